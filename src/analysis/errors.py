@@ -1,0 +1,35 @@
+"""What can go wrong with what a person gives us.
+
+AnalysisError
+├── ArticleError      an article that cannot be read
+├── LexiconError      a word list with a mistake in it
+├── TopicsError       a topics file with a mistake in it
+├── TableError        a table that does not fit its schema
+└── OutputError       results that cannot be written
+
+Each message is one sentence or two: what was given, what is allowed, and what to do.
+"""
+
+
+class AnalysisError(Exception):
+    """The base of all errors that a user can mend."""
+
+
+class ArticleError(AnalysisError):
+    """An article that cannot be read: missing, empty, binary, in another encoding, or without a body."""
+
+
+class LexiconError(AnalysisError):
+    """A word list with a missing column, an empty or a repeated entry, or an unknown value."""
+
+
+class TopicsError(AnalysisError):
+    """A topics file with an unknown key, an empty or repeated term, or a term that can never match."""
+
+
+class TableError(AnalysisError):
+    """A table that lacks a column of its schema or holds a value of another type."""
+
+
+class OutputError(AnalysisError):
+    """A folder or file that cannot be written."""

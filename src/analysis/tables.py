@@ -1,0 +1,175 @@
+"""The schemas of all tables, declared once: what the functions return and what the files hold.
+
+Every table begins with ``article``. Offsets are code points into the article's text, end exclusive. Counting begins
+with the body: paragraph 1 and sentence 1 are the body's first; a headline stands at 0 and below. A text cell that
+says nothing is empty (never missing), an undefined number is NaN, an offset that does not exist is missing.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from analysis.errors import OutputError, TableError
+
+KINDS = ("named", "organization", "document", "anonymous", "unattributed")
+PARTS = ("headline", "byline", "body", "credit", "boilerplate")
+
+TEXT, COUNT, OFFSET, NUMBER, FLAG = "str", "int64", "Int64", "float64", "bool"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table's name, its columns with their types, and those which repeat the article's own words."""
+
+    name: str
+    columns: Mapping[str, str]
+    quoting: frozenset[str] = frozenset()
+
+    def empty(self) -> pd.DataFrame:
+        """Return the table without rows."""
+        return self.frame([])
+
+    def frame(self, rows: Iterable[Sequence[Any]]) -> pd.DataFrame:
+        """Return the table with these rows, each in the order of the columns."""
+        by_column = list(zip(*rows, strict=True)) or [()] * len(self.columns)
+        if len(by_column) != len(self.columns):
+            raise TableError(f"a row of {self.name} has {len(by_column)} values; its columns are {', '.join(self.columns)}")
+        return pd.DataFrame(
+            {
+                name: pd.Series(list(values), dtype=dtype)
+                for (name, dtype), values in zip(self.columns.items(), by_column, strict=True)
+            }
+        )
+
+    def check(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Return the frame if it has all columns in their types; raise TableError naming the first that it has not."""
+        for name, dtype in self.columns.items():
+            if name not in frame.columns:
+                raise TableError(
+                    f"this table has no column {name!r}, so it is not a table of {self.name}: "
+                    f"pass one with the columns {', '.join(self.columns)}"
+                )
+            if str(frame[name].dtype) != dtype:
+                raise TableError(
+                    f"column {name!r} of {self.name} holds {frame[name].dtype}, not {dtype}: "
+                    f"read the file with read_table, or convert the column with astype({dtype!r})"
+                )
+        return frame
+
+    def without_text(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Return a copy without the columns that repeat the article's own words."""
+        return frame.drop(columns=[c for c in frame.columns if c in self.quoting])
+
+
+def _table(name: str, columns: str, *, quoting: str = "") -> Table:
+    """Declare a table: ``columns`` are ``name`` or ``name:type`` words, type text unless told otherwise."""
+    types = {"text": TEXT, "count": COUNT, "offset": OFFSET, "number": NUMBER, "flag": FLAG}
+    pairs = (c.partition(":") for c in ["article", *columns.split()])
+    return Table(name, {c: types[t or "text"] for c, _, t in pairs}, frozenset(quoting.split()))
+
+
+ARTICLES = _table(
+    "articles",
+    "path title byline dateline n_characters:count n_words:count n_sentences:count n_paragraphs:count "
+    "n_anomalies:count sha256",
+    quoting="path title byline dateline",
+)
+PARAGRAPHS = _table("paragraphs", "paragraph:count part start:count end:count n_words:count")
+SENTENCES = _table(
+    "sentences", "paragraph:count sentence:count part start:count end:count n_words:count text", quoting="text"
+)
+ANOMALIES = _table("anomalies", "rule start:count end:count text note", quoting="text note")
+COUNTS = _table(
+    "counts",
+    "scope paragraph:offset sentence:offset n_sentences:count n_words:count n_letters:count n_characters:count "
+    "n_syllables:count n_monosyllables:count n_polysyllables:count n_complex:count n_long:count n_unfamiliar:count "
+    "n_content:count sum_zipf:number",
+)
+READABILITY = _table(
+    "readability", "scope paragraph:offset sentence:offset measure value:number low:number high:number note"
+)
+ATTRIBUTIONS = _table(
+    "attributions",
+    "attribution:count paragraph:count sentence:count source_start:offset source_end:offset source_text "
+    "cue_start:offset cue_end:offset cue_text content_start:offset content_end:offset content_spans "
+    "source kind anonymity official:flag quote speech:flag rule marker role anonymity_reason n_words:count",
+    quoting="source_text cue_text marker anonymity_reason",
+)
+SOURCES = _table(
+    "sources",
+    "source name kind anonymity official:flag role n_attributions:count n_words:count first_sentence:count "
+    "anonymity_reason",
+    quoting="anonymity_reason",
+)
+MENTIONS = _table("mentions", "topic term paragraph:count sentence:count start:count end:count")
+TOPICS = _table(
+    "topics",
+    "topic n_mentions:count per_1000_words:number n_sentences:count n_paragraphs:count first_sentence:offset "
+    "in_headline:flag dispersion:number",
+)
+TOPICS_BY_SOURCE = _table("topics_by_source", "topic kind n_sentences:count n_words:count share:number")
+ERRORS = Table("errors", {"path": TEXT, "error": TEXT, "message": TEXT})
+
+TABLES = {
+    t.name: t
+    for t in (
+        ARTICLES, PARAGRAPHS, SENTENCES, ANOMALIES, COUNTS, READABILITY, ATTRIBUTIONS, SOURCES, MENTIONS, TOPICS,
+        TOPICS_BY_SOURCE, ERRORS,
+    )
+}  # fmt: skip
+
+
+def write_table(frame: pd.DataFrame, path: str | Path) -> Path:
+    """Write a table as CSV or Parquet, by the ending of ``path``; the file appears whole or not at all.
+
+    Raises OutputError where the ending is another one or the file cannot be written.
+    """
+    path = Path(path)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        if path.suffix == ".csv":
+            frame.to_csv(part, index=False, encoding="utf-8", lineterminator="\n")
+        elif path.suffix == ".parquet":
+            frame.to_parquet(part, index=False)
+        else:
+            raise OutputError(f"{path} ends in {path.suffix!r}: name a file that ends in .csv or .parquet")
+        part.replace(path)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written ({error.strerror}): choose a folder you may write to") from error
+    finally:
+        part.unlink(missing_ok=True)
+    return path
+
+
+def read_table(path: str | Path) -> pd.DataFrame:
+    """Read a table that `write_table` wrote; its name (``sentences.csv``) tells its schema.
+
+    Columns that were left out (``--no-text``) stay out. Raises TableError where the name is no table's or the file
+    is not there.
+    """
+    path = Path(path)
+    table = TABLES.get(path.stem)
+    if table is None:
+        raise TableError(f"{path.name} is none of our tables: they are {', '.join(TABLES)} (.csv or .parquet)")
+    if not path.is_file():
+        raise TableError(f"there is no table {path}: make it with 'python -m analysis measure PATH --out DIR'")
+    if path.suffix == ".parquet":
+        return pd.read_parquet(path)
+    texts = [c for c, t in table.columns.items() if t == TEXT]
+    frame = pd.read_csv(
+        path, dtype=dict(table.columns), encoding="utf-8", keep_default_na=False,
+        na_values={c: [""] for c in table.columns if c not in texts}, lineterminator="\n",
+    )  # fmt: skip
+    return frame
+
+
+def read_tables(folder: str | Path) -> dict[str, pd.DataFrame]:
+    """Read all tables of a folder; the keys are their names. Raises TableError where there is none."""
+    folder = Path(folder)
+    found = {p.stem: read_table(p) for p in sorted(folder.glob("*.*")) if p.stem in TABLES and p.suffix in (".csv", ".parquet")}
+    if not found:
+        raise TableError(f"there are no tables in {folder}: make them with 'python -m analysis measure PATH --out DIR'")
+    return found
