@@ -9,7 +9,7 @@ from analysis.article import Article
 from analysis.tables import SENTENCES
 from analysis.words import count_words
 
-BOUNDARY = re.compile(r"(?<![A-Z]\.[A-Z])(?<!Mr|Gen|Sen|Rep|Gov)[.!?][\"”’')\]]*\s+(?=[\"“‘'(]*[A-Z0-9])")
+BOUNDARY = re.compile(r"(?<![A-Z]\.[A-Z])(?<!Mr)(?<!Gen)(?<!Sen)(?<!Gov)[.!?][\"”’')\]]*\s+(?=[\"“‘'(]*[A-Z0-9])")
 
 
 def split_sentences(articles: Article | Iterable[Article]) -> pd.DataFrame:
