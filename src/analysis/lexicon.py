@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -14,11 +14,11 @@ Row = dict[str, str]
 
 
 @cache
-def read_lexicon(name: str, *columns: str) -> tuple[Row, ...]:
+def read_lexicon(name: str, key: str, *others: str) -> tuple[Row, ...]:
     """Return the rows of ``lexicons/<name>.csv`` as mappings from column to text.
 
-    ``columns`` must be there, and ``provenance`` always; they are the key of a row: their combination must not be
-    repeated, nor the first of them be empty. Raises LexiconError naming file, line and remedy.
+    The columns ``key``, ``others`` and ``provenance`` must be there; the cell of ``key`` must not be empty, and no
+    two rows may agree in ``key`` and ``others``. Raises LexiconError naming file, line and remedy.
     """
     path = LEXICONS / f"{name}.csv"
     if not path.is_file():
@@ -26,27 +26,34 @@ def read_lexicon(name: str, *columns: str) -> tuple[Row, ...]:
         raise LexiconError(f"there is no word list {name!r}: there are {have}")
     with path.open(encoding="utf-8", newline="") as file:
         reader = csv.DictReader(file)
-        missing = [c for c in (*columns, "provenance") if c not in (reader.fieldnames or ())]
+        missing = [c for c in (key, *others, "provenance") if c not in (reader.fieldnames or ())]
         if missing:
             raise LexiconError(f"{path.name} has no column {missing[0]!r}: add it to the first line")
-        rows: list[Row] = []
-        seen: set[tuple[str, ...]] = set()
+        rows: dict[tuple[str, ...], Row] = {}
         for row in reader:
-            if None in row or None in row.values():
-                raise LexiconError(f"{path.name}, line {reader.line_num}: too many or too few cells; quote cells with commas")
-            key = tuple(row[c] for c in columns)
-            if not key or not key[0].strip():
-                raise LexiconError(f"{path.name}, line {reader.line_num}: the first cell is empty; fill it or delete the line")
-            if key in seen:
-                raise LexiconError(f"{path.name}, line {reader.line_num}: {key[0]!r} is there already; delete one of the two")
-            seen.add(key)
-            rows.append(row)
-    return tuple(rows)
+            cells = tuple(row[c] for c in (key, *others))
+            fault = _fault(row, cells, rows)
+            if fault:
+                raise LexiconError(f"{path.name}, line {reader.line_num}: {fault}")
+            rows[cells] = row
+    return tuple(rows.values())
+
+
+def _fault(row: Row, cells: tuple[str, ...], seen: Collection[tuple[str, ...]]) -> str:
+    """Say what is wrong with a row and how to mend it; nothing where it is sound."""
+    if None in row or None in row.values():
+        return "too many or too few cells; quote cells that hold a comma"
+    if not cells[0].strip():
+        return "the first cell is empty; fill it or delete the line"
+    if cells in seen:
+        return f"{cells[0]!r} is there already; delete one of the two"
+    return ""
 
 
 def words_of(name: str, column: str, **wanted: str) -> frozenset[str]:
     """Return one column of a word list as a set, of the rows whose cells equal ``wanted``."""
-    return frozenset(r[column] for r in read_lexicon(name, column, *wanted) if all(r[k] == v for k, v in wanted.items()))
+    rows = read_lexicon(name, column, *wanted)
+    return frozenset(r[column] for r in rows if all(r[k] == v for k, v in wanted.items()))
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -54,7 +61,7 @@ def any_of(words: Iterable[str]) -> str:
 
     Raises LexiconError where there is none, since an empty alternative would match everywhere.
     """
-    escaped = [r"\s+".join(map(re.escape, w.split())) for w in sorted(set(words), key=lambda w: (-len(w), w)) if w.strip()]
-    if not escaped:
+    longest_first = sorted({w for w in words if w.strip()}, key=lambda w: (-len(w), w))
+    if not longest_first:
         raise LexiconError("a pattern was made of an empty word list: give it at least one word")
-    return f"(?:{'|'.join(escaped)})"
+    return "(?:" + "|".join(r"\s+".join(map(re.escape, w.split())) for w in longest_first) + ")"

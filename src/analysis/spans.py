@@ -30,7 +30,7 @@ def hull(spans: Iterable[Span]) -> Span:
 
 
 def strip(text: str, span: Span, characters: str | None = None) -> Span:
-    """Return the span without these characters (white space if None) at both ends; empty at its start if nothing is left."""
+    """Return the span without these characters (white space if None) at both ends; empty if nothing is left."""
     inner = text[span.start : span.end]
     left = len(inner) - len(inner.lstrip(characters))
     kept = len(inner.strip(characters))

@@ -36,7 +36,8 @@ class Table:
         """Return the table with these rows, each in the order of the columns."""
         by_column = list(zip(*rows, strict=True)) or [()] * len(self.columns)
         if len(by_column) != len(self.columns):
-            raise TableError(f"a row of {self.name} has {len(by_column)} values; its columns are {', '.join(self.columns)}")
+            names = ", ".join(self.columns)
+            raise TableError(f"a row of {self.name} has {len(by_column)} values; its columns are {names}")
         return pd.DataFrame(
             {
                 name: pd.Series(list(values), dtype=dtype)
@@ -159,17 +160,17 @@ def read_table(path: str | Path) -> pd.DataFrame:
     if path.suffix == ".parquet":
         return pd.read_parquet(path)
     texts = [c for c, t in table.columns.items() if t == TEXT]
-    frame = pd.read_csv(
+    return pd.read_csv(
         path, dtype=dict(table.columns), encoding="utf-8", keep_default_na=False,
         na_values={c: [""] for c in table.columns if c not in texts}, lineterminator="\n",
     )  # fmt: skip
-    return frame
 
 
 def read_tables(folder: str | Path) -> dict[str, pd.DataFrame]:
     """Read all tables of a folder; the keys are their names. Raises TableError where there is none."""
     folder = Path(folder)
-    found = {p.stem: read_table(p) for p in sorted(folder.glob("*.*")) if p.stem in TABLES and p.suffix in (".csv", ".parquet")}
+    paths = (p for p in sorted(folder.glob("*")) if p.stem in TABLES and p.suffix in (".csv", ".parquet"))
+    found = {p.stem: read_table(p) for p in paths}
     if not found:
         raise TableError(f"there are no tables in {folder}: make them with 'python -m analysis measure PATH --out DIR'")
     return found

@@ -1,0 +1,92 @@
+"""The answers in a sentence or two, each computed from finished tables; escape them before they meet HTML."""
+
+import math
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.tables import ANOMALIES, ARTICLES, ATTRIBUTIONS, READABILITY, SOURCES, TOPICS, TOPICS_BY_SOURCE
+
+KIND_NAMES = {
+    "named": "named people",
+    "organization": "organizations and governments",
+    "document": "documents",
+    "anonymous": "anonymous sources",
+    "unattributed": "nobody in particular",
+}
+
+
+def count_of(n: int, noun: str) -> str:
+    """Return a number with its noun: ``1 sentence``, ``1,200 words``, ``no topics``."""
+    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+    return f"{n:,} {noun if n == 1 else plural}" if n else f"no {plural}"
+
+
+def per_cent(part: float, whole: float) -> str:
+    """Return a share in whole per cent; ``undefined`` where there is nothing to share."""
+    return f"{100 * part / whole:.0f}%" if whole else "undefined"
+
+
+def answer_article(articles: pd.DataFrame, anomalies: pd.DataFrame) -> str:
+    """Say how much text there is and whether it is sound, from the tables of one article."""
+    article, slips = ARTICLES.check(articles).iloc[0], len(ANOMALIES.check(anomalies))
+    size = (
+        f"{count_of(int(article.n_words), 'word')} in {count_of(int(article.n_sentences), 'sentence')} "
+        f"and {count_of(int(article.n_paragraphs), 'paragraph')}"
+    )
+    if not slips:
+        return f"{size}. Nothing in the text looks damaged."
+    verb = "looks" if slips == 1 else "look"
+    return f"{size}. {count_of(slips, 'place')} in the text {verb} damaged; see the list below."
+
+
+def answer_readability(readability: pd.DataFrame, *, grade: str = "") -> str:
+    """Say how hard it is: Flesch-Kincaid with its 90 % interval, sentence and word length. One article's table."""
+    rows = READABILITY.check(readability)
+    value = rows[rows["scope"] == "article"].set_index("measure")
+    score = value.loc["flesch_kincaid_grade"]
+    if math.isnan(score["value"]):
+        return "Undefined: the article has no words to measure."
+    interval = "" if math.isnan(score["low"]) else f" (90% interval {score['low']:.1f} to {score['high']:.1f})"
+    return (
+        f"School grade {score['value']:.1f}{interval}{', ' + grade if grade else ''} by Flesch-Kincaid: "
+        f"{value.loc['words_per_sentence', 'value']:.1f} words a sentence, "
+        f"{value.loc['syllables_per_word', 'value']:.2f} syllables a word."
+    )
+
+
+def answer_sourcing(attributions: pd.DataFrame, sources: pd.DataFrame, articles: pd.DataFrame) -> str:
+    """Say whose account it is: share of words attributed, share on anonymous sources, and the largest source."""
+    rows, people = ATTRIBUTIONS.check(attributions), SOURCES.check(sources)
+    words, total = rows.groupby("kind")["n_words"].sum(), int(ARTICLES.check(articles)["n_words"].sum())
+    if rows.empty:
+        return "Nobody: no statement in the article is attributed to anyone."
+    largest = people.sort_values(["n_words", "n_attributions"], ascending=False, kind="stable").iloc[0]
+    return (
+        f"{per_cent(words.sum(), total)} of its words are somebody's account and "
+        f"{per_cent(words.get('anonymous', 0), total)} rest on anonymous sources. The largest source is "
+        f"{largest['name'] or largest['source']} ({KIND_NAMES[largest['kind']]}), with "
+        f"{count_of(int(largest['n_words']), 'word')}; officials: "
+        f"{int((people.official & (people.kind == 'named')).sum())} named, "
+        f"{int((people.official & (people.kind == 'anonymous')).sum())} anonymous."
+    )
+
+
+def answer_topics(topics: pd.DataFrame, by_source: pd.DataFrame, *, labels: Mapping[str, str] | None = None) -> str:
+    """Say what comes up most, and which topics rest on anonymous sources alone. Topic ids become their labels."""
+    labels = labels or {}
+    found = TOPICS.check(topics).query("n_mentions > 0").sort_values("n_mentions", ascending=False, kind="stable")
+    if found.empty:
+        return "None of the topics looked for comes up."
+    first = found.iloc[0]
+    total = int(found["n_mentions"].sum())
+    head = (
+        f"{len(found)} of {count_of(len(topics), 'topic')} {'comes' if len(found) == 1 else 'come'} up, in "
+        f"{count_of(total, 'mention')}; most often “{labels.get(first.topic, first.topic)}” ({first.n_mentions}). "
+    )
+    attributed = TOPICS_BY_SOURCE.check(by_source).query("kind != 'unattributed' and n_sentences > 0")
+    unnamed = [t for t, kinds in attributed.groupby("topic", sort=False)["kind"] if set(kinds) == {"anonymous"}]
+    if not unnamed:
+        return head + "No topic has anonymous sources as its only sources."
+    names = "; ".join(labels.get(t, t) for t in unnamed)
+    return head + f"Whatever sources say on {count_of(len(unnamed), 'topic')} comes from anonymous ones alone: {names}."
