@@ -57,9 +57,10 @@ def answer_readability(readability: pd.DataFrame, *, grade: str = "") -> str:
 
 def answer_sourcing(attributions: pd.DataFrame, sources: pd.DataFrame, articles: pd.DataFrame) -> str:
     """Say whose account it is: share of words attributed, share on anonymous sources, and the largest source."""
-    rows, people = ATTRIBUTIONS.check(attributions), SOURCES.check(sources)
+    rows = ATTRIBUTIONS.check(attributions).query("paragraph > 0 and kind != 'unattributed'")
+    people = SOURCES.check(sources).query("kind != 'unattributed'")
     words, total = rows.groupby("kind")["n_words"].sum(), int(ARTICLES.check(articles)["n_words"].sum())
-    if rows.empty:
+    if rows.empty or people.empty:
         return "Nobody: no statement in the article is attributed to anyone."
     largest = people.sort_values(["n_words", "n_attributions"], ascending=False, kind="stable").iloc[0]
     return (
@@ -90,3 +91,22 @@ def answer_topics(topics: pd.DataFrame, by_source: pd.DataFrame, *, labels: Mapp
         return head + "No topic has anonymous sources as its only sources."
     names = "; ".join(labels.get(t, t) for t in unnamed)
     return head + f"Whatever sources say on {count_of(len(unnamed), 'topic')} comes from anonymous ones alone: {names}."
+
+
+def answer_comparison(measures: pd.DataFrame, *, highlight: str) -> str:
+    """Say in which measures this article stands first or last among the others. Takes `comparison.compare_articles`."""
+    extremes = []
+    for (label, unit), rows in measures.dropna(subset="value").groupby(["label", "unit"], sort=False):
+        value = rows.loc[rows["article"] == highlight, "value"]
+        others = rows.loc[rows["article"] != highlight, "value"]
+        if value.empty or others.empty:
+            continue
+        digits = int(rows["digits"].iloc[0])
+        if value.iloc[0] > others.max():
+            extremes.append(f"highest in {label.lower()} ({value.iloc[0]:,.{digits}f} {unit})")
+        elif value.iloc[0] < others.min():
+            extremes.append(f"lowest in {label.lower()} ({value.iloc[0]:,.{digits}f} {unit})")
+    n = measures["article"].nunique()
+    if not extremes:
+        return f"Of {count_of(n, 'article')}, this one is neither first nor last in anything measured."
+    return f"Of {count_of(n, 'article')}, this one is {'; '.join(extremes)}."

@@ -1,0 +1,84 @@
+"""Articles side by side: a handful of measures each, and whose account they are. Finished tables in, tables out."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.tables import ARTICLES, ATTRIBUTIONS, COUNT, KINDS, NUMBER, READABILITY, TEXT, Table
+
+MEASURES = Table(
+    "measures",
+    {"article": TEXT, "measure": TEXT, "label": TEXT, "unit": TEXT, "digits": COUNT, "value": NUMBER},
+)
+KIND_SHARES = Table("kind_shares", {"article": TEXT, "kind": TEXT, "n_words": COUNT, "share": NUMBER})
+
+# measure, label, unit, digits
+SHOWN = (
+    ("n_words", "Length", "words", 0),
+    ("words_per_sentence", "Sentence length", "words a sentence", 1),
+    ("syllables_per_word", "Word length", "syllables a word", 2),
+    ("flesch_kincaid_grade", "Flesch-Kincaid", "school grade", 1),
+    ("attributions", "Attributions", "per 1,000 words", 1),
+    ("attributed_words", "Attributed words", "% of words", 0),
+    ("anonymous_words", "Words on anonymous sources", "% of words", 0),
+)
+
+
+def compare_articles(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return a row for each article and measure that a comparison shows, with label, unit and digits to round to.
+
+    Takes the tables `articles`, `readability` and `attributions` of any number of articles; tables without text will
+    do. A share is undefined (NaN) where an article has no words.
+    """
+    articles = _check(ARTICLES, tables)
+    words = articles.set_index("article")["n_words"].astype("float64").where(lambda n: n > 0)
+    scores, sourcing = _scores(_check(READABILITY, tables)), _sourcing(_check(ATTRIBUTIONS, tables), words)
+    values = {"n_words": words, **scores, **sourcing}
+    return MEASURES.frame(
+        (name, measure, label, unit, digits, value)
+        for measure, label, unit, digits in SHOWN
+        if measure in values
+        for name, value in values[measure].reindex(words.index).items()
+    )
+
+
+def share_kinds(attributions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """Return, for each article and kind of source, the words of the body that are its account, and their share.
+
+    Kinds come in the order of `tables.KINDS`; ``unattributed`` is what is left. The shares of an article sum to 1.
+    """
+    words = articles.set_index("article")["n_words"]
+    body = attributions[attributions["paragraph"] > 0]
+    said = body.pivot_table(index="article", columns="kind", values="n_words", aggfunc="sum", fill_value=0)
+    said = said.reindex(index=words.index, columns=list(KINDS), fill_value=0)
+    said["unattributed"] += words - said.sum(axis=1)
+    return KIND_SHARES.frame(
+        (name, kind, n, n / words[name] if words[name] else float("nan"))
+        for name, row in said.iterrows()
+        for kind, n in row.items()
+    )
+
+
+def _check(table: Table, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return one of the tables, checked as far as it has columns: those that quote the article may be missing."""
+    frame = tables[table.name]
+    kept = {c: t for c, t in table.columns.items() if c in frame.columns or c not in table.quoting}
+    return Table(table.name, kept).check(frame)
+
+
+def _scores(readability: pd.DataFrame) -> dict[str, pd.Series]:
+    """Return the values of each readability measure, by article."""
+    whole = readability[readability["scope"] == "article"]
+    return {str(m): rows.set_index("article")["value"] for m, rows in whole.groupby("measure", sort=False)}
+
+
+def _sourcing(attributions: pd.DataFrame, words: pd.Series) -> dict[str, pd.Series]:
+    """Return attributions per 1,000 words, and the shares of words attributed to anyone and to anonymous sources."""
+    body = attributions[(attributions["paragraph"] > 0) & (attributions["kind"] != "unattributed")]
+    said = {"all": body, "anonymous": body[body["kind"] == "anonymous"]}
+    of = {k: rows.groupby("article")["n_words"].sum().reindex(words.index, fill_value=0) for k, rows in said.items()}
+    return {
+        "attributions": 1000 * body.groupby("article").size().reindex(words.index, fill_value=0) / words,
+        "attributed_words": 100 * of["all"] / words,
+        "anonymous_words": 100 * of["anonymous"] / words,
+    }

@@ -1,0 +1,78 @@
+import math
+
+import pytest
+
+from analysis.answers import answer_comparison
+from analysis.comparison import compare_articles, share_kinds
+from analysis.errors import TableError
+from analysis.tables import ARTICLES, ATTRIBUTIONS, KINDS, READABILITY
+
+
+def attribution(article, kind, n_words, paragraph=1):
+    row = dict.fromkeys(ATTRIBUTIONS.columns, "") | {
+        "article": article, "attribution": 1, "paragraph": paragraph, "sentence": paragraph, "kind": kind,
+        "official": False, "speech": True, "n_words": n_words,
+        **{c: None for c in ATTRIBUTIONS.columns if c.endswith(("_start", "_end"))},
+    }  # fmt: skip
+    return [row[c] for c in ATTRIBUTIONS.columns]
+
+
+@pytest.fixture
+def tables():
+    return {
+        "articles": ARTICLES.frame(
+            [(a, "", "", "", "", 0, n, 1, 1, 0, "") for a, n in [("one", 200), ("two", 100), ("none", 0)]]
+        ),
+        "readability": READABILITY.frame(
+            [
+                (a, "article", None, None, "words_per_sentence", v, math.nan, math.nan, "")
+                for a, v in [("one", 20.0), ("two", 25.0)]
+            ]
+        ),
+        "attributions": ATTRIBUTIONS.frame(
+            [
+                attribution("one", "anonymous", 30), attribution("one", "named", 50),
+                attribution("one", "named", 8, paragraph=0), attribution("two", "unattributed", 10),
+            ]  # fmt: skip
+        ),
+    }
+
+
+def value(measures, article, measure):
+    return measures.set_index(["article", "measure"])["value"][article, measure]
+
+
+def test_shares_count_the_body_and_leave_out_what_nobody_says(tables):
+    measures = compare_articles(tables)
+    assert value(measures, "one", "attributed_words") == 40
+    assert value(measures, "one", "anonymous_words") == 15
+    assert value(measures, "one", "attributions") == 10
+    assert value(measures, "two", "attributed_words") == 0
+
+
+def test_a_share_of_no_words_is_undefined(tables):
+    assert math.isnan(value(compare_articles(tables), "none", "attributed_words"))
+
+
+def test_tables_without_text_will_do(tables):
+    tables = {**tables, "attributions": ATTRIBUTIONS.without_text(tables["attributions"])}
+    assert value(compare_articles(tables), "one", "anonymous_words") == 15
+
+
+def test_a_missing_column_of_figures_is_named(tables):
+    with pytest.raises(TableError, match="no column 'n_words'"):
+        compare_articles({**tables, "articles": tables["articles"].drop(columns="n_words")})
+
+
+def test_kinds_add_up_to_the_article(tables):
+    shares = share_kinds(tables["attributions"], tables["articles"])
+    one = shares[shares["article"] == "one"].set_index("kind")
+    assert list(one.index) == list(KINDS)
+    assert one["n_words"].to_dict() == {"named": 50, "organization": 0, "document": 0, "anonymous": 30, "unattributed": 120}
+    assert one["share"].sum() == pytest.approx(1)
+
+
+def test_the_answer_names_what_is_extreme(tables):
+    answer = answer_comparison(compare_articles(tables), highlight="one")
+    assert "lowest in sentence length (20.0 words a sentence)" in answer
+    assert "highest in words on anonymous sources (15 % of words)" in answer
