@@ -1,35 +1,46 @@
 """From a file to clean, traceable text: an article's parts, paragraphs and anomalies."""
 
+import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+import pandas as pd
 
-@dataclass(frozen=True)
-class Paragraph:
-    """A paragraph: its number (1 is the body's first, a headline stands at 0 or below), part and place."""
+from analysis.anomalies import Anomaly, find_anomalies
+from analysis.errors import ArticleError
+from analysis.files import decode, read_bytes
+from analysis.html import extract_text
+from analysis.parts import Paragraph, find_parts
+from analysis.tables import ANOMALIES, ARTICLES, PARAGRAPHS
+from analysis.words import count_words
 
-    number: int
-    part: str
-    start: int
-    end: int
+__all__ = [
+    "Anomaly",
+    "Article",
+    "Paragraph",
+    "article_from_text",
+    "find_article",
+    "list_anomalies",
+    "list_paragraphs",
+    "read_article",
+    "read_articles",
+    "tabulate_articles",
+]
 
-
-@dataclass(frozen=True)
-class Anomaly:
-    """Something wrong with the text as found: the rule that saw it, where, the characters, and a word on it."""
-
-    rule: str
-    start: int
-    end: int
-    text: str
-    note: str
+DATA = Path(__file__).parents[2] / "data"
+PAGES = (".html", ".htm")
 
 
 @dataclass(frozen=True)
 class Article:
-    """An article as read: offsets everywhere count code points of ``text``, which is the file's, untouched."""
+    """An article as read: offsets everywhere count code points of ``text``, which is the file's, untouched.
+
+    ``name`` is the file's stem or a corpus's id, ``path`` the file's name without its folder (empty for a text from
+    memory). ``title``, ``byline`` and ``dateline`` are as found, empty where there is none. ``sha256`` is of the
+    file's bytes.
+    """
 
     name: str
     path: str
@@ -43,20 +54,119 @@ class Article:
 
 
 def read_article(path: str | Path) -> Article:
-    """Read one article from a text file (simplest form; to be deepened)."""
+    """Read one article from a text file, or from a page of HTML (``.html``, ``.htm``), whose text is extracted.
+
+    Files are UTF-8, with or without a byte-order mark, which is not counted; newlines stay as they are. Raises
+    ArticleError, in one sentence with the remedy, where the file is missing, a folder, empty, blank, binary, in
+    another encoding, or has no body.
+    """
     path = Path(path)
-    raw = path.read_bytes()
-    text = raw.decode("utf-8-sig")
-    paragraphs, at, number = [], 0, 0
-    for line in text.split("\n"):
-        if line.strip():
-            paragraphs.append(Paragraph(number, "body" if number else "headline", at, at + len(line)))
-            number += 1
-        at += len(line) + 1
-    title = text[paragraphs[0].start : paragraphs[0].end]
-    return Article(path.stem, path.name, text, title, "", "", tuple(paragraphs), (), sha256(raw).hexdigest())
+    raw = read_bytes(path)
+    text = decode(raw, path)
+    if path.suffix.lower() in PAGES:
+        text = extract_text(text)
+        if not text:
+            raise ArticleError(f"no article was found in the page {path}: copy its text into a .txt file and read that")
+    return _article(text, name=path.stem, path=path.name, raw=raw)
 
 
 def read_articles(paths: Iterable[str | Path]) -> list[Article]:
-    """Read many articles."""
-    return [read_article(p) for p in paths]
+    """Read many articles, in the order given; raises ArticleError at the first that cannot be read."""
+    return [read_article(path) for path in paths]
+
+
+def article_from_text(text: str, *, name: str) -> Article:
+    """Return the article of a text that is in memory already, such as a row of a corpus; ``path`` is empty.
+
+    Raises ArticleError where the text is blank or has no body.
+    """
+    if not text.strip():
+        raise ArticleError(f"{name} is blank: give the article's text")
+    return _article(text, name=name, path="", raw=text.encode("utf-8", "surrogatepass"))
+
+
+def _article(text: str, *, name: str, path: str, raw: bytes) -> Article:
+    """Put an article together; raise ArticleError where it has no body."""
+    parts = find_parts(text)
+    if not any(p.part == "body" for p in parts.paragraphs):
+        has = "only a headline" if parts.title.end else "no running text"
+        raise ArticleError(f"{path or name} has {has} and no body: give the whole article, headline first")
+    places = (parts.title, parts.byline, parts.dateline)
+    title, byline, dateline = (" ".join(text[s.start : s.end].split()) for s in places)
+    anomalies = find_anomalies(text, parts)
+    return Article(name, path, text, title, byline, dateline, parts.paragraphs, anomalies, sha256(raw).hexdigest())
+
+
+def find_article(name: str | Path) -> Path:
+    """Return the file of an article: ``name`` itself where there is such a file, else the one of that id in ``data``.
+
+    Raises ArticleError, with the ids of the catalogue, where there is neither.
+    """
+    path = Path(name)
+    shipped = DATA / "articles" / f"{name}.txt"
+    found = next((p for p in (path, shipped) if _is_file(p)), None)
+    if found:
+        return found
+    catalogue = _catalogue()
+    if str(name) in catalogue:
+        note = catalogue[str(name)] or f"put your copy at data/articles/{name}.txt"
+        raise ArticleError(f"the text of {name} is not here: {note}")
+    if isinstance(name, Path) or path.suffix or path.parent != Path():
+        raise ArticleError(f"there is no file {name}: check the name and the folder; a folder's files are named one by one")
+    ids = ", ".join(catalogue) or "none"
+    raise ArticleError(f"there is no file {name} and no article of that id: the ids are {ids}; or give a file's path")
+
+
+def _is_file(path: Path) -> bool:
+    """Tell whether there is such a file; a name that no file can have is none."""
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _catalogue() -> dict[str, str]:
+    """Return the ids of ``data/articles.csv`` with their notes; nothing where the data folder is not here."""
+    path = DATA / "articles.csv"
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row.get("note") or "" for row in csv.DictReader(file)}
+
+
+def tabulate_articles(articles: Article | Iterable[Article], sentences: pd.DataFrame) -> pd.DataFrame:
+    """Return one row an article: the table ARTICLES.
+
+    Words, sentences and paragraphs are the body's; ``n_characters`` counts the whole text, in code points.
+    ``sentences`` is what `split_sentences` made of the same articles; an article without sentences there has 0.
+    """
+    body = sentences[sentences["part"] == "body"]
+    counts = body.groupby("article", sort=False)["n_words"].agg(["sum", "size"])
+    words, sizes = counts["sum"].to_dict(), counts["size"].to_dict()
+    return ARTICLES.frame(
+        (
+            a.name, a.path, a.title, a.byline, a.dateline, len(a.text), words.get(a.name, 0), sizes.get(a.name, 0),
+            sum(p.part == "body" for p in a.paragraphs), len(a.anomalies), a.sha256,
+        )
+        for a in _each(articles)
+    )  # fmt: skip
+
+
+def list_paragraphs(articles: Article | Iterable[Article]) -> pd.DataFrame:
+    """Return one row a paragraph, of all parts, in the order of the text: the table PARAGRAPHS."""
+    return PARAGRAPHS.frame(
+        (a.name, p.number, p.part, p.start, p.end, count_words(a.text[p.start : p.end]))
+        for a in _each(articles)
+        for p in a.paragraphs
+    )
+
+
+def list_anomalies(articles: Article | Iterable[Article]) -> pd.DataFrame:
+    """Return one row a place where something is wrong with the text as found: the table ANOMALIES."""
+    rows = ((a.name, x.rule, x.start, x.end, x.text, x.note) for a in _each(articles) for x in a.anomalies)
+    return ANOMALIES.frame(rows)
+
+
+def _each(articles: Article | Iterable[Article]) -> Iterable[Article]:
+    """Return one article or many as many."""
+    return [articles] if isinstance(articles, Article) else articles

@@ -1,0 +1,130 @@
+"""The command line: ``python -m analysis measure PATH... --out DIR`` and ``python -m analysis report PATH``."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.errors import AnalysisError, TopicsError
+
+if TYPE_CHECKING:
+    from analysis.topics import Topics
+
+DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return 0 if all was measured, 1 if an input failed or nothing can be written, 2 on misuse."""
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except AnalysisError as error:
+        _complain(error)
+        return USAGE if isinstance(error, TopicsError) else FAILED
+    except KeyboardInterrupt:
+        _complain("interrupted; what was there before is unchanged")
+        return INTERRUPTED
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m analysis", description="How hard is a news article, who is it based on, what does it cover?"
+    )
+    commands = parser.add_subparsers(required=True, metavar="measure | report")
+    _add_measure(commands.add_parser("measure", help="write all tables of articles into a folder"))
+    _add_report(commands.add_parser("report", help="run the notebooks on an article and write one HTML page"))
+    return parser
+
+
+def _add_measure(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=_measure)
+    parser.add_argument(
+        "paths", nargs="+", metavar="PATH",
+        help="a text or HTML file, a folder of them, a corpus (.jsonl, .csv or .parquet with the columns article and "
+        "text), or an id of data/articles.csv",
+    )  # fmt: skip
+    parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder for the tables")
+    parser.add_argument("--format", choices=("csv", "parquet"), default="csv", help="the tables' format (csv)")
+    parser.add_argument("--topics", metavar="FILE", help="a topics file instead of data/topics.toml")
+    parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes to use (1)")
+    parser.add_argument("--no-text", dest="text", action="store_false", help="leave out columns that quote the article")
+
+
+def _add_report(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=_report)
+    parser.add_argument("path", metavar="PATH", help="a text or HTML file, or an id of data/articles.csv")
+    parser.add_argument("--out", type=Path, metavar="FILE.html", help="the page (reports/<article>.html)")
+    parser.add_argument("--figures", type=Path, metavar="DIR", help="a folder to save the pictures in (none are saved)")
+    parser.add_argument(
+        "-p", dest="parameters", action="append", type=_pair, default=[], metavar="NAME=VALUE",
+        help="set a parameter of the notebooks",
+    )  # fmt: skip
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of 1 or more")
+    return int(text)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name.isidentifier():
+        raise argparse.ArgumentTypeError(f"{text!r} is not NAME=VALUE")
+    return name, value
+
+
+def _measure(options: argparse.Namespace) -> int:
+    from analysis.corpus import measure_files  # both commands load much that the other does not need
+
+    summary = measure_files(
+        options.paths, options.out, format=options.format, topics=_topics(options.topics), jobs=options.jobs,
+        text=options.text, progress=True,
+    )  # fmt: skip
+    for failure in summary.failures:
+        _complain(failure.message)
+    if summary.failed > len(summary.failures):
+        _complain(f"and {summary.failed - len(summary.failures):,} more: see {summary.out / 'errors'}.{options.format}")
+    print(_sum_up(summary.measured, summary.failed, summary.written, summary.out, options.format))
+    return FAILED if summary.failed else DONE
+
+
+def _topics(path: str | None) -> "Topics | None":
+    from analysis.topics import read_topics
+
+    return read_topics(path) if path else None
+
+
+def _sum_up(measured: int, failed: int, written: bool, out: Path, ending: str) -> str:
+    articles = f"{measured:,} article{'' if measured == 1 else 's'} measured"
+    failures = f", {failed:,} input{'' if failed == 1 else 's'} failed" if failed else ""
+    if not written:
+        return f"{articles}{failures}: {out} is as it was."
+    first = ("sources", "topics_by_source") if measured else ("errors",)
+    look = "begin with " + " and ".join(f"{out / name}.{ending}" for name in first)
+    return f"{articles}{failures}: the tables are in {out}; {look}."
+
+
+def _report(options: argparse.Namespace) -> int:
+    from analysis.report import write_report
+    from analysis.report.parameters import ParameterError, parse_value
+
+    parameters = {name: parse_value(value) for name, value in options.parameters}
+    try:
+        page = write_report(
+            options.path, out=options.out, figures=options.figures, parameters=parameters, progress=True
+        )
+    except ParameterError as error:
+        _complain(error)
+        return USAGE
+    print(f"The report is in {page}: open it in a browser.")
+    return DONE
+
+
+def _complain(message: object) -> None:
+    print(f"error: {' '.join(str(message).split())}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,118 @@
+"""Measure files, folders and corpora into a folder of tables, in batches, with memory for a few batches only."""
+
+import signal
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+
+import dask
+from tqdm import tqdm
+
+from analysis.corpus.batches import Outcome, Work, measure_batch
+from analysis.corpus.inputs import Failure, Input, find_inputs
+from analysis.corpus.staging import join_parts, staged
+from analysis.errors import AnalysisError, OutputError
+from analysis.topics import Topics
+
+BATCH = 200
+FORMATS = ("csv", "parquet")
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What came of it: articles measured, inputs failed, the first failures, and whether tables were written."""
+
+    measured: int
+    failed: int
+    failures: tuple[Failure, ...]
+    out: Path
+    written: bool
+
+
+class _NothingMeasuredError(Exception):
+    """Leaves the staging area, so that what was there before stays."""
+
+
+def measure_files(
+    paths: Iterable[str | Path], out: str | Path, *, format: str = "csv", topics: Topics | None = None,
+    jobs: int = 1, text: bool = True, progress: bool = False,
+) -> Summary:  # fmt: skip
+    """Measure all articles behind these paths (see `find_inputs`) and write one file a table into the folder ``out``.
+
+    What cannot be read becomes a row of ``errors`` and the rest is measured. The files appear together and whole:
+    a failure or an interruption leaves what was there before, and so does a run in which nothing could be measured.
+    ``jobs`` above 1 spreads batches of 200 articles over as many processes (a script then needs the usual
+    ``if __name__ == "__main__"``); the files are the same, byte for byte. ``text=False`` leaves out the columns that
+    quote the article. The texts taken out of HTML files are written to ``out/texts``.
+
+    Raises OutputError where ``out`` cannot be written, ValueError on an unknown format or fewer than one job.
+    """
+    if format not in FORMATS or jobs < 1:
+        raise ValueError(f"format is {format!r} and jobs {jobs}: allowed are {' or '.join(FORMATS)}, and 1 or more")
+    out, paths = Path(out), list(paths)
+    had_tables = any(out.glob("articles.*"))
+    outcomes: list[Outcome] = []
+    try:
+        with staged(out) as stage:
+            work = Work(stage.scratch, format, topics, text)
+            items = find_inputs(paths, skip=out)
+            outcomes.extend(_measure_all(items, work, jobs, _bar(progress)))
+            if had_tables and not any(o.measured for o in outcomes):
+                raise _NothingMeasuredError
+            join_parts(stage, format)
+    except _NothingMeasuredError:
+        return _summarize(outcomes, out, written=False)
+    except BrokenProcessPool as error:
+        reason = "a process was ended from outside, perhaps for lack of memory"
+        raise OutputError(f"{reason}: try again with fewer --jobs") from error
+    return _summarize(outcomes, out, written=True)
+
+
+def _measure_all(items: Iterator[Input | Failure], work: Work, jobs: int, bar: tqdm) -> Iterator[Outcome]:
+    """Yield the outcomes in order; no more than a few batches are held at a time."""
+    numbers = iter(range(10**8))
+    with bar, _workers(jobs) as compute:
+        while batches := list(islice(_batched(items), 1 if jobs == 1 else 2 * jobs)):
+            tasks = [partial(measure_batch, next(numbers), batch, work) for batch in batches]
+            for outcome in compute(*(dask.delayed(task, pure=False)() for task in tasks)):
+                bar.update(outcome.measured + len(outcome.failures))
+                yield outcome
+        if not next(numbers):
+            raise AnalysisError("there is nothing to measure: name at least one file, folder or corpus")
+
+
+def _batched(items: Iterator[Input | Failure]) -> Iterator[list[Input | Failure]]:
+    while batch := list(islice(items, BATCH)):
+        yield batch
+
+
+@contextmanager
+def _workers(jobs: int) -> Iterator[Callable[..., tuple[Outcome, ...]]]:
+    """Give Dask's way of computing: here for one job, else in processes that are started once."""
+    if jobs == 1:
+        yield partial(dask.compute, scheduler="synchronous")
+        return
+    # Ctrl-C belongs to the parent: a worker that caught it, too, would print a traceback.
+    pool = ProcessPoolExecutor(
+        jobs, mp_context=get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
+    )
+    try:
+        yield partial(dask.compute, scheduler="processes", pool=pool, num_workers=jobs, chunksize=1)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _bar(progress: bool) -> tqdm:
+    """Return a progress bar on stderr that stays away from what is over in a second."""
+    return tqdm(unit=" articles", delay=1, disable=not progress, leave=False)
+
+
+def _summarize(outcomes: list[Outcome], out: Path, *, written: bool) -> Summary:
+    failures = [f for outcome in outcomes for f in outcome.failures]
+    return Summary(sum(o.measured for o in outcomes), len(failures), tuple(failures[:5]), out, written)

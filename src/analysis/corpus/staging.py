@@ -1,0 +1,107 @@
+"""A folder of results that appears whole or not at all: write aside, then swap, and swap back if that fails."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow.parquet as pq
+
+from analysis.errors import OutputError
+from analysis.tables import TABLES
+
+ENDINGS = (".csv", ".parquet")
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where results grow: ``scratch`` for part files, ``new`` for what will stand in the folder."""
+
+    scratch: Path
+    new: Path
+    old: Path
+
+
+@contextmanager
+def staged(folder: Path) -> Iterator[Stage]:
+    """Give a hidden folder inside ``folder`` to work in; at the end, what is in ``new`` replaces what was there.
+
+    Any exception leaves the folder as it was; one that was made here is removed. Raises OutputError where the folder
+    cannot be written.
+    """
+    made = not folder.exists()
+    base: Path | None = None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        base = Path(tempfile.mkdtemp(prefix=".part-", dir=folder))
+        stage = Stage(base / "scratch", base / "new", base / "old")
+        for place in (stage.scratch, stage.new, stage.old):
+            place.mkdir()
+        yield stage
+        _swap(stage, folder)
+        made = False
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutputError(f"{folder} cannot be written ({reason}): choose a folder you may write to") from error
+    finally:
+        if base:
+            shutil.rmtree(base, ignore_errors=True)
+        if made:
+            _remove_if_empty(folder)
+
+
+def join_parts(stage: Stage, format: str) -> None:
+    """Join the part files of each table, in order, and move the extracted texts beside them."""
+    parts = sorted((stage.scratch / "parts").iterdir())
+    join = _join_csv if format == "csv" else _join_parquet
+    for name in TABLES:
+        join([part / f"{name}.{format}" for part in parts], stage.new / f"{name}.{format}")
+    if (stage.scratch / "texts").exists():
+        (stage.scratch / "texts").replace(stage.new / "texts")
+
+
+def _join_csv(parts: list[Path], whole: Path) -> None:
+    """Copy the bytes, keeping the first header only; no header holds a line break."""
+    with whole.open("wb") as out:
+        for number, part in enumerate(parts):
+            with part.open("rb") as file:
+                header = file.readline()
+                if number == 0:
+                    out.write(header)
+                shutil.copyfileobj(file, out)
+
+
+def _join_parquet(parts: list[Path], whole: Path) -> None:
+    with pq.ParquetWriter(whole, pq.read_schema(parts[0])) as out:
+        for part in parts:
+            out.write_table(pq.read_table(part))
+
+
+def _swap(stage: Stage, folder: Path) -> None:
+    """Put old tables aside and new files in place; on any failure put everything back."""
+    new = sorted(p.relative_to(stage.new) for p in stage.new.rglob("*") if p.is_file())
+    stale = {Path(f"{name}{ending}") for name in TABLES for ending in ENDINGS}
+    moved: list[tuple[Path, Path]] = []
+    try:
+        for file in sorted(stale.union(new)):
+            if (folder / file).exists():
+                _move(folder / file, stage.old / file, moved)
+        for file in new:
+            _move(stage.new / file, folder / file, moved)
+    except BaseException:  # Ctrl-C as well
+        for source, target in reversed(moved):
+            target.replace(source)
+        raise
+
+
+def _move(source: Path, target: Path, moved: list[tuple[Path, Path]]) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    source.replace(target)
+    moved.append((source, target))
+
+
+def _remove_if_empty(folder: Path) -> None:
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()

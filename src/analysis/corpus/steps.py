@@ -1,0 +1,53 @@
+"""Every table of some articles: the one way through, from text to `topics_by_source`."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from analysis.article import Article, list_anomalies, list_paragraphs, tabulate_articles
+from analysis.crosstabs import topics_by_source
+from analysis.readability import count_units, measure_readability
+from analysis.sentences import split_sentences
+from analysis.sourcing import find_attributions, list_sources
+from analysis.tables import ERRORS
+from analysis.topics import Topics, count_topics, find_topics, read_topics
+
+Tables = dict[str, pd.DataFrame]
+
+
+def measure(articles: Article | Iterable[Article], *, topics: Topics | None = None) -> Tables:
+    """Return all tables of these articles, by name, in the order in which the schemas stand in `tables.TABLES`.
+
+    In every table the rows of an article stand together, in the order of the articles, so that many articles give
+    the same rows as each alone. ``topics`` is what `read_topics` returned; None takes the project's own. ``errors``
+    is empty here: it is filled where files are read (`measure_files`). Names of articles must differ. Raises
+    TopicsError where the project's topics cannot be read.
+    """
+    articles = [articles] if isinstance(articles, Article) else list(articles)
+    topics = read_topics() if topics is None else topics
+    sentences = split_sentences(articles)
+    attributions = find_attributions(sentences)
+    mentions = find_topics(sentences, topics=topics)
+    tables = {
+        "articles": tabulate_articles(articles, sentences),
+        "paragraphs": list_paragraphs(articles),
+        "sentences": sentences,
+        "anomalies": list_anomalies(articles),
+        "counts": count_units(sentences),
+        "readability": measure_readability(sentences),
+        "attributions": attributions,
+        "sources": list_sources(attributions),
+        "mentions": mentions,
+        "topics": count_topics(mentions, sentences, topics=topics),
+        "topics_by_source": topics_by_source(mentions, attributions, sentences),
+    }
+    order = {article.name: number for number, article in enumerate(articles)}
+    return {**{name: _by_article(frame, order) for name, frame in tables.items()}, "errors": ERRORS.empty()}
+
+
+def _by_article(frame: pd.DataFrame, order: dict[str, int]) -> pd.DataFrame:
+    """Return the table with the rows of each article together, otherwise in their order."""
+    numbers = frame["article"].map(order)
+    if numbers.is_monotonic_increasing:
+        return frame
+    return frame.iloc[numbers.argsort(kind="stable")].reset_index(drop=True)

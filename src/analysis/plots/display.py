@@ -1,0 +1,111 @@
+"""Pictures, answers and tables in a notebook: each in one output that a test compares and a blind reader can read."""
+
+import html
+import io
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from analysis.errors import OutputError, TableError
+from analysis.plots.style import DPI, FAMILY
+
+SHOWN_WIDTH = 768  # pixels of a page: the 8 inches of a notebook's column
+# What a user's matplotlibrc must not change, so that the same table gives the same bytes.
+FIXED: dict[Any, Any] = {
+    "savefig.bbox": None,
+    "text.parse_math": False,
+    "text.usetex": False,
+    "font.family": [FAMILY],
+    "path.sketch": None,
+}
+
+
+def show(picture: Axes | Figure, alt: str, *, folder: str | Path | None = None, name: str = "picture") -> None:
+    """Display a picture with its alternative text as one output of the cell, and close it.
+
+    The output holds the PNG and, as plain text, ``alt``: nbval compares the latter, pages carry it as the image's
+    alternative text. ``folder`` keeps the same bytes as ``name``.png there and is made where it is missing; None keeps
+    nothing. Raises OutputError where the file cannot be written.
+    """
+    figure = picture.get_figure(root=True) if isinstance(picture, Axes) else picture
+    data = to_png(figure)  # type: ignore[arg-type]
+    _close(figure)
+    if folder is not None:
+        _save(data, Path(folder) / f"{name}.png")
+    _emit({"image/png": data, "text/plain": alt}, {"image/png": {"alt": alt, "width": SHOWN_WIDTH}})
+
+
+def to_png(figure: Figure) -> bytes:
+    """Return the figure as PNG at the house's 160 dots an inch; the same figure always gives the same bytes."""
+    file = io.BytesIO()
+    with mpl.rc_context(FIXED):
+        figure.savefig(file, format="png", dpi=DPI, facecolor="white", metadata={"Software": None})
+    return file.getvalue()
+
+
+def say(text: str) -> None:
+    """Display a bold sentence, such as the answer to a notebook's question; whatever it holds is shown as it is."""
+    safe = html.escape(text, quote=True)
+    _emit({"text/html": f'<p class="mathjax_ignore"><strong>{safe}</strong></p>', "text/plain": text}, {})
+
+
+def show_table(
+    frame: pd.DataFrame, *, columns: Sequence[str] | Mapping[str, str] | None = None, digits: int = 1, caption: str = ""
+) -> None:
+    """Display a table whole, without its index: every cell escaped, nothing cut off, nothing read as mathematics.
+
+    ``columns`` chooses and orders the columns; a mapping renames them, too. Numbers with a fraction have ``digits``
+    decimals; what is undefined or missing is a dash. Raises TableError naming a column that is not there.
+    """
+    shown = _choose(frame, columns)
+    page = {"display.html.use_mathjax": False, "display.max_colwidth": None, "display.precision": digits}
+    with pd.option_context(*(item for pair in page.items() for item in pair)):
+        cells = {"index": False, "na_rep": "–", "float_format": lambda value: f"{value:,.{digits}f}"}
+        table = shown.to_html(border=0, escape=True, **cells)
+        plain = shown.to_string(**cells) if len(shown) else "(no rows)"
+    # A caption inside the table is what screen readers announce with it.
+    if caption:
+        table = table.replace("<thead>", f"<caption>{html.escape(caption, quote=True)}</caption>\n  <thead>", 1)
+    _emit({"text/html": table, "text/plain": f"{caption}\n{plain}" if caption else plain}, {})
+
+
+def _choose(frame: pd.DataFrame, columns: Sequence[str] | Mapping[str, str] | None) -> pd.DataFrame:
+    """Return these columns under the names they are to be shown with."""
+    names = dict(columns) if isinstance(columns, Mapping) else {c: c for c in columns or frame.columns}
+    missing = [c for c in names if c not in frame.columns]
+    if missing:
+        raise TableError(
+            f"there is no column {missing[0]!r} to show: the table has {', '.join(map(str, frame.columns))}"
+        )
+    return frame[list(names)].rename(columns=names)
+
+
+def _save(data: bytes, path: Path) -> None:
+    """Write the bytes; the file appears whole or not at all."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(data)
+        part.replace(path)
+    except OSError as error:
+        raise OutputError(f"{path} cannot be written ({error.strerror}): choose a folder you may write to") from error
+
+
+def _close(figure: Any) -> None:
+    """Give the figure back to pyplot if it came from there; others go with their last reference."""
+    pyplot = sys.modules.get("matplotlib.pyplot")
+    if pyplot is not None:
+        pyplot.close(figure)
+
+
+def _emit(data: dict[str, Any], metadata: dict[str, Any]) -> None:
+    """Hand one output to the notebook; imported here, since drawing needs no notebook."""
+    from IPython.display import display
+
+    display(data, raw=True, metadata=metadata)

@@ -1,0 +1,60 @@
+"""The file as it was taken apart: which paragraphs are measured, and which are left aside."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.plots.layout import Paper, open_axes, row_label
+from analysis.plots.style import GREY, INK, MUTED, SMALL, write
+from analysis.plots.wording import one_article, plural, records
+
+NOTE = (
+    "Only the body is measured; the headline is searched for sources and topics, too. Everything else is kept with its "
+    "place in the file. Numbers at the left count from the body’s first paragraph."
+)
+
+
+def plot_paragraphs(paragraphs: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Draw a bar a paragraph of one article, as long as its words: body filled, what is left aside in outline.
+
+    Takes the table `paragraphs`. Raises TableError where it holds several articles or lacks a column.
+    """
+    rows = _rows(paragraphs)
+    subtitle = "A bar is a paragraph of the file, first to last; its length is its words"
+    ax = open_axes(ax, Paper(_finding(rows), subtitle, NOTE, max(0.2 * len(rows), 0.3), left=0.65, right=1.55))
+    widest = max((r["n_words"] for r in rows), default=1)
+    ax.set(xlim=(0, max(widest, 1)), ylim=(max(len(rows), 1) - 0.5, -0.5))
+    body = [r["part"] == "body" for r in rows]
+    fills = [GREY if b else "white" for b in body]
+    ax.barh(
+        range(len(rows)), [r["n_words"] for r in rows], 0.68, color=fills, edgecolor=INK, linewidth=0.7, clip_on=False
+    )
+    for y, (row, measured) in enumerate(zip(rows, body, strict=True)):
+        row_label(ax, y, f"¶{row['paragraph']}" if measured else "–", room=0.4, colour=MUTED, size=SMALL)
+        words = plural(row["n_words"], "word")
+        write(ax, row["n_words"], y, words if measured else f"{row['part']}, {words}", shift=(6, 0), size=SMALL)
+    return ax
+
+
+def describe_paragraphs(paragraphs: pd.DataFrame) -> str:
+    """Return the finding, and each paragraph's part and words, in the file's order."""
+    rows = _rows(paragraphs)
+    names = [f"¶{r['paragraph']}" if r["part"] == "body" else r["part"] for r in rows]
+    said = [f"{name} {r['n_words']}" for name, r in zip(names, rows, strict=True)]
+    return f"{_finding(rows)}. Words by paragraph: {', '.join(said) or 'none'}."
+
+
+def _rows(paragraphs: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return the paragraphs in the file's order."""
+    one_article(paragraphs, of="paragraphs")
+    return sorted(records(paragraphs, "paragraph part n_words", of="paragraphs"), key=lambda r: r["paragraph"])
+
+
+def _finding(rows: Sequence[dict[str, Any]]) -> str:
+    """Return the title: how much is body, and how much is left aside."""
+    body = [r["n_words"] for r in rows if r["part"] == "body"]
+    aside = len(rows) - len(body) - sum(r["part"] == "headline" for r in rows)
+    rest = f"; {plural(aside, 'paragraph')} of the file {'is' if aside == 1 else 'are'} left aside" if aside else ""
+    return f"The body has {plural(sum(body), 'word')} in {plural(len(body), 'paragraph')}{rest}"

@@ -1,0 +1,133 @@
+"""Sources ranked by the words attributed to them: who supplies the account."""
+
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.plots.layout import Paper, open_axes, row_label
+from analysis.plots.legend import kind_entry
+from analysis.plots.style import HATCH, MARGIN, MUTED, PALETTE, POINTS, SMALL, text_width, write
+from analysis.plots.wording import listing, one_article, opening, percent, plain, plural, quoted, records, shorten
+from analysis.tables import KINDS
+
+Source = dict[str, Any]
+COLUMNS = "source name kind n_attributions n_words"
+SHOWN, GAP = 12, 9.0  # bars; points between words and attributions
+NOTE = (
+    "Hatching repeats the colour for anonymous. An attribution inside another one’s words counts for the outer source; "
+    "the words that name the source do not count."
+)
+
+
+def plot_ranked_sources(sources: pd.DataFrame, *, n_shown: int = SHOWN, ax: Axes | None = None) -> Axes:
+    """Draw the sources of one article as bars, most words first; bar lengths are words.
+
+    ``sources`` is the table of `list_sources` (source, name, kind, n_attributions, n_words); a source without a name is
+    called what the article calls it. The first ``n_shown`` are drawn, the others summed up in the note; what is said by
+    nobody in particular (kind unattributed) is left out. Raises TableError where a column is missing or there are
+    several articles.
+    """
+    ranked = _ranked(sources)
+    shown, total = ranked[:n_shown], sum(s["n_words"] for s in ranked)
+    legend = [kind_entry(k, f"{n:,} ({percent(n, total)})", sign="hatch") for k, n in _by_kind(ranked).items()]
+    height = max(0.288 * len(shown), 0.3)
+    subtitle = f"Words attributed to each source, {total:,} in all"
+    note = " ".join([*_others(ranked, n_shown), NOTE]) if ranked else ""
+    right = max([1.75, *(MARGIN + (5 + GAP + sum(_end_widths(s))) / POINTS for s in shown)])
+    ax = open_axes(ax, Paper(_finding(ranked), subtitle, note, height, left=2.1, right=right, legend=legend))
+    ax.set(xlim=(0, max([s["n_words"] for s in shown] + [1])), ylim=(max(len(shown), 1) - 0.5, -0.5))
+    _draw(ax, shown)
+    return ax
+
+
+def describe_ranked_sources(sources: pd.DataFrame, *, n_shown: int = SHOWN) -> str:
+    """Return the finding and every bar: name, kind, words, attributions."""
+    ranked = _ranked(sources)
+    bars = [f"{shorten(s['name'])} ({s['kind']}) {', '.join(_ends(s))}" for s in ranked[:n_shown]]
+    total = sum(s["n_words"] for s in ranked)
+    bars_said = f" Words attributed, {total:,} in all: {'; '.join(bars)}." if bars else ""
+    return " ".join([f"{_finding(ranked)}.{bars_said}", *_others(ranked, n_shown)])
+
+
+def _ranked(sources: pd.DataFrame) -> list[Source]:
+    """Return the sources, most words first, then most attributions, then as the table has them."""
+    one_article(sources, of="sources")
+    rows = [s for s in records(sources, COLUMNS, of="sources") if s["kind"] != "unattributed"]
+    named = [s | {"name": plain(s["name"]) or plain(s["source"]) or "a source without a name"} for s in rows]
+    return sorted(named, key=lambda s: (-s["n_words"], -s["n_attributions"]))
+
+
+def _by_kind(ranked: list[Source]) -> dict[str, int]:
+    """Return the words of each kind that occurs."""
+    return {
+        k: sum(s["n_words"] for s in ranked if s["kind"] == k) for k in KINDS if any(s["kind"] == k for s in ranked)
+    }
+
+
+def _others(ranked: list[Source], n_shown: int) -> list[str]:
+    """Return the sentence about the sources that are not drawn, if there are any."""
+    left = ranked[n_shown:]
+    return [f"Not drawn: {len(left)} more with {plural(sum(s['n_words'] for s in left), 'word')}."] if left else []
+
+
+def _finding(ranked: list[Source]) -> str:
+    """Return the title: who supplies most, and how the anonymous stand."""
+    total = sum(s["n_words"] for s in ranked)
+    if not ranked:
+        return "No source found: nothing in the article is attributed"
+    first = [s for s in ranked if s["n_words"] == ranked[0]["n_words"]]
+    if not total:
+        return f"{plural(len(ranked), 'source')} named, none with words of its own"
+    if len(ranked) == 1:
+        return f"All {plural(total, 'attributed word')} come from one source, {_called(first[0])}"
+    if len(first) > 3:
+        return f"No source stands out: {len(first)} supply {plural(first[0]['n_words'], 'word')} each, of {total:,}"
+    if len(first) > 1:
+        names = opening(listing(_called(s) for s in first))
+        return f"{names} supply most, {plural(first[0]['n_words'], 'word')} each of {total:,}"
+    return _finding_of_one(first[0], ranked, total)
+
+
+def _finding_of_one(first: Source, ranked: list[Source], total: int) -> str:
+    """Return the title where one source supplies most."""
+    some = f"{percent(first['n_words'], total)} of all attributed words come from {_called(first)}"
+    if first["kind"] == "anonymous":
+        named = any(s["kind"] == "named" for s in ranked)
+        return f"{some}, {'more than from any named person' if named else 'and no person is named'}"
+    anonymous = _by_kind(ranked).get("anonymous", 0)
+    return f"{some}, {percent(anonymous, total) if anonymous else 'none'} from anonymous sources"
+
+
+def _called(source: Source) -> str:
+    """Return the name as a title has it; that of an anonymous source is a description, and marked as one."""
+    return f"{quoted(source['name'])} (anonymous)" if source["kind"] == "anonymous" else shorten(source["name"])
+
+
+def _ends(source: Source) -> tuple[str, str]:
+    """Return what stands at the end of a bar."""
+    return plural(source["n_words"], "word"), plural(source["n_attributions"], "attribution")
+
+
+def _end_widths(source: Source) -> tuple[float, float]:
+    """Return the widths of what stands at the end of a bar, in points."""
+    words, attributions = _ends(source)
+    return text_width(words, SMALL, True), text_width(attributions, SMALL)
+
+
+def _draw(ax: Axes, shown: list[Source]) -> None:
+    """Draw the bars by kind, and words and attributions at their ends."""
+    for kind in KINDS:
+        bars = [(y, s["n_words"]) for y, s in enumerate(shown) if s["kind"] == kind]
+        if bars:
+            colour = PALETTE[kind]
+            rows, lengths = zip(*bars, strict=True)
+            ax.barh(
+                rows, lengths, 0.68, color=colour.fill, edgecolor=colour.edge, linewidth=0.8,
+                hatch=HATCH if kind == "anonymous" else None, hatch_linewidth=0.7, label=kind, clip_on=False,
+            )  # fmt: skip
+    for y, source in enumerate(shown):
+        row_label(ax, y, source["name"], room=1.8)
+        (words, attributions), (width, _) = _ends(source), _end_widths(source)
+        write(ax, source["n_words"], y, words, shift=(5, 0), bold=True, size=SMALL)
+        write(ax, source["n_words"], y, attributions, shift=(5 + width + GAP, 0), size=SMALL, colour=MUTED)

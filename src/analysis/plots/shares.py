@@ -1,0 +1,128 @@
+"""Kinds of source article by article: whose account the words are, side by side."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.plots.layout import Paper, open_axes, points_of, row_label
+from analysis.plots.legend import kind_entry
+from analysis.plots.style import HATCH, MUTED, PALETTE, SMALL, text_width, write
+from analysis.plots.wording import KIND_NAMES, listing, percent, plural, records, shorten
+
+ORDER = ("anonymous", "named", "organization", "document", "unattributed")
+NOTE = (
+    "Hatching repeats the colour for anonymous. A word counts for a source where it lies in what the source is "
+    "reported to say or think; grey: told by the writers themselves, or words that name the source. A share too narrow "
+    "for its number carries none."
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """An article with its words by kind of source."""
+
+    article: str
+    name: str
+    words: Mapping[str, int]
+
+    @property
+    def total(self) -> int:
+        """Return the words of the body."""
+        return sum(self.words.values())
+
+    def share(self, kind: str) -> float:
+        """Return the share of a kind, 0 to 1; 0 of an article without words."""
+        return self.words[kind] / self.total if self.total else 0.0
+
+
+def plot_kind_shares(
+    shares: pd.DataFrame,
+    *,
+    highlight: str | None = None,
+    labels: Mapping[str, str] | None = None,
+    ax: Axes | None = None,
+) -> Axes:
+    """Draw one bar an article, its words shared out by kind of source; most anonymous words first.
+
+    ``shares`` has a row an article and kind, with n_words. Bar lengths are per cent. ``highlight`` sets one article's
+    name in bold; ``labels`` maps an article to the name to print. Raises TableError where a column is missing.
+    """
+    rows = _rows(shares, labels or {})
+    legend = [kind_entry(k, sign="hatch") for k in ORDER if any(r.words[k] for r in rows)]
+    subtitle = "Share of each article’s words in the account of each kind of source; most anonymous first"
+    note, height = NOTE if rows else "", max(0.31 * len(rows), 0.3)
+    ax = open_axes(ax, Paper(_finding(rows), subtitle, note, height, left=2.1, right=0.95, legend=legend))
+    ax.set(xlim=(0, 100), ylim=(max(len(rows), 1) - 0.5, -0.5))
+    _draw(ax, rows)
+    for y, row in enumerate(rows):
+        row_label(ax, y, row.name, room=1.75, bold=row.article == highlight)
+        write(ax, 100, y, plural(row.total, "word"), shift=(6, 0), size=SMALL, colour=MUTED)
+    return ax
+
+
+def describe_kind_shares(shares: pd.DataFrame, *, labels: Mapping[str, str] | None = None) -> str:
+    """Return the finding and each article's words by kind of source, with their shares."""
+    said = []
+    for row in _rows(shares, labels or {}):
+        kinds = [f"{KIND_NAMES[k]} {n:,} ({percent(n, row.total)})" for k, n in row.words.items() if n]
+        said.append(f"{shorten(row.name)}, {plural(row.total, 'word')}: {', '.join(kinds) or 'nothing'}")
+    return f"{_finding(_rows(shares, labels or {}))}." + (f" {'; '.join(said)}." if said else "")
+
+
+def _rows(shares: pd.DataFrame, labels: Mapping[str, str]) -> list[Row]:
+    """Return the articles, the largest anonymous share first, then the largest attributed one."""
+    words: dict[str, dict[str, int]] = {}
+    for r in records(shares, "article kind n_words", of="words by kind"):
+        words.setdefault(r["article"], dict.fromkeys(ORDER, 0))[r["kind"]] += r["n_words"]
+    rows = [Row(article, labels.get(article, article), kinds) for article, kinds in words.items()]
+    return sorted(rows, key=lambda r: (-r.share("anonymous"), r.share("unattributed"), r.name))
+
+
+def _finding(rows: Sequence[Row]) -> str:
+    """Return the title: where most words rest on anonymous sources, and where none do."""
+    if not rows:
+        return "No article to compare"
+    first, none = rows[0], sum(not r.words["anonymous"] for r in rows)
+    if none == len(rows):
+        return "No article rests on anonymous sources" if none > 1 else "The article does not rest on anonymous sources"
+    share = percent(first.words["anonymous"], first.total)
+    if len(rows) == 1:
+        return f"{share} of the words rest on anonymous sources"
+    ties = [r for r in rows if r.share("anonymous") == first.share("anonymous")]
+    names = listing(shorten(r.name) for r in ties) if len(ties) < 4 else f"{len(ties)} articles"
+    others = f"; {none} of {len(rows)} {'has' if none == 1 else 'have'} none" if none else ""
+    return f"Anonymous sources fill most in {names}, {share} of the words{others}"
+
+
+def _draw(ax: Axes, rows: Sequence[Row]) -> None:
+    """Draw the stacked bars, kind by kind, with the per cent in each piece that has room."""
+    per_cent = points_of(ax)[0] / 100
+    lefts = [0.0] * len(rows)
+    for kind in ORDER:
+        widths = [100 * r.share(kind) for r in rows]
+        colour, hatched = PALETTE[kind], kind == "anonymous"
+        ax.barh(
+            range(len(rows)), widths, 0.66, lefts, color=colour.fill, edgecolor=colour.edge, linewidth=0.7, label=kind,
+            hatch=HATCH if hatched else None, hatch_linewidth=0.5, clip_on=False,
+        )  # fmt: skip
+        for y, (left, width) in enumerate(zip(lefts, widths, strict=True)):
+            text = percent(rows[y].words[kind], rows[y].total)
+            if width >= 3 and text_width(text, SMALL, hatched) + 3 < width * per_cent:
+                ground = (
+                    {"boxstyle": "square,pad=0.12", "facecolor": colour.fill, "edgecolor": "none"} if hatched else None
+                )
+                write(
+                    ax,
+                    left + width / 2,
+                    y,
+                    text,
+                    ha="center",
+                    size=SMALL,
+                    colour=colour.text,
+                    bbox=ground,
+                    bold=hatched,
+                    gid="share",
+                )
+        lefts = [a + b for a, b in zip(lefts, widths, strict=True)]

@@ -1,0 +1,24 @@
+"""How hard an article is to read: counts, formulas with their uncertainty, and what other tools print.
+
+`count_units` counts, `measure_readability` applies every formula of `FORMULAS` to the counts, `hardest_sentences` and
+`grade_in_words` put the figures in words, and `compare_with_textstat` sets another tool's figures beside ours.
+"""
+
+from analysis.readability.counts import count_units
+from analysis.readability.formulas import FORMULAS, Formula, describe_measure, list_formulas
+from analysis.readability.hardest import grade_in_words, hardest_sentences
+from analysis.readability.measure import measure_readability
+from analysis.readability.peers import compare_with_textstat, use_own_dictionary
+
+__all__ = [
+    "FORMULAS",
+    "Formula",
+    "compare_with_textstat",
+    "count_units",
+    "describe_measure",
+    "grade_in_words",
+    "hardest_sentences",
+    "list_formulas",
+    "measure_readability",
+    "use_own_dictionary",
+]

@@ -1,0 +1,102 @@
+"""What textstat prints for the same body, and why it differs; textstat is loaded only here, which takes seconds."""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.errors import AnalysisError
+from analysis.readability.counts import gather_units
+from analysis.readability.formulas import apply_formulas, choose_formulas
+from analysis.syllables import NLTK_DATA
+
+FUNCTIONS = {
+    "words_per_sentence": "words_per_sentence",
+    "syllables_per_word": "avg_syllables_per_word",
+    "flesch_reading_ease": "flesch_reading_ease",
+    "flesch_kincaid_grade": "flesch_kincaid_grade",
+    "gunning_fog": "gunning_fog",
+    "smog": "smog_index",
+    "automated_readability_index": "automated_readability_index",
+    "coleman_liau": "coleman_liau_index",
+    "dale_chall_1948": "dale_chall_readability_score",
+    "lix": "lix",
+    "rix": "rix",
+}
+# What is changed, one after the other, from our count to textstat's; the rest is its word list or its formula.
+STEPS = (
+    ("sentences", "n_sentences", "sentence_count"),
+    ("words", "n_words", "lexicon_count"),
+    ("syllables", "n_syllables", "syllable_count"),
+    ("words of 3 or more syllables", "n_polysyllables", "polysyllabcount"),
+    ("letters", "n_letters", "letter_count"),
+    ("characters", "n_characters", "char_count"),
+    ("long words", "n_long", "long_word_count"),
+)
+REST = {
+    "gunning_fog": "which words are complex",
+    "coleman_liau": "its coefficient 0.058, published as 0.0588",
+    "dale_chall_1948": "which words are unfamiliar",
+}
+LEAST = 0.05  # a smaller effect is not told
+
+
+def use_own_dictionary() -> Any:
+    """Return the module textstat, made to find the pronouncing dictionary in this package instead of downloading it."""
+    import nltk.data
+
+    if str(NLTK_DATA) not in nltk.data.path:
+        nltk.data.path.insert(0, str(NLTK_DATA))
+    return import_module("textstat")
+
+
+def compare_with_textstat(sentences: pd.DataFrame) -> pd.DataFrame:
+    """Return measure, ours, textstat, difference (textstat minus ours) and reason, for the body of one article.
+
+    The reason names the counts that differ, with both figures and what each adds to the difference, when textstat's
+    count takes the place of ours one after the other. Raises AnalysisError for no body or several articles.
+    """
+    units = gather_units(sentences)
+    if len(units.names) != 1:
+        raise AnalysisError(f"textstat is compared on one article, not {len(units.names)}: pass the sentences of one")
+    textstat, text = use_own_dictionary(), body_text(sentences)
+    ours = {name: float(column[0]) for name, column in units.by_name().items()}
+    theirs = {name: float(getattr(textstat, function)(text)) for _, name, function in STEPS}
+    printed = np.array([float(getattr(textstat, function)(text)) for function in FUNCTIONS.values()])
+    path = _walk(ours, theirs)
+    return pd.DataFrame(
+        {
+            "measure": pd.Series(list(FUNCTIONS), dtype="str"),
+            "ours": path[0],
+            "textstat": printed,
+            "difference": printed - path[0],
+            "reason": pd.Series(
+                [_reason(m, path[:, i], printed[i], ours, theirs) for i, m in enumerate(FUNCTIONS)], dtype="str"
+            ),
+        }
+    )
+
+
+def body_text(sentences: pd.DataFrame) -> str:
+    """Return the body as other tools are given it: sentences by spaces, paragraphs by blank lines."""
+    body = sentences.loc[sentences["part"].eq("body")]
+    return "\n\n".join(" ".join(p["text"]) for _, p in body.groupby("paragraph", sort=True))
+
+
+def _walk(ours: dict[str, float], theirs: dict[str, float]) -> np.ndarray:
+    """Return all measures from our counts, then with one count after the other replaced by textstat's."""
+    counts, rows = dict(ours), []
+    for name in ("", *(name for _, name, _ in STEPS)):
+        counts |= {name: theirs[name]} if name else {}
+        rows.append(apply_formulas(choose_formulas(list(FUNCTIONS)), {k: np.array(v) for k, v in counts.items()}))
+    return np.array(rows)
+
+
+def _reason(measure: str, path: np.ndarray, printed: float, ours: dict[str, float], theirs: dict[str, float]) -> str:
+    say: Callable[[str, str], str] = lambda label, name: f"{theirs[name]:,.0f} {label} against {ours[name]:,.0f}"  # noqa: E731
+    effects = [(say(label, name), step) for (label, name, _), step in zip(STEPS, np.diff(path), strict=True)]
+    effects.append((REST.get(measure, "the rest"), printed - path[-1]))
+    told = sorted((e for e in effects if abs(e[1]) >= LEAST), key=lambda e: -abs(e[1]))
+    return "; ".join(f"{what} ({effect:+.2f})" for what, effect in told)

@@ -1,0 +1,183 @@
+"""What each word adds to the counts: worked out once for every piece of text between spaces, and kept.
+
+The rules of counting, in the words of the formulas' authors as far as they say:
+
+- letters: alphabetic characters; characters: letters and figures, no punctuation;
+- polysyllables: three or more syllables as read aloud, figures and names included (McLaughlin 1969);
+- complex words: three or more syllables, but no figures, no proper names, no combinations of short easy words
+  (``long-standing``, ``bookkeeper``), and none that -es, -ed or -ing made so (Gunning 1952);
+- long words: more than six letters (Björnsson 1968);
+- unfamiliar words: neither on the list of 3,000 words that children of the fourth grade know, nor a regular inflection
+  of one on it, nor a name, initials or a figure; of hyphenated words, both parts must be familiar (Dale and Chall);
+- content words: all but figures and the closed classes in ``lexicons/function_words.csv``.
+
+A name is known by its capital, so the first word of a sentence or quotation is none, unless `counts` finds it
+elsewhere in the article with its capital inside a sentence.
+"""
+
+import re
+from array import array
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+
+from analysis.errors import LexiconError
+from analysis.lexicon import words_of
+from analysis.syllables import LONGEST_KEPT, count_syllables, dictionary, spoken_forms
+from analysis.words import WORD
+
+COUNTED = (
+    "n_words", "n_letters", "n_characters", "n_syllables", "n_monosyllables", "n_polysyllables", "n_complex", "n_long",
+    "n_unfamiliar", "n_content",
+)  # fmt: skip
+OPENERS = frozenset("“‘\"'([«„")
+LONG = 6  # letters that a word of LIX may have without being long
+LONGEST_PIECE = 1_000  # characters; longer ones are forgotten at once
+MOST_KEPT = 200_000  # pieces; a corpus of news has about 100 new ones an article at first, and soon far fewer
+
+INFLECTIONS = (  # ending, and what stood in its place
+    ("'s", ""), ("n't", ""), ("'ll", ""), ("'re", ""), ("'ve", ""), ("'d", ""), ("ies", "y"), ("ied", "y"),
+    ("ier", "y"), ("iest", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""),
+    ("ing", "e"), ("er", ""), ("er", "e"), ("est", ""), ("est", "e"), ("n", ""), ("ly", ""),
+)  # fmt: skip
+SUFFIXES = frozenset(["able", "ables", "ably", "ship", "ships", "hood", "hoods", "ation"])  # no halves of a compound
+ENDINGS = tuple({ending for ending, _ in INFLECTIONS})
+DOUBLED = re.compile(r"([bdfglmnprt])\1$")
+
+
+class Vocabulary(dict[str, int]):
+    """Pieces of text and the rows of their counts; a piece that begins a sentence is kept apart, after a tab."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.counts = array("q")
+        self.holds_long = False
+
+    def __missing__(self, piece: str) -> int:
+        row = len(self)
+        self.holds_long = self.holds_long or len(piece) > LONGEST_PIECE
+        self.counts.extend(count_piece(piece.removeprefix("\t"), first=piece.startswith("\t")))
+        self[piece] = row
+        return row
+
+    def make_room(self) -> None:
+        """Forget everything where there is too much to keep."""
+        if len(self) > MOST_KEPT or self.holds_long:
+            self.clear()
+            self.counts, self.holds_long = array("q"), False
+
+    def take(self, rows: np.ndarray) -> np.ndarray:
+        """Return a copy of the counts in these rows."""
+        taken: np.ndarray = np.frombuffer(self.counts, dtype=np.int64).reshape(-1, len(COUNTED))[rows]
+        return taken
+
+
+def count_piece(piece: str, *, first: bool = False) -> tuple[int, ...]:
+    """Return the counts of `COUNTED` for the words of a piece without spaces; ``first``: it begins a sentence."""
+    counts: list[tuple[int, ...]] = []
+    for match in WORD.finditer(piece):
+        start, end = match.span()
+        word, before, after = match.group(), piece[max(start - 1, 0) : start], piece[end : end + 1]
+        if after == "." and f"{word}." in spoken_forms("word"):
+            word += "."
+        count = _count_word if len(word) <= LONGEST_KEPT else _count_word.__wrapped__
+        counts.append(count(word, opens=(first and not counts) or before in OPENERS))
+    return counts[0] if len(counts) == 1 else tuple(map(sum, zip(*counts, strict=True))) or (0,) * len(COUNTED)
+
+
+@lru_cache(maxsize=1 << 16)
+def _count_word(word: str, *, opens: bool) -> tuple[int, ...]:
+    syllables = count_syllables(word)
+    letters = sum(map(str.isalpha, word))
+    is_name = word[:1].isupper() and (not opens or word[1:] != word[1:].lower())
+    is_figure = any(map(str.isdigit, word))
+    plain = word.replace("’", "'").lower()
+    return (
+        1, letters, sum(map(str.isalnum, word)), syllables, syllables == 1, syllables >= 3,
+        syllables >= 3 and not is_name and not is_figure and is_complex(plain),
+        letters > LONG,
+        not is_name and not is_figure and not is_familiar(plain),
+        letters > 0 and not is_figure and plain not in words_of_closed_classes(),
+    )  # fmt: skip
+
+
+def is_complex(word: str) -> bool:
+    """Tell whether a lower-case word of three or more syllables is hard by Gunning's rules."""
+    if len(word) > LONGEST_KEPT:
+        return True
+    parts = word.removesuffix("'s").split("-")
+    if len(parts) > 1:
+        return any(count_syllables(p) >= 3 and is_complex(p) for p in parts)
+    return not _is_inflected_short_word(parts[0]) and not _is_combination(parts[0])
+
+
+def _is_inflected_short_word(word: str) -> bool:
+    """``created`` and ``insisting``: without the ending they have two syllables."""
+    if not word.endswith(("es", "ed", "ing")):
+        return False
+    return any(dictionary().get(base, 3) < 3 for base in _bases(word))
+
+
+def _is_combination(word: str) -> bool:
+    """``bookkeeper``: two easy words that together have the syllables of the whole."""
+    return any(_are_easy(word[:i], word[i:], count_syllables(word)) for i in range(3, len(word) - 3))
+
+
+def _are_easy(left: str, right: str, syllables: int) -> bool:
+    """Tell whether two halves are familiar short words that together have so many syllables."""
+    if left not in familiar_words() or right in SUFFIXES or not (right in familiar_words() or len(right) > 5):
+        return False
+    if not is_familiar(right):
+        return False
+    counts = count_syllables(left), count_syllables(right)
+    return sum(counts) == syllables and max(counts) < 3
+
+
+def is_familiar(word: str) -> bool:
+    """Tell whether a lower-case word is on the list of familiar words, or a regular inflection or pair of such."""
+    return len(word) <= LONGEST_KEPT and _is_familiar(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_familiar(word: str) -> bool:
+    known = familiar_words()
+    if word in known or any(base in known for base in _bases(word)):
+        return True
+    parts = word.split("-")
+    return len(parts) > 1 and all(is_familiar(p) for p in parts if p)
+
+
+def _bases(word: str) -> Iterator[str]:
+    """Yield what a word may be an inflection of: ``stopped`` stopp, stop, stoppe."""
+    if not word.endswith(ENDINGS):
+        return
+    for ending, instead in INFLECTIONS:
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            base = word[: -len(ending)] + instead
+            yield base
+            if not instead and DOUBLED.search(base):
+                yield base[:-1]
+
+
+@cache
+def familiar_words() -> frozenset[str]:
+    """Return the words that Dale and Chall found known to four in five fourth-graders, as textstat carries them.
+
+    The list's licence is unclear, so it does not travel with this package: it is read from the installed textstat,
+    without importing that. Raises LexiconError where textstat has none.
+    """
+    spec = find_spec("textstat")
+    folders = list(spec.submodule_search_locations or []) if spec else []
+    path = Path(folders[0] if folders else "") / "resources" / "en" / "easy_words.txt"
+    if not path.is_file():
+        raise LexiconError("the installed textstat has no list of familiar words: install textstat 0.7.13")
+    return frozenset(path.read_text(encoding="utf-8").lower().replace("’", "'").split())
+
+
+@cache
+def words_of_closed_classes() -> frozenset[str]:
+    """Return articles, pronouns, prepositions, conjunctions, auxiliaries and the like, in lower case."""
+    return words_of("function_words", "word")

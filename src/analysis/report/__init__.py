@@ -1,0 +1,6 @@
+"""The notebooks run on one article, as one self-contained HTML page that asks nothing of the network."""
+
+from analysis.report.build import write_report
+from analysis.report.parameters import ParameterError
+
+__all__ = ["ParameterError", "write_report"]

@@ -1,0 +1,95 @@
+"""One article in, one page out: run the notebooks on it and write what they say."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from nbformat import NotebookNode
+from tqdm import tqdm
+
+from analysis.article import read_article
+from analysis.corpus.inputs import locate
+from analysis.errors import OutputError
+from analysis.report.execute import execute, find_notebooks, read_notebook
+from analysis.report.page import render_page
+from analysis.report.parameters import check_parameters, inject
+
+NOTEBOOKS = Path(__file__).resolve().parents[3] / "notebooks"
+
+
+def write_report(
+    path: str | Path, *, out: str | Path | None = None, figures: str | Path | None = None,
+    parameters: Mapping[str, object] | None = None, notebooks: str | Path | None = None, progress: bool = False,
+) -> Path:  # fmt: skip
+    """Run the notebooks on an article and write one HTML page; return where it is.
+
+    ``path`` is a text or HTML file or the id of an article of the catalogue. ``out`` is ``reports/<article>.html``
+    unless told otherwise; ``figures`` is a folder that the notebooks save their pictures in, None for none.
+    ``parameters`` set further names of the notebooks' parameters cells; ``notebooks`` is another folder of them. The
+    page appears whole or not at all.
+
+    Raises ArticleError on an article that cannot be read, ParameterError on a name that no notebook has, OutputError
+    where the page or the pictures cannot be written, NotebookError where a notebook fails.
+    """
+    folder = Path(notebooks or NOTEBOOKS)
+    source = locate(path)
+    article = read_article(source)
+    sources = {p.stem: read_notebook(p) for p in find_notebooks(folder)}
+    check_parameters(sources.values(), parameters or {})
+    target = _prepare(Path(out) if out else Path("reports") / f"{article.name}.html")
+    values = {"ARTICLE": str(source.resolve()), "FIGURES": _folder(figures), **(parameters or {})}
+    ready = {name: inject(notebook, values) for name, notebook in sources.items()}
+    _run(ready, folder, progress=progress)
+    return _write(render_page(ready, title=article.title or article.name), target)
+
+
+def _run(notebooks: Mapping[str, NotebookNode], folder: Path, *, progress: bool) -> None:
+    cells = sum(c.cell_type == "code" and bool(c.source.strip()) for n in notebooks.values() for c in n.cells)
+    with tqdm(total=cells, unit=" cells", disable=not progress, leave=False) as bar:
+        for name, notebook in notebooks.items():
+            bar.set_description(name)
+            execute(notebook, name=name, folder=folder, on_cell=bar.update)
+
+
+def _folder(figures: str | Path | None) -> Path | None:
+    """Return the folder for pictures, made if need be, so that a mistake shows before the notebooks run."""
+    if figures is None:
+        return None
+    folder = Path(figures).resolve()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _cannot_write(figures, error) from error
+    return folder
+
+
+def _prepare(target: Path) -> Path:
+    """Return the target with its folder made. Raises OutputError where a file cannot be written there."""
+    if target.is_dir():
+        raise OutputError(f"{target} is a folder: name a file, such as {target / 'report.html'}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _part(target).touch()
+    except OSError as error:
+        raise _cannot_write(target, error) from error
+    _part(target).unlink()
+    return target
+
+
+def _write(html: str, target: Path) -> Path:
+    part = _part(target)
+    try:
+        part.write_text(html, encoding="utf-8", newline="\n")
+        part.replace(target)
+    except OSError as error:
+        raise _cannot_write(target, error) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return target
+
+
+def _cannot_write(path: str | Path, error: OSError) -> OutputError:
+    return OutputError(f"{path} cannot be written ({error.strerror}): choose a folder you may write to")
+
+
+def _part(target: Path) -> Path:
+    return target.with_name(f".{target.name}.part")

@@ -1,0 +1,77 @@
+"""The table of attributions: who says what, where, by which rule, and who the source is."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+
+from analysis.sourcing.entities import identify
+from analysis.sourcing.extract import extract
+from analysis.sourcing.model import Found, Sentence, Verdict
+from analysis.spans import Span, format_spans, hull
+from analysis.tables import ATTRIBUTIONS, SENTENCES
+from analysis.words import count_words
+
+Row = tuple[Any, ...]
+
+
+def find_attributions(sentences: pd.DataFrame) -> pd.DataFrame:
+    """Return who says what in these sentences: a table ``attributions``, one row an attribution, in order of place.
+
+    ``sentences`` is a table of `split_sentences`, of one article or of many. Attributions are numbered from 1 in each
+    article; an attribution inside another one's content is not given. ``rule`` names the construction, ``marker`` what
+    decided the kind of source; ``speech`` is false for a state of mind or a stance. Where the text gives no source,
+    its offsets are missing and its kind is ``unattributed``. ``n_words`` counts the words of the content.
+    Raises TableError where ``sentences`` is no such table.
+    """
+    SENTENCES.check(sentences)
+    rows: list[Row] = []
+    for article, group in groupby(_read(sentences), key=lambda pair: pair[0]):
+        rows += _rows(article, [sentence for _, sentence in group])
+    return ATTRIBUTIONS.frame(rows)
+
+
+def _read(table: pd.DataFrame) -> Iterator[tuple[str, Sentence]]:
+    """Yield the article and the sentence of each row."""
+    columns = ("article", "paragraph", "sentence", "part", "start", "text")
+    for article, *cells in zip(*(table[c].tolist() for c in columns), strict=True):
+        yield article, Sentence(*cells)
+
+
+def _rows(article: str, sentences: list[Sentence]) -> Iterator[Row]:
+    found = extract(sentences)
+    verdicts = identify(sentences, found)
+    paragraph = {s.number: s.paragraph for s in sentences}
+    text = _Text(sentences)
+    for number, (f, v) in enumerate(zip(found, verdicts, strict=True), start=1):
+        yield (article, number, paragraph[f.sentence], f.sentence, *_cells(text, f, v))
+
+
+def _cells(text: "_Text", f: Found, v: Verdict) -> Row:
+    """Return the cells of a row behind its numbers, in the order of the table's columns."""
+    content = hull(f.content) if f.content else None
+    return (
+        *_place(text, f.source), *_place(text, f.cue), *(content or (None, None)), format_spans(f.content),
+        v.source, v.kind, v.anonymity, v.official, f.quote, f.speech, f.rule, v.marker, v.role, v.anonymity_reason,
+        sum(count_words(text[piece]) for piece in f.content),
+    )  # fmt: skip
+
+
+def _place(text: "_Text", span: Span | None) -> Row:
+    return (None, None, "") if span is None else (*span, text[span])
+
+
+class _Text:
+    """An article's text as far as its sentences give it; what stands between them is a space."""
+
+    def __init__(self, sentences: list[Sentence]) -> None:
+        self.shift = sentences[0].start
+        pieces, at = [], self.shift
+        for sentence in sentences:
+            pieces += [" " * (sentence.start - at), sentence.text]
+            at = sentence.start + len(sentence.text)
+        self.text = "".join(pieces)
+
+    def __getitem__(self, span: Span) -> str:
+        return self.text[span.start - self.shift : span.end - self.shift]

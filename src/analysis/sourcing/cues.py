@@ -1,0 +1,62 @@
+"""The words that may announce an attribution, as `lexicons/cues.csv` lists them, with all their forms."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.lexicon import read_lexicon
+from analysis.sourcing.tokens import ING, PAST, inflect
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying or thinking: what may follow it, and whether it is speech (else a state of mind or a stance).
+
+    ``rest`` are the words behind the verb that belong to it: "lay | out", "take | issue with".
+    """
+
+    lemma: str
+    frames: frozenset[str]
+    speech: bool
+    noun: bool
+    rest: tuple[str, ...] = ()
+
+
+MOSTLY = "mostly"
+"""In the column ``noun``: where the bare form and the one in -s are nouns nearly always ("state", "remarks")."""
+
+Form = tuple[Cue, int]
+
+
+@cache
+def cue_forms() -> dict[str, Form]:
+    """Return each form of each cue of one word, lower case, with its cue and the classes that form may have."""
+    forms: dict[str, Form] = {}
+    for cue, form, bits in _forms():
+        if not cue.rest:
+            forms.setdefault(form, (cue, bits))
+    return forms
+
+
+@cache
+def phrase_forms() -> dict[str, list[Form]]:
+    """Return, for the first word of each cue of several words ("laid" of "laid out"), the cues; longest first."""
+    forms: dict[str, list[Form]] = defaultdict(list)
+    for cue, form, bits in _forms():
+        if cue.rest:
+            forms[form].append((cue, bits))
+    return {form: sorted(cues, key=lambda pair: -len(pair[0].rest)) for form, cues in forms.items()}
+
+
+@cache
+def _forms() -> tuple[tuple[Cue, str, int], ...]:
+    found = []
+    for row in read_lexicon("cues", "lemma"):
+        verb, *rest = row["lemma"].split()
+        frames = frozenset(row["frames"].split())
+        cue = Cue(row["lemma"], frames, row["kind"] == "speech", bool(row["noun"]), tuple(rest))
+        past, participle = row["past"].partition(" ")[0], row["participle"].partition(" ")[0]
+        for form, bits in inflect(verb, past, participle).items():
+            if row["noun"] != MOSTLY or bits & (PAST | ING):
+                found.append((cue, form, bits))
+    return tuple(found)

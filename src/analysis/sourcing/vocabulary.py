@@ -1,0 +1,98 @@
+"""The word lists that tell who a source is, read once and keyed by what one looks them up with."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from analysis.lexicon import Row, read_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun of a word list: its singular, whether this form is plural, its office and its gender."""
+
+    singular: str
+    plural: bool
+    office: str
+    gender: str
+
+
+@lru_cache(maxsize=100_000)
+def plain(words: str) -> str:
+    """Return words as the lists are keyed: lower case, straight apostrophes, no full stops."""
+    return words.lower().replace("’", "'").replace(".", "")
+
+
+@cache
+def titles() -> dict[str, Row]:
+    """Words that stand before a name: "sen", "secretary of state"."""
+    return {plain(r["title"]): r for r in read_lexicon("titles", "title")}
+
+
+@cache
+def roles() -> dict[str, Noun]:
+    """Nouns for people, singular and plural: "aide", "aides"."""
+    return _nouns("role_nouns")
+
+
+@cache
+def documents() -> dict[str, Noun]:
+    """Nouns for what can be read, heard or seen: "report", "polls"."""
+    return _nouns("documents")
+
+
+def _nouns(name: str) -> dict[str, Noun]:
+    known: dict[str, Noun] = {}
+    for plural in (False, True):
+        for row in read_lexicon(name, "noun"):
+            form = plain(row["plural" if plural else "noun"])
+            known[form] = Noun(plain(row["noun"]), plural, row["office"], row.get("gender", ""))
+    return known
+
+
+@cache
+def bodies(use: str) -> dict[str, Row]:
+    """Words for bodies: ``use`` is name ("Pentagon"), word ("agency") or suffix ("Airlines", only at a name's end)."""
+    return {plain(r["body"]): r for r in read_lexicon("bodies", "body", "use") if r["use"] == use}
+
+
+@cache
+def places() -> dict[str, Row]:
+    """Countries, capitals, states and cities by name."""
+    return {plain(r["place"]): r for r in read_lexicon("places", "place")}
+
+
+@cache
+def adjectives() -> dict[str, Row]:
+    """Countries by adjective: "russian"."""
+    return {plain(r["adjective"]): r for r in read_lexicon("places", "place") if r["kind"] == "country" and r["adjective"]}
+
+
+@cache
+def peoples() -> dict[str, Row]:
+    """Countries and states by the plural of their people: "russians", "ohioans"."""
+    return {plain(r["people"]): r for r in read_lexicon("places", "place") if r["people"]}
+
+
+@cache
+def office_words() -> dict[str, str]:
+    """Words that tell whose office it is: "federal" public, "campaign" private."""
+    return {plain(r["word"]): r["office"] for r in read_lexicon("office_words", "word")}
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """First names and their gender: m, f or empty where both bear it."""
+    return {r["name"]: r["gender"] for r in read_lexicon("first_names", "name")}
+
+
+@cache
+def small_words(kind: str) -> frozenset[str]:
+    """Words of one class of ``source_words``: pronoun, definite, indefinite, quantifier, preposition, past, opener, ..."""
+    return frozenset(r["word"] for r in read_lexicon("source_words", "word", "class") if r["class"] == kind)
+
+
+@cache
+def small_word(word: str, kind: str) -> Row | None:
+    """Return the row of a small word in a class, if it is there."""
+    rows = read_lexicon("source_words", "word", "class")
+    return next((r for r in rows if r["word"] == word and r["class"] == kind), None)

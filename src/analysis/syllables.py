@@ -1,0 +1,212 @@
+"""Syllables of a word, as an American newsreader says it.
+
+The Carnegie Mellon Pronouncing Dictionary comes first (the first pronunciation of each word). What it lacks is read by
+rule: figures and signs are spoken (``2016`` twen-ty six-teen, ``$5`` five dol-lars), abbreviations and initials too
+(``Sen.`` sen-a-tor, ``U.S.`` two, ``GOP`` three), a hyphenated word is the sum of its parts, and the rest follows its
+spelling by ``lexicons/syllable_rules.csv``.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from analysis.lexicon import LEXICONS, read_lexicon
+
+NLTK_DATA = LEXICONS / "nltk_data"  # the dictionary in NLTK's own layout, so that other tools can read it, too
+DICTIONARY = NLTK_DATA / "corpora" / "cmudict" / "cmudict"
+
+PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00ad": "", "\u200d": "", "\u2060": ""})
+PART = re.compile(
+    r"""
+    (?P<figure>\d+(?:,\d{3})*(?:\.\d+)?)(?:(?P<ending>st|nd|rd|th|s|m|mn|bn|tn|k)(?![^\W\d_]))?
+  | (?P<initials>[^\W\d_](?:\.[^\W\d_](?![^\W\d_]))+(?:'s)?)
+  | (?P<letters>[^\W\d_]+(?:'[^\W\d_]+)*)
+  | (?P<sign>[$€£¥%‰°¢&@] | \.(?=[^\W\d_]))
+    """,
+    re.VERBOSE,
+)
+HUMP = re.compile(r"[A-Z]?[a-z']+|[A-Z]+(?![a-z])|[^A-Za-z]+")  # the words in realDonaldTrump and HuffPost
+VOWELS = re.compile(r"[aeiouy]+")
+HISS = re.compile(r"(?:[sxz]|[cs]h|[csz]e|ge)$")  # after these a possessive is a syllable: Bush's
+AMOUNTS = frozenset("$€£¥%‰°¢")
+DENTAL = re.compile(r"[td]$")
+CONSONANT = re.compile(r"[^aeiouyw]$")
+# Endings after an apostrophe, and after what they are a syllable of their own: Bush's, that'll, didn't; but we'll, don't.
+CLITICS = (("'s", HISS), ("'ll", CONSONANT), ("'ve", CONSONANT), ("'re", CONSONANT), ("n't", CONSONANT), ("'d", DENTAL))
+NO_WORD = re.compile(r"[^AEIOUY]{3}|^[^AEIOUY]{2,}$|^(?![SBCFGPDTW][LRHWMNPTCK])[^AEIOUY]{2}")  # cannot be said as one
+SPELLED_UP_TO = 3  # letters: EPA is spelled, NAFTA is said
+LONGEST_KEPT = 64  # longer words do not come again
+
+SMALL = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+]  # fmt: skip
+TENS = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+YEARS = (range(1100, 2000), range(2010, 2100))  # said in two halves: nineteen ninety-two
+SCALES = ["", "thousand", "million", "billion", "trillion"]
+ORDINALS = {"one": "first", "two": "second", "three": "third", "five": "fifth", "nine": "ninth", "twelve": "twelfth"}
+
+
+def count_syllables(word: str) -> int:
+    """Return how many syllables a word has when read aloud, at least 1 where it has a letter or figure, else 0.
+
+    The word may carry its full stop (``Sen.``), signs (``$5``, ``46%``, ``#tag``), hyphens and apostrophes of either
+    form. Source: CMUdict, first pronunciation; rules for the rest, right for 98 % of news words not listed.
+    """
+    return _kept(word) if len(word) <= LONGEST_KEPT else _count(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def _kept(word: str) -> int:
+    return _count(word)
+
+
+def _count(word: str) -> int:
+    word = _without_accents(word).translate(PLAIN)
+    spoken = spoken_forms("word").get(word)
+    if spoken:
+        return _sum(spoken.split())
+    word = re.sub(r"^(?:https?://)?(?:www\.)?|^[@#]", "", word, count=1)
+    listed = None if "." in word else dictionary().get(word.lower())  # it has u.s as a word
+    return listed or sum(_count_part(part, word) for part in PART.finditer(word))
+
+
+def _without_accents(word: str) -> str:
+    if word.isascii():
+        return word
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+def _sum(words: Iterable[str]) -> int:
+    return sum(count_syllables(w) for w in words)
+
+
+def _count_part(part: re.Match[str], word: str) -> int:
+    """Count a stretch of figures, initials, letters or a sign within a word."""
+    if part["figure"] and word[max(part.start() - 1, 0)] == ":":
+        return _sum(_say_minutes(part["figure"]))
+    if part["figure"]:
+        amount = bool(AMOUNTS.intersection(word[max(part.start() - 1, 0) : part.end() + 1]))
+        return _sum(say_figure(part["figure"], ending=part["ending"] or "", amount=amount))
+    if part["initials"]:
+        return _spell(part["initials"].removesuffix("'s"))
+    if part["sign"]:
+        return _sum(spoken_forms("sign")[part["sign"]].split())
+    return _count_letters(part["letters"])
+
+
+def _count_letters(word: str) -> int:
+    """Count a run of letters with its apostrophes: by dictionary, as initials, by its humps, or by spelling."""
+    lower = word.lower()
+    if len(word) > LONGEST_KEPT:
+        return count_by_rule(lower)
+    listed = None if word in spoken_forms("word") else dictionary().get(lower)
+    if listed:
+        return listed
+    for clitic, needs in CLITICS:
+        if lower.endswith(clitic) and len(lower) > len(clitic):
+            base = word[: -len(clitic)]
+            return count_syllables(base) + (needs.search(base.lower()) is not None)
+    if word[:-1].isupper() and word[-1] == "s" and len(word) > 2:
+        return count_syllables(word[:-1])
+    if _is_spelled(word):
+        return _spell(word)
+    humps = HUMP.findall(word)
+    if len(humps) > 1 and not word.startswith(("Mc", "Mac")):
+        return _sum(humps)
+    return count_by_rule(lower)
+
+
+def _is_spelled(word: str) -> bool:
+    """Tell whether capitals are read letter by letter: short ones, and those that cannot be said as a word."""
+    return word.isupper() and (len(word) <= SPELLED_UP_TO or (len(word) <= 6 and NO_WORD.search(word) is not None))
+
+
+def _spell(letters: str) -> int:
+    return sum(3 if c in "Ww" else 1 for c in letters if c.isalpha())
+
+
+def count_by_rule(word: str) -> int:
+    """Return the syllables of a lower-case word by its spelling alone: groups of vowels, mended by named rules.
+
+    Right for 98.6 % of the dictionary's words as often as news uses them.
+    """
+    return max(1, len(VOWELS.findall(word)) + sum(change * len(p.findall(word)) for p, change in _rules()))
+
+
+def say_figure(figure: str, *, ending: str = "", amount: bool = False) -> list[str]:
+    """Return the words for a figure: ``2016`` as a year unless it is an amount, ``3.5`` with its point, ``22nd``."""
+    whole, _, decimals = figure.replace(",", "").partition(".")
+    is_year = figure == whole and len(whole) == 4 and not amount and any(int(whole) in years for years in YEARS)
+    words = _say_year(int(whole)) if is_year else _say_number(whole)
+    if decimals:
+        words = [*words, "point", *_say_digits(decimals)]
+    if ending in ("st", "nd", "rd", "th"):
+        return [*words[:-1], _ordinal(words[-1])]
+    return [*words, *spoken_forms("after figures").get(ending, "").split()]
+
+
+def _say_year(year: int) -> list[str]:
+    century, rest = divmod(year, 100)
+    end = ["hundred"] if rest == 0 else ["oh", SMALL[rest]] if rest < 10 else _say_hundreds(rest)
+    return _say_hundreds(century) + end
+
+
+def _say_number(digits: str) -> list[str]:
+    """Read a whole number; digit by digit where it begins with 0 or is longer than trillions."""
+    if (len(digits) > 1 and digits[0] == "0") or len(digits) > 3 * len(SCALES):
+        return _say_digits(digits)
+    if int(digits) == 0:
+        return ["zero"]
+    groups = [int(digits[max(0, end - 3) : end]) for end in range(len(digits), 0, -3)]
+    said = [[*_say_hundreds(n), *scale.split()] if n else [] for n, scale in zip(groups, SCALES, strict=False)]
+    return [w for words in reversed(said) for w in words]
+
+
+def _say_minutes(digits: str) -> list[str]:
+    """``10:00`` is ten, ``10:05`` ten oh five, ``10:30`` ten thirty."""
+    if digits[0] != "0":
+        return _say_number(digits)
+    return ["oh", *_say_digits(digits[1:])] if int(digits) else []
+
+
+def _say_hundreds(number: int) -> list[str]:
+    hundreds, rest = divmod(number, 100)
+    words = [SMALL[hundreds], "hundred"] if hundreds else []
+    if rest >= 20:
+        return [*words, TENS[rest // 10], *([SMALL[rest % 10]] if rest % 10 else [])]
+    return [*words, SMALL[rest]] if rest else words
+
+
+def _say_digits(digits: str) -> list[str]:
+    return [SMALL[unicodedata.digit(d)] for d in digits]
+
+
+def _ordinal(word: str) -> str:
+    return ORDINALS.get(word, f"{word[:-1]}ieth" if word.endswith("y") else f"{word}th")
+
+
+@cache
+def dictionary() -> dict[str, int]:
+    """Return how many syllables the first pronunciation of each word has; the words are in lower case."""
+    counts = {}
+    with DICTIONARY.open(encoding="ascii") as lines:
+        for line in lines:
+            word, number, phonemes = line.split(" ", 2)
+            if number == "1":  # a vowel's phoneme ends in its stress, 0 to 2, and nothing else holds a digit
+                counts[word.lower()] = phonemes.count("0") + phonemes.count("1") + phonemes.count("2")
+    return counts
+
+
+@cache
+def spoken_forms(where: str) -> dict[str, str]:
+    """Return what is said for abbreviations (``word``), for signs (``sign``) or for letters ``after figures``."""
+    rows = read_lexicon("spoken_forms", "form", "spoken", "where")
+    return {r["form"]: r["spoken"] for r in rows if r["where"] == where}
+
+
+@cache
+def _rules() -> tuple[tuple[re.Pattern[str], int], ...]:
+    rows = read_lexicon("syllable_rules", "pattern", "change", "example")
+    return tuple((re.compile(r["pattern"]), int(r["change"])) for r in rows)

@@ -1,0 +1,100 @@
+"""How often each topic comes up, how widely, and where first."""
+
+from collections.abc import Iterable
+from math import nan
+
+import pandas as pd
+
+from analysis.errors import TableError
+from analysis.tables import MENTIONS, NUMBER, SENTENCES, TEXT, TOPICS, Table
+from analysis.topics.dictionary import Topics, read_topics
+
+DISPERSION = Table(
+    "dispersion", {"topic": TEXT, "n_mentions": "int64", "n_articles": "int64", "dp": NUMBER, "dp_norm": NUMBER}
+)
+
+
+def count_topics(mentions: pd.DataFrame, sentences: pd.DataFrame, *, topics: Topics | None = None) -> pd.DataFrame:
+    """Return one row for each article and topic, topics without a mention included, as a table of TOPICS.
+
+    Counts are of the body; ``in_headline`` tells of the headline. ``per_1000_words`` is mentions per 1,000 body
+    words, NaN without words; ``first_sentence`` the number of the first body sentence with a mention, missing
+    without one. ``dispersion`` is NaN: in a single article it would only repeat the count (see
+    `measure_dispersion` for many).
+
+    The topics listed are ``topics``; without them, those that `find_topics` looked for, which its table remembers;
+    of a table read from a file, those of the default dictionary and any others met.
+    Raises TableError where ``mentions`` are of an article that ``sentences`` lack.
+    """
+    MENTIONS.check(mentions)
+    SENTENCES.check(sentences)
+    body = mentions[mentions["sentence"] > 0]
+    words = _body_words(sentences)
+    for stranger in set(mentions["article"]) - set(words):
+        raise TableError(f"there are mentions but no sentences of {stranger!r}: pass the sentences they were found in")
+    counts = body.groupby(["article", "topic"]).agg(
+        n=("start", "size"),
+        sentences=("sentence", "nunique"),
+        paragraphs=("paragraph", "nunique"),
+        first=("sentence", "min"),
+    )
+    found = dict(zip(counts.index, counts.itertuples(index=False, name=None), strict=True))
+    headline = mentions[mentions["sentence"] <= 0]
+    in_headline = set(zip(headline["article"], headline["topic"], strict=True))
+    ids = _topic_ids(mentions, topics)
+    rows = []
+    for article, n_words in words.items():
+        for topic in ids:
+            n, n_sentences, n_paragraphs, first = found.get((article, topic), (0, 0, 0, pd.NA))
+            rate = 1000 * n / n_words if n_words else nan
+            flag = (article, topic) in in_headline
+            rows.append((article, topic, n, rate, n_sentences, n_paragraphs, first, flag, nan))
+    return TOPICS.frame(rows)
+
+
+def measure_dispersion(
+    mentions: pd.DataFrame, sentences: pd.DataFrame, *, topics: Topics | None = None
+) -> pd.DataFrame:
+    """Return how evenly each topic's mentions spread over the articles of a corpus, by Gries' DP.
+
+    ``dp`` is half the sum of the differences between each article's share of the mentions and of the body words:
+    0 is as even as the articles' lengths, towards 1 is all in a short one. ``dp_norm`` divides it by the largest
+    value these articles allow, so that 1 can be reached. Both NaN for a topic without mentions and for a corpus of
+    fewer than two articles with words.
+    Sources: Gries 2008, Dispersions and adjusted frequencies in corpora; Lijffijt and Gries 2012 (normalized).
+    """
+    MENTIONS.check(mentions)
+    SENTENCES.check(sentences)
+    words = {a: n for a, n in _body_words(sentences).items() if n}
+    body = mentions[(mentions["sentence"] > 0) & mentions["article"].isin(list(words))]
+    counts = body.groupby(["topic", "article"]).size()
+    by_topic = {t: c.droplevel("topic").to_dict() for t, c in counts.groupby(level="topic")}
+    rows = []
+    for topic in _topic_ids(mentions, topics):
+        of_topic = by_topic.get(topic, {})
+        dp, norm = gries_dp([of_topic.get(a, 0) for a in words], list(words.values()))
+        rows.append((topic, sum(of_topic.values()), len(of_topic), dp, norm))
+    return DISPERSION.frame(rows)
+
+
+def gries_dp(counts: Iterable[float], sizes: Iterable[float]) -> tuple[float, float]:
+    """Return Gries' DP and its normalized form for the counts in parts of these sizes; NaN where undefined."""
+    counts, sizes = list(counts), list(sizes)
+    if not sum(counts) or len(sizes) < 2:
+        return nan, nan
+    n, total = sum(counts), sum(sizes)
+    dp = sum(abs(c / n - s / total) for c, s in zip(counts, sizes, strict=True)) / 2
+    return dp, dp / (1 - min(sizes) / total)
+
+
+def _body_words(sentences: pd.DataFrame) -> dict[str, int]:
+    """Return the number of body words of each article, in the order of the table."""
+    n_words = sentences["n_words"].where(sentences["part"] == "body", 0)
+    return n_words.groupby(sentences["article"], sort=False).sum().to_dict()
+
+
+def _topic_ids(mentions: pd.DataFrame, topics: Topics | None) -> list[str]:
+    if topics is not None:
+        return list(topics.ids)
+    known = mentions.attrs.get("topics") or read_topics().ids
+    return list(dict.fromkeys([*known, *mentions["topic"].unique()]))

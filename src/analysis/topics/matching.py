@@ -1,0 +1,233 @@
+"""Where topics come up: hits of their terms, and the mentions which neighbouring hits make together."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.tables import MENTIONS, SENTENCES, TEXT, Table
+from analysis.topics.dictionary import Topic, Topics, read_topics
+from analysis.topics.terms import CUT_WORD, Memory, Piece, Term, Word, cut_words, stem
+from analysis.words import split_words
+
+MOST_WORDS_BETWEEN = 2
+PUNCTUATION = re.compile(r"[,;:!?()\[\]{}\"“”„«»‘—…/|•]|\.\.|--|\s[-–]|–\s")
+
+HITS = Table(
+    "hits",
+    {c: t for c, t in MENTIONS.columns.items() if c not in ("paragraph", "sentence", "start", "end")}
+    | {"form": TEXT}
+    | {c: MENTIONS.columns[c] for c in ("paragraph", "sentence", "start", "end")}
+    | {"dropped_by": TEXT},
+    quoting=frozenset({"form"}),
+)
+AUDITED_MENTIONS = Table("audited_mentions", dict(MENTIONS.columns) | {"dropped_by": TEXT})
+
+
+class Hit(NamedTuple):
+    """A term found in a sentence, from piece ``first`` to before piece ``after``; an exception may have dropped it."""
+
+    first: int
+    after: int
+    term: Term
+    dropped_by: str = ""
+
+
+def find_topics(sentences: pd.DataFrame, *, topics: Topics | None = None, keep_dropped: bool = False) -> pd.DataFrame:
+    """Return the mentions of all topics in headline and body, as a table of MENTIONS, in the order of the text.
+
+    A mention is one hit of a topic (see `find_terms`), or several with at most two words and no punctuation between
+    them: "Russia's war in Ukraine" comes up once. ``start`` and ``end`` hold its hits from the first to the last;
+    ``term`` names their terms as the file writes them, in the order of the text, each once, joined by " + ".
+    A dropped hit still joins its neighbours, so that a new exception can only take mentions away.
+
+    ``topics`` are those of `read_topics`, the default dictionary if left out. ``keep_dropped`` adds a row for each
+    dropped hit and the column ``dropped_by``, which names the exception (empty where the mention counts).
+    Raises TableError where ``sentences`` is not a table of sentences.
+    """
+    topics = read_topics() if topics is None else topics
+    rows: list[tuple] = []
+    for row, pieces, hits in _search(sentences, topics):
+        found = [m for topic, of_topic in hits for m in _mentions(topic, row, pieces, of_topic, keep_dropped)]
+        rows += sorted(found, key=lambda m: m[5:7])
+    table = AUDITED_MENTIONS.frame(rows) if keep_dropped else MENTIONS.frame(r[:-1] for r in rows)
+    table.attrs["topics"] = list(topics.ids)  # lets count_topics list those that never come up
+    return table
+
+
+def find_terms(sentences: pd.DataFrame, *, topics: Topics | None = None, keep_dropped: bool = False) -> pd.DataFrame:
+    """Return the hits of all terms in headline and body: article, topic, term, form (as found), place, dropped_by.
+
+    Inside a topic the longest match comes first (in words, then in letters) and hits do not overlap; hits of two
+    topics may. A hit that shares a word with a match of one of the topic's exceptions is dropped, or with
+    ``keep_dropped`` kept, the exception in ``dropped_by``. No hit crosses the border of a sentence.
+    Raises TableError where ``sentences`` is not a table of sentences.
+    """
+    topics = read_topics() if topics is None else topics
+    rows: list[tuple] = []
+    for row, pieces, hits in _search(sentences, topics):
+        found = [
+            (row.article, topic.id, hit.term.text, row.text[start:end], row.paragraph, row.sentence,
+             row.start + start, row.start + end, hit.dropped_by)
+            for topic, of_topic in hits for hit in of_topic if keep_dropped or not hit.dropped_by
+            for start, end in [(pieces[hit.first].start, pieces[hit.after - 1].end)]
+        ]  # fmt: skip
+        rows += sorted(found, key=lambda h: h[6:8])
+    return HITS.frame(rows)
+
+
+class _Row(NamedTuple):
+    article: str
+    paragraph: int
+    sentence: int
+    start: int
+    text: str
+
+
+def _search(
+    sentences: pd.DataFrame, topics: Topics
+) -> Iterator[tuple[_Row, list[Piece], list[tuple[Topic, list[Hit]]]]]:
+    """Yield each sentence that holds a term, with its words and its hits by topic, in the order of the file."""
+    SENTENCES.check(sentences)
+    index = _index(topics)
+    for row in map(_Row._make, zip(*(sentences[c].tolist() for c in _Row._fields), strict=True)):
+        if index.may_match(row.text):
+            pieces = cut_words(row.text)
+            found = index.find(row.text, pieces)
+            yield row, pieces, [(topics.topics[n], hits) for n, hits in sorted(found.items()) if hits]
+
+
+class _Index:
+    """The terms and exceptions of all topics by their first word, and what is known of word forms seen before."""
+
+    def __init__(self, topics: Topics) -> None:
+        self.by_key: dict[tuple[str, str], list[tuple[int, bool, Term]]] = {}
+        for number, topic in enumerate(topics):
+            for excepted, terms in ((False, topic.terms), (True, topic.exceptions)):
+                for term in terms:
+                    self.by_key.setdefault(_key(term.words[0]), []).append((number, excepted, term))
+        self.stems = any(kind == "stem" for kind, _ in self.by_key)
+        self.begun_by = Memory(self._begun_by)
+        self.opens = Memory(lambda word: any(self.begun_by[p.word] for p in CUT_WORD[word]))
+        self.goes_on = Memory(self._goes_on)
+
+    def may_match(self, text: str) -> bool:
+        """Tell whether a word of the text begins a term and the next can go on with it; decided once a pair of forms.
+
+        Nine sentences in ten end here, so that their words are never taken apart.
+        """
+        words = split_words(text)
+        opening = [n for n, opens in enumerate(map(self.opens.__getitem__, words), 1) if opens]
+        words.append("")
+        return any(self.goes_on[words[n - 1], words[n]] for n in opening)
+
+    def find(self, text: str, pieces: Sequence[Piece]) -> dict[int, list[Hit]]:
+        """Return the hits of each topic (by its number), those that an exception drops marked."""
+        matches: dict[int, list[Hit]] = {}
+        excepted: dict[int, dict[int, str]] = {}
+        for first, piece in enumerate(pieces):
+            for number, is_exception, term in self.begun_by[piece.word]:
+                after = first + 1 if len(term.words) == 1 else term.end_of_match(text, pieces, first)
+                if after is None:
+                    continue
+                if is_exception:
+                    excepted.setdefault(number, {}).update(dict.fromkeys(range(first, after), term.text))
+                else:
+                    matches.setdefault(number, []).append(Hit(first, after, term))
+        return {n: _mark_dropped(_longest(hits), excepted.get(n, {})) for n, hits in matches.items()}
+
+    def _begun_by(self, word: str) -> tuple[tuple[int, bool, Term], ...]:
+        """Return all terms whose first word is this one."""
+        found = [e for key in self._keys(word) for e in self.by_key.get(key, ())]
+        return tuple(e for e in found if e[2].words[0].matches(word))
+
+    def _goes_on(self, pair: tuple[str, str]) -> bool:
+        """Tell whether a term may begin with the first of two words, where it is one word or the second fits, too."""
+        pieces = CUT_WORD[pair[0]]
+        if len(pieces) > 1:
+            return True
+        following = next((p.word for p in CUT_WORD[pair[1]]), "") if pair[1] else ""
+        terms = (term for _, _, term in self.begun_by[pieces[0].word])
+        return any(len(t.words) == 1 or t.words[1].matches(following) for t in terms)
+
+    def _keys(self, word: str) -> Iterator[tuple[str, str]]:
+        lower = word.lower()
+        yield "word", lower
+        if self.stems and lower:
+            yield "stem", stem(lower)
+        for n in range(len(lower) + 1):
+            yield "prefix", lower[:n]
+            yield "suffix", lower[n:]
+
+
+@lru_cache(maxsize=8)
+def _index(topics: Topics) -> _Index:
+    return _Index(topics)
+
+
+def _key(word: Word) -> tuple[str, str]:
+    """Return where a first word stands in the index: a wildcard by what it begins with, or else ends with."""
+    text = word.text.lower()
+    if word.shape == "stem":
+        return "stem", text
+    if word.shape == "exact":
+        return "word", text
+    first, last = text.split("*")[0], text.split("*")[-1]
+    return ("prefix", first) if first else ("suffix", last)
+
+
+def _longest(hits: Sequence[Hit]) -> list[Hit]:
+    """Return the hits that stay when the longest are taken first and none overlaps another, in text order."""
+    kept: list[Hit] = []
+    taken: set[int] = set()
+    for hit in sorted(hits, key=lambda h: (h.first - h.after, -len(h.term.text), h.first)):
+        words = range(hit.first, hit.after)
+        if taken.isdisjoint(words):
+            taken.update(words)
+            kept.append(hit)
+    return sorted(kept, key=lambda h: h.first)
+
+
+def _mark_dropped(hits: Sequence[Hit], excepted: dict[int, str]) -> list[Hit]:
+    if not excepted:
+        return list(hits)
+    reasons = (next((excepted[i] for i in range(h.first, h.after) if i in excepted), "") for h in hits)
+    return [h._replace(dropped_by=reason) for h, reason in zip(hits, reasons, strict=True)]
+
+
+def _mentions(
+    topic: Topic, row: _Row, pieces: Sequence[Piece], hits: Sequence[Hit], keep_dropped: bool
+) -> Iterator[tuple]:
+    for group in _groups(row.text, pieces, hits):
+        kept = [h for h in group if not h.dropped_by]
+        dropped = [h for h in group if h.dropped_by] if keep_dropped else []
+        for members in [kept, *([h] for h in dropped)]:
+            if members:
+                term = " + ".join(dict.fromkeys(h.term.text for h in members))
+                start, end = pieces[members[0].first].start, pieces[members[-1].after - 1].end
+                yield (row.article, topic.id, term, row.paragraph, row.sentence, row.start + start,
+                       row.start + end, members[0].dropped_by)  # fmt: skip
+
+
+def _groups(text: str, pieces: Sequence[Piece], hits: Sequence[Hit]) -> list[list[Hit]]:
+    """Return the hits of one topic in a sentence, those together which make one mention."""
+    groups: list[list[Hit]] = []
+    for hit in hits:
+        if groups and _near(text, pieces, groups[-1][-1], hit):
+            groups[-1].append(hit)
+        else:
+            groups.append([hit])
+    return groups
+
+
+def _near(text: str, pieces: Sequence[Piece], one: Hit, other: Hit) -> bool:
+    """Tell whether at most two words and no punctuation stand between two hits.
+
+    A full stop is none: inside a sentence it ends an abbreviation or is a slip.
+    """
+    if other.first - one.after > MOST_WORDS_BETWEEN:
+        return False
+    gaps = range(one.after, other.first + 1)
+    return not any(PUNCTUATION.search(text, pieces[i - 1].full_end, pieces[i].start) for i in gaps)

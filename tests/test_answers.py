@@ -1,0 +1,86 @@
+import math
+
+import pytest
+
+from analysis.answers import answer_article, answer_readability, answer_sourcing, answer_topics, count_of
+from analysis.tables import ANOMALIES, ARTICLES, ATTRIBUTIONS, READABILITY, SOURCES, TOPICS, TOPICS_BY_SOURCE
+
+ONE = ARTICLES.frame([("a", "a.txt", "T", "", "", 0, 200, 8, 3, 0, "")])
+
+
+@pytest.mark.parametrize(
+    ("n", "noun", "text"),
+    [(0, "word", "no words"), (1, "word", "1 word"), (1200, "word", "1,200 words"), (2, "story", "2 stories"), (1, "story", "1 story")],
+)
+def test_numbers_with_their_nouns(n, noun, text):
+    assert count_of(n, noun) == text
+
+
+@pytest.mark.parametrize(
+    ("slips", "end"), [(0, "Nothing in the text looks damaged."), (1, "1 place in the text looks damaged"), (2, "2 places in the text look")]
+)
+def test_the_article(slips, end):
+    anomalies = ANOMALIES.frame([("a", "repeated_word", 0, 1, "x", "")] * slips)
+    answer = answer_article(ONE, anomalies)
+    assert answer.startswith("200 words in 8 sentences and 3 paragraphs.")
+    assert end in answer
+
+
+def scores(grade, low=math.nan, high=math.nan):
+    values = [("flesch_kincaid_grade", grade), ("words_per_sentence", 25.0), ("syllables_per_word", 1.5)]
+    return READABILITY.frame([("a", "article", None, None, m, v, low, high, "") for m, v in values])
+
+
+def test_readability_with_and_without_interval():
+    assert "School grade 12.3 (90% interval 11.0 to 13.0), senior by" in answer_readability(scores(12.3, 11, 13), grade="senior")
+    assert "School grade 12.3 by Flesch-Kincaid: 25.0 words a sentence" in answer_readability(scores(12.3))
+
+
+def test_readability_of_nothing_is_undefined():
+    assert answer_readability(scores(math.nan)).startswith("Undefined")
+
+
+def attribution(kind, n_words, paragraph=1):
+    row = dict.fromkeys(ATTRIBUTIONS.columns, "") | {
+        "article": "a", "attribution": 1, "paragraph": paragraph, "sentence": paragraph, "kind": kind, "official": True,
+        "speech": True, "n_words": n_words, **{c: None for c in ATTRIBUTIONS.columns if c.endswith(("_start", "_end"))},
+    }  # fmt: skip
+    return [row[c] for c in ATTRIBUTIONS.columns]
+
+
+def test_sourcing_counts_the_body_and_names_the_largest_source():
+    attributions = ATTRIBUTIONS.frame([attribution("named", 30), attribution("anonymous", 50), attribution("anonymous", 9, 0)])
+    sources = SOURCES.frame(
+        [
+            ("a", "Ann Lee", "Ann Lee", "named", "", True, "", 1, 30, 1, ""),
+            ("a", "officials", "", "anonymous", "group", True, "", 2, 59, 0, ""),
+        ]
+    )
+    answer = answer_sourcing(attributions, sources, ONE)
+    assert "40% of its words are somebody's account and 25% rest on anonymous sources" in answer
+    assert "The largest source is officials (anonymous sources), with 59 words; officials: 1 named, 1 anonymous." in answer
+
+
+def test_sourcing_of_nothing():
+    assert answer_sourcing(ATTRIBUTIONS.empty(), SOURCES.empty(), ONE).startswith("Nobody")
+
+
+def topics(*counts):
+    return TOPICS.frame([("a", t, n, 0.0, n, n, 1 if n else None, False, math.nan) for t, n in counts])
+
+
+def by_source(*rows):
+    return TOPICS_BY_SOURCE.frame([("a", topic, kind, n, n, 0.5) for topic, kind, n in rows])
+
+
+def test_topics_on_anonymous_sources_alone():
+    table = by_source(("war", "anonymous", 2), ("war", "unattributed", 1), ("trade", "anonymous", 1), ("trade", "named", 1))
+    answer = answer_topics(topics(("war", 3), ("trade", 2), ("jobs", 0)), table, labels={"war": "The war"})
+    assert answer == (
+        "2 of 3 topics come up, in 5 mentions; most often “The war” (3). "
+        "Whatever sources say on 1 topic comes from anonymous ones alone: The war."
+    )
+
+
+def test_no_topic():
+    assert answer_topics(topics(("war", 0)), TOPICS_BY_SOURCE.empty()) == "None of the topics looked for comes up."

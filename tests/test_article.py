@@ -1,0 +1,224 @@
+import time
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis import article as article_module
+from analysis.article import (
+    article_from_text,
+    find_article,
+    list_anomalies,
+    list_paragraphs,
+    read_article,
+    read_articles,
+    tabulate_articles,
+)
+from analysis.errors import ArticleError
+from analysis.sentences import split_sentences
+from analysis.tables import ANOMALIES, ARTICLES, PARAGRAPHS
+
+TEXT = """Mayor opens bridge
+
+By Jane Doe
+
+EDDISFORD, March 18 — The mayor opened the bridge on Tuesday. “It’s a bridge,” she said.
+
+It cost $3.5 million. Nobody fell off the the bridge.
+
+Jane Doe contributed to this report.
+"""
+PAGE = """<html><head><title>Mayor opens bridge | The Paper</title>
+<meta property="og:title" content="Mayor opens bridge"></head><body><nav>Home News Sport</nav><article>
+<h1>Mayor opens bridge</h1><p>The mayor opened the bridge on Tuesday &amp; said that it would stay open.</p>
+<p>“It is a long bridge,” the mayor said. It cost $3.5 million, and nobody fell off.</p></article>
+<script>alert("no")</script></body></html>"""
+
+
+def write(folder: Path, content: bytes | str, name: str = "bridge.txt") -> Path:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def test_an_article_has_its_parts(tmp_path):
+    read = read_article(write(tmp_path, TEXT))
+    assert (read.name, read.path, read.text) == ("bridge", "bridge.txt", TEXT)
+    assert (read.title, read.byline, read.dateline) == ("Mayor opens bridge", "By Jane Doe", "EDDISFORD, March 18")
+    assert [(p.number, p.part) for p in read.paragraphs] == [
+        (-1, "headline"), (0, "byline"), (1, "body"), (2, "body"), (3, "credit"),
+    ]  # fmt: skip
+    assert [a.rule for a in read.anomalies] == ["repeated_word"]
+    assert read.sha256 == sha256(TEXT.encode()).hexdigest()
+
+
+def test_a_byte_order_mark_is_not_counted(tmp_path):
+    plain, marked = read_article(write(tmp_path, TEXT)), read_article(write(tmp_path, "\ufeff" + TEXT, "marked.txt"))
+    assert (marked.text, marked.paragraphs) == (plain.text, plain.paragraphs)
+    assert marked.sha256 != plain.sha256
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r", "\u2028"])
+def test_newlines_are_untouched(tmp_path, newline):
+    text = TEXT.replace("\n", newline)
+    read = read_article(write(tmp_path, text))
+    assert read.text == text
+    assert [text[p.start : p.end] for p in read.paragraphs] == [line for line in TEXT.split("\n") if line]
+
+
+def test_paths_may_be_text_and_many(tmp_path):
+    paths = [str(write(tmp_path, TEXT, f"{name}.txt")) for name in ("one", "two")]
+    assert [a.name for a in read_articles(paths)] == ["one", "two"]
+
+
+@pytest.mark.parametrize(("content", "named"), [
+    (b"", "is empty"),
+    (b"\xef\xbb\xbf", "is blank"),
+    (b" \n\t\r\n", "is blank"),
+    ("Mayor opens bridge\n", "only a headline"),
+    ("Mayor opens bridge\n\nBy Jane Doe\n\nLeave a Reply\n", "only a headline"),
+    ("___\n\nLeave a Reply\n", "no running text"),
+    ("Café owner wins prize. She cried.".encode("cp1252"), "probably WINDOWS-1252"),
+    ("“It rained,” he said.".encode("cp1252"), "iconv -f WINDOWS-1252 -t UTF-8 bridge.txt"),
+    ("Mayor opens bridge".encode("utf-16"), "probably UTF-16LE"),
+    ("Mayor opens bridge".encode("utf-16-be"), "probably UTF-16BE"),
+    (b"\xff\xfe\x00\x00" + "Mayor".encode("utf-32-le"), "probably UTF-32LE"),
+    ("Мэр открыл мост и сказал, что он будет служить городу долго. ".encode("cp1251") * 5, "probably"),
+    (b"%PDF-1.7 text", "a PDF document"),
+    (b"PK\x03\x04 text", "a Word"),
+    (b"\x89PNG\r\n", "a picture"),
+    (bytes(range(256)) * 20, "binary"),
+    (b"a\0b\0\0c" * 50, "binary"),
+    (b"\x01\x02\x03\x04 text", "binary"),
+])  # fmt: skip
+def test_bad_files_are_refused_in_one_sentence_with_a_remedy(tmp_path, content, named):
+    path = write(tmp_path, content)
+    with pytest.raises(ArticleError) as caught:
+        read_article(path)
+    message = str(caught.value)
+    assert named in message
+    assert "bridge.txt" in message and ": " in message and "\n" not in message
+
+
+def test_missing_files_and_folders_are_refused(tmp_path):
+    with pytest.raises(ArticleError, match="there is no file"):
+        read_article(tmp_path / "none.txt")
+    with pytest.raises(ArticleError, match="is a folder"):
+        read_article(tmp_path)
+    with pytest.raises(ArticleError, match="cannot be read"):
+        read_article(tmp_path / ("long" * 100))
+    with pytest.raises(ArticleError, match="cannot be read"):
+        read_article("a\0b")
+
+
+@pytest.mark.parametrize("name", ["bridge.html", "bridge.HTM"])
+def test_a_page_gives_its_text_and_title(tmp_path, name):
+    read = read_article(write(tmp_path, PAGE, name))
+    assert read.title == "Mayor opens bridge"
+    assert read.text.count("Mayor opens bridge") == 1
+    assert "Home News" not in read.text and "alert" not in read.text and "Tuesday & said" in read.text
+    assert [p.part for p in read.paragraphs] == ["headline", "body", "body"]
+    assert split_sentences(read)["text"].tolist()[-1] == "It cost $3.5 million, and nobody fell off."
+
+
+def test_a_page_without_an_article_is_refused(tmp_path):
+    with pytest.raises(ArticleError, match="no article was found"):
+        read_article(write(tmp_path, "<html><body></body></html>", "bridge.html"))
+
+
+def test_a_text_from_memory_has_no_path():
+    read = article_from_text(TEXT, name="row-1")
+    assert (read.name, read.path, read.title) == ("row-1", "", "Mayor opens bridge")
+    with pytest.raises(ArticleError, match="row-2 is blank"):
+        article_from_text(" \n", name="row-2")
+
+
+def test_tables_of_articles_paragraphs_and_anomalies():
+    articles = [article_from_text(TEXT, name="one"), article_from_text("It rained. It froze.", name="two")]
+    table = tabulate_articles(articles, split_sentences(articles))
+    ARTICLES.check(table)
+    assert table["article"].tolist() == ["one", "two"]
+    assert table["n_characters"].tolist() == [len(TEXT), 20]
+    assert table["n_sentences"].tolist() == [4, 2]
+    assert table["n_paragraphs"].tolist() == [2, 1]
+    assert table["n_words"].tolist() == [25, 4]
+    assert table["n_anomalies"].tolist() == [1, 0]
+    assert table["title"].tolist() == ["Mayor opens bridge", ""]
+    paragraphs = PARAGRAPHS.check(list_paragraphs(articles))
+    assert paragraphs["paragraph"].tolist() == [-1, 0, 1, 2, 3, 1]
+    assert paragraphs["n_words"].tolist()[:2] == [3, 3]
+    anomalies = ANOMALIES.check(list_anomalies(articles[0]))
+    assert anomalies["text"].tolist() == ["the the"]
+    assert len(list_anomalies([])) == len(list_paragraphs([])) == 0
+
+
+def test_an_article_is_found_by_path_or_id(tmp_path, monkeypatch):
+    monkeypatch.setattr(article_module, "DATA", tmp_path)
+    (tmp_path / "articles").mkdir()
+    shipped = write(tmp_path / "articles", TEXT)
+    own = write(tmp_path, TEXT, "own.txt")
+    rows = "id,title,note\nbridge,Mayor opens bridge,\nabsent,Gone,put your copy at data/articles/absent.txt\n"
+    write(tmp_path, rows, "articles.csv")
+    assert find_article("bridge") == shipped
+    assert find_article(str(own)) == own
+    with pytest.raises(ArticleError, match=r"not here: put your copy at data/articles/absent\.txt"):
+        find_article("absent")
+    with pytest.raises(ArticleError, match="the ids are bridge, absent"):
+        find_article("nothing")
+    with pytest.raises(ArticleError, match="there is no file"):
+        find_article(tmp_path)
+    with pytest.raises(ArticleError, match="the ids are bridge, absent"):
+        find_article("long" * 100)
+
+
+def test_without_a_data_folder_only_paths_are_found(tmp_path, monkeypatch):
+    monkeypatch.setattr(article_module, "DATA", tmp_path / "none")
+    with pytest.raises(ArticleError, match="the ids are none"):
+        find_article("bridge")
+
+
+PIECES = st.sampled_from([
+    "Mayor opens bridge", "By Jane Doe", "WASHINGTON (AP) – It rained.", "It rained. It froze.", "Leave a Reply",
+    "“", '"', "\n", "\n\n", "\r\n", "\u2028", " ", "\t", "the the ", "war. in ", "\ufeff", "\u200b", "\x00", "- ",
+    "| ", "; ", "© 2022",
+])  # fmt: skip
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.one_of(st.lists(PIECES, max_size=30).map("".join), st.text(max_size=60)))
+def test_paragraphs_are_numbered_ordered_and_leave_nothing_out(text):
+    try:
+        read = article_from_text(text, name="test")
+    except ArticleError:
+        return
+    numbers = [p.number for p in read.paragraphs]
+    assert numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    assert next(p.number for p in read.paragraphs if p.part == "body") == 1
+    at = 0
+    for p in read.paragraphs:
+        assert at <= p.start < p.end
+        assert not text[at : p.start].strip(" \t\r\n\ufeff\u200b\u200c\u200d\u2060\xad").strip()
+        at = p.end
+    assert all(text[a.start : a.end] == a.text for a in read.anomalies)
+
+
+def seconds(text: str) -> float:
+    runs = []
+    for _ in range(2):
+        begun = time.process_time()
+        with suppress(ArticleError):
+            article_from_text(text, name="test")
+        runs.append(time.process_time() - begun)
+    return min(runs)
+
+
+@pytest.mark.parametrize("unit", [
+    "a", "a ", ".", "“", "A. ", "A", "A-", "\n", "a\n", "a.\n\n", "By A\n", "the the ", " ", "((", "a: ", "| ", "A,",
+    "[AP",
+])  # fmt: skip
+def test_time_grows_with_the_text_not_with_its_square(unit):
+    once, eightfold = seconds("It rained. " + unit * 4_000), seconds("It rained. " + unit * 32_000)
+    assert eightfold < 24 * once + 0.1

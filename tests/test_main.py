@@ -1,0 +1,211 @@
+"""The command line: what it says and with which status it ends, for good input and bad."""
+
+import os
+import subprocess
+import sys
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+
+from analysis import __main__ as command
+from analysis.__main__ import main
+from analysis.corpus import files
+from analysis.report import build
+from analysis.tables import TABLES, read_table
+
+ARTICLE = """Council votes on parking
+
+The council voted on Monday to raise parking fees. "We had no choice," Lee told reporters.
+"""
+BAD = {
+    "empty.txt": b"",
+    "blank.txt": b" \n\t\n",
+    "binary.txt": bytes(range(256)) * 40,
+    "word.txt": b"PK\x03\x04\x00\x00",
+    "latin1.txt": "Le préfet a déclaré mardi que l'été serait sec.\n\nIl l'a répété à Genève.".encode("latin-1"),
+    "utf16.txt": ARTICLE.encode("utf-16"),
+    "headline.txt": b"Council votes on parking\n",
+    "line.txt": b"word " * 4_000_000,
+    "page.html": b"<html><body></body></html>",
+}
+
+
+@pytest.fixture
+def article(tmp_path, tmp_path_factory, monkeypatch):
+    """An article in the working directory, and a small notebook in the place of ours."""
+    notebooks = tmp_path_factory.mktemp("notebooks")
+    cell = new_code_cell('ARTICLE = "none"\nDEPTH = 1', metadata={"tags": ["parameters"]})
+    nbformat.write(new_notebook(cells=[cell, new_code_cell("print(DEPTH)")]), notebooks / "01_a.ipynb")
+    monkeypatch.setattr(build, "NOTEBOOKS", notebooks)
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "council.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def run(*arguments):
+    """Run a command as a person would; usage errors come as an exit."""
+    try:
+        return main([str(a) for a in arguments])
+    except SystemExit as leave:
+        return leave.code
+
+
+def the_one_line(text):
+    lines = text.strip().splitlines()
+    assert len(lines) == 1, lines
+    return lines[0]
+
+
+def test_measure_says_what_it_wrote(article, tmp_path, capsys):
+    assert run("measure", article, "--out", "out") == 0
+    said = capsys.readouterr()
+    assert the_one_line(said.out) == (
+        "1 article measured: the tables are in out; begin with out/sources.csv and out/topics_by_source.csv."
+    )
+    assert said.err == ""
+    assert {p.name for p in (tmp_path / "out").iterdir()} == {f"{name}.csv" for name in TABLES}
+
+
+def test_measure_with_all_options(article, tmp_path, capsys):
+    (tmp_path / "topics.toml").write_text('[fees]\nlabel = "Fees"\nterms = ["parking fees"]\n', encoding="utf-8")
+    options = ("--format", "parquet", "--topics", "topics.toml", "--jobs", "1", "--no-text")
+    assert run("measure", article, "austin-wei-call", "--out", "out", *options) == 0
+    assert set(read_table(tmp_path / "out" / "topics.parquet")["topic"]) == {"fees"}
+    assert "text" not in read_table(tmp_path / "out" / "sentences.parquet").columns
+    assert len(read_table(tmp_path / "out" / "articles.parquet")) == 2
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_gets_one_sentence_and_spoils_nothing(name, article, tmp_path, capsys):
+    (tmp_path / name).write_bytes(BAD[name])
+    assert run("measure", article, "--out", "out") == 0
+    before = {p.name: p.read_bytes() for p in (tmp_path / "out").iterdir()}
+    (tmp_path / "page").write_text("old")
+    capsys.readouterr()
+
+    assert run("measure", name, "--out", "out") == 1
+    said = capsys.readouterr()
+    assert name in the_one_line(said.err)
+    assert the_one_line(said.out) == "0 articles measured, 1 input failed: out is as it was."
+    assert {p.name: p.read_bytes() for p in (tmp_path / "out").iterdir()} == before
+
+    assert run("report", name, "--out", "page") == 1
+    said = capsys.readouterr()
+    assert name in the_one_line(said.err) and said.out == ""
+    assert (tmp_path / "page").read_text() == "old"
+
+
+def test_bad_input_among_good_is_a_row(article, tmp_path, capsys):
+    (tmp_path / "empty.txt").touch()
+    assert run("measure", article, "empty.txt", "missing.txt", "--out", "out") == 1
+    said = capsys.readouterr()
+    assert said.out.startswith("1 article measured, 2 inputs failed: the tables are in out;")
+    assert len(said.err.splitlines()) == 2
+    assert list(read_table(tmp_path / "out" / "errors.csv")["path"]) == ["empty.txt", "missing.txt"]
+
+
+def test_many_failures_are_not_all_said(article, tmp_path, capsys):
+    assert run("measure", article, *(f"missing{n}.txt" for n in range(9)), "--out", "out") == 1
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 6 and said[-1] == "error: and 4 more: see out/errors.csv"
+
+
+def test_nothing_but_failures_in_a_new_folder(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert run("measure", "missing.txt", "--out", "out") == 1
+    said = capsys.readouterr().out
+    assert said == "0 articles measured, 1 input failed: the tables are in out; begin with out/errors.csv.\n"
+
+
+@pytest.mark.parametrize("out", ["council.txt", "council.txt/deeper", "/dev/null/x"])
+def test_output_that_cannot_be_written(article, out, capsys):
+    assert run("measure", article, "--out", out) == 1
+    said = capsys.readouterr()
+    assert "cannot be written" in the_one_line(said.err) and said.out == ""
+    assert article.read_text() == ARTICLE
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write everywhere")
+def test_read_only_folder(article, tmp_path, capsys):
+    (tmp_path / "out").mkdir(mode=0o500)
+    assert run("measure", article, "--out", "out") == 1
+    assert "cannot be written (Permission denied)" in the_one_line(capsys.readouterr().err)
+
+
+@pytest.mark.parametrize("out", [".", "council.txt/page.html", "/dev/null/page.html"])
+def test_report_that_cannot_be_written(article, out, capsys):
+    assert run("report", article, "--out", out) == 1
+    assert "name a" in (line := the_one_line(capsys.readouterr().err)) or "cannot be written" in line
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        (),
+        ("measure",),
+        ("measure", "council.txt"),
+        ("measure", "--out", "out"),
+        ("measure", "council.txt", "--out", "out", "--format", "xlsx"),
+        ("measure", "council.txt", "--out", "out", "--jobs", "0"),
+        ("measure", "council.txt", "--out", "out", "--jobs", "two"),
+        ("measure", "council.txt", "--out", "out", "--topics", "missing.toml"),
+        ("measure", "council.txt", "--out", "out", "--topics", "council.txt"),
+        ("report",),
+        ("report", "council.txt", "-p", "DEPTH"),
+        ("report", "council.txt", "-p", "artcle=x"),
+        ("report", "council.txt", "-p", "ARTICLE=x"),
+        ("summarize", "council.txt"),
+    ],
+)
+def test_wrong_usage(article, tmp_path, arguments, capsys):
+    assert run(*arguments) == 2
+    said = capsys.readouterr()
+    assert "error: " in said.err and "Traceback" not in said.err and said.out == ""
+    assert {p.name for p in tmp_path.iterdir()} == {"council.txt"}, "nothing is written"
+
+
+def test_report_says_where_it_is(article, tmp_path, capsys):
+    assert run("report", article, "-p", "DEPTH=73") == 0
+    assert capsys.readouterr().out == "The report is in reports/council.html: open it in a browser.\n"
+    page = (tmp_path / "reports" / "council.html").read_text(encoding="utf-8")
+    assert "<title>Council votes on parking</title>" in page and "<pre>73</pre>" in page
+
+
+@pytest.mark.parametrize(("path", "says"), [("missing.txt", "there is no file missing.txt"), (".", ". is a folder")])
+def test_report_on_what_is_no_article(article, path, says, capsys):
+    assert run("report", path) == 1
+    assert says in the_one_line(capsys.readouterr().err)
+    assert not (article.parent / "reports").exists()
+
+
+def test_interruption(article, monkeypatch, capsys):
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files, "measure_batch", stop)
+    assert run("measure", article, "--out", "out") == 130
+    assert the_one_line(capsys.readouterr().err) == "error: interrupted; what was there before is unchanged"
+    assert not (article.parent / "out").exists()
+
+
+def test_help_names_every_option(capsys):
+    assert run("measure", "--help") == 0
+    assert run("report", "--help") == 0
+    text = capsys.readouterr().out
+    for option in ("--out", "--format", "--topics", "--jobs", "--no-text", "--figures", "-p NAME=VALUE"):
+        assert option in text
+
+
+def test_messages_are_one_line_each(capsys):
+    command._complain("two\nlines")
+    assert capsys.readouterr().err == "error: two lines\n"
+
+
+def test_command_as_typed(article):
+    """In a process of its own, as `make` and people run it: nothing on stderr, no warning either."""
+    words = [sys.executable, "-m", "analysis", "measure", article, "--out", "out"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("1 article measured")

@@ -1,0 +1,378 @@
+import math
+import os
+import subprocess
+import sys
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from analysis.errors import AnalysisError, TableError
+from analysis.readability import (
+    FORMULAS,
+    compare_with_textstat,
+    count_units,
+    describe_measure,
+    grade_in_words,
+    hardest_sentences,
+    list_formulas,
+    measure_readability,
+    use_own_dictionary,
+)
+from analysis.readability.counts import COUNTED
+from analysis.readability.vocabulary import count_piece, familiar_words, is_complex, is_familiar
+from analysis.tables import COUNTS, READABILITY, SENTENCES
+
+EASY = [["The cat sat on the mat.", "The dog ran to the park."]]
+HARD = [["The committee considered the important recommendation on Monday evening.", "Many senators opposed it."]]
+
+
+def sentences(*articles):
+    """A table of sentences: each article a list of paragraphs, each a list of sentences; a headline before each."""
+    rows = []
+    for i, paragraphs in enumerate(articles):
+        rows.append((f"a{i}", 0, 0, "headline", 0, 9, 2, "Dog bites."))
+        number, at = 0, 10
+        for p, texts in enumerate(paragraphs, 1):
+            for text in texts:
+                number += 1
+                rows.append((f"a{i}", p, number, "body", at, at + len(text), len(text.split()), text))
+                at += len(text) + 1
+    return SENTENCES.frame(rows)
+
+
+def values(table, scope="article"):
+    rows = table[table["scope"] == scope]
+    return dict(zip(rows["measure"], rows["value"], strict=True))
+
+
+def counted(word, *, first=False):
+    return dict(zip(COUNTED, map(int, count_piece(word, first=first)), strict=True))
+
+
+# Counts
+
+
+def test_counts_worked_by_hand():
+    row = count_units(sentences(HARD)).iloc[0]
+    expected = {
+        "n_sentences": 2, "n_words": 13, "n_letters": 84, "n_characters": 84, "n_syllables": 29, "n_monosyllables": 4,
+        "n_polysyllables": 5, "n_complex": 5, "n_long": 7, "n_content": 8,
+    }  # fmt: skip
+    assert {name: row[name] for name in expected} == expected
+    assert row["n_unfamiliar"] == 5  # committee, considered, recommendation, senators, opposed
+    assert math.isnan(row["sum_zipf"])
+
+
+def test_counts_have_the_schema_and_add_up():
+    table = COUNTS.check(count_units(sentences([*EASY, *HARD], HARD)))
+    assert list(table["scope"].value_counts().sort_index()) == [2, 3, 6]
+    sums = table.groupby(["article", "scope"])[["n_sentences", *COUNTED]].sum()
+    for article in ("a0", "a1"):
+        assert sums.loc[(article, "article")].equals(sums.loc[(article, "paragraph")].rename((article, "article")))
+        assert sums.loc[(article, "article")].equals(sums.loc[(article, "sentence")].rename((article, "article")))
+
+
+def test_rows_may_come_in_any_order():
+    table = sentences([*EASY, *HARD], HARD)
+    shuffled = table.sample(frac=1, random_state=1)
+    pd.testing.assert_frame_equal(
+        count_units(shuffled).sort_values(["article", "scope", "paragraph", "sentence"], ignore_index=True),
+        count_units(table).sort_values(["article", "scope", "paragraph", "sentence"], ignore_index=True),
+    )
+
+
+def test_no_body_no_rows():
+    headline = sentences(HARD).iloc[:1]
+    assert len(COUNTS.check(count_units(headline))) == 0
+    assert len(READABILITY.check(measure_readability(headline))) == 0
+    assert len(READABILITY.check(measure_readability(SENTENCES.empty()))) == 0
+    assert len(hardest_sentences(headline)) == 0
+
+
+def test_other_tables_are_refused():
+    with pytest.raises(TableError, match="not a table of sentences"):
+        count_units(pd.DataFrame({"text": ["No."]}))
+
+
+def test_abbreviations_are_read_out_and_names_too():
+    assert counted("Sen.")["n_syllables"] == 3
+    assert counted("(Gov.,")["n_syllables"] == 3
+    assert counted("sen.")["n_syllables"] == 1
+
+
+@pytest.mark.parametrize(
+    ("word", "complex_"),
+    [
+        ("recommendation", True), ("created", False), ("insisting", False), ("considered", True), ("promises", False),
+        ("newspaper", False), ("bookkeeper", False), ("important", True), ("manager", True), ("long-standing", False),
+        ("military-to-military", True), ("capable", True), ("leadership", True),
+    ],
+)  # fmt: skip
+def test_complex_words_of_gunning(word, complex_):
+    assert is_complex(word) == complex_
+
+
+def test_names_and_figures_are_not_complex_but_polysyllables():
+    assert counted("Pennsylvania")["n_complex"] == 0 and counted("Pennsylvania")["n_polysyllables"] == 1
+    assert counted("1,250,000")["n_complex"] == 0 and counted("1,250,000")["n_polysyllables"] == 1
+    assert counted("Immigration", first=True)["n_complex"] == 1
+    assert counted("“Immigration")["n_complex"] == 1
+
+
+def test_a_name_at_the_beginning_is_known_from_elsewhere():
+    alone = count_units(sentences([["Garibaldi spoke."]])).iloc[0]
+    twice = count_units(sentences([["Garibaldi spoke.", "They saw Garibaldi there."]])).iloc[0]
+    assert alone["n_complex"] == 1
+    assert twice["n_complex"] == 0
+
+
+@pytest.mark.parametrize(
+    ("word", "familiar"),
+    [
+        ("walk", True), ("walked", True), ("stopped", True), ("cities", True), ("strongest", True), ("didn't", True),
+        ("making", True), ("softly", True), ("old-school", True), ("policy", False), ("recommendation", False),
+        ("old-policy", False),
+    ],
+)  # fmt: skip
+def test_familiar_words_and_their_inflections(word, familiar):
+    assert is_familiar(word) == familiar
+
+
+def test_the_list_of_familiar_words_is_the_one_of_some_3000():
+    assert 2_900 < len(familiar_words()) < 3_000
+
+
+# Formulas
+
+
+@pytest.mark.parametrize(
+    ("measure", "value"),
+    [
+        ("words_per_sentence", 6),
+        ("syllables_per_word", 1),
+        ("unfamiliar_words", 0),
+        ("flesch_reading_ease", 206.835 - 1.015 * 6 - 84.6),
+        ("flesch_kincaid_grade", 0.39 * 6 + 11.8 - 15.59),
+        ("gunning_fog", 0.4 * 6),
+        ("smog", 3.1291),
+        ("automated_readability_index", 4.71 * 35 / 12 + 0.5 * 6 - 21.43),
+        ("coleman_liau", 0.0588 * 100 * 35 / 12 - 0.296 * 100 * 2 / 12 - 15.8),
+        ("dale_chall_1948", 0.0496 * 6 + 3.6365),
+        ("dale_chall_1995", 64 - 0.69 * 6),
+        ("lix", 6),
+        ("rix", 0),
+        ("forcast", 20 - 150 / 10),
+    ],
+)
+def test_easy_text_worked_by_hand(measure, value):
+    assert values(measure_readability(sentences(EASY)))[measure] == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("measure", "value"),
+    [
+        ("words_per_sentence", 13 / 2),
+        ("syllables_per_word", 29 / 13),
+        ("unfamiliar_words", 5 / 13),
+        ("flesch_reading_ease", 206.835 - 1.015 * 13 / 2 - 84.6 * 29 / 13),
+        ("flesch_kincaid_grade", 0.39 * 13 / 2 + 11.8 * 29 / 13 - 15.59),
+        ("gunning_fog", 0.4 * (13 / 2 + 100 * 5 / 13)),
+        ("smog", 3.1291 + 1.0430 * math.sqrt(5 * 30 / 2)),
+        ("automated_readability_index", 4.71 * 84 / 13 + 0.5 * 13 / 2 - 21.43),
+        ("coleman_liau", 0.0588 * 100 * 84 / 13 - 0.296 * 100 * 2 / 13 - 15.8),
+        ("dale_chall_1948", 0.1579 * 100 * 5 / 13 + 0.0496 * 13 / 2 + 3.6365),
+        ("dale_chall_1995", 64 - 0.95 * 100 * 5 / 13 - 0.69 * 13 / 2),
+        ("lix", 13 / 2 + 100 * 7 / 13),
+        ("rix", 7 / 2),
+        ("forcast", 20 - 150 * 4 / 13 / 10),
+    ],
+)
+def test_hard_text_worked_by_hand(measure, value):
+    assert values(measure_readability(sentences(HARD)))[measure] == pytest.approx(value)
+
+
+def test_every_formula_is_worked_by_hand_above():
+    assert list(values(measure_readability(sentences(EASY)))) == [f.name for f in FORMULAS]
+    assert len(FORMULAS) == 14
+
+
+def test_paragraphs_and_sentences_are_measured_as_articles_are():
+    table = measure_readability(sentences([*EASY, *HARD]))
+    second = table[(table["scope"] == "paragraph") & (table["paragraph"] == 2)].set_index("measure")["value"]
+    assert second.to_dict() == pytest.approx(values(measure_readability(sentences(HARD))))
+    last = table[(table["scope"] == "sentence") & (table["sentence"] == 4)].set_index("measure")["value"]
+    assert last["words_per_sentence"] == 4
+
+
+def test_without_words_everything_is_undefined():
+    table = measure_readability(sentences([["— … !"]]))
+    assert len(table) == 3 * len(FORMULAS)
+    assert table["value"].isna().all()
+
+
+def test_only_the_measures_asked_for():
+    assert list(values(measure_readability(sentences(EASY), measures=["lix", "smog"]))) == ["lix", "smog"]
+    with pytest.raises(AnalysisError, match=r"no measure 'fog'.*gunning_fog"):
+        measure_readability(sentences(EASY), measures=["fog"])
+
+
+def test_formulas_are_described():
+    assert "0.39 × words per sentence + 11.8 × syllables per word − 15.59" in describe_measure("flesch_kincaid_grade")
+    assert describe_measure("flesch_reading_ease").startswith("Flesch reading ease (1948), in points")
+    assert list(list_formulas()["measure"]) == [f.name for f in FORMULAS]
+    with pytest.raises(AnalysisError):
+        describe_measure("readability")
+
+
+# Uncertainty
+
+
+def long_article(times):
+    return [[*EASY[0], *HARD[0]] for _ in range(times)]
+
+
+def test_intervals_hold_the_value_and_shrink_with_length():
+    short, long = (values_and_bounds(long_article(n)) for n in (5, 50))
+    for measure in ("flesch_kincaid_grade", "gunning_fog", "lix"):
+        assert short.loc[measure, "low"] < short.loc[measure, "value"] < short.loc[measure, "high"]
+        width = short["high"] - short["low"], long["high"] - long["low"]
+        assert width[1][measure] < width[0][measure] / 2
+
+
+def values_and_bounds(article):
+    table = measure_readability(sentences(article))
+    return table[table["scope"] == "article"].set_index("measure")
+
+
+def test_equal_sentences_leave_no_uncertainty():
+    bounds = values_and_bounds([["The cat sat on the mat."] * 40])
+    assert np.allclose(bounds["low"], bounds["value"]) and np.allclose(bounds["high"], bounds["value"])
+
+
+def test_intervals_are_the_same_in_any_company():
+    article = long_article(4)
+    alone = values_and_bounds(article)
+    together = measure_readability(sentences(long_article(9), article))
+    among = together[(together["scope"] == "article") & (together["article"] == "a1")].set_index("measure")
+    assert among[["value", "low", "high"]].equals(alone[["value", "low", "high"]])
+
+
+def test_intervals_cover_about_nine_in_ten():
+    """Bodies drawn from one large body: its own figure should lie in 90 % of their intervals."""
+    rng = np.random.default_rng(7)
+    pool = [" ".join(["cat"] * int(n)) + "." for n in rng.integers(5, 45, 400)]
+    truth = np.mean([len(text.split()) for text in pool])
+    samples = [[[pool[i] for i in rng.integers(0, 400, 30)]] for _ in range(200)]
+    table = measure_readability(sentences(*samples), measures=["words_per_sentence"])
+    table = table[table["scope"] == "article"]
+    assert 0.83 < ((table["low"] <= truth) & (truth <= table["high"])).mean() < 0.95
+
+
+def test_no_interval_where_it_would_mean_nothing():
+    table = measure_readability(sentences(long_article(3)))
+    assert table.loc[table["scope"] != "article", ["low", "high"]].isna().all(axis=None)
+    assert values_and_bounds(EASY)[["low", "high"]].isna().all(axis=None)
+
+
+def test_notes_warn_of_short_texts():
+    short, middle, long = (values_and_bounds(long_article(n))["note"] for n in (1, 7, 10))
+    assert short["lix"] == "fewer than 100 words"
+    assert short["smog"] == "fewer than 100 words; fewer than 30 sentences, for which SMOG was made"
+    assert (middle["lix"], middle["smog"]) == ("", "fewer than 30 sentences, for which SMOG was made")
+    assert set(long) == {""}
+
+
+# In words
+
+
+@pytest.mark.parametrize(
+    ("grade", "words"),
+    [
+        (-1.4, "kindergartner"), (1.0, "first-grader"), (8.7, "eighth-grader"), (12.99, "high school senior"),
+        (13, "college freshman"), (16.2, "college senior"), (17, "graduate student"), (20, "specialist"),
+        (math.nan, ""),
+    ],
+)  # fmt: skip
+def test_grades_in_words(grade, words):
+    assert grade_in_words(grade) == words
+
+
+def test_hardest_sentences_of_each_article():
+    table = hardest_sentences(sentences([*EASY, *HARD], EASY), n=2)
+    assert list(table["article"]) == ["a0", "a0", "a1", "a1"]
+    assert list(table["sentence"])[:2] == [3, 4]
+    assert table.loc[0, "why"] == "long and long words" and table.loc[1, "why"] == "long words"
+    assert table.loc[0, "text"] == HARD[0][0]
+    assert table["flesch_kincaid_grade"].iloc[0] > table["flesch_kincaid_grade"].iloc[1]
+
+
+def test_a_single_long_word_is_not_the_hardest_sentence():
+    assert list(hardest_sentences(sentences([["Unconstitutional.", *HARD[0]]]))["sentence"]) == [2, 1, 3]
+
+
+# Beside textstat
+
+
+PLAIN = [
+    "The city council voted on Tuesday to close three old bridges across the river.",
+    "Engineers found large cracks in all of them during a winter inspection.",
+    "Drivers will have to take a longer way to work for several months.",
+    "Nobody on the council could say how much the repair would cost.",
+]
+
+
+def test_as_textstat_where_nothing_can_be_miscounted():
+    textstat, text = use_own_dictionary(), " ".join(PLAIN)
+    ours = values(measure_readability(sentences([PLAIN])))
+    for measure, function in {
+        "words_per_sentence": textstat.words_per_sentence, "syllables_per_word": textstat.avg_syllables_per_word,
+        "flesch_reading_ease": textstat.flesch_reading_ease, "flesch_kincaid_grade": textstat.flesch_kincaid_grade,
+        "smog": textstat.smog_index, "lix": textstat.lix, "rix": textstat.rix,
+    }.items():  # fmt: skip
+        assert ours[measure] == pytest.approx(function(text)), measure
+
+
+def test_where_textstat_departs_from_the_publications():
+    textstat, text = use_own_dictionary(), " ".join(PLAIN)
+    ours, n = values(measure_readability(sentences([PLAIN]))), count_units(sentences([PLAIN])).iloc[0]
+    per_100 = 100 * n["n_letters"] / n["n_words"]
+    assert ours["coleman_liau"] - textstat.coleman_liau_index(text) == pytest.approx((0.0588 - 0.058) * per_100)
+    full_stops = 4.71 * 4 / n["n_words"]  # textstat counts punctuation as characters
+    assert textstat.automated_readability_index(text) - ours["automated_readability_index"] == pytest.approx(full_stops)
+
+
+def test_differences_from_textstat_have_their_reasons():
+    text = ["Sales in the U.S. grew by 3.5 percent in the year.", "They had never been so high before."]
+    table = compare_with_textstat(sentences([text])).set_index("measure")
+    assert (table["difference"] == table["textstat"] - table["ours"]).all()
+    assert "4 sentences against 2" in table.loc["flesch_kincaid_grade", "reason"]
+    assert "0.058" in compare_with_textstat(sentences([PLAIN])).set_index("measure").loc["coleman_liau", "reason"]
+    assert compare_with_textstat(sentences([PLAIN])).set_index("measure").loc["lix", "reason"] == ""
+
+
+def test_one_article_at_a_time_beside_textstat():
+    with pytest.raises(AnalysisError, match="not 2"):
+        compare_with_textstat(sentences(EASY, HARD))
+    with pytest.raises(AnalysisError, match="not 0"):
+        compare_with_textstat(SENTENCES.empty())
+
+
+OFFLINE = """
+import socket, sys
+def refuse(*args, **kwargs):
+    raise OSError("no network here")
+socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse
+from analysis.readability import use_own_dictionary
+assert "textstat" not in sys.modules, "textstat is loaded before it is wanted"
+import nltk
+nltk.download = refuse
+print(use_own_dictionary().syllable_count("the government of California"))
+"""
+
+
+def test_textstat_asks_nothing_of_the_network(tmp_path):
+    clean = {k: v for k, v in os.environ.items() if k != "NLTK_DATA"} | {"HOME": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", OFFLINE], env=clean, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "9"
