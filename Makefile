@@ -28,7 +28,8 @@ $(HTML): $(READY) $(wildcard src/analysis/*.py src/analysis/*/* notebooks/*.ipyn
 	@$(BIN)/python -m analysis report data/articles/austin-wei-call.txt --out $@
 
 test: $(READY)
-	$(BIN)/ruff check
+	$(BIN)/ruff check --quiet
+	$(BIN)/ruff format --check --quiet
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q
 

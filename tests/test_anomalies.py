@@ -27,7 +27,7 @@ def test_what_is_found_and_what_is_left_alone(case):
 
 
 def test_offsets_and_order():
-    text = "Mayor opens bridge\n\nMayor opens bridge\n\nThe the end of the the war. in May.\n"
+    text = "Mayor opens bridge\n\nMayor opens bridge\n\nThe the end of the the road. in May.\n"
     found = article_from_text(text, name="test").anomalies
     assert [a.rule for a in found] == ["repeated_headline", "repeated_word", "stray_full_stop"]
     assert all(text[a.start : a.end] == a.text and a.note for a in found)

@@ -10,14 +10,25 @@ ONE = ARTICLES.frame([("a", "a.txt", "T", "", "", 0, 200, 8, 3, 0, "")])
 
 @pytest.mark.parametrize(
     ("n", "noun", "text"),
-    [(0, "word", "no words"), (1, "word", "1 word"), (1200, "word", "1,200 words"), (2, "story", "2 stories"), (1, "story", "1 story")],
+    [
+        (0, "word", "no words"),
+        (1, "word", "1 word"),
+        (1200, "word", "1,200 words"),
+        (2, "story", "2 stories"),
+        (1, "story", "1 story"),
+    ],
 )
 def test_numbers_with_their_nouns(n, noun, text):
     assert count_of(n, noun) == text
 
 
 @pytest.mark.parametrize(
-    ("slips", "end"), [(0, "Nothing in the text looks damaged."), (1, "1 place in the text looks damaged"), (2, "2 places in the text look")]
+    ("slips", "end"),
+    [
+        (0, "Nothing in the text looks damaged."),
+        (1, "1 place in the text looks damaged"),
+        (2, "2 places in the text look"),
+    ],
 )
 def test_the_article(slips, end):
     anomalies = ANOMALIES.frame([("a", "repeated_word", 0, 1, "x", "")] * slips)
@@ -32,7 +43,9 @@ def scores(grade, low=math.nan, high=math.nan):
 
 
 def test_readability_with_and_without_interval():
-    assert "School grade 12.3 (90% interval 11.0 to 13.0), senior by" in answer_readability(scores(12.3, 11, 13), grade="senior")
+    assert "School grade 12.3 (90% interval 11.0 to 13.0), senior by" in answer_readability(
+        scores(12.3, 11, 13), grade="senior"
+    )
     assert "School grade 12.3 by Flesch-Kincaid: 25.0 words a sentence" in answer_readability(scores(12.3))
 
 
@@ -49,7 +62,9 @@ def attribution(kind, n_words, paragraph=1):
 
 
 def test_sourcing_counts_the_body_and_names_the_largest_source():
-    attributions = ATTRIBUTIONS.frame([attribution("named", 30), attribution("anonymous", 50), attribution("anonymous", 9, 0)])
+    attributions = ATTRIBUTIONS.frame(
+        [attribution("named", 30), attribution("anonymous", 50), attribution("anonymous", 9, 0)]
+    )
     sources = SOURCES.frame(
         [
             ("a", "Ann Lee", "Ann Lee", "named", "", True, "", 1, 30, 1, ""),
@@ -58,7 +73,9 @@ def test_sourcing_counts_the_body_and_names_the_largest_source():
     )
     answer = answer_sourcing(attributions, sources, ONE)
     assert "40% of its words are somebody's account and 25% rest on anonymous sources" in answer
-    assert "The largest source is officials (anonymous sources), with 59 words; officials: 1 named, 1 anonymous." in answer
+    assert (
+        "The largest source is officials (anonymous sources), with 59 words; officials: 1 named, 1 anonymous." in answer
+    )
 
 
 def test_sourcing_of_nothing():
@@ -74,7 +91,9 @@ def by_source(*rows):
 
 
 def test_topics_on_anonymous_sources_alone():
-    table = by_source(("war", "anonymous", 2), ("war", "unattributed", 1), ("trade", "anonymous", 1), ("trade", "named", 1))
+    table = by_source(
+        ("war", "anonymous", 2), ("war", "unattributed", 1), ("trade", "anonymous", 1), ("trade", "named", 1)
+    )
     answer = answer_topics(topics(("war", 3), ("trade", 2), ("jobs", 0)), table, labels={"war": "The war"})
     assert answer == (
         "2 of 3 topics come up, in 5 mentions; most often “The war” (3). "

@@ -18,6 +18,7 @@ from analysis.article import (
     tabulate_articles,
 )
 from analysis.errors import ArticleError
+from analysis.layout import INVISIBLE
 from analysis.sentences import split_sentences
 from analysis.tables import ANOMALIES, ARTICLES, PARAGRAPHS
 
@@ -83,6 +84,7 @@ def test_paths_may_be_text_and_many(tmp_path):
     ("___\n\nLeave a Reply\n", "no running text"),
     ("Café owner wins prize. She cried.".encode("cp1252"), "probably WINDOWS-1252"),
     ("“It rained,” he said.".encode("cp1252"), "iconv -f WINDOWS-1252 -t UTF-8 bridge.txt"),
+    ("“It rained,” she said. “It froze.”".encode() + b"\xff", "broken characters in it (1, the first in line 1)"),
     ("Mayor opens bridge".encode("utf-16"), "probably UTF-16LE"),
     ("Mayor opens bridge".encode("utf-16-be"), "probably UTF-16BE"),
     (b"\xff\xfe\x00\x00" + "Mayor".encode("utf-32-le"), "probably UTF-32LE"),
@@ -134,6 +136,8 @@ def test_a_text_from_memory_has_no_path():
     assert (read.name, read.path, read.title) == ("row-1", "", "Mayor opens bridge")
     with pytest.raises(ArticleError, match="row-2 is blank"):
         article_from_text(" \n", name="row-2")
+    with pytest.raises(ArticleError, match="row-3 has half a character at 3"):
+        article_from_text("It \ud800 rained.", name="row-3")
 
 
 def test_tables_of_articles_paragraphs_and_anomalies():
@@ -168,7 +172,7 @@ def test_an_article_is_found_by_path_or_id(tmp_path, monkeypatch):
         find_article("absent")
     with pytest.raises(ArticleError, match="the ids are bridge, absent"):
         find_article("nothing")
-    with pytest.raises(ArticleError, match="there is no file"):
+    with pytest.raises(ArticleError, match="the ids are bridge, absent"):
         find_article(tmp_path)
     with pytest.raises(ArticleError, match="the ids are bridge, absent"):
         find_article("long" * 100)
@@ -182,7 +186,7 @@ def test_without_a_data_folder_only_paths_are_found(tmp_path, monkeypatch):
 
 PIECES = st.sampled_from([
     "Mayor opens bridge", "By Jane Doe", "WASHINGTON (AP) – It rained.", "It rained. It froze.", "Leave a Reply",
-    "“", '"', "\n", "\n\n", "\r\n", "\u2028", " ", "\t", "the the ", "war. in ", "\ufeff", "\u200b", "\x00", "- ",
+    "“", '"', "\n", "\n\n", "\r\n", "\u2028", " ", "\t", "the the ", "road. in ", "\ufeff", "\u200b", "\x00", "- ",
     "| ", "; ", "© 2022",
 ])  # fmt: skip
 
@@ -200,7 +204,7 @@ def test_paragraphs_are_numbered_ordered_and_leave_nothing_out(text):
     at = 0
     for p in read.paragraphs:
         assert at <= p.start < p.end
-        assert not text[at : p.start].strip(" \t\r\n\ufeff\u200b\u200c\u200d\u2060\xad").strip()
+        assert not "".join(text[at : p.start].split()).strip(INVISIBLE)
         at = p.end
     assert all(text[a.start : a.end] == a.text for a in read.anomalies)
 
@@ -222,3 +226,12 @@ def seconds(text: str) -> float:
 def test_time_grows_with_the_text_not_with_its_square(unit):
     once, eightfold = seconds("It rained. " + unit * 4_000), seconds("It rained. " + unit * 32_000)
     assert eightfold < 24 * once + 0.1
+
+
+def test_a_line_longer_than_any_article_is_refused(tmp_path):
+    path = tmp_path / "data.txt"
+    path.write_text("A headline\n\n" + "word " * 250_000)
+    with pytest.raises(
+        ArticleError, match=r"data\.txt has a line of 1,249,999 characters: put each paragraph on a line"
+    ):
+        read_article(path)

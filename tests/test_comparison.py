@@ -31,9 +31,11 @@ def tables():
         ),
         "attributions": ATTRIBUTIONS.frame(
             [
-                attribution("one", "anonymous", 30), attribution("one", "named", 50),
-                attribution("one", "named", 8, paragraph=0), attribution("two", "unattributed", 10),
-            ]  # fmt: skip
+                attribution("one", "anonymous", 30),
+                attribution("one", "named", 50),
+                attribution("one", "named", 8, paragraph=0),
+                attribution("two", "unattributed", 10),
+            ]
         ),
     }
 
@@ -68,7 +70,13 @@ def test_kinds_add_up_to_the_article(tables):
     shares = share_kinds(tables["attributions"], tables["articles"])
     one = shares[shares["article"] == "one"].set_index("kind")
     assert list(one.index) == list(KINDS)
-    assert one["n_words"].to_dict() == {"named": 50, "organization": 0, "document": 0, "anonymous": 30, "unattributed": 120}
+    assert one["n_words"].to_dict() == {
+        "named": 50,
+        "organization": 0,
+        "document": 0,
+        "anonymous": 30,
+        "unattributed": 120,
+    }
     assert one["share"].sum() == pytest.approx(1)
 
 

@@ -97,7 +97,9 @@ def test_topics_are_found():
         for topic in {g["topic"] for g in gold} | set(mentions["topic"]):
             rows = mentions[mentions["topic"] == topic]
             ours = [Span(a, b) for a, b in zip(rows["start"], rows["end"], strict=True)]
-            core = [Span(int(g["start"]), int(g["end"])) for g in gold if g["topic"] == topic and g["strength"] == "core"]
+            core = [
+                Span(int(g["start"]), int(g["end"])) for g in gold if g["topic"] == topic and g["strength"] == "core"
+            ]
             every = [Span(int(g["start"]), int(g["end"])) for g in gold if g["topic"] == topic]
             found += len(pair(core, ours))
             right += len(pair(ours, every))

@@ -26,7 +26,7 @@ BAD = {
     "latin1.txt": "Le préfet a déclaré mardi que l'été serait sec.\n\nIl l'a répété à Genève.".encode("latin-1"),
     "utf16.txt": ARTICLE.encode("utf-16"),
     "headline.txt": b"Council votes on parking\n",
-    "line.txt": b"word " * 4_000_000,
+    "line.txt": b"Word. " * 3_500_000,
     "page.html": b"<html><body></body></html>",
 }
 

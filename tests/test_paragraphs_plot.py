@@ -1,7 +1,12 @@
 from analysis.plots import describe_paragraphs, plot_paragraphs
 from analysis.tables import PARAGRAPHS
 
-ROWS = [("a", 0, "headline", 0, 9, 7), ("a", 1, "body", 10, 50, 30), ("a", 2, "body", 51, 90, 12), ("a", 3, "credit", 91, 99, 5)]
+ROWS = [
+    ("a", 0, "headline", 0, 9, 7),
+    ("a", 1, "body", 10, 50, 30),
+    ("a", 2, "body", 51, 90, 12),
+    ("a", 3, "credit", 91, 99, 5),
+]
 
 
 def test_bars_are_as_long_as_the_paragraphs():

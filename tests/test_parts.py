@@ -28,7 +28,7 @@ def test_named_rules(case):
 def test_the_rules_are_named_and_know_the_parts():
     rows = read_lexicon("article_parts", "text", "rule", "part", "match", "max_words")
     assert {row["part"] for row in rows} <= set(PARTS)
-    assert {row["match"] for row in rows} <= {"is", "begins", "ends", "contains", "pattern"}
+    assert {row["match"] for row in rows} <= {"is", "begins", "contains", "pattern"}
     assert all(row["rule"].isidentifier() for row in rows)
 
 
@@ -73,6 +73,12 @@ def test_lines_under_the_headline_are_headline_too():
     assert parts_of(f"Mayor opens bridge\n\nFive things to know:\n\n{LEAD}\n") == ["headline", "body", "body"]
 
 
+def test_a_bare_name_beside_a_date_is_a_byline():
+    text = f"Mayor opens bridge\n\nJane Q. Doe\n\nApril 20, 2022\n\n{LEAD}\n"
+    assert parts_of(text) == ["headline", "byline", "boilerplate", "body"]
+    assert parts_of(f"Mayor opens bridge\n\nBuses Come First\n\n{LEAD}\n") == ["headline", "headline", "body"]
+
+
 def test_the_last_paragraph_is_never_a_line_under_the_headline():
     assert parts_of("Mayor opens bridge\n\nThe bridge is open") == ["headline", "body"]
 
@@ -82,15 +88,15 @@ def test_the_last_paragraph_is_never_a_line_under_the_headline():
     ("WASHINGTON — ", "WASHINGTON"),
     ("WASHINGTON—", "WASHINGTON"),
     ("NEW YORK -- ", "NEW YORK"),
-    ("STATE COLLEGE, Pa. - ", "STATE COLLEGE, Pa."),
-    ("PASADENA, Calif., Jan. 1 (UPI) — ", "PASADENA, Calif., Jan. 1 (UPI)"),
+    ("GREEN BAY, Wis. - ", "GREEN BAY, Wis."),
+    ("BOSTON, Mass., Jan. 1 (UPI) — ", "BOSTON, Mass., Jan. 1 (UPI)"),
     ("ST. PAUL, Minn. (AP) — ", "ST. PAUL, Minn. (AP)"),
     ("WASHINGTON, April 20, 2022 — ", "WASHINGTON, April 20, 2022"),
     ("Washington (AFP) – ", "Washington (AFP)"),
     ("London, Oct. 3 — ", "London, Oct. 3"),
     ("BEIJING/WASHINGTON (Reuters) - ", "BEIJING/WASHINGTON (Reuters)"),
     ("SÃO PAULO — ", "SÃO PAULO"),
-    ("(CBM) – ", "(CBM)"),
+    ("(UPI) – ", "(UPI)"),
     ("COVID-19 cases rose, and ", ""),
     ("SMITH: Thank you. ", ""),
     ("EXCLUSIVE — ", ""),

@@ -1,5 +1,6 @@
 import math
 import os
+import shutil
 import subprocess
 import sys
 
@@ -21,6 +22,7 @@ from analysis.readability import (
 )
 from analysis.readability.counts import COUNTED
 from analysis.readability.vocabulary import count_piece, familiar_words, is_complex, is_familiar
+from analysis.syllables import NLTK_DATA
 from analysis.tables import COUNTS, READABILITY, SENTENCES
 
 EASY = [["The cat sat on the mat.", "The dog ran to the park."]]
@@ -376,3 +378,25 @@ def test_textstat_asks_nothing_of_the_network(tmp_path):
     done = subprocess.run([sys.executable, "-c", OFFLINE], env=clean, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "9"
+
+
+OPEN_TO_OTHERS = """
+import sys
+from pathlib import Path
+from analysis.readability import peers
+peers.NLTK_DATA = Path(sys.argv[1])
+"""
+
+
+def test_textstat_works_in_a_checkout_that_a_group_may_write(tmp_path):
+    data = tmp_path / "data"
+    shutil.copytree(NLTK_DATA, data)
+    for path in (data, *data.rglob("*")):
+        path.chmod(0o777)
+    script = OPEN_TO_OTHERS + OFFLINE
+    clean = {k: v for k, v in os.environ.items() if k != "NLTK_DATA"} | {"HOME": str(tmp_path), "TMPDIR": str(tmp_path)}
+    command = [sys.executable, "-c", script, str(data)]
+    done = subprocess.run(command, env=clean, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "9"
+    assert not list(tmp_path.glob("nltk_data-*")), "the private copy stays behind"

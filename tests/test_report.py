@@ -13,8 +13,8 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis.errors import ArticleError, OutputError
 from analysis.report import ParameterError, write_report
-from analysis.report.align import align_numbers
 from analysis.report.clean import clean_html
+from analysis.report.columns import lay_out_tables
 from analysis.report.execute import NotebookError, execute
 from analysis.report.page import render_page
 from analysis.report.parameters import inject, list_parameters, parse_value
@@ -121,6 +121,18 @@ def test_page_asks_nothing_of_the_network(page):
     assert not [a for _, a in Tags(page).found if "srcset" in a or "background" in a]
 
 
+def test_our_notebooks_keep_a_hostile_article_inert(tmp_path):
+    """The real notebooks on the same article: what they show of it is text as well."""
+    (tmp_path / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
+    html = write_report(tmp_path / "hostile.txt", out=tmp_path / "page.html").read_text("utf-8")
+    assert "&lt;img src=x onerror=alert(1)&gt; The mayor said" in html, "the sentence is shown"
+    assert not ACTIVE.search(html) and str(tmp_path) not in html
+    for _, attributes in Tags(html).found:
+        assert not [a for a in attributes if a.startswith("on")]
+        assert not (attributes.get("href") or "").startswith(("javascript:", "data:", "http:", "file:"))
+    assert not list(tmp_path.glob("**/*.png")), "no pictures are saved unless asked for"
+
+
 def test_page_has_title_contents_tables_and_alternatives(page):
     assert "<title>&lt;script&gt;window.hit=1&lt;/script&gt; &amp; $x^2$" in page
     assert '<li><a href="#01_article">What is in it?</a></li>' in page
@@ -130,7 +142,7 @@ def test_page_has_title_contents_tables_and_alternatives(page):
     assert [t for t, _ in tags].count("h1") == 1
     alt = next(a["alt"] for t, a in tags if t == "img")
     assert alt == "Bars: " + HOSTILE[:80]
-    assert "<th>text</th>" in page
+    assert ">text</th>" in page
 
 
 def test_page_shows_no_code_and_no_stderr(page):
@@ -147,7 +159,7 @@ def test_report_defaults_and_figures(article, notebooks, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     page = write_report(article, figures="pictures", notebooks=notebooks, parameters={"DEPTH": 73})
     assert page == Path("reports/hostile.html") and page.is_file()
-    assert "<td>73</td>" in page.read_text(encoding="utf-8")
+    assert '<td class="n">73</td>' in page.read_text(encoding="utf-8")
     assert (tmp_path / "pictures" / "x.txt").read_text() == "saved"
 
 
@@ -228,10 +240,19 @@ def test_clean_html(html, clean):
     ],
 )
 def test_columns_of_numbers_are_flush_right(columns, right):
-    html = align_numbers(clean_html(pd.DataFrame(columns).to_html(index=False)))
+    html = lay_out_tables(clean_html(pd.DataFrame(columns).to_html(index=False)))
     assert re.findall('<th class="n">(.)</th>', html) == list(right)
     assert html.count('<td class="n">') == 2 * len(right)
-    assert html.replace(' class="n"', "") == clean_html(pd.DataFrame(columns).to_html(index=False))
+    assert re.sub(' class="[nw]"', "", html) == clean_html(pd.DataFrame(columns).to_html(index=False))
+
+
+def test_long_texts_have_room_and_long_headers_break():
+    frame = pd.DataFrame({"n_words": ["x" * 61, ""], "b": ["x", "y"]})
+    html = lay_out_tables(clean_html(frame.to_html(index=False)))
+    assert '<th class="w">n_<wbr>words</th>' in html and "<th>b</th>" in html
+    merged = '<table><tr><td colspan="2">1</td></tr><tr><td>1</td><td>2</td></tr></table>'
+    assert lay_out_tables(merged) == merged
+    assert lay_out_tables("<table></table>") == "<table></table>"
 
 
 def test_page_title_with_dollars_and_template_marks():

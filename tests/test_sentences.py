@@ -42,7 +42,7 @@ def test_final_us_before_a_noun():
 
 @pytest.mark.xfail(strict=True, reason="a small letter never begins a sentence; anomalies report it")
 def test_sentence_that_begins_small():
-    assert len(find_sentences("She was great. well done.")) == 2
+    assert len(find_sentences("It was late. nobody came.")) == 2
 
 
 def test_table_has_numbers_parts_and_offsets():

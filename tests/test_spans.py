@@ -23,7 +23,8 @@ def test_overlap_and_containment(a, b, overlap, inside):
 
 
 @pytest.mark.parametrize(
-    ("text", "span", "characters", "left"), [(" a b ", (0, 5), None, "a b"), ("“x”,", (0, 4), "“”,", "x"), ("   ", (0, 3), None, "")]
+    ("text", "span", "characters", "left"),
+    [(" a b ", (0, 5), None, "a b"), ("“x”,", (0, 4), "“”,", "x"), ("   ", (0, 3), None, "")],
 )
 def test_strip_keeps_what_is_inside(text, span, characters, left):
     found = strip(text, Span(*span), characters)

@@ -34,7 +34,7 @@ def test_missing_offsets_and_undefined_numbers_read_back(tmp_path):
 
 
 def test_a_missing_column_is_named():
-    with pytest.raises(TableError, match="no column 'text'.*not a table of sentences"):
+    with pytest.raises(TableError, match=r"no column 'text'.*not a table of sentences"):
         SENTENCES.check(SENTENCES.empty().drop(columns="text"))
 
 
@@ -73,7 +73,9 @@ def test_a_failed_write_leaves_what_was_there(tmp_path):
     assert [p.name for p in tmp_path.iterdir()] == ["sentences.csv"]
 
 
-@pytest.mark.parametrize(("name", "message"), [("notes.csv", "none of our tables"), ("topics.csv", "there is no table")])
+@pytest.mark.parametrize(
+    ("name", "message"), [("notes.csv", "none of our tables"), ("topics.csv", "there is no table")]
+)
 def test_what_is_no_table_is_refused(name, message, tmp_path):
     with pytest.raises(TableError, match=message):
         read_table(tmp_path / name)

@@ -70,11 +70,11 @@ def _repeated_words(text: str, read: list[Paragraph]) -> Iterator[Place]:
 def _spoken_twice(text: str, hit: re.Match[str]) -> bool:
     """Tell whether the repetition is one of several (``no no no``), as people speak."""
     rest = text[hit.end() : hit.end() + len(hit["word"]) + 3].split()
-    return bool(rest) and rest[0].strip(".,!?”\"") == hit["word"]
+    return bool(rest) and rest[0].strip('.,!?”"') == hit["word"]
 
 
 def _stray_full_stops(text: str, read: list[Paragraph]) -> Iterator[Place]:
-    """A full stop, and the sentence goes on with a small letter: ``war. in``."""
+    """A full stop, and the sentence goes on with a small letter: ``river. in winter``."""
     for paragraph in read:
         at = paragraph.start
         while hit := LOWER_AFTER_STOP.search(text, at, paragraph.end):
@@ -94,12 +94,12 @@ def _unbalanced_quotes(text: str, read: list[Paragraph]) -> Iterator[Place]:
     """A quotation mark without its partner; a quotation that goes on in the next paragraph needs no closing mark."""
     for paragraph, following in zip(read, [*read[1:], None], strict=True):
         open_at = None
-        goes_on = following is not None and text[following.start] in "“\""
+        goes_on = following is not None and text[following.start] in '“"'
         for mark in MARKS.finditer(text, paragraph.start, paragraph.end):
             at, kind = mark.start(), mark.group()[0]
             if kind != "“" and open_at is None and INCHES.match(text, at):
                 continue
-            opens = kind == "“" or (kind == "\"" and open_at is None)
+            opens = kind == "“" or (kind == '"' and open_at is None)
             if opens and open_at is not None:
                 yield open_at, open_at + 1, "opened and not closed before the next one opens"
             elif not opens and open_at is None:

@@ -29,6 +29,7 @@ __all__ = [
     "tabulate_articles",
 ]
 
+LONGEST = 1_000_000  # characters of a paragraph: no article has one, a file of data may
 DATA = Path(__file__).parents[2] / "data"
 PAGES = (".html", ".htm")
 
@@ -78,16 +79,24 @@ def read_articles(paths: Iterable[str | Path]) -> list[Article]:
 def article_from_text(text: str, *, name: str) -> Article:
     """Return the article of a text that is in memory already, such as a row of a corpus; ``path`` is empty.
 
-    Raises ArticleError where the text is blank or has no body.
+    Raises ArticleError where the text is blank, has no body, or cannot be written as UTF-8 (a lone surrogate).
     """
     if not text.strip():
         raise ArticleError(f"{name} is blank: give the article's text")
-    return _article(text, name=name, path="", raw=text.encode("utf-8", "surrogatepass"))
+    try:
+        raw = text.encode()
+    except UnicodeEncodeError as error:
+        raise ArticleError(f"{name} has half a character at {error.start}: mend the file that it came from") from error
+    return _article(text, name=name, path="", raw=raw)
 
 
 def _article(text: str, *, name: str, path: str, raw: bytes) -> Article:
-    """Put an article together; raise ArticleError where it has no body."""
+    """Put an article together; raise ArticleError where it has no body, or a paragraph longer than any article's."""
     parts = find_parts(text)
+    longest = max((p.end - p.start for p in parts.paragraphs), default=0)
+    if longest > LONGEST:
+        remedy = "put each paragraph on a line of its own"
+        raise ArticleError(f"{path or name} has a line of {longest:,} characters: {remedy}")
     if not any(p.part == "body" for p in parts.paragraphs):
         has = "only a headline" if parts.title.end else "no running text"
         raise ArticleError(f"{path or name} has {has} and no body: give the whole article, headline first")
@@ -111,8 +120,6 @@ def find_article(name: str | Path) -> Path:
     if str(name) in catalogue:
         note = catalogue[str(name)] or f"put your copy at data/articles/{name}.txt"
         raise ArticleError(f"the text of {name} is not here: {note}")
-    if isinstance(name, Path) or path.suffix or path.parent != Path():
-        raise ArticleError(f"there is no file {name}: check the name and the folder; a folder's files are named one by one")
     ids = ", ".join(catalogue) or "none"
     raise ArticleError(f"there is no file {name} and no article of that id: the ids are {ids}; or give a file's path")
 

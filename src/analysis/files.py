@@ -2,6 +2,7 @@
 
 import codecs
 from pathlib import Path
+from shlex import quote
 
 from charset_normalizer import from_bytes
 
@@ -54,7 +55,7 @@ def decode(raw: bytes, path: Path) -> str:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ArticleError(_other_encoding(path, _guess(raw))) from error
+        raise ArticleError(_broken(raw, path) or _other_encoding(path, _guess(raw))) from error
     if not text.strip():
         raise ArticleError(f"{path} is blank: save the article's text in it")
     return text
@@ -76,6 +77,20 @@ def _refuse_binary(raw: bytes, path: Path) -> None:
         kind = "a binary file"
     if kind:
         raise ArticleError(f"{path} is {kind}, not text: open it in its program and save it as plain text (UTF-8)")
+
+
+def _broken(raw: bytes, path: Path) -> str:
+    """Return the message on UTF-8 with broken characters; empty where less than half of its special ones are sound."""
+    text = raw.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    if sum(not c.isascii() for c in text) < 3 * broken:
+        return ""
+    line = len(text[: text.index("\ufffd")].splitlines())
+    name, clean = quote(path.name), quote(f"{path.stem}-clean{path.suffix}")
+    return (
+        f"{path} is UTF-8 with broken characters in it ({broken}, the first in line {line}): mend them, or leave them "
+        f"out with: iconv -c -f UTF-8 -t UTF-8 {name} > {clean}"
+    )
 
 
 def _wide(sample: bytes) -> str:
@@ -109,5 +124,5 @@ def _other_encoding(path: Path, encoding: str) -> str:
     """Return the message on a file in another encoding: what it probably is, and what makes it UTF-8."""
     if not encoding:
         return f"{path} is not UTF-8 text, and no other encoding is likely: open it in its program and save it as UTF-8"
-    remedy = f"iconv -f {encoding} -t UTF-8 {path.name} > {path.stem}-utf8{path.suffix}"
-    return f"{path} is not UTF-8 but probably {encoding}: save it as UTF-8, for example with '{remedy}'"
+    remedy = f"iconv -f {encoding} -t UTF-8 {quote(path.name)} > {quote(f'{path.stem}-utf8{path.suffix}')}"
+    return f"{path} is not UTF-8 but probably {encoding}: save it as UTF-8, for example with: {remedy}"

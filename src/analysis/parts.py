@@ -1,6 +1,6 @@
 """Parts of an article: headline, byline, body, credit, boilerplate, told apart by the named rules of article_parts.csv.
 
-A rule says which part a paragraph is, how to look (``is``, ``begins``, ``ends``, ``contains``: words, whatever their
+A rule says which part a paragraph is, how to look (``is``, ``begins``, ``contains``: words, whatever their
 case; ``pattern``: a regular expression for the whole paragraph), and how many words the paragraph may have at most.
 """
 
@@ -24,6 +24,8 @@ STOPPED = re.compile(r"[.!?…][\"”’'»)\]]*$")
 QUOTES = str.maketrans("“”‘’`", "\"\"'''")
 LABEL = re.compile(r"(?:headline|title|authors?|by-?line|writer)\s*:\s*", re.IGNORECASE)
 OUTLET = re.compile(r"\s+[-–—|]\s+[^-–—|]{2,40}$")
+# A name alone on its line is a byline beside another or a date.
+BARE_NAME = re.compile(r"[A-ZÀ-Þ][\w’'-]{1,30}(?: [A-ZÀ-Þ][\w.’'-]{0,30}){1,3}")
 # WASHINGTON (AP) –   ST. PAUL, Minn., Feb. 1 (Reuters) -   Washington (AFP) —   London, Oct. 3 —
 _CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'\-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.’'\-]*){0,4}"
 _NAME = r"[A-ZÀ-Þ][\w.’'-]{0,30}"
@@ -91,8 +93,6 @@ def _matcher(how: str, texts: Sequence[str]) -> Callable[[str, str], bool]:
         return lambda text, folded: start.match(folded) is not None
     if how == "is":
         return lambda text, folded: folded.rstrip(" .:!*…") in words
-    if how == "ends":
-        return lambda text, folded: folded.rstrip(" .)").endswith(words)
     return lambda text, folded: any(w in folded for w in words)
 
 
@@ -154,7 +154,7 @@ def _is_headline(text: str, *, longest: int) -> bool:
         return len(words) <= HEADLINE_WORDS
     capitalised = sum(w.lstrip("\"'“‘(")[:1].isupper() for w in words)
     most = TITLE_CASE_WORDS if capitalised > 0.65 * len(words) else STOPPED_HEADLINE_WORDS
-    return len(words) <= most and text[0] not in "\"“" and longest > len(text) and not _dateline(text, 0, len(text))
+    return len(words) <= most and text[0] not in '"“' and longest > len(text) and not _dateline(text, 0, len(text))
 
 
 def _mark_repeats(texts: Sequence[str], parts: list[str], title: int) -> list[int]:
@@ -162,9 +162,7 @@ def _mark_repeats(texts: Sequence[str], parts: list[str], title: int) -> list[in
     headline = _comparable(texts[title])
     wanted = {headline, OUTLET.sub("", headline)}
     longest = 2 * len(texts[title])
-    repeats = [
-        i for i in range(title + 1, len(texts)) if len(texts[i]) <= longest and _comparable(texts[i]) in wanted
-    ]
+    repeats = [i for i in range(title + 1, len(texts)) if len(texts[i]) <= longest and _comparable(texts[i]) in wanted]
     for i in repeats:
         parts[i] = "boilerplate"
     return repeats
@@ -176,7 +174,10 @@ def _comparable(text: str) -> str:
 
 
 def _mark_decks(texts: Sequence[str], parts: list[str], title: int) -> None:
-    """Mark the lines under the headline as headline: they have no full stop, or follow on its semicolon."""
+    """Mark the lines under the headline as headline: they have no full stop, or follow on its semicolon.
+
+    A bare name beside a byline or a date is a byline itself.
+    """
     free = [i for i in range(title + 1, len(texts)) if not parts[i]]
     for i in free[: min(DECKS, len(free) - 1)]:
         follows = i == free[0] and texts[title].endswith(";")
@@ -184,7 +185,8 @@ def _mark_decks(texts: Sequence[str], parts: list[str], title: int) -> None:
         most = HEADLINE_WORDS if not stopped else STOPPED_HEADLINE_WORDS if follows else 0
         if len(texts[i].split(maxsplit=most + 1)) > most or _dateline(texts[i], 0, len(texts[i])):
             return
-        parts[i] = "headline"
+        beside = {parts[i - 1], parts[i + 1]} & {"byline", "boilerplate"}
+        parts[i] = "byline" if beside and BARE_NAME.fullmatch(texts[i]) else "headline"
 
 
 def _without_label(text: str, span: Span) -> Span:

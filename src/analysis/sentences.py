@@ -28,8 +28,8 @@ from analysis.tables import SENTENCES
 from analysis.words import count_words
 
 CLOSERS = "\"”’'»)\\]"
-OPENERS = "\"“„‘'«(\\[¿¡"
-# Stops, also spaced ones (. . .), what closes with them, and white space, or none where a capital or a quotation follows at once.
+# Stops, also spaced ones (. . .), what closes with them, and white space, or none where a capital or a quotation
+# follows at once.
 CANDIDATE = re.compile(
     rf"(?<![.!?…。！？])(?P<stop>[.!?…。！？]++(?:[ \u00a0][.…]+){{0,4}}+)(?P<close>[{CLOSERS}]*+)"
     rf"(?:\s+[”»](?=\s))?(?P<gap>\s+|(?=[A-ZÀ-Þ“])|(?<=[。！？]))"
@@ -152,7 +152,7 @@ def _ends(short: str, word: str, after: str) -> bool:
 
 
 def _is_fused(before: str, close: str, word: str, after: str) -> bool:
-    """Tell whether the space after a sentence is missing (``war.Then``); dotted names only look like it."""
+    """Tell whether the space after a sentence is missing (``storm.Then``); dotted names only look like it."""
     if after[:1] == "“":
         return True
     if not FUSED.match(after) or not (close or (len(before) > 1 and before.isalpha())):

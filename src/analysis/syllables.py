@@ -28,12 +28,12 @@ PART = re.compile(
 )
 HUMP = re.compile(r"[A-Z]?[a-z']+|[A-Z]+(?![a-z])|[^A-Za-z]+")  # the words in realDonaldTrump and HuffPost
 VOWELS = re.compile(r"[aeiouy]+")
-HISS = re.compile(r"(?:[sxz]|[cs]h|[csz]e|ge)$")  # after these a possessive is a syllable: Bush's
-AMOUNTS = frozenset("$€£¥%‰°¢")
+HISS = re.compile(r"(?:[sxz]|[cs]h|[csz]e|ge)$")
 DENTAL = re.compile(r"[td]$")
 CONSONANT = re.compile(r"[^aeiouyw]$")
-# Endings after an apostrophe, and after what they are a syllable of their own: Bush's, that'll, didn't; but we'll, don't.
+# Endings with an apostrophe, and after what they are a syllable: Bush's, that'll, didn't, it'd; but not we'll or don't.
 CLITICS = (("'s", HISS), ("'ll", CONSONANT), ("'ve", CONSONANT), ("'re", CONSONANT), ("n't", CONSONANT), ("'d", DENTAL))
+AMOUNTS = frozenset("$€£¥%‰°¢")  # beside these a figure is no year
 NO_WORD = re.compile(r"[^AEIOUY]{3}|^[^AEIOUY]{2,}$|^(?![SBCFGPDTW][LRHWMNPTCK])[^AEIOUY]{2}")  # cannot be said as one
 SPELLED_UP_TO = 3  # letters: EPA is spelled, NAFTA is said
 LONGEST_KEPT = 64  # longer words do not come again
@@ -52,7 +52,8 @@ def count_syllables(word: str) -> int:
     """Return how many syllables a word has when read aloud, at least 1 where it has a letter or figure, else 0.
 
     The word may carry its full stop (``Sen.``), signs (``$5``, ``46%``, ``#tag``), hyphens and apostrophes of either
-    form. Source: CMUdict, first pronunciation; rules for the rest, right for 98 % of news words not listed.
+    form. Source: CMUdict, first pronunciation. Listed words that the dictionary is made to forget come out right for
+    98 % of their occurrences in news.
     """
     return _kept(word) if len(word) <= LONGEST_KEPT else _count(word)
 
@@ -130,7 +131,7 @@ def _spell(letters: str) -> int:
 def count_by_rule(word: str) -> int:
     """Return the syllables of a lower-case word by its spelling alone: groups of vowels, mended by named rules.
 
-    Right for 98.6 % of the dictionary's words as often as news uses them.
+    Right for 98 % of the occurrences of listed words in news, and for 93 % of all listed words, most of them names.
     """
     return max(1, len(VOWELS.findall(word)) + sum(change * len(p.findall(word)) for p, change in _rules()))
 

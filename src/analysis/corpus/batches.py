@@ -68,15 +68,13 @@ def measure_each(
     return tables, failures
 
 
-def _measure_alone(
-    articles: Mapping[int, Article], topics: Topics | None
-) -> tuple[Tables, dict[int, Failure]]:
+def _measure_alone(articles: Mapping[int, Article], topics: Topics | None) -> tuple[Tables, dict[int, Failure]]:
     done, faults = [measure([], topics=topics)], {}
     for number, article in articles.items():
         try:
             done.append(measure(article, topics=topics))
         except Exception as error:
-            faults[number] = Failure.of(article.path, error)
+            faults[number] = Failure.of(f"{article.path}, article {article.name}", error)
     return {name: _join(tables[name] for tables in done) for name in TABLES}, faults
 
 

@@ -21,6 +21,7 @@ from analysis.errors import AnalysisError, OutputError
 from analysis.topics import Topics
 
 BATCH = 200
+FEW = 20  # articles for which no progress is shown
 FORMATS = ("csv", "parquet")
 
 
@@ -76,12 +77,14 @@ def measure_files(
 
 def _measure_all(items: Iterator[Input | Failure], work: Work, jobs: int, bar: tqdm) -> Iterator[Outcome]:
     """Yield the outcomes in order; no more than a few batches are held at a time."""
-    numbers = iter(range(10**8))
+    numbers, done = iter(range(10**8)), 0
     with bar, _workers(jobs) as compute:
         while batches := list(islice(_batched(items), 1 if jobs == 1 else 2 * jobs)):
             tasks = [partial(measure_batch, next(numbers), batch, work) for batch in batches]
             for outcome in compute(*(dask.delayed(task, pure=False)() for task in tasks)):
-                bar.update(outcome.measured + len(outcome.failures))
+                done += outcome.measured + len(outcome.failures)
+                if done > FEW:
+                    bar.update(done - bar.n)
                 yield outcome
         if not next(numbers):
             raise AnalysisError("there is nothing to measure: name at least one file, folder or corpus")

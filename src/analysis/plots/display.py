@@ -3,7 +3,7 @@
 import html
 import io
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from matplotlib.figure import Figure
 from analysis.errors import OutputError, TableError
 from analysis.plots.style import DPI, FAMILY
 
+MISSING = "–"
 SHOWN_WIDTH = 768  # pixels of a page: the 8 inches of a notebook's column
 # What a user's matplotlibrc must not change, so that the same table gives the same bytes.
 FIXED: dict[Any, Any] = {
@@ -64,15 +65,36 @@ def show_table(
     decimals; what is undefined or missing is a dash. Raises TableError naming a column that is not there.
     """
     shown = _choose(frame, columns)
-    page = {"display.html.use_mathjax": False, "display.max_colwidth": None, "display.precision": digits}
-    with pd.option_context(*(item for pair in page.items() for item in pair)):
-        cells = {"index": False, "na_rep": "–", "float_format": lambda value: f"{value:,.{digits}f}"}
-        table = shown.to_html(border=0, escape=True, **cells)
-        plain = shown.to_string(**cells) if len(shown) else "(no rows)"
+    with pd.option_context("display.max_colwidth", None, "display.precision", digits):
+        plain = shown.to_string(index=False, na_rep=MISSING, float_format=f"{{:,.{digits}f}}".format)
+    plain = plain if len(shown) else "(no rows)"
+    _emit({"text/html": _html(shown, digits, caption), "text/plain": f"{caption}\n{plain}" if caption else plain}, {})
+
+
+def _html(frame: pd.DataFrame, digits: int, caption: str) -> str:
+    """Return the table as HTML: text to the left and figures to the right, which pages that drop styles keep, too."""
+    sides = ["right" if pd.api.types.is_numeric_dtype(t) and str(t) != "bool" else "left" for t in frame.dtypes]
+    head = _row("th", map(str, frame.columns), sides)
+    rows = frame.itertuples(index=False, name=None)
+    body = "\n".join(_row("td", (_cell(value, digits) for value in row), sides) for row in rows)
     # A caption inside the table is what screen readers announce with it.
-    if caption:
-        table = table.replace("<thead>", f"<caption>{html.escape(caption, quote=True)}</caption>\n  <thead>", 1)
-    _emit({"text/html": table, "text/plain": f"{caption}\n{plain}" if caption else plain}, {})
+    said = f"<caption>{html.escape(caption, quote=True)}</caption>\n" if caption else ""
+    parts = f"{said}<thead>\n{head}\n</thead>\n<tbody>\n{body}\n</tbody>"
+    return f'<table class="dataframe mathjax_ignore">\n{parts}\n</table>'
+
+
+def _row(tag: str, cells: Iterable[str], sides: Sequence[str]) -> str:
+    """Return a row of escaped cells."""
+    pairs = ((html.escape(cell, quote=True), side) for cell, side in zip(cells, sides, strict=True))
+    inner = "".join(f'<{tag} align="{side}" style="text-align: {side}">{cell}</{tag}>' for cell, side in pairs)
+    return f"<tr>{inner}</tr>"
+
+
+def _cell(value: Any, digits: int) -> str:
+    """Return a value as it is printed."""
+    if pd.isna(value):
+        return MISSING
+    return f"{value:,.{digits}f}" if isinstance(value, float) else str(value)
 
 
 def _choose(frame: pd.DataFrame, columns: Sequence[str] | Mapping[str, str] | None) -> pd.DataFrame:

@@ -105,37 +105,30 @@ def _depth(paper: Paper) -> float:
 def _print(ax: Axes, paper: Paper) -> None:
     """Set the lines above the picture and the note below it."""
     x, top = (MARGIN - paper.left) * POINTS, paper.gap * POINTS + _depth(paper)
-    looks = {"title": (style.TITLE, style.INK, True), "subtitle": (style.SUBTITLE, style.MUTED, False)}
+    sizes = {"title": style.TITLE, "subtitle": style.SUBTITLE}
     *lines, (end, _, _) = _head(paper)
     for depth, role, text in lines:
-        size, colour, bold = looks[role]
-        place = (x, top - depth - size)
-        write(
-            ax,
-            0,
-            1,
-            text,
-            at="axes fraction",
-            shift=place,
-            size=size,
-            colour=colour,
-            bold=bold,
-            va="baseline",
-            gid=role,
-        )
+        _set(ax, 1, (x, top - depth - sizes[role]), text, role, sizes[role])
     for n, row in enumerate(arrange(paper.legend, paper.width)):
         print_legend(ax, row, x, top - end - 6 - n * (6 + style.LEGEND * LEADING))
     for n, text in enumerate(wrap(paper.note, paper.width, style.NOTE)):
-        place = (x, -paper.foot * POINTS - style.NOTE * (1 + n * LEADING))
-        write(
-            ax,
-            0,
-            0,
-            text,
-            at="axes fraction",
-            shift=place,
-            size=style.NOTE,
-            colour=style.MUTED,
-            va="baseline",
-            gid="note",
-        )
+        _set(ax, 0, (x, -paper.foot * POINTS - style.NOTE * (1 + n * LEADING)), text, "note", style.NOTE)
+
+
+def _set(ax: Axes, edge: int, place: tuple[float, float], text: str, role: str, size: float) -> None:
+    """Set a line so many points from the left end of the picture's lower (0) or upper (1) edge."""
+    title = role == "title"
+    colour = style.INK if title else style.MUTED
+    write(
+        ax,
+        0,
+        edge,
+        text,
+        at="axes fraction",
+        shift=place,
+        size=size,
+        colour=colour,
+        bold=title,
+        va="baseline",
+        gid=role,
+    )

@@ -14,6 +14,7 @@ from analysis.plots.style import GREY, INK, MUTED, NOTE, POINTS, SMALL, text_wid
 from analysis.plots.wording import grouped, number, one_article, plural, records
 
 MEASURE = "flesch_kincaid_grade"
+FEWEST_WORDS = 8  # a single long word would have the highest grade of all
 HEIGHT, LIST_LINE, SPACE = 2.45, 0.19, 0.6  # inches, inches, bars
 BAR = 0.82
 FEWEST = 12.0  # bars that the picture has room for at least, so that one sentence is no wall
@@ -99,15 +100,18 @@ def _bars(sentences: pd.DataFrame, readability: pd.DataFrame, n_hardest: int) ->
         if r["scope"] == "sentence" and r["measure"] == MEASURE and not math.isnan(r["value"])
     }
     grade = [grades.get(s["sentence"], math.nan) for s in body]
-    order = sorted(
-        range(len(body)), key=lambda n: (math.isnan(grade[n]), -grade[n] if grades else 0, -body[n]["n_words"], n)
-    )
+    order = sorted(range(len(body)), key=lambda n: _hardness(body[n]["n_words"], grade[n], bool(grades)))
     ranks = {n: rank for rank, n in enumerate(order[:n_hardest], 1)}
     bars: list[Bar] = []
     for n, s in enumerate(body):
         x = bars[-1].x + 1 + SPACE * (bars[-1].paragraph != s["paragraph"]) if bars else 0.0
         bars.append(Bar(x, s["paragraph"], s["sentence"], s["n_words"], grade[n], ranks.get(n, 0)))
     return bars
+
+
+def _hardness(n_words: int, grade: float, graded: bool) -> tuple[bool, bool, float, int]:
+    """Return what sorts the hardest first: by grade, very short sentences last; by length where there are no grades."""
+    return math.isnan(grade), n_words < FEWEST_WORDS, -grade if graded else 0.0, -n_words
 
 
 def _hardest(bars: Sequence[Bar]) -> list[Bar]:

@@ -14,6 +14,7 @@ NOTE = (
     "Only the body is measured; the headline is searched for sources and topics, too. Everything else is kept with its "
     "place in the file. Numbers at the left count from the body’s first paragraph."
 )
+LABELLED = 300  # rows that are drawn at full height, each with its name
 
 
 def plot_paragraphs(paragraphs: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -23,7 +24,7 @@ def plot_paragraphs(paragraphs: pd.DataFrame, *, ax: Axes | None = None) -> Axes
     """
     rows = _rows(paragraphs)
     subtitle = "A bar is a paragraph of the file, first to last; its length is its words"
-    ax = open_axes(ax, Paper(_finding(rows), subtitle, NOTE, max(0.2 * len(rows), 0.3), left=0.65, right=1.55))
+    ax = open_axes(ax, Paper(_finding(rows), subtitle, NOTE, _height(len(rows)), left=0.65, right=1.55))
     widest = max((r["n_words"] for r in rows), default=1)
     ax.set(xlim=(0, max(widest, 1)), ylim=(max(len(rows), 1) - 0.5, -0.5))
     body = [r["part"] == "body" for r in rows]
@@ -31,7 +32,8 @@ def plot_paragraphs(paragraphs: pd.DataFrame, *, ax: Axes | None = None) -> Axes
     ax.barh(
         range(len(rows)), [r["n_words"] for r in rows], 0.68, color=fills, edgecolor=INK, linewidth=0.7, clip_on=False
     )
-    for y, (row, measured) in enumerate(zip(rows, body, strict=True)):
+    every = -(-len(rows) // LABELLED)  # in a very long file only every so many-th row has room for its name
+    for y, (row, measured) in list(enumerate(zip(rows, body, strict=True)))[:: max(every, 1)]:
         row_label(ax, y, f"¶{row['paragraph']}" if measured else "–", room=0.4, colour=MUTED, size=SMALL)
         words = plural(row["n_words"], "word")
         write(ax, row["n_words"], y, words if measured else f"{row['part']}, {words}", shift=(6, 0), size=SMALL)
@@ -44,6 +46,11 @@ def describe_paragraphs(paragraphs: pd.DataFrame) -> str:
     names = [f"¶{r['paragraph']}" if r["part"] == "body" else r["part"] for r in rows]
     said = [f"{name} {r['n_words']}" for name, r in zip(names, rows, strict=True)]
     return f"{_finding(rows)}. Words by paragraph: {', '.join(said) or 'none'}."
+
+
+def _height(n: int) -> float:
+    """Return the height of so many rows in inches; the picture stops growing with a very long file."""
+    return 0.2 * min(max(n, 2), LABELLED)
 
 
 def _rows(paragraphs: pd.DataFrame) -> list[dict[str, Any]]:

@@ -1,7 +1,11 @@
 """What textstat prints for the same body, and why it differs; textstat is loaded only here, which takes seconds."""
 
+import atexit
 from collections.abc import Callable
+from functools import cache
 from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -40,16 +44,37 @@ REST = {
     "coleman_liau": "its coefficient 0.058, published as 0.0588",
     "dale_chall_1948": "which words are unfamiliar",
 }
+DICTIONARY = "corpora/cmudict"
 LEAST = 0.05  # a smaller effect is not told
 
 
+@cache
 def use_own_dictionary() -> Any:
     """Return the module textstat, made to find the pronouncing dictionary in this package instead of downloading it."""
     import nltk.data
 
-    if str(NLTK_DATA) not in nltk.data.path:
-        nltk.data.path.insert(0, str(NLTK_DATA))
+    nltk.data.path.insert(0, str(NLTK_DATA))
+    try:
+        nltk.data.find(DICTIONARY)
+    except LookupError:
+        nltk.data.path[0] = _private_copy()
     return import_module("textstat")
+
+
+def _private_copy() -> str:
+    """Return a copy of the dictionary's folder that only we can write, for as long as this process lives.
+
+    NLTK refuses data that others could change, and a checkout is often open to the owner's group.
+    """
+    folder = TemporaryDirectory(prefix="nltk_data-")
+    atexit.register(folder.cleanup)
+    target = Path(folder.name) / DICTIONARY
+    for path in (target.parent, target):
+        path.mkdir(mode=0o700)
+    for file in (NLTK_DATA / DICTIONARY).iterdir():
+        (target / file.name).write_bytes(file.read_bytes())
+        (target / file.name).chmod(0o600)
+    return folder.name
 
 
 def compare_with_textstat(sentences: pd.DataFrame) -> pd.DataFrame:

@@ -9,8 +9,8 @@ from string import Template
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 
-from analysis.report.align import align_numbers
 from analysis.report.clean import clean_html
+from analysis.report.columns import lay_out_tables
 
 HERE = Path(__file__).parent
 PICTURES = ("image/png", "image/jpeg")
@@ -55,7 +55,7 @@ def _output(output: NotebookNode) -> str:
         if kind in data:
             return _picture(kind, data[kind], data.get("text/plain", ""))
     if "text/html" in data:
-        return align_numbers(clean_html(data["text/html"], deeper=1))
+        return lay_out_tables(clean_html(data["text/html"], deeper=1))
     return _plain(data.get("text/plain", ""))
 
 

@@ -1,17 +1,18 @@
-"""What is said: the clause, object or quotation after a cue, or all that stands before it."""
+"""What follows a cue: the clause, the object or the quotation, if it is something that the cue takes."""
 
 from dataclasses import dataclass
 
-from analysis.sourcing.cues import cue_forms
-from analysis.sourcing.phrases import chunk_end, is_finite, phrase_end
-from analysis.sourcing.tokens import (
-    ADV, AUX, BASE, BRACKET, CLOSE, COLON, COMMA, CONJ, DASH, DET, ING, MARK, NAME, NOUN, NOUNISH, NUM, OBJ, OPEN, PAST, POSS,
-    PREP, PRON, REL, STOP, SUB, TIME, TO, VERB, Line,
-)  # fmt: skip
+from analysis.sourcing import classes as c
+from analysis.sourcing.clauses import clause_end
+from analysis.sourcing.grammar import group
+from analysis.sourcing.phrases import chunk_end, phrase_end
+from analysis.sourcing.tokens import Line
+from analysis.sourcing.verbforms import is_finite
 from analysis.sourcing.verbs import Verb
 
-WH = frozenset(("if", "whether", "how", "why", "what", "when", "where", "who", "which"))
-CONTRAST = frozenset(("but", "while", "although", "though", "whereas", "yet"))
+QUESTION, OPENER, PARTICLE, OBJECTS = group("question"), group("clause opener"), group("particle"), group("object form")
+FAR = 14
+NEAR = 8
 
 
 @dataclass(slots=True)
@@ -26,251 +27,168 @@ class Content:
 
 def content_after(verb: Verb) -> Content | None:
     """Return what follows the cue, if it is something that this cue may take."""
-    line, at, last, frames = verb.line, verb.end, verb.last, verb.cue.frames
-    at, cue_end = _particles(verb, at)
-    if "tell" in frames and verb.form != "passive":
-        at = _addressee(line, at, last)
-    if at >= last:
-        return None
-    frame, start, end = "", at, cue_end
-    for begin in dict.fromkeys((_adverbial(line, at, last, frames), at, _linked(verb, at))):
-        if begin < last and not frame:
-            frame, start, end = _frame(verb, begin, cue_end)
-    cue_end = end
-    if not frame or start >= last:
-        return None
-    end = clause_end(line, start, last, frame, _dependent(verb))
-    return Content(frame, cue_end, start, end) if end > start else None
+    begin = cue_end = _after_particle(verb)
+    if "tell" in verb.cue.frames and verb.form != "passive":
+        begin = _after_addressee(verb.line, begin, verb.last)
+    for at in dict.fromkeys((_after_adverbial(verb, begin), begin, _asked_word(verb, begin))):
+        content = _complement(verb, at, cue_end) if at < verb.last else None
+        if content and content.start < verb.last:
+            content.end = clause_end(verb.line, content.start, verb.last, content.frame, clause_of(verb))
+            return content if content.end > content.start else None
+    return None
 
 
-def _linked(verb: Verb, at: int) -> int:
-    """Return where the word stands that this cue asks for, behind other things: "spoke at length | about"."""
-    line = verb.line
-    for i in range(at, min(at + 14, verb.last)):
-        if line.quoted[i] or is_finite(line, i) or line.classes[i] & STOP:
-            break
-        if line.lower[i] == "that" and "clause" in verb.cue.frames and not line.is_(i + 1, STOP | COMMA):
-            return i
-        if line.lower[i] in verb.cue.frames and line.classes[i] & PREP and line.lower[i] not in ("to", "of", "for", "on", "in") and i + 1 < verb.last:
-            return i
-    return verb.last
-
-
-def _dependent(verb: Verb) -> str:
-    """Return whether the cue's clause hangs on another: "subordinate" ("while he said"), "participle", or nothing."""
+def clause_of(verb: Verb) -> str:
+    """Return "subordinate" where the cue's clause hangs on another ("while he said"), "participle", or nothing."""
     line = verb.line
     if verb.form == "participle":
         return "participle"
-    for at in range(verb.start - 1, max(verb.first, verb.start - 8) - 1, -1):
-        bits = line.classes[at]
-        if bits & (COMMA | STOP | COLON) or line.quoted[at]:
-            return ""
-        if line.lower[at] in OPENERS and (at == verb.first or line.is_(at - 1, COMMA | DASH | CONJ)):
+    for at in range(verb.start - 1, max(verb.first, verb.start - NEAR) - 1, -1):
+        if line.classes[at] & (c.COMMA | c.STOP | c.COLON) or line.quoted[at]:
+            break
+        if line.lower[at] in OPENER and (at == verb.first or line.is_(at - 1, c.COMMA | c.DASH | c.CONJ)):
             return "subordinate"
     return ""
 
 
-OPENERS = frozenset(("while", "as", "after", "before", "when", "since", "although", "though", "if", "because", "once", "even", "whereas"))
-
-
-def _particles(verb: Verb, at: int) -> tuple[int, int]:
-    """Pass "out" and "back" and the like: "pointed out", "fired back"."""
-    line = verb.line
+def _after_particle(verb: Verb) -> int:
+    """Return the end of the cue with its particle: "pointed out", "fired back"."""
     end = verb.end
-    while at < verb.last and line.lower[at] in ("out", "back", "again", "instead", "also", "up", "off") and not line.quoted[at]:
-        at += 1
-        end = at if line.lower[at - 1] in ("out", "back", "up", "off") else end
-    return at, end
+    while end < verb.last and verb.line.lower[end] in PARTICLE and not verb.line.quoted[end]:
+        end += 1
+    return end
 
 
-def _addressee(line: Line, at: int, last: int) -> int:
-    """Pass the person told: "told reporters that", "asked him whether"."""
-    if line.is_(at, OBJ | PRON):
+def _after_addressee(line: Line, at: int, last: int) -> int:
+    """Pass the person told: "told reporters | that", "asked him | whether"."""
+    if line.is_(at, c.OBJ | c.PRON):
         return at + 1
-    end = phrase_end(line, at, last)
-    if end is None or line.lower[at] in WH:
+    if line.word(at) in QUESTION or not line.is_(at, c.NOUNISH | c.DET | c.POSS) or chunk_end(line, at, last) is None:
         return at
-    chunk = chunk_end(line, at, last)
-    if line.is_(at, NOUNISH | DET | POSS) and chunk is not None:
-        return end
-    return at
+    return phrase_end(line, at, last) or at
 
 
-def _adverbial(line: Line, at: int, last: int, frames: frozenset[str]) -> int:
-    """Pass time and place between a cue and its clause: "said Tuesday in an interview that"."""
-    if "clause" not in frames and "quote" not in frames:
+def _after_adverbial(verb: Verb, at: int) -> int:
+    """Pass time and place between a cue and its clause: "said Tuesday in an interview | that"."""
+    line, last = verb.line, verb.last
+    if verb.cue.frames.isdisjoint(("clause", "quote")):
         return at
     start = at
     while at < last:
-        bits = line.classes[at]
-        if bits & TIME and not bits & (PREP | SUB) or bits & ADV and not bits & (SUB | NAME) and line.lower[at] not in ("not", "then"):
+        bits, low = line.classes[at], line.lower[at]
+        if (bits & c.TIME and not bits & (c.PREP | c.SUB)) or (
+            bits & c.ADV and not bits & (c.SUB | c.NAME) and low not in ("not", "then")
+        ):
             at += 1
-        elif bits & PREP and not bits & SUB and not line.lower[at] in frames and line.lower[at] not in ("to",) or line.lower[at] == "to" and not line.is_(at + 1, BASE):
+        elif (
+            bits & c.PREP
+            and not bits & c.SUB
+            and low not in verb.cue.frames
+            and not (low == "to" and line.is_(at + 1, c.BASE))
+        ):
             end = phrase_end(line, at + 1, last)
-            if end is None or at > start and line.classes[at - 1] & TIME and False:
+            if end is None:
                 break
             at = end
-        elif bits & COMMA and at > start and (line.is_(at + 1, TIME) or line.lower[at + 1 : at + 2] == ["that"]):
+        elif bits & c.COMMA and at > start and (line.is_(at + 1, c.TIME) or line.word(at + 1) == "that"):
             at += 1
         else:
             break
     return at
 
 
-def _frame(verb: Verb, at: int, cue_end: int) -> tuple[str, int, int]:
-    """Return the kind of complement that begins at ``at``, its first token, and the end of the cue; empty if none fits."""
+def _asked_word(verb: Verb, at: int) -> int:
+    """Return where the word stands that the cue asks for, behind other things: "spoke at length | about"."""
+    line, frames = verb.line, verb.cue.frames
+    for i in range(at, min(at + FAR, verb.last - 1)):
+        low = line.lower[i]
+        if line.quoted[i] or line.classes[i] & c.STOP or is_finite(line, i):
+            break
+        if low == "that" and "clause" in frames and not line.is_(i + 1, c.STOP | c.COMMA):
+            return i
+        if low in frames and line.classes[i] & c.PREP and low not in ("to", "of", "for", "on", "in"):
+            return i
+    return verb.last
+
+
+def _complement(verb: Verb, at: int, cue_end: int) -> Content | None:
+    """Return the complement that begins at ``at``, without its end; None where this cue takes none such."""
     line, frames, low, bits = verb.line, verb.cue.frames, verb.line.lower[at], verb.line.classes[at]
-    if bits & (COLON | COMMA) and at + 1 < verb.last and (bits & COLON or line.classes[at + 1] & OPEN) and ("quote" in frames or "clause" in frames):
-        return "quote", at + 1, cue_end
-    if bits & OPEN:
-        for frame in ("quote", "clause", "np"):
-            if frame in frames:
-                return ("quote" if frame != "np" else "np"), at, cue_end
-        return "", at, cue_end
-    if low == "that" and "clause" in frames:
-        return "clause", at, cue_end
-    if low in WH and "clause" in frames:
-        return "clause", at, cue_end
-    if low == "to" and line.is_(at + 1, BASE | ADV | AUX) and ("to" in frames):
-        return "to", at, cue_end
-    if low in frames and bits & PREP and low != "to":
-        return low, at + 1, at + 1
-    if low == "to" and "to" in frames and not line.is_(at + 1, BASE):
-        return "prep-to", at + 1, at + 1
-    if bits & ING and ("ing" in frames or "clause" in frames and verb.cue.lemma in ("suggest", "recall", "report", "recommend", "propose", "deny")):
-        return "ing", at, cue_end
-    if "clause" in frames and at > verb.at and _bare_clause(line, at, verb.last):
-        return "clause", at, cue_end
-    if low == "as" and "np-as" in frames and at == verb.end and line.is_(verb.at - 1, NOUNISH | PRON | AUX | ADV):
-        return "gap", at, cue_end
-    if bits & (AUX | VERB | PAST) and "postposed" in frames and at == verb.end and line.is_(verb.start - 1, NOUNISH | PRON):
-        return "gap", at, cue_end
-    if bits & (DET | POSS | OBJ | NOUNISH | PRON | PAST | ING | ADV) and not bits & (STOP | COMMA | SUB & ~REL):
-        return _object(verb, at, cue_end)
-    return "", at, cue_end
+    speaks = "quote" in frames or "clause" in frames
+    if bits & c.COLON or (bits & c.COMMA and line.is_(at + 1, c.OPEN)):
+        return Content("quote", cue_end, at + 1, 0) if speaks and at + 1 < verb.last else None
+    if bits & c.OPEN:
+        return Content("quote" if speaks else "np", cue_end, at, 0) if speaks or "np" in frames else None
+    if "clause" in frames and (low == "that" or low in QUESTION):
+        return Content("clause", cue_end, at, 0)
+    if low == "to" and "to" in frames:
+        infinitive = line.is_(at + 1, c.BASE | c.ADV | c.AUX)
+        return Content("to", cue_end, at, 0) if infinitive else Content("prep-to", at + 1, at + 1, 0)
+    if low in frames and bits & c.PREP and low != "to":
+        return Content(low, at + 1, at + 1, 0)
+    return _clause(verb, at, cue_end) or _gap(verb, at, cue_end) or _object(verb, at, cue_end)
 
 
-def _bare_clause(line: Line, at: int, last: int) -> bool:
-    """Tell whether a clause with its own subject and verb begins here: "the plan was dead"."""
-    if not line.classes[at] & (DET | POSS | PRON | NOUNISH | OBJ | ING | PAST | OPEN | SUB | PREP | AUX | ADV) or line.classes[at] & OBJ and not line.classes[at] & PRON:
+def _gap(verb: Verb, at: int, cue_end: int) -> Content | None:
+    """Return what follows where the content's beginning stands before: "a plan that Lee said | was dead"."""
+    line, frames = verb.line, verb.cue.frames
+    if at != verb.end:
+        return None
+    viewed = line.lower[at] == "as" and "np-as" in frames and line.is_(verb.at - 1, c.NOUNISH | c.PRON | c.AUX | c.ADV)
+    said = (
+        line.classes[at] & (c.AUX | c.VERB | c.PAST)
+        and "postposed" in frames
+        and line.is_(verb.start - 1, c.NOUNISH | c.PRON)
+    )
+    return Content("gap", cue_end, at, 0) if viewed or said else None
+
+
+def _clause(verb: Verb, at: int, cue_end: int) -> Content | None:
+    """Return a clause with no word before it ("said it was dead"), or one in -ing ("suggested waiting")."""
+    line, frames = verb.line, verb.cue.frames
+    if line.classes[at] & c.ING and "ing" in frames:
+        return Content("ing", cue_end, at, 0)
+    if "clause" in frames and _begins_clause(line, at, verb.last):
+        return Content("clause", cue_end, at, 0)
+    return None
+
+
+def _object(verb: Verb, at: int, cue_end: int) -> Content | None:
+    bits = verb.line.classes[at]
+    if bits & c.TIME and not bits & c.DET:
+        return None
+    if not bits & (c.DET | c.POSS | c.OBJ | c.NOUNISH | c.PRON | c.PAST | c.ING | c.ADV) or bits & (
+        c.STOP | c.COMMA | c.SUB & ~c.REL
+    ):
+        return None
+    frame = _object_frame(verb, at)
+    return Content(frame, cue_end, at, 0) if frame else None
+
+
+def _begins_clause(line: Line, at: int, last: int) -> bool:
+    """Tell whether a clause with its own subject and verb begins at ``at``: "the plan was dead"."""
+    bits, low = line.classes[at], line.lower[at]
+    if (
+        (bits & c.PRON and low not in OBJECTS)
+        or (bits & c.AUX and "'" in low)
+        or (low == "there" and line.is_(at + 1, c.AUX))
+    ):
+        return True
+    if bits & c.OBJ or not bits & (c.DET | c.POSS | c.NOUNISH | c.ING | c.PAST | c.SUB | c.PREP | c.AUX | c.ADV):
         return False
-    if line.classes[at] & PRON and line.lower[at] not in ("him", "her", "them", "me", "us"):
-        return True
-    if line.classes[at] & AUX and "'" in line.lower[at] or line.lower[at] == "there" and line.is_(at + 1, AUX):
-        return True
     for i in range(at + 1, last):
-        bits = line.classes[i]
-        if is_finite(line, i) and not bits & ING:
+        if is_finite(line, i) and not line.classes[i] & c.ING:
             return True
-        if bits & (STOP | COLON | REL) or bits & COMMA and i - at > 12:
-            return False
+        if line.classes[i] & (c.STOP | c.COLON | c.REL) or (line.classes[i] & c.COMMA and i - at > FAR - 2):
+            break
     return False
 
 
-def _object(verb: Verb, at: int, cue_end: int) -> tuple[str, int, int]:
-    """Return the frame of an object, if this cue takes one here (with the word it asks for: "accused Lee of")."""
-    line, frames = verb.line, verb.cue.frames
+def _object_frame(verb: Verb, at: int) -> str:
+    """Return "np" or "np-of" and the like if this cue takes an object here (with "of" in it: "accused Lee of")."""
+    frames = verb.cue.frames
     if "np" in frames:
-        return "np", at, cue_end
-    end = clause_end(line, at, verb.last)
-    for frame in frames:
-        if frame.startswith("np-"):
-            word = frame[3:]
-            if word in line.lower[at:end]:
-                return frame, at, cue_end
-    return "", at, cue_end
-
-
-def clause_end(line: Line, start: int, last: int, frame: str = "", dependent: str = "") -> int:
-    """Return where the content that begins at ``start`` ends, at most at the sentence's end."""
-    at = start
-    if line.classes[start] & OPEN:
-        close = next((e for s, e in line.quotes if s == start), None)
-        if close is not None:
-            if close >= last or line.classes[close] & (STOP | COMMA) or line.classes[close - 2] & (STOP | COMMA):
-                return min(close, last) if close < last else close
-            at = close
-    while at < last:
-        if not line.quoted[at] and at > start and _ends(line, at, last, frame, dependent):
-            return at
-        at += 1
-    end = last
-    while end > start and line.classes[end - 1] & STOP and not line.quoted[end - 1]:
-        end -= 1
-    return end
-
-
-def _ends(line: Line, at: int, last: int, frame: str, dependent: str) -> bool:
-    """Tell whether a content ends before token ``at``: a contrast, another verb of the same subject, another speaker."""
-    bits = line.classes[at]
-    if line.words[at] == ";":
-        return True
-    if frame == "relative" and at > 0 and is_finite(line, at) and line.is_(at - 1, NOUNISH) and bits & (VERB | AUX) and not line.is_(at - 1, PRON | REL):
-        return True
-    if not bits & (COMMA | DASH | CONJ) or at + 1 >= last:
-        return False
-    low, after = line.lower[at + 1], line.classes[at + 1]
-    if bits & (COMMA | DASH):
-        if low in CONTRAST or low == "according" or _adds(line, at + 1):
-            return True
-        if dependent == "subordinate" and bits & COMMA and after & (PRON | DET | POSS | NOUNISH) and _clause_follows(line, at + 1, last):
-            return True
-        if bits & COMMA and not after & CONJ:
-            return frame == "relative"
-        return bool(after & CONJ) and _coordinated(line, at + 2, last, frame, dependent)
-    return _coordinated(line, at + 1, last, frame, dependent)
-
-
-def _clause_follows(line: Line, at: int, last: int) -> bool:
-    """Tell whether a subject and its verb stand at ``at``."""
-    end = phrase_end(line, at, last)
-    return end is not None and (end < last and (is_finite(line, end) or line.is_(end, ADV) and is_finite(line, min(end + 1, last - 1))) or line.is_(end, COMMA))
-
-
-def _adds(line: Line, at: int) -> bool:
-    """Tell whether ", saying" or the like begins at ``at``."""
-    while at < len(line) and line.classes[at] & ADV and not line.classes[at] & (PREP | NOUN):
-        at += 1
-    if at >= len(line) or line.quoted[at] or not line.classes[at] & ING or line.lower[at] not in cue_forms():
-        return False
-    cue = cue_forms()[line.lower[at]][0]
-    return cue.speech and ("clause" in cue.frames or line.lower[at] in _ADDING)
-
-
-def _coordinated(line: Line, at: int, last: int, frame: str, dependent: str) -> bool:
-    """Tell whether a second verb of the same subject begins at ``at``: "criticized the plan and | said"."""
-    while at < last and line.classes[at] & ADV and not line.classes[at] & (PREP | NOUN):
-        at += 1
-    if at >= last or line.quoted[at] or line.lower[at] not in cue_forms():
-        return False
-    cue, bits = cue_forms()[line.lower[at]]
-    if dependent == "participle" and bits & ING:
-        return cue.speech
-    if not bits & (PAST | VERB) or cue.noun and bits & VERB:
-        return False
-    return frame != "clause" or cue.speech
-
-
-_ADDING = frozenset(("citing", "calling", "accusing", "describing", "referring"))
-
-
-def content_before(line: Line, end: int, first: int) -> tuple[int, int] | None:
-    """Return what stands before a source that follows it: "The plan is dead, | Lee said"."""
-    while end > first and line.classes[end - 1] & (COMMA | DASH):
-        end -= 1
-    if end <= 0:
-        return None
-    if end <= first:
-        first = next((line.bounds(s)[0] for s, e in line.quotes if s < end <= e), end)
-    start = first
-    if line.classes[end - 1] & CLOSE or line.quoted[end - 1]:
-        quote = next(((s, e) for s, e in line.quotes if s < end <= e), None)
-        if quote:
-            start = min(quote[0], first) if quote[0] < first else first
-            if quote[0] < first and not line.quoted[first]:
-                start = quote[0]
-    if start >= first:
-        start = first
-        while start < end - 1 and line.lower[start] in ("but", "and", "still", "however") or line.classes[start] & COMMA:
-            start += 1
-    return (start, end) if end > start else None
+        return "np"
+    wanted = sorted(f for f in frames if f.startswith("np-"))
+    words = verb.line.lower[at : clause_end(verb.line, at, verb.last)] if wanted else []
+    return next((f for f in wanted if f[3:] in words), "")

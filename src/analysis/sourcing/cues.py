@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.lexicon import read_lexicon
-from analysis.sourcing.tokens import ING, PAST, inflect
+from analysis.sourcing import classes as c
+from analysis.sourcing.tokens import inflect
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,6 @@ def _forms() -> tuple[tuple[Cue, str, int], ...]:
         cue = Cue(row["lemma"], frames, row["kind"] == "speech", bool(row["noun"]), tuple(rest))
         past, participle = row["past"].partition(" ")[0], row["participle"].partition(" ")[0]
         for form, bits in inflect(verb, past, participle).items():
-            if row["noun"] != MOSTLY or bits & (PAST | ING):
+            if row["noun"] != MOSTLY or bits & (c.PAST | c.ING):
                 found.append((cue, form, bits))
     return tuple(found)

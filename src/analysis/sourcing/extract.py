@@ -3,46 +3,61 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from analysis.sourcing.candidates import Candidate
 from analysis.sourcing.goes_on import claim_quotations
-from analysis.sourcing.matchers import LINE_MATCHERS, VERB_MATCHERS, Candidate
-from analysis.sourcing.minds import noun_of_saying, state_of_mind
+from analysis.sourcing.matchers import LINE_MATCHERS, VERB_MATCHERS
 from analysis.sourcing.model import Found, Sentence
 from analysis.sourcing.quotes import mark_quotes
 from analysis.sourcing.resolve import resolve
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbs import find_verbs
 
+CHARACTERS = 20_000
+"""A paragraph is read in pieces of about this length, so that the work grows with the length of the text."""
+
 
 def extract(sentences: Iterable[Sentence]) -> list[Found]:
     """Return the attributions of one article, in order of place."""
     candidates: list[Candidate] = []
-    previous: Candidate | None = None
-    for _, group in groupby(sentences, key=lambda s: (s.paragraph, s.part)):
-        line = Line(list(group))
-        if not len(line):
-            continue
-        mark_quotes(line)
-        winners = _attributions(line)
-        previous = claim_quotations(line, winners, previous)
+    speaker: Candidate | None = None
+    for line in _lines(sentences):
+        winners, _ = resolve(find_candidates(line))
+        speaker = claim_quotations(line, winners, speaker)
         candidates += winners
-    return [_found(c) for c in candidates]
+    return sorted(
+        (c.found() for c in candidates), key=lambda f: min(f.content + tuple(s for s in (f.source, f.cue) if s))
+    )
 
 
-def _attributions(line: Line) -> list[Candidate]:
-    candidates = [c for match in (*LINE_MATCHERS, noun_of_saying, state_of_mind) for c in match(line)]
+def find_candidates(line: Line) -> list[Candidate]:
+    """Return what all matchers propose for a paragraph, in the order of the matchers."""
+    candidates = [c for match in LINE_MATCHERS for c in match(line)]
     verbs = find_verbs(line)
-    for match in VERB_MATCHERS:
-        for verb in verbs:
-            candidates += match(verb)
-    winners, _ = resolve(candidates)
-    return winners
+    candidates += [c for match in VERB_MATCHERS for verb in verbs for c in match(verb)]
+    return candidates
 
 
-def _found(c: Candidate) -> Found:
-    line = c.line
-    first = c.cue or c.source or c.content[0]
-    content = (*(line.span(s, e) for s, e in sorted(c.content)), *c.more)
-    return Found(
-        f"{c.rule}:{c.frame}:{c.lemma}", line.span(*c.source) if c.source else None, line.span(*c.cue) if c.cue else None, content, "direct", c.speech,
-        line.sentences[line.sentence_of[first[0]]][0],
-    )  # fmt: skip
+def _lines(sentences: Iterable[Sentence]) -> Iterator[Line]:
+    """Yield the paragraphs, each read once."""
+    for _, group in groupby(sentences, key=lambda s: (s.paragraph, s.part)):
+        for part in _parts(group):
+            line = Line(part)
+            if len(line):
+                mark_quotes(line)
+                yield line
+
+
+def _parts(group: Iterable[Sentence]) -> Iterator[list[Sentence]]:
+    """Yield the sentences of a paragraph, as a rule all at once; a very long one in several lots."""
+    lot: list[Sentence] = []
+    size = 0
+    for sentence in group:
+        for start in range(0, max(len(sentence.text), 1), CHARACTERS):
+            if size > CHARACTERS:
+                yield lot
+                lot, size = [], 0
+            text = sentence.text[start : start + CHARACTERS]
+            lot.append(Sentence(sentence.paragraph, sentence.number, sentence.part, sentence.start + start, text))
+            size += len(text)
+    if lot:
+        yield lot

@@ -1,6 +1,5 @@
 """What kind of source somebody is: one ordered table of small rules; the first that fits decides and says by what."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -21,18 +20,38 @@ class Facts:
     shield: str = ""
 
     def office(self, state: str) -> str:
-        """Return the marker of the first description that says so; empty where none does."""
-        return next((o.marker for o in self.offices if o.state == state), "")
+        """Return the marker of the first description in this state; empty where none is.
 
-    @property
-    def public(self) -> str:
-        """The marker of an office held now: one that another description calls former does not count."""
-        past = " ".join(o.marker for o in self.offices if o.state == "past")
-        return next((o.marker for o in self.offices if o.state == "public" and o.marker not in past), "")
+        An office held now does not count where another description calls the same one former.
+        """
+        past = " ".join(o.marker for o in self.offices if o.state == "past") if state == "public" else ""
+        return next((o.marker for o in self.offices if o.state == state and o.marker not in past), "")
+
+
+class Rule(NamedTuple):
+    """A row of the table: a name and an example; sort, office and shield that it asks for; the verdict."""
+
+    name: str
+    example: str
+    sort: str
+    office: str
+    shielded: bool
+    kind: str
+    anonymity: str
+    official: bool
+
+    def marker(self, facts: Facts) -> str:
+        """Return the words that make the rule fit; empty where it does not."""
+        if facts.sort != self.sort or (self.shielded and not facts.shield):
+            return ""
+        words = facts.office(self.office) if self.office else facts.text
+        if not self.shielded or not words:
+            return words
+        return f"{facts.shield}; {words}" if self.office else facts.shield
 
 
 class Ruling(NamedTuple):
-    """Kind, anonymity, official, and the marker that decided."""
+    """Kind, anonymity, official, the marker that decided, and the name of the rule."""
 
     kind: str
     anonymity: str
@@ -41,63 +60,44 @@ class Ruling(NamedTuple):
     rule: str
 
 
-class Rule(NamedTuple):
-    """A row of the table: an example, the test (its marker, or nothing where it does not fit), and the verdict."""
+UNATTRIBUTED = Ruling("unattributed", "", False, "", "nobody")
 
-    name: str
-    example: str
-    test: Callable[[Facts], str]
-    kind: str
-    anonymity: str
-    official: bool
-
-
-def _is(sort: str, *, office: str = "", shield: bool = False) -> Callable[[Facts], str]:
-    """Make a test: of this sort, with an office in this state, shielded; the marker is the most telling of these."""
-
-    def test(facts: Facts) -> str:
-        if facts.sort != sort or (shield and not facts.shield):
-            return ""
-        marker = (facts.public if office == "public" else facts.office(office)) if office else facts.text
-        return (f"{facts.shield}; {marker}" if office else facts.shield) if shield and marker else marker
-
-    return test
-
-
-RULES = (
-    Rule("nobody", "The city is growing.", lambda f: "no source" if f.sort == "nobody" else "", "unattributed", "", False),
-    Rule("named official", "Sen. Lee", _is("person", office="public"), "named", "", True),
-    Rule("named former official", "former mayor Ann Lee", _is("person", office="past"), "named", "", False),
-    Rule("named candidate", "the party's nominee, Ann Lee", _is("person", office="candidate"), "named", "", False),
-    Rule("named person with a calling", "Ann Lee, a professor", _is("person", office="private"), "named", "", False),
-    Rule("named person", "Ann Lee", _is("person"), "named", "", False),
-    Rule("document of a public body", "the police report", _is("document", office="public"), "document", "", True),
-    Rule("document", "a poll", _is("document"), "document", "", False),
-    Rule("public body", "the Pentagon", _is("body", office="public"), "organization", "", True),
-    Rule("other body", "the company", _is("body"), "organization", "", False),
-    Rule("place for its government", "Beijing", _is("place"), "organization", "", True),
-    Rule("shielded official", "a senior official, on condition of anonymity", _is("someone", office="public", shield=True), "anonymous", "granted", True),
-    Rule("shielded officials", "officials briefed on the talks", _is("people", office="public", shield=True), "anonymous", "granted", True),
-    Rule("shielded spokesman for an office", "a White House spokesman, not authorized to speak", _is("spokesperson", office="public", shield=True), "anonymous", "granted", True),
-    Rule("shielded person", "a person familiar with the matter", _is("someone", shield=True), "anonymous", "granted", False),
-    Rule("shielded people", "people familiar with the matter", _is("people", shield=True), "anonymous", "granted", False),
-    Rule("shielded spokesman", "a campaign aide on condition of anonymity", _is("spokesperson", shield=True), "anonymous", "granted", False),
-    Rule("spokesman for an office", "a police spokeswoman", _is("spokesperson", office="public"), "anonymous", "spokesperson", True),
-    Rule("spokesman", "a company spokesman", _is("spokesperson"), "anonymous", "spokesperson", False),
-    Rule("unnamed officials", "U.S. officials", _is("people", office="public"), "anonymous", "group", True),
-    Rule("unnamed former officials", "former aides", _is("people", office="past"), "anonymous", "group", False),
-    Rule("unnamed people", "critics", _is("people"), "anonymous", "group", False),
-    Rule("unnamed official", "a police officer", _is("someone", office="public"), "anonymous", "person", True),
-    Rule("unnamed former official", "a former diplomat", _is("someone", office="past"), "anonymous", "person", False),
-    Rule("unnamed person", "a neighbor", _is("someone"), "anonymous", "person", False),
+# What is more telling stands first: a shield before a voice, an office held now before one held once.
+RULES = tuple(
+    Rule(*row)
+    for row in (
+        # name, example, sort, office, shielded: kind, anonymity, official
+        ("named official", "Sen. Lee", "person", "public", False, "named", "", True),
+        ("named former official", "former mayor Ann Lee", "person", "past", False, "named", "", False),
+        ("named candidate", "the nominee, Ann Lee", "person", "candidate", False, "named", "", False),
+        ("named by calling", "Ann Lee, a professor", "person", "private", False, "named", "", False),
+        ("named person", "Ann Lee", "person", "", False, "named", "", False),
+        ("public document", "the police report", "document", "public", False, "document", "", True),
+        ("document", "a poll", "document", "", False, "document", "", False),
+        ("public body", "the Pentagon", "body", "public", False, "organization", "", True),
+        ("body", "the company", "body", "", False, "organization", "", False),
+        ("government by its place", "Beijing", "place", "", False, "organization", "", True),
+        ("shielded official", "an official, anonymously", "someone", "public", True, "anonymous", "granted", True),
+        ("shielded officials", "officials familiar with it", "people", "public", True, "anonymous", "granted", True),
+        ("shielded voice", "a police spokesman, unnamed", "spokesperson", "public", True, "anonymous", "granted", True),
+        ("shielded person", "a person familiar with the matter", "someone", "", True, "anonymous", "granted", False),
+        ("shielded people", "people familiar with the matter", "people", "", True, "anonymous", "granted", False),
+        ("shielded private voice", "a firm's voice, unnamed", "spokesperson", "", True, "anonymous", "granted", False),
+        ("official voice", "a police spokeswoman", "spokesperson", "public", False, "anonymous", "spokesperson", True),
+        ("voice", "a company spokesman", "spokesperson", "", False, "anonymous", "spokesperson", False),
+        ("unnamed officials", "U.S. officials", "people", "public", False, "anonymous", "group", True),
+        ("unnamed former officials", "former diplomats", "people", "past", False, "anonymous", "group", False),
+        ("unnamed people", "critics", "people", "", False, "anonymous", "group", False),
+        ("unnamed official", "a police officer", "someone", "public", False, "anonymous", "person", True),
+        ("unnamed former official", "a former diplomat", "someone", "past", False, "anonymous", "person", False),
+        ("unnamed person", "a neighbor", "someone", "", False, "anonymous", "person", False),
+    )
 )
 
 
 def judge(facts: Facts) -> Ruling:
-    """Return the verdict of the first rule that fits; unattributed, and no marker, where none does."""
+    """Return the verdict of the first rule that fits; unattributed where none does."""
     for rule in RULES:
-        if marker := rule.test(facts):
+        if marker := rule.marker(facts):
             return Ruling(rule.kind, rule.anonymity, rule.official, marker, rule.name)
-    return Ruling("unattributed", "", False, "", "")
-
-
+    return UNATTRIBUTED

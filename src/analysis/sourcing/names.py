@@ -1,38 +1,48 @@
-"""Names as printed: where they stand, and whether their own words make them a person, a body, a place or a people."""
+"""Names as printed: whether their own words make them a person, a body, a place, a people or a document."""
 
-import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from analysis.lexicon import any_of, read_lexicon
-from analysis.sourcing.vocabulary import (
-    adjectives, bodies, documents, first_names, office_words, peoples, places, plain, roles, small_words, titles,
-)  # fmt: skip
-
-UPPER = "A-ZÀ-ÖØ-ÞĀČĆĐĒĞĪİŁŃŌŐŚŠŞŪŰŹŽŻ"
-ABBREVIATION = any_of(
-    [r["title"] for r in read_lexicon("titles", "title") if r["title"].endswith(".") and " " not in r["title"]]
-    + ["Jr.", "Sr.", "St.", "Inc.", "Corp.", "Co.", "Ltd.", "No.", "Lt.", "Gov.-elect"]
+from analysis.lexicon import Row
+from analysis.sourcing.capitals import (
+    ACRONYM,
+    CAMEL,
+    INITIAL,
+    LINK,
+    ONLY_PARTICLE,
+    RUN,
+    SINGLE_INITIAL,
+    TOKEN,
 )
-WORD = rf"(?:{ABBREVIATION}|(?:[{UPPER}]\.)+(?![{UPPER}a-z])|(?:[{UPPER}]\.)+(?=[{UPPER}])|\d*[{UPPER}](?:\w|[-’'](?=\w)(?![sS]\b)|&(?=[{UPPER}])|\.(?=(?:org|com|net|gov)\b))*)"
-PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|la|le|du|bin|ibn|al|el|ben|ter)"
-OWNERS = "|".join(rf"(?<={w})" for w in ("People", "Women", "Children", "Men", "Voter", "Workers", "Teachers", "Nurses", "Veterans", "Farmers"))
-JOIN = rf"(?:\s{{1,2}}|(?:{OWNERS})[’'](?:s\s|\s)|\s(?:{PARTICLE}\s){{1,2}}|\s[“\"'‘(][{UPPER}][\w.]*[”\"'’)]\s|\s&\s)"
-RUN = re.compile(rf"(?<![\w’'.]){WORD}(?:{JOIN}{WORD})*")
-LINK = re.compile(rf"\s(?:of|for|on|against|in|and|to)\s(?:the\s)?(?={WORD})")
-TOKEN = re.compile(r"[“\"'‘(]?[^\s“”\"‘()]+[”\"'’)]?")
-INITIAL = re.compile(rf"(?:[{UPPER}]\.?){{1,3}}$")
-ACRONYM = re.compile(r"(?:[A-Z]{2,7}|(?:[A-Z]\.){2,7}|[A-Z]+&[A-Z]+)s?$")
-CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]\w*$")
+from analysis.sourcing.vocabulary import (
+    adjectives,
+    bodies,
+    documents,
+    first_names,
+    office_words,
+    peoples,
+    places,
+    plain,
+    roles,
+    small_words,
+    titles,
+)
+
 SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 LINKED = frozenset(("of", "for", "on", "against"))
+PARTIES = frozenset(("republican", "democratic", "gop", "party"))
+LONGEST = 5
+LONGEST_TITLE = 7
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name by its own words. ``sort``: person, titled (surname after a title), unsure (two words or more), single,
-    body, place, people, title (without a name), adjective, or empty where nothing is left. ``skip`` counts the
-    characters before it that are no part of it; ``title`` is what stands before a person's name."""
+    """A name by its own words.
+
+    ``sort``: person, titled (a surname after a title), unsure (two words or more), single (one word), acronym, body,
+    place, people, document, title (without a name), adjective, or empty where nothing is left. ``title`` is what
+    stands before a person's name; ``skip`` counts the characters before the name that are no part of it.
+    """
 
     sort: str
     text: str = ""
@@ -41,25 +51,45 @@ class Name:
     kind: str = ""
     office: str = ""
     gender: str = ""
-
     last: str = field(init=False, default="")
     first: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
-        """Find the surname (the last word that is no "Jr.") and, of two words or more, the first; both as lists are keyed."""
+        """Find the surname (the last word that is no "Jr.") and, of two words or more, the first, both as keys."""
         words = [plain(w) for w in self.text.replace(",", "").split()]
-        object.__setattr__(self, "first", words[0] if len(words) > 1 else "")
+        has_first = len(words) > 1 and not ONLY_PARTICLE.match(words[0])
+        object.__setattr__(self, "first", words[0] if has_first else "")
         object.__setattr__(self, "last", next((w for w in reversed(words) if w not in SUFFIXES), ""))
+
+
+class _Run:
+    """A run of capitalised words: its text, its words, these as keys, and what was cut off before."""
+
+    def __init__(self, run: str) -> None:
+        words = [(m.group(), m.start()) for m in TOKEN.finditer(run)]
+        first = _first_word([w for w, _ in words])
+        self.skip = words[first][1] if first < len(words) else len(run)
+        self.text = run[self.skip :].strip()
+        self.words = [w for w, _ in words[first:]]
+        self.keys = [plain(w) for w in self.words]
+
+    def name(self, sort: str, row: Row | None = None) -> Name:
+        """Return the whole run as a name of this sort, with kind and office of a row for bodies."""
+        if row is None:
+            return Name(sort, self.text, self.text if sort == "title" else "", self.skip)
+        return Name(sort, self.text, "", self.skip, row["kind"], row.get("office", ""))
+
+    def person(self, first: int, title: str, gender: str) -> Name:
+        """Return the person whose name begins with the word at ``first``."""
+        rest = self.words[first:]
+        return Name("person" if len(rest) > 1 else "titled", " ".join(rest), title, self.skip, gender=gender)
 
 
 def extend(text: str, end: int) -> int:
     """Return where a body's name ends that goes on after "of", "for" or "on": "Department of Justice"."""
-    while link := LINK.match(text, end):
-        run = RUN.match(text, link.end())
-        if run is None:
-            break
-        following = read_name(run.group())
-        if link.group().strip().split()[0] in ("and", "in", "to") and following.sort in ("person", "titled", "place", "single"):
+    while (link := LINK.match(text, end)) and (run := RUN.match(text, link.end())):
+        loose = link.group().split()[0] in ("and", "in", "to")
+        if loose and read_name(run.group()).sort in ("person", "titled", "place", "single"):
             break
         end = run.end()
     return end
@@ -68,148 +98,166 @@ def extend(text: str, end: int) -> int:
 @lru_cache(maxsize=100_000)
 def read_name(run: str) -> Name:
     """Return what a run of capitalised words is by its own words, after openers ("Although") are cut off."""
-    words, skip = _without_openers(run)
-    if not words:
+    words = _Run(run)
+    if not words.words:
         return Name("")
-    text = run[skip:].strip()
-    for read in (_known, _by_title, _by_last_word, _by_first_name):
-        name = read(text, words, skip)
-        if name is not None:
-            return name
-    return _unsure(text, words, skip)
+    return next(name for read in READERS if (name := read(words)) is not None)
 
 
-def _without_openers(run: str) -> tuple[list[str], int]:
-    words = [(m.group(), m.start()) for m in TOKEN.finditer(run)]
+def _first_word(words: list[str]) -> int:
+    """Return where the name begins: after "Although", but not after the first name "Will"."""
     openers, firsts = small_words("opener"), first_names()
-    at = 0
-    while at < len(words) and plain(words[at][0]) in openers and not words[at][0].isupper():
-        if at + 1 < len(words) and words[at][0] in firsts and plain(words[at + 1][0]) not in openers:
-            break
-        at += 1
-    return [w for w, _ in words[at:]], words[at][1] if at < len(words) else len(run)
+    for at, word in enumerate(words):
+        if plain(word) not in openers or word.isupper():
+            return at
+        if word in firsts and at + 1 < len(words) and plain(words[at + 1]) not in openers:
+            return at
+    return len(words)
 
 
-def _known(text: str, words: list[str], skip: int) -> Name | None:
+def _listed(run: _Run) -> Name | None:
     """`Pentagon`, `Russia`, `Californians`, `Democrats`: the whole is in a list."""
-    key = plain(text)
+    key = plain(run.text)
     if row := bodies("name").get(key):
-        return Name("body", text, "", skip, row["kind"], row["office"])
+        return run.name("body", row)
     if row := places().get(key):
-        return Name("place", text, "", skip, row["kind"])
-    if key in peoples() and not (key in adjectives() and len(words) == 1 and not key.endswith("s")):
-        return Name("people", text, "", skip)
+        return run.name("place", row)
+    if key in peoples() and (key not in adjectives() or key.endswith("s")):
+        return run.name("people")
     if key in adjectives():
-        return Name("adjective", text, "", skip)
-    if len(words) == 1 and key in roles() and (roles()[key].plural or key not in titles()) and text not in first_names():
-        return Name("people" if roles()[key].plural else "title", text, "", skip)
+        return run.name("adjective")
+    noun = roles().get(key) if len(run.words) == 1 and run.text not in first_names() else None
+    if noun is not None and (noun.plural or key not in titles()):
+        return run.name("people" if noun.plural else "title")
     return None
 
 
-def _by_title(text: str, words: list[str], skip: int) -> Name | None:
-    """`Manhattan Supreme Court Justice Frank Nervo`: what stands after the last title is the name."""
-    known, keys = titles(), [plain(w) for w in words]
-    best = 0
-    for at in range(len(words)):
-        for size in range(min(7, len(words) - at), 0, -1):
-            if " ".join(keys[at : at + size]) in known:
-                best = max(best, at + size)
-                break
-    if not best or (best == 1 and words[0] in first_names() and len(words) > 1):
+def _after_title(run: _Run) -> Name | None:
+    """`Superior Court Judge Ann Lee`: what stands after the last title is the name."""
+    first = _title_end(run.keys)
+    if not first or (first == 1 and run.words[0] in first_names() and len(run.words) > 1):
         return None
-    rest = words[best:]
+    rest = run.words[first:]
     if not rest:
-        if len(words) > 1 and (words[0] in first_names() or INITIAL.match(words[0])) and keys[-1] in known and plain(text) not in known:
-            return None
-        return Name("title", text, text, skip) if plain(text) in known or _last_title(keys) else None
+        return None if _ends_like_a_title(run) or _heading(run) else run.name("title")
     if rest[0] in LINKED or rest[0] in ("and", "the", "at"):
-        return Name("title", text, text, skip)
-    if _is_body_word(rest[-1]) or len(rest) > 5 or plain(" ".join(rest)) in places():
+        return run.name("title")
+    if is_body_word(rest[-1]) or len(rest) > LONGEST or plain(" ".join(rest)) in places():
         return None
-    title = " ".join(words[:best])
-    gender = _title_gender(keys[:best]) or first_names().get(rest[0], "")
-    return Name("person" if len(rest) > 1 else "titled", " ".join(rest), title, skip, gender=gender)
+    gender = _title_gender(run.keys[:first]) or first_names().get(rest[0], "")
+    return run.person(first, " ".join(run.words[:first]), gender)
 
 
-def _last_title(keys: list[str]) -> bool:
-    return any(" ".join(keys[at:]) in titles() for at in range(len(keys)))
+def _title_end(keys: list[str]) -> int:
+    """Return where the last of the longest titles ends; 0 where there is none."""
+    ends = [0]
+    for at in range(len(keys)):
+        sizes = range(min(LONGEST_TITLE, len(keys) - at), 0, -1)
+        ends.append(next((at + size for size in sizes if " ".join(keys[at : at + size]) in titles()), 0))
+    return max(ends)
+
+
+def _ends_like_a_title(run: _Run) -> bool:
+    """`T.J. King`: a first name, and a surname that is also a title."""
+    begins = run.words[0] in first_names() or INITIAL.match(run.words[0])
+    return len(run.words) > 1 and bool(begins) and plain(run.text) not in titles()
 
 
 def _title_gender(keys: list[str]) -> str:
-    for key in keys:
-        if (row := titles().get(key)) and row["gender"]:
-            return row["gender"]
-    return ""
+    return next((titles()[k]["gender"] for k in keys if k in titles() and titles()[k]["gender"]), "")
 
 
-def _is_body_word(word: str) -> bool:
+def is_body_word(word: str) -> bool:
+    """Tell whether a word is one for a body, or names one."""
     key = plain(word)
     return key in bodies("word") or key in bodies("suffix") or key in bodies("name")
 
 
-def _by_last_word(text: str, words: list[str], skip: int) -> Name | None:
-    """`Tax Foundation`, `United Airlines`, `Department of Justice`, `Boris Group Inc.`: a word for a body ends or heads it."""
-    if len(words) == 1:
-        row = bodies("word").get(plain(text)) or bodies("suffix").get(plain(text))
-        if row and row["use"] == "suffix" and row["kind"] != "outlet":
+def _document(run: _Run) -> Name | None:
+    """`Clean Air Act`: the last word is one for a document."""
+    if len(run.words) == 1 or run.keys[-1] not in documents() or is_body_word(run.words[-1]):
+        return None
+    if run.words[0] in first_names() or run.keys[0] in titles() or _heading(run) is not None:
+        return None
+    return run.name("document")
+
+
+def _body(run: _Run) -> Name | None:
+    """`Tax Foundation`, `United Airlines`, `Department of Justice`: a word for a body ends or heads the name."""
+    if len(run.words) == 1:
+        row = bodies("word").get(run.keys[0]) or bodies("suffix").get(run.keys[0])
+        return run.name("body", row) if row and (row["use"] == "word" or row["kind"] == "outlet") else None
+    uses = ("name", "word", "suffix")
+    row = _heading(run) or next((row for use in uses if (row := bodies(use).get(run.keys[-1]))), None)
+    if row is None or (row["use"] != "word" and _is_two_names(run)):
+        return None
+    if row["kind"] == "group" and any(key in PARTIES for key in run.keys):
+        return run.name("body", {**row, "kind": "party", "office": "private"})
+    return run.name("body", row)
+
+
+def _is_two_names(run: _Run) -> bool:
+    """`Robert Post`: a first name, so the last word is no outlet; `Charlotte Post` begins with a place."""
+    return len(run.words) == 2 and run.words[0] in first_names() and run.keys[0] not in places()
+
+
+def _heading(run: _Run) -> Row | None:
+    """The word for a body before "of" or "for"."""
+    at = next((i for i, w in enumerate(run.words) if w in LINKED and i), 0)
+    return (bodies("word").get(run.keys[at - 1]) or bodies("suffix").get(run.keys[at - 1])) if at else None
+
+
+def _first_named(run: _Run) -> Name | None:
+    """`Republican Ann Lee`, `J. Ann Lee`, `Robert “Bob” Lee`: a first name, or initials, begins a name."""
+    noise = run.words[0].endswith("ing")
+    for at, word in enumerate(run.words[:-1]):
+        if not (word in first_names() or INITIAL.match(word)):
+            continue
+        if not (noise or all(_is_descriptor(key) for key in run.keys[:at])):
+            continue
+        if len(run.words) - at > LONGEST or (word not in first_names() and not _is_initialled(run.words[at:])):
             return None
-        return Name("body", text, "", skip, row["kind"], row["office"]) if row else None
-    if plain(words[-1]) in documents() and not _is_body_word(words[-1]) and words[0] not in first_names() and plain(words[0]) not in titles():
-        return Name("document", text, "", skip)
-    row = _headed(words) or bodies("name").get(plain(words[-1])) or bodies("word").get(plain(words[-1])) or bodies("suffix").get(plain(words[-1]))
-    if row is None:
-        return None
-    if row["use"] == "suffix" and len(words) == 2 and words[0] in first_names() and plain(words[0]) not in places():
-        return None
-    kind, office = row["kind"], row["office"]
-    if kind in ("group", "legislature", "agency") and any(plain(w) in ("republican", "democratic", "gop", "party") for w in words) and kind == "group":
-        kind, office = "party", "private"
-    return Name("body", text, "", skip, kind, office)
-
-
-def _headed(words: list[str]) -> dict[str, str] | None:
-    for at, word in enumerate(words):
-        if word in LINKED and at:
-            return bodies("word").get(plain(words[at - 1])) or bodies("suffix").get(plain(words[at - 1]))
+        return run.person(at, "" if noise else " ".join(run.words[:at]), first_names().get(word, ""))
     return None
 
 
-def _by_first_name(text: str, words: list[str], skip: int) -> Name | None:
-    """`Republican Donald Trump`, `J. Edgar Smith`, `Kevin “Coach” Christie`: a first name, or initials, begins a name."""
-    firsts = first_names()
-    for at in range(len(words) - 1):
-        word = words[at]
-        if (word in firsts or INITIAL.match(word)) and (not at or all(_is_descriptor(w) for w in words[:at]) or words[0].endswith("ing")):
-            rest = words[at:]
-            if len(rest) > 5 or (INITIAL.match(word) and word not in firsts and not _looks_initialled(rest)):
-                return None
-            title = "" if words[0].endswith("ing") else " ".join(words[:at])
-            return Name("person", " ".join(rest), title, skip, gender=firsts.get(word, ""))
-    if len(words) > 2 and re.match(rf"[{UPPER}]\.$", words[1]) and not words[0].isupper():
-        return Name("person", text, "", skip)
-    if len(words) > 1 and plain(words[-1]) in SUFFIXES:
-        return Name("person", text, "", skip)
-    return None
-
-
-def _looks_initialled(words: list[str]) -> bool:
+def _is_initialled(words: list[str]) -> bool:
+    """`J. Lee`, but not `U.S. Army` or `D.C. AIDS`."""
     return "." in words[0] and not ACRONYM.match(words[1]) and plain(words[0]) not in places()
 
 
-def _is_descriptor(word: str) -> bool:
-    key = plain(word)
-    return key in adjectives() or key in places() or key in roles() or key in bodies("name") or key in ("democratic", "gop", "then")
+def _is_descriptor(key: str) -> bool:
+    """Whether a word may stand before a full name without being part of it."""
+    return key in adjectives() or key in places() or key in roles() or key in bodies("name") or key in PARTIES
 
 
-def _unsure(text: str, words: list[str], skip: int) -> Name:
-    noun = roles().get(plain(words[-1]))
-    if noun and len(words) > 1 and (noun.plural or plain(words[0]) in office_words() or plain(" ".join(words[:-1])) in places() or plain(words[0]) in adjectives()):
-        return Name("people" if noun.plural else "title", text, "", skip)
-    if len(words) > 1:
-        at = 0
-        while at < len(words) - 1 and (plain(words[at]) in adjectives() or plain(words[at]) in ("democratic", "republican", "democrat")):
-            at += 1
-        return Name("unsure", " ".join(words[at:]), " ".join(words[:at]), skip)
-    if (ACRONYM.match(text) and len(text) > 1) or CAMEL.match(text):
-        return Name("acronym", text, "", skip)
-    return Name("single", text, "", skip)
+def _person_by_shape(run: _Run) -> Name | None:
+    """`Xavi J. Lee`, `Xavi Lee Jr.`: an initial inside or a "Jr." behind."""
+    inside = len(run.words) > 2 and SINGLE_INITIAL.match(run.words[1]) and not run.words[0].isupper()
+    return run.person(0, "", "") if inside or (len(run.words) > 1 and run.keys[-1] in SUFFIXES) else None
+
+
+def _capitalised_role(run: _Run) -> Name | None:
+    """`Ohio Republican`, `Senate Democrats`: a noun for people behind a place or a word for an office."""
+    noun = roles().get(run.keys[-1]) if len(run.words) > 1 else None
+    if noun is None:
+        return None
+    if noun.plural:
+        return run.name("people")
+    first = run.keys[0]
+    placed = first in office_words() or first in adjectives() or " ".join(run.keys[:-1]) in places()
+    return run.name("title") if placed else None
+
+
+def _other(run: _Run) -> Name:
+    """Two words or more are unsure, without the adjectives before them; one is an acronym or a single word."""
+    if len(run.words) == 1 or (len(run.words) == 2 and ONLY_PARTICLE.match(run.keys[0])):
+        short = (ACRONYM.match(run.text) and len(run.text) > 1) or CAMEL.match(run.text)
+        return run.name("acronym" if short else "single")
+    kept = (i for i, key in enumerate(run.keys[:-1]) if key not in adjectives() and key not in PARTIES)
+    at = next(kept, len(run.words) - 1)
+    return Name("unsure", " ".join(run.words[at:]), " ".join(run.words[:at]), run.skip)
+
+
+# Lists are surest; a title tells more than a last word ("Judge Ann Post"), that more than a first name ("Grant Bank").
+READERS = (_listed, _after_title, _document, _body, _first_named, _person_by_shape, _capitalised_role, _other)

@@ -1,15 +1,19 @@
 """Whether a description says that somebody holds a public office now: "Sen.", "former aide", "campaign chairman"."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.sourcing.names import RUN, extend, read_name
+from analysis.sourcing.capitals import RUN
+from analysis.sourcing.names import extend, read_name
 from analysis.sourcing.vocabulary import documents, office_words, plain, roles, small_words, titles
 
 WORDS = re.compile(r"[\w.’'&-]+")
 SEAT = re.compile(r"\(?\b[DRI](?:em|ep)?\.?[-–](?:[A-Z][\w.]+\s?)+\)?|\([DRI]\)")
 PREPOSITIONS = frozenset(("of", "for", "to", "at", "with", "in", "from", "on", "under", "by"))
+LONGEST = 6
+UNCLEAR = ("group", "think tank", "")
 
 
 class Office(NamedTuple):
@@ -37,86 +41,106 @@ def office_of(phrase: str, titled: bool = False) -> Office:
     return _holder(phrase, words, end, titled)
 
 
+def maker_office(phrase: str, head: str) -> Office:
+    """Return whether the words of a document or a body name a public maker: "the police report", "House committee".
+
+    A place or a field alone makes nothing public: "a New Hampshire poll", "the health study".
+    """
+    noun = documents().get(head)
+    if noun is not None and noun.office == "public":
+        return Office("public", noun.singular)
+    makers = list(_bodies(phrase, places=False))
+    words = [plain(w) for w in WORDS.findall(phrase)]
+    known = [Office(office_words()[w], w) for w in words if w in office_words() and w != head]
+    ordered = [o for o in (*makers, *known) if o.state == "private"] + makers
+    ordered += [Office("public", o.marker) for o in known if o.state in ("public", "legislature")]
+    return ordered[0] if ordered else NOTHING
+
+
+def public_word(name: str) -> str:
+    """`House Judiciary Committee`, `state board`: return the word that makes a group one of a public body."""
+    return next((w for w in plain(name).split() if office_words().get(w) in ("public", "legislature")), "")
+
+
 def _holder(phrase: str, words: list[str], end: int, titled: bool) -> Office:
-    title = _public_title(words[:end])
+    """Judge by the head before the first preposition, and by what the description says of whose office it is."""
+    title, noun = _public_title(words[:end]), _last_role(words[:end])
     if titled and title:
         return Office("public", title)
-    role, noun = next(((roles()[w], w) for w in _last_nouns(words[:end]) if w in roles()), (None, ""))
     evidence = _evidence(phrase, words, noun)
-    if role is None:
+    if not noun:
         return Office("public", title) if title and evidence.state != "private" else NOTHING
-    if role.office == "private":
-        return Office("private", noun)
-    if role.office == "candidate":
-        return Office("candidate", noun)
-    if role.office == "public" or (role.office == "either" and evidence.state != "private"):
+    office = roles()[noun].office
+    if office in ("private", "candidate"):
+        return Office(office, noun)
+    if office == "public" or (office == "either" and evidence.state != "private"):
         return Office("public", noun)
-    if role.office == "party":
-        seat = next((w for w in words if office_words().get(w) == "legislature"), "")
+    if office == "party":
+        seat = next((w for w in words if office_words().get(w) in ("legislature", "panel")), "")
         return Office("public", seat) if seat else Office("private", noun)
     return evidence
 
 
-def _last_nouns(words: list[str]) -> list[str]:
-    """Candidates for the head, the longest and last first: "attorney general", "general"."""
-    return [" ".join(words[at:end]) for end in range(len(words), 0, -1) for at in range(max(0, end - 3), end)]
+def _last_role(words: list[str]) -> str:
+    """Return the last noun for people, the longest first: "attorney general" before "general"; empty without one."""
+    for end in range(len(words), 0, -1):
+        for at in range(max(0, end - 3), end):
+            if (noun := " ".join(words[at:end])) in roles():
+                return noun
+    return ""
 
 
 def _public_title(words: list[str]) -> str:
-    known = titles()
-    for size in range(min(6, len(words)), 0, -1):
+    """Return the longest and last title of a public office; empty without one."""
+    for size in range(min(LONGEST, len(words)), 0, -1):
         for at in range(len(words) - size, -1, -1):
             key = " ".join(words[at : at + size])
-            if key in known and known[key]["office"] == "public":
+            if key in titles() and titles()[key]["office"] == "public":
                 return key
     return ""
 
 
 def _evidence(phrase: str, words: list[str], noun: str) -> Office:
-    """The body, place or adjective of a description that says whose office it is; private words next to nothing win."""
+    """Return the body, place or adjective of a description that says whose office it is; what is private wins."""
     bodies = list(_bodies(phrase))
-    for office, marker in bodies:
-        if office == "private":
-            return Office("private", marker)
-    known = office_words()
-    own = set(noun.split())
-    found = {}
-    for at, word in enumerate(words):
-        for key in (" ".join(words[at : at + 2]), word):
-            if key in known and word not in own:
-                found.setdefault(known[key], key)
-    if "legislature" in found:
-        return Office("public", found["legislature"])
-    if "private" in found:
-        return Office("private", found["private"])
+    if private := next((b for b in bodies if b.state == "private"), None):
+        return private
+    found = _office_words(words, noun)
+    for state, office in (("legislature", "public"), ("private", "private")):
+        if state in found:
+            return Office(office, found[state])
     if bodies:
-        return Office("public", bodies[0][1])
-    if "public" in found:
-        return Office("public", found["public"])
-    public = next((w for w in words if w in roles() and roles()[w].office == "public" and w != noun), "")
-    return Office("public", public) if public else NOTHING
+        return bodies[0]
+    if marker := found.get("public") or found.get("panel") or found.get("field"):
+        return Office("public", marker)
+    other = next((w for w in words if w in roles() and roles()[w].office == "public" and w != noun), "")
+    return Office("public", other) if other else NOTHING
 
 
-def _bodies(phrase: str):
+def _office_words(words: list[str], noun: str) -> dict[str, str]:
+    """Return the first word or pair of words of each class that says whose office it is; the head itself left out."""
+    found: dict[str, str] = {}
+    pairs = [" ".join(words[at : at + 2]) for at in range(len(words))]
+    for at, word in enumerate(words):
+        key = pairs[at] if pairs[at] in office_words() else word
+        inside = at and pairs[at - 1] in office_words()
+        if key in office_words() and word not in noun.split() and not inside:
+            found.setdefault(office_words()[key], key)
+    return found
+
+
+def _bodies(phrase: str, places: bool = True) -> Iterator[Office]:
+    """Yield the bodies that a phrase names, public or private; with ``places``, also countries, cities and titles."""
     at = 0
     while run := RUN.search(phrase, at):
-        name = read_name(run.group())
-        at = run.end()
+        at, name = run.end(), read_name(run.group())
         if name.sort in ("body", "title"):
             at = extend(phrase, at)
             name = read_name(phrase[run.start() : at])
         if name.sort == "body" and name.office:
-            yield name.office, name.text
-        elif name.sort in ("place", "adjective"):
-            yield "public", name.text
-        elif name.sort in ("person", "titled") and name.title and (title := _public_title([plain(w) for w in name.title.split()])):
-            yield "public", title
-
-
-def document_office(phrase: str, head: str) -> Office:
-    """Return whether the words of a document or a body name a public maker: "the police report", "House committee"."""
-    words = [plain(w) for w in WORDS.findall(phrase)]
-    noun = documents().get(head)
-    if noun is not None and noun.office == "public":
-        return Office("public", noun.singular)
-    return _evidence(phrase, words, head)
+            public = public_word(name.text) if name.kind in UNCLEAR else ""
+            yield Office("public" if public else name.office, name.text)
+        elif places and name.sort in ("place", "adjective"):
+            yield Office("public", name.text)
+        elif name.title and (title := _public_title([plain(w) for w in name.title.split()])):
+            yield Office("public", title)

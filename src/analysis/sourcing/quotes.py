@@ -1,55 +1,55 @@
-"""Quotations of a paragraph: where each begins and ends, which tokens it holds, whether it goes on."""
+"""Quotations of a paragraph: where each begins and ends, whichever marks the newspaper uses."""
 
-from analysis.sourcing.tokens import CLOSE, OPEN, Line
+from analysis.sourcing import classes as c
+from analysis.sourcing.tokens import Line
 
 OPENING, CLOSING, STRAIGHT = ("“", "„", "«", "``"), ("”", "»"), ('"', "''")
 SINGLE = ("'", "‘", "’")
 ALL = frozenset((*OPENING, *CLOSING, *STRAIGHT, *SINGLE))
 
 
-def mark_quotes(line: Line) -> bool:
-    """Find the quotations of a paragraph and mark their tokens; return whether the last one is left open.
+def mark_quotes(line: Line) -> None:
+    """Find the quotations of a paragraph and note them in it, with their quotation marks.
 
-    A quotation is (first token, end) with its quotation marks. One that is not closed lasts until the paragraph ends.
+    One that is not closed lasts until the next one opens or the paragraph ends, as where the next paragraph goes on
+    with it; one that was never opened begins with its sentence. A single mark without a partner is an apostrophe.
     """
     start: int | None = None
+    end = 0
     for at, word in enumerate(line.words):
         if word not in ALL:
             continue
-        side = _side(line, at, open_=start is not None)
-        if side == OPEN and start is None:
-            start = at
-            line.classes[at] = OPEN
-        elif side == CLOSE and start is not None:
-            if _matches(line.words[start], word):
-                line.classes[at] = CLOSE
-                line.quotes.append((start, at + 1))
-                start = None
+        side = _side(line, at, is_open=start is not None)
+        if side == c.OPEN and (start is None or (word not in SINGLE and at > start + 1)):
+            if start is not None and line.words[start] not in SINGLE:
+                line.add_quote(start, at)
+            start, line.classes[at] = at, c.OPEN
+        elif side == c.CLOSE and (start is None or _belong(line.words[start], word)):
+            line.classes[at] = c.CLOSE
+            line.add_quote(max(end, line.bounds(at)[0]) if start is None else start, at + 1)
+            start, end = None, at + 1
     if start is not None and line.words[start] not in SINGLE:
-        line.quotes.append((start, len(line)))
-    for first, end in line.quotes:
-        line.quoted[first:end] = b"\1" * (end - first)
-    return start is not None and line.words[start] not in SINGLE
+        line.add_quote(start, len(line))
 
 
-def _matches(opening: str, closing: str) -> bool:
-    """Tell whether these two marks belong together: double with double, single with single."""
+def _belong(opening: str, closing: str) -> bool:
+    """Tell whether two marks belong together: double with double, single with single."""
     return (opening in SINGLE) == (closing in SINGLE)
 
 
-def _side(line: Line, at: int, *, open_: bool) -> int:
-    """Return OPEN, CLOSE or 0 for a mark, by its shape and, where both shapes are one, by the spaces around it."""
-    word = line.words[at]
+def _side(line: Line, at: int, *, is_open: bool) -> int:
+    """Return OPEN, CLOSE or 0 for a mark, by its shape and, where shapes do not tell, by the spaces around it."""
+    word, left, right = line.words[at], _tight_left(line, at), _tight_right(line, at)
+    opens, closes = right and not left, left and not right and not line.words[at - 1][0].isdigit()
     if word in OPENING:
-        return OPEN
+        return c.OPEN
     if word in CLOSING:
-        return CLOSE if open_ else OPEN if _tight_right(line, at) and not _tight_left(line, at) else 0
+        return c.OPEN if opens and not is_open else c.CLOSE if is_open or closes else 0
     if word in STRAIGHT:
-        return CLOSE if open_ else OPEN
-    left, right = _tight_left(line, at), _tight_right(line, at)
-    if not open_:
-        return OPEN if right and not left and word != "’" and not line.words[at + 1][0].isdigit() else 0
-    return CLOSE if left and not right else 0
+        return (c.OPEN if opens else c.CLOSE) if is_open else c.CLOSE if closes else c.OPEN
+    if is_open:
+        return c.CLOSE if left and not right else 0
+    return c.OPEN if opens and word != "’" and not line.words[at + 1][0].isdigit() else 0
 
 
 def _tight_left(line: Line, at: int) -> bool:

@@ -1,38 +1,45 @@
 """One decision about all candidates of a paragraph: the outermost attribution of a stretch of text stands."""
 
-from analysis.sourcing.matchers import Candidate
+from analysis.sourcing.candidates import Candidate
 
 
 def resolve(candidates: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
     """Return the winners, in order of place, and the losers.
 
-    Of two candidates with one cue the earlier in the list (the order of the matchers) wins. A candidate whose cue or
-    source lies inside the content of another one is part of what that one says, and is dropped.
+    Of two candidates whose cues share a word the earlier in the list wins (the order of the matchers). Of the rest,
+    those whose content stands before them go first, then those with the longest content: one whose cue lies inside
+    the content of another is part of what that one says, and is dropped.
     """
+    unique, losers = _one_for_each_cue(candidates)
+    owner: set[int] = set()
     winners: list[Candidate] = []
-    losers: list[Candidate] = []
-    seen: set[int] = set()
-    unique = []
-    for c in candidates:
-        if c.cue and c.cue[1] - 1 in seen:
-            losers.append(c)
-            continue
-        if c.cue:
-            seen.update(range(*c.cue))
-        unique.append(c)
-    unique.sort(key=lambda c: (c.frame != "postposed", -max((e - s for s, e in c.content), default=0)))
-    for c in unique:
-        inside = any(_holds(w, c) for w in winners)
-        (losers if inside else winners).append(c)
+    for candidate in sorted(unique, key=_rank):
+        if candidate.first in owner:
+            losers.append(candidate)
+        else:
+            winners.append(candidate)
+            owner.update(at for s, e in candidate.content for at in range(s, e))
     winners.sort(key=_place)
     return winners, losers
 
 
-def _holds(outer: Candidate, inner: Candidate) -> bool:
-    place = inner.cue or inner.source or inner.content[0]
-    return any(s <= place[0] < e for s, e in outer.content)
+def _one_for_each_cue(candidates: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    unique: list[Candidate] = []
+    losers: list[Candidate] = []
+    taken: set[int] = set()
+    for candidate in candidates:
+        cue = candidate.cue or (0, 0)
+        if cue[1] - 1 in taken:
+            losers.append(candidate)
+        else:
+            unique.append(candidate)
+            taken.update(range(*cue))
+    return unique, losers
 
 
-def _place(c: Candidate) -> int:
-    spans = [*c.content, *(s for s in (c.source, c.cue) if s)]
-    return min(s for s, _ in spans)
+def _rank(candidate: Candidate) -> tuple[bool, int]:
+    return not candidate.final, -max((e - s for s, e in candidate.content), default=0)
+
+
+def _place(candidate: Candidate) -> int:
+    return min(s for s, _ in (*candidate.content, *(p for p in (candidate.source, candidate.cue) if p)))

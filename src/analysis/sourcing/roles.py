@@ -1,110 +1,142 @@
 """What an article calls a person: the title before the name, the words after it, "X, who is ..."."""
 
 import re
+from collections.abc import Iterator
 
+from analysis.sourcing.capitals import UPPER, is_capital
 from analysis.sourcing.describe import describe
-from analysis.sourcing.mentions import Entity, Mentions
-from analysis.sourcing.names import UPPER
+from analysis.sourcing.entity import Entity
+from analysis.sourcing.mentions import Mentions
 from analysis.sourcing.offices import SEAT
-from analysis.sourcing.vocabulary import adjectives, plain, places, roles, small_words, titles
+from analysis.sourcing.vocabulary import adjectives, places, plain, roles, small_words, titles
 
-AGED = re.compile(r",\s(?:aged?\s)?\d{1,3}(?=,)")
-APPOSED = re.compile(r"\s?(?:,|[-–—]{1,2})\s(?:(?:himself|herself|who|also)\s)?(?:(?:is|serves\sas|works\sas|was\sappointed)\s)?([^,.;:()“”\"—]{3,140}(?:\b[A-Z][\w]{0,3}\.[^,.;:()“”\"—]{0,100})*)")
-LATER = re.compile(r",\s([^,.;:()“”\"—]{3,80})")
-PLAIN_IS = re.compile(r"\s(?:(?:is|serves|remains|sits|stands)\b[^.;:,“”\"()]{0,70}?\sas|is(?:\s(?:now|currently|also))?|works\sas)\s((?:an?|the)\s[^,.;:()“”\"—]{3,120})")
-WHO = re.compile(r",?\swho\s(runs|heads|leads|directs|chairs|represents|oversees|founded|teaches|studies|owns|manages)\s([^,.;:“”\"—]{3,100})")
-INTRODUCED = re.compile(rf"(?:^|[\s“\"(])((?:an?|the|its|his|her|their|our|another|one\sof|[{UPPER}][\w.’'-]+)\s[^,.;:“”\"()]{{2,90}}),\s$")
-STOP = re.compile(r"\s(?:who|whom|which|that|whose|where|when|and\s(?:he|she|has|is|was|said)|said|says|told|wrote|added|tweeted|argued|explained|noted|testified|announced|believes|has|had|is|was|will|would|also)\b.*$", re.DOTALL)
-ONE_OF = re.compile(r"one\sof\s(?:the|its|his|her|their)?\s?(?:(\S+)[’']s?\s)?", re.IGNORECASE)
 BACK = 8
+REACH = 110
+DOTTED = "".join(rf"|(?<=\b{word})\." for word in ("[A-Z]", "Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen", "St"))
+CHUNK = rf"(?:[^,.;:()“”\"—]{DOTTED})"
+AGED = re.compile(r",\s(?:aged?\s)?\d{1,3}(?=,)")
+IS = r"who\s(?:is|serves\sas|works\sas)\s"
+APPOSED = re.compile(rf"\s?(?:,|[-–—]{{1,2}})\s(?:(?:himself|herself|also)\s)?(?:{IS})?({CHUNK}{{3,140}})")
+LATER = re.compile(rf",\s({CHUNK}{{3,80}})")
+SERVES = r"(?:is|serves|remains|sits|stands)\b[^.;:,“”\"()]{0,70}?\sas"
+PLAIN_IS = re.compile(rf"\s(?:{SERVES}|is(?:\s(?:now|currently|also))?|works\sas)\s((?:an?|the)\s{CHUNK}{{3,120}})")
+DOES = r"runs|heads|leads|directs|chairs|represents|oversees|founded|teaches|studies|owns|manages"
+WHO = re.compile(rf",?\swho\s({DOES})\s({CHUNK}{{3,100}})")
+OPENER = rf"an?|the|its|his|her|their|our|another|one\sof|[{UPPER}][\w.’'-]+"
+INTRODUCED = re.compile(rf"(?:^|[\s“\"(])((?:{OPENER})\s[^,.;:“”\"()]{{2,90}}),\s$")
+OPENING = re.compile(rf"(?:Now\s)?([Aa]n?\s{CHUNK}{{3,100}}|[Tt]he\s{CHUNK}{{3,100}}),\s$")
+ENDS = (
+    "who|whom|which|that|whose|where|when|said|says|told|wrote|added|tweeted|argued|explained|noted|testified|"
+    "announced|believes"
+)
+STOP = re.compile(rf"\s(?:{ENDS}|and\s(?:he|she|has|is|was|said)|has|had|is|was|will|would|also)\b.*$", re.DOTALL)
+ARTICLE = re.compile(r"^(?:an?|the|its|his|her|their|our|another)\s", re.IGNORECASE)
+LOOSE = re.compile(r"(?:as|and|but)\s", re.IGNORECASE)
+ONE_OF = re.compile(r"one\sof\s(?:the|its|his|her|their)?\s?(?:(\S+)[’']s?\s)?", re.IGNORECASE)
+SHORT_TITLE = re.compile(r"[A-Z]\w{0,3}\.$|(?:[A-Z]\.)+$")
+GOES_ON = re.compile(rf"(?:the\s)?[{UPPER}]")
 
 
 def find_roles(person: Entity, mentions: Mentions) -> list[str]:
     """Return the descriptions of a person in the article's order, each as printed, courtesy titles left out."""
     found: list[str] = []
-    for title in person.titles:
-        _keep(found, _as_title(title))
+    for role in _roles(person, mentions):
+        words = set(plain(role).split())
+        if role and not any(words <= set(plain(known).split()) for known in found):
+            found.append(role)
+    return found
+
+
+def _roles(person: Entity, mentions: Mentions) -> Iterator[str]:
+    yield from (_as_title(title) for title in person.titles if plain(title) != person.last)
     for start, end in person.places:
         sentence = mentions.sentences[mentions.sentence_of(start)]
         text, start, end = sentence.text, start - sentence.start, end - sentence.start
         full = " " in text[start:end] or len(person.places) == 1
         if full:
-            _keep(found, _before(text, start))
-            _keep(found, _introduced(text, start))
-        _keep(found, _after(text, end))
+            yield _before(text, start)
+        if text[start - 2 : start] == ", ":
+            yield _introduced(text, start, full)
+        yield _after(text, end)
         if is_ := PLAIN_IS.match(text, end):
-            _keep(found, _human(is_.group(1)))
-    return found
-
-
-def _keep(found: list[str], role: str) -> None:
-    key = set(plain(role).split())
-    if role and not any(key <= set(plain(r).split()) for r in found):
-        found.append(role)
+            yield _human(is_.group(1))
 
 
 def _as_title(title: str) -> str:
     """A title before a name; a courtesy, a party's or a people's adjective is none."""
     words = title.split()
-    while words and ((t := titles().get(plain(words[0]))) and t["office"] == "courtesy" and t["gender"]):
+    while words and (row := titles().get(plain(words[0]))) and row["office"] == "courtesy" and row["gender"]:
         words = words[1:]
-    if all(plain(w) in adjectives() or plain(w) in ("republican", "democrat", "democratic", "gop") or plain(w) in places() for w in words):
-        return ""
-    return " ".join(words)
+    parties = ("republican", "democrat", "democratic", "gop")
+    mere = all(plain(w) in adjectives() or plain(w) in parties or plain(w) in places() for w in words)
+    return "" if mere else " ".join(words)
 
 
 def _before(text: str, start: int) -> str:
-    """`Public Works spokesperson Rachel Lee`: the words before a name whose last is a role."""
-    words = text[max(0, start - 110) : start].split()
-    if not words or not text[start - 1 : start].isspace():
-        return ""
-    last = plain(words[-1]).strip("“”\"")
-    if not ((noun := roles().get(last)) and not noun.plural) and last not in titles():
+    """`the city spokesperson Ann Lee`: the words before a name whose last is a role."""
+    words = text[max(0, start - REACH) : start].split()
+    if not words or not text[start - 1].isspace() or not _is_role(plain(words[-1]).strip("“”\"")):
         return ""
     taken = [words[-1]]
     for word in reversed(words[-BACK:-1]):
-        key = plain(word).strip("“\"")
-        if key == "of" and taken[-1][0].isupper():
-            taken.append(word)
-            continue
-        if word[-1] in ",;:.—”\"" and not re.match(r"[A-Z]\w{0,3}\.$|(?:[A-Z]\.)+$", word) or _stops(key):
+        within = word == "of" and is_capital(taken[-1])
+        if not within and (_closes(word) or _stops(plain(word).strip("“\""))):
             break
         taken.append(word)
-    while taken and taken[-1] == "of":
+    while taken[-1] == "of":
         taken.pop()
     return " ".join(reversed(taken)).strip("“”\"")
 
 
+def _is_role(key: str) -> bool:
+    return key in titles() or (key in roles() and not roles()[key].plural)
+
+
+def _closes(word: str) -> bool:
+    """Whether a word ends with a mark that no description goes over; "Gov." ends with none."""
+    return word[-1] in ",;:.—”\"" and not SHORT_TITLE.match(word)
+
+
 def _stops(key: str) -> bool:
-    return key in small_words("opener") and key not in ("first", "second", "past") or key in small_words("preposition") or key in (
-        "his", "her", "its", "their", "told", "friend", "called") and key != "friend"
+    """Whether a word cannot be part of a description before a name."""
+    if key in ("first", "second", "past"):
+        return False
+    return key in small_words("opener") or key in small_words("preposition") or key in small_words("pronoun")
 
 
-def _introduced(text: str, start: int) -> str:
-    """`the county registrar, Tim Lee,`: a role, a comma, and the name."""
-    introduced = INTRODUCED.search(text[max(0, start - 110) : start])
+def _introduced(text: str, start: int, full: bool) -> str:
+    """`the county registrar, Tim Lee,`: a role, a comma, and the name; before a surname only as a sentence begins."""
+    if full:
+        introduced = INTRODUCED.search(text[max(0, start - REACH) : start])
+    else:
+        introduced = OPENING.match(text[:start]) if start < REACH else None
     return _human(introduced.group(1), closed=True) if introduced else ""
 
 
 def _after(text: str, end: int) -> str:
     """`Ann Lee, a professor at Yale University,`, `(D-Oakland)`, `, R-Texas`, `, who runs a charity`."""
     parts = []
-    if seat := SEAT.match(text.replace("\n", " "), _skip(text, end)):
-        parts.append(seat.group().strip(" ()"))
+    if seat := SEAT.match(text, _skip(text, end)):
+        parts.append(" ".join(seat.group().split()).strip(" ()"))
         end = seat.end()
     if age := AGED.match(text, end):
         end = age.end()
     if apposed := APPOSED.match(text, end):
-        if role := _human(apposed.group(1)):
-            later = LATER.match(text, apposed.end())
-            if later and re.match(rf"(?:the\s)?[{UPPER}]", later.group(1)) and not STOP.search(apposed.group(1)):
-                body = describe(STOP.sub("", later.group(1)))
-                if body.name and body.name.sort in ("body", "unsure") and body.phrase == body.name.text:
-                    role = f"{role}, {later.group(1)}" if not STOP.search(later.group(1)) else role
-            parts.append(role)
+        parts.append(_with_body(apposed, text))
     elif who := WHO.match(text, end):
         parts.append(f"{who.group(1)} {STOP.sub('', who.group(2))}")
-    return ", ".join(parts)
+    return ", ".join(p for p in parts if p)
+
+
+def _with_body(apposed: re.Match[str], text: str) -> str:
+    """`policy manager, African Communities Together`: a role, and the body that a second comma adds."""
+    role = _human(apposed.group(1))
+    later = LATER.match(text, apposed.end())
+    if not role or not later or not GOES_ON.match(later.group(1)) or STOP.search(apposed.group(1) + later.group(1)):
+        return role
+    body = describe(later.group(1))
+    alone = body.name is not None and " ".join(body.words) == body.name.text
+    return f"{role}, {later.group(1)}" if alone and body.sort in ("body", "unsure") else role
 
 
 def _skip(text: str, end: int) -> int:
@@ -115,17 +147,24 @@ def _skip(text: str, end: int) -> int:
 
 
 def _human(words: str, closed: bool = False) -> str:
-    """Return a description without its article if it is one of a human being, else nothing."""
+    """Return a description without its article if it is one of one human being, else nothing."""
     words = STOP.sub("", " ".join(words.split())).strip()
     described = describe(words)
-    if described.name and described.name.sort in ("person", "titled") or not described.words:
+    if not described.words or described.sort in ("person", "titled") or LOOSE.match(words):
+        return ""
+    if described.after and not _belongs(plain(described.after.split()[0]), closed):
         return ""
     nouns = [plain(w) for w in described.words]
-    if words.startswith("as ") or (closed and described.after and plain(described.after.split()[0]) not in small_words("preposition")):
+    if not any(" ".join(nouns[-size:]) in roles() or " ".join(nouns[-size:]) in titles() for size in (1, 2, 3)):
         return ""
-    if not any(w in roles() or w in titles() for w in (nouns[-1], " ".join(nouns[-2:]), " ".join(nouns[-3:]))):
-        return ""
+    noun = roles().get(nouns[-1])
     if one_of := ONE_OF.match(words):
-        noun = roles().get(plain(described.words[-1]))
-        return f"{one_of.group(1) or ''} {noun.singular}".strip() if noun and len(described.words) < 4 and not described.after else ""
-    return re.sub(r"^(?:an?|the|its|his|her|their|our|another|one\sof(?:\sthe)?)\s", "", words, flags=re.IGNORECASE)
+        alone = noun is not None and len(nouns) < 4 and not described.after
+        return f"{one_of.group(1) or ''} {noun.singular}".strip() if noun and alone else ""
+    return "" if noun and noun.plural and noun.singular != nouns[-1] else ARTICLE.sub("", words)
+
+
+def _belongs(word: str, closed: bool) -> bool:
+    """Whether a word after a noun goes on with its description: "of", and where that need not close, "specializing"."""
+    more = word == "and" or word.endswith(("ing", "ed", "based", "born"))
+    return word in small_words("preposition") or (more and not closed)

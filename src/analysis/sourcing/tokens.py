@@ -10,44 +10,53 @@ from collections.abc import Sequence
 from functools import cache
 
 from analysis.lexicon import read_lexicon
+from analysis.sourcing import classes as c
 from analysis.sourcing.model import Sentence
 from analysis.spans import Span
 
 TOKEN = re.compile(r"\w+(?:[’'.&/\-]\w+)*|--|''|``|[^\w\s]")
 
-DET, POSS, PREP, CONJ, SUB, PRON, OBJ, REL, AUX, NEG, ADV, TIME, NUM = (1 << n for n in range(13))
-NAME, NOUN, VERB, PAST, ING, BASE, TO = (1 << n for n in range(13, 20))
-COMMA, STOP, COLON, DASH, OPEN, CLOSE, BRACKET, MARK = (1 << n for n in range(20, 28))
-
 CLASSES = {
-    "determiner": DET, "possessive": POSS, "preposition": PREP, "conjunction": CONJ, "subordinator": SUB,
-    "pronoun": PRON, "object_pronoun": OBJ, "relative": REL, "auxiliary": AUX, "negation": NEG | ADV, "adverb": ADV,
-    "time": TIME, "number": NUM, "noun": NOUN,
+    "determiner": c.DET, "possessive": c.POSS, "preposition": c.PREP, "conjunction": c.CONJ, "subordinator": c.SUB,
+    "pronoun": c.PRON, "object_pronoun": c.OBJ, "relative": c.REL, "auxiliary": c.AUX, "negation": c.NEG | c.ADV,
+    "adverb": c.ADV, "time": c.TIME, "number": c.NUM, "noun": c.NOUN,
 }  # fmt: skip
 MARKS = {
-    ",": COMMA, ".": STOP, "!": STOP, "?": STOP, "…": STOP, ";": STOP, ":": COLON, "—": DASH, "–": DASH, "--": DASH,
-    "-": DASH, "(": BRACKET, ")": BRACKET, "[": BRACKET, "]": BRACKET, "•": STOP, "|": STOP,
+    **dict.fromkeys(".!?…;•|", c.STOP), **dict.fromkeys("()[]", c.BRACKET),
+    **dict.fromkeys(("—", "–", "--", "-"), c.DASH), ",": c.COMMA, ":": c.COLON,
 }  # fmt: skip
-NOUNISH = NAME | NOUN | NUM
-PUNCTUATION = COMMA | STOP | COLON | DASH | OPEN | CLOSE | BRACKET | MARK
-CLOSED = DET | POSS | PREP | CONJ | SUB | PRON | OBJ | REL | AUX | ADV | TO
-FINITE = VERB | PAST | AUX
+
+LONG = 400
+"""A sentence of more tokens is read in pieces of this length, so that the work grows with the length of the text."""
 
 
 def inflect(lemma: str, past: str = "", participle: str = "") -> dict[str, int]:
-    """Return the forms of a verb and the bit of each: BASE, VERB (-s), PAST (past and participle), ING."""
-    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) else lemma
-    doubled = past.endswith(lemma[-1] * 2 + "ed")
-    y = lemma.endswith("y") and lemma[-2] not in "aeiou"
-    s = lemma[:-1] + "ies" if y else lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    """Return the forms of a verb and the classes of each: BASE, VERB (-s), PAST and DONE (-ed), ING."""
+    y = lemma.endswith("y") and lemma[-2:-1] not in tuple("aeiou")
     past = past or (lemma[:-1] + "ied" if y else lemma + "d" if lemma.endswith("e") else lemma + "ed")
     forms: dict[str, int] = defaultdict(int)
-    for form, bit in (
-        (lemma, BASE), (s, VERB), (past, PAST), (participle or past, PAST),
-        ((lemma + lemma[-1] if doubled else "dying" if lemma == "die" else "lying" if lemma == "lie" else stem) + ("" if lemma in ("die", "lie") else "ing"), ING),
+    for form, classes in (
+        (lemma, c.BASE), (_third_person(lemma, y=y), c.VERB), (past, c.PAST), (participle or past, c.PAST | c.DONE),
+        (_ing(lemma, past), c.ING),
     ):  # fmt: skip
-        forms[form] |= bit
-    return forms
+        forms[form] |= classes
+    return dict(forms)
+
+
+def _third_person(lemma: str, *, y: bool) -> str:
+    if y:
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+def _ing(lemma: str, past: str) -> str:
+    """Return "stopping" where the past is "stopped", "lying" from "lie", "making" from "make"."""
+    if past == lemma + lemma[-1] + "ed":
+        return lemma + lemma[-1] + "ing"
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    silent = lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye"))
+    return (lemma[:-1] if silent and len(lemma) > 2 else lemma) + "ing"
 
 
 @cache
@@ -56,47 +65,55 @@ def word_classes() -> dict[str, int]:
     classes: dict[str, int] = defaultdict(int)
     for name in ("verbs", "cues"):
         for row in read_lexicon(name, "lemma"):
-            if " " in row["lemma"]:
-                continue
-            for form, bit in inflect(row["lemma"], row["past"], row["participle"]).items():
-                classes[form] |= bit | (NOUN if row["noun"] and bit & (BASE | VERB) else 0)
+            if " " not in row["lemma"]:
+                for form, bit in inflect(row["lemma"], row["past"], row["participle"]).items():
+                    classes[form] |= bit | (c.NOUN if row["noun"] and bit & (c.BASE | c.VERB) else 0)
     for row in read_lexicon("grammar", "word", "class"):
-        bit = CLASSES[row["class"]]
-        classes[row["word"]] = bit | (classes[row["word"]] & (CLOSED | NUM) if bit & CLOSED else classes[row["word"]])
-    classes["to"] = TO | PREP
+        bit = CLASSES.get(row["class"], 0)
+        keep = (c.CLOSED | c.NUM) if bit & c.CLOSED else ~0
+        if bit:
+            classes[row["word"]] = bit | (classes[row["word"]] & keep)
+    classes["to"] = c.TO | c.PREP
     return dict(classes)
 
 
+@cache
 def classify(word: str) -> int:
     """Return the classes that a word may have, from the tables, its ending and its capital."""
     lower = word.lower().replace("’", "'")
     known = word_classes().get(lower, 0)
-    if word[0].isupper() and not known & (CLOSED & ~TIME):
-        return known | NAME
-    if known:
-        return known
-    if word in MARKS:
-        return MARKS[word]
+    if word[0].isupper() and not known & (c.CLOSED & ~c.TIME):
+        return known | c.NAME
+    return known or MARKS.get(word, 0) or _guess(word, lower)
+
+
+def _guess(word: str, lower: str) -> int:
+    """Return the class of a word that no table has."""
     if not (word[0].isalnum() or word[0] == "_"):
-        return MARK
+        return c.MARK
     if word[0].isdigit():
-        return NUM
+        return c.NUM
     if lower.endswith("ly"):
-        return ADV
+        return c.ADV
     if lower.endswith("ing") and len(lower) > 4:
-        return ING | NOUN
-    if lower.endswith("ed") and len(lower) > 3:
-        return PAST
-    return NOUN
+        return c.ING | c.NOUN
+    return c.PAST | c.DONE if lower.endswith("ed") and len(lower) > 3 else c.NOUN
 
 
-_memo: dict[str, int] = {}
+Quote = tuple[int, int]
 
 
 class Line:
-    """A paragraph as the matchers see it: parallel lists of its tokens' words, places, classes and sentences."""
+    """A paragraph as the matchers see it: parallel lists of its tokens' words, places, classes and sentences.
 
-    __slots__ = ("classes", "ends", "lower", "number", "part", "quotes", "quoted", "sentence_of", "sentences", "starts", "words")
+    ``quotes`` are the quotations (first token, end), ``quoted`` tells for each token whether it stands in one.
+    ``subjects`` remembers what has been found out about its verbs.
+    """
+
+    __slots__ = (
+        "classes", "ends", "lower", "number", "part", "quote_of", "quoted", "quotes", "sentence_of", "sentences",
+        "starts", "subjects", "words",
+    )  # fmt: skip
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.number, self.part = sentences[0].paragraph, sentences[0].part
@@ -105,28 +122,39 @@ class Line:
         self.ends: list[int] = []
         self.sentences: list[tuple[int, int, int]] = []
         self.sentence_of: list[int] = []
-        for index, sentence in enumerate(sentences):
-            self._read(index, sentence)
+        for sentence in sentences:
+            self._read(sentence)
         self.lower = [w.lower().replace("’", "'") for w in self.words]
-        self.classes = [_memo.get(w) or _memo.setdefault(w, classify(w)) for w in self.words]
-        self.quotes: list[tuple[int, int]] = []
+        self.classes = [classify(w) for w in self.words]
+        self.quotes: list[Quote] = []
         self.quoted = bytearray(len(self.words))
+        self.quote_of: dict[int, Quote] = {}
+        self.subjects: dict[int, object] = {}
 
-    def _read(self, index: int, sentence: Sentence) -> None:
+    def _read(self, sentence: Sentence) -> None:
+        """Add the tokens of a sentence; a full stop within it (of an abbreviation) is none."""
         first, text, base = len(self.words), sentence.text, sentence.start
         last = len(text.rstrip("\"”’') "))
         for match in TOKEN.finditer(text):
             word = match.group()
-            if word == "." and match.end() < last:
-                continue
-            self.words.append(word)
-            self.starts.append(base + match.start())
-            self.ends.append(base + match.end())
-        self.sentence_of += [index] * (len(self.words) - first)
-        self.sentences.append((sentence.number, first, len(self.words)))
+            if word != "." or match.end() >= last:
+                self.words.append(word)
+                self.starts.append(base + match.start())
+                self.ends.append(base + match.end())
+        for start in range(first, len(self.words), LONG):
+            end = min(start + LONG, len(self.words))
+            self.sentence_of += [len(self.sentences)] * (end - start)
+            self.sentences.append((sentence.number, start, end))
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def add_quote(self, start: int, end: int) -> None:
+        """Note a quotation."""
+        self.quotes.append((start, end))
+        self.quoted[start:end] = b"\1" * (end - start)
+        for at in range(start, end):
+            self.quote_of[at] = (start, end)
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the article of tokens ``start`` to ``end``, end exclusive."""
@@ -137,6 +165,10 @@ class Line:
         _, start, end = self.sentences[self.sentence_of[at]]
         return start, end
 
-    def is_(self, at: int, bits: int) -> bool:
+    def is_(self, at: int, classes: int) -> bool:
         """Tell whether token ``at`` is there and may be of one of these classes."""
-        return 0 <= at < len(self.words) and bool(self.classes[at] & bits)
+        return 0 <= at < len(self.words) and bool(self.classes[at] & classes)
+
+    def word(self, at: int) -> str:
+        """Return token ``at`` in lower case; empty where there is none."""
+        return self.lower[at] if 0 <= at < len(self.lower) else ""

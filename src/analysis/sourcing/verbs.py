@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from analysis.sourcing import classes as c
 from analysis.sourcing.cues import Cue, cue_forms, phrase_forms
-from analysis.sourcing.phrases import BE, HAVE, PLURALS, verb_start
-from analysis.sourcing.tokens import (
-    ADV, AUX, BASE, CLOSE, COMMA, CONJ, DASH, DET, ING, NAME, NOUN, NOUNISH, NUM, OBJ, PAST, POSS, PREP, PRON, REL, STOP, SUB, TO, VERB, OPEN,
-    Line,
-)  # fmt: skip
+from analysis.sourcing.grammar import group
+from analysis.sourcing.tokens import Line
+from analysis.sourcing.verbforms import is_plural, verb_start
+
+BE, HAVE, PLURAL = group("be"), group("have"), group("plural")
+SHORT_BE = ("'s", "'re", "'m")
 
 
 @dataclass(slots=True)
@@ -22,6 +24,7 @@ class Verb:
     line: Line
     at: int
     cue: Cue
+    classes: int
     start: int
     form: str
     first: int
@@ -34,94 +37,127 @@ class Verb:
 
 
 def find_verbs(line: Line) -> list[Verb]:
-    """Return the cues of a line that are verbs and stand outside of quotation marks."""
+    """Return the cues of a line that are verbs here and stand outside of quotation marks."""
     forms, phrases = cue_forms(), phrase_forms()
     found = []
     for at, word in enumerate(line.lower):
         if (word in forms or word in phrases) and not line.quoted[at]:
-            for cue, bits in _cues(line, at, word):
-                verb = _read(line, at, cue, bits)
-                if verb:
-                    found.append(verb)
-                    break
+            verb = next((v for cue, classes in _cues(line, at, word) if (v := _read(line, at, cue, classes))), None)
+            if verb:
+                found.append(verb)
     return found
 
 
 def _cues(line: Line, at: int, word: str) -> Iterator[tuple[Cue, int]]:
     """Yield the cues that begin at a token: those of several words first, then the single word."""
-    for cue, bits in phrase_forms().get(word, ()):
+    for cue, classes in phrase_forms().get(word, ()):
         if tuple(line.lower[at + 1 : at + 1 + len(cue.rest)]) == cue.rest:
-            yield cue, bits
+            yield cue, classes
     if word in cue_forms():
         yield cue_forms()[word]
 
 
-def _read(line: Line, at: int, cue: Cue, bits: int) -> Verb | None:
+def _read(line: Line, at: int, cue: Cue, classes: int) -> Verb | None:
+    """Return the cue as a verb; None where it is none."""
     first, last = line.bounds(at)
-    start = verb_start(line, at, first)
-    helpers = line.lower[start:at]
-    to = bits & BASE and start > first and line.lower[start - 1] == "to"
-    form = "infinitive" if to else _form(line, at, cue, bits, start, helpers)
-    if not form:
+    if line.words[at][0].isupper() and at > first and line.part != "headline":
         return None
-    return Verb(line, at, cue, start - 1 if to else start, form, first, last)
+    start = verb_start(line, at, first)
+    verb = Verb(line, at, cue, classes, start, "", first, last)
+    if classes & c.BASE and start > first and line.lower[start - 1] == "to":
+        verb.start, verb.form = start - 1, "infinitive"
+    else:
+        verb.form = _form(verb, line.classes[start - 1] if start > 0 else 0)
+    return verb if verb.form else None
 
 
-def _form(line: Line, at: int, cue: Cue, bits: int, start: int, helpers: list[str]) -> str:
-    """Return the form of a verb, empty where the word is no verb here."""
+def _form(verb: Verb, before: int) -> str:
+    """Return the form of a verb, empty where the word is none here; ``before`` are the classes of the word before."""
+    line, classes = verb.line, verb.classes
+    helpers = line.lower[verb.start : verb.at]
     be, have = not BE.isdisjoint(helpers), not HAVE.isdisjoint(helpers)
-    auxiliary = any(line.classes[i] & AUX for i in range(start, at))
-    before = line.classes[start - 1] if start > 0 else 0
-    if line.classes[at] & NAME and at > 0 and line.part != "headline" and line.sentence_of[at] == line.sentence_of[at - 1] and line.words[at][0].isupper():
+    if classes & c.ING:
+        return _ing_form(verb, before, helpers, be=be)
+    if classes & c.PAST and (
+        (be and (not classes & c.BASE or not have)) or (line.word(verb.end) == "by" and not have and _is_act(verb))
+    ):
+        return "passive"
+    if any(line.classes[i] & c.AUX for i in range(verb.start, verb.at)):
+        return "finite"
+    if classes & c.PAST:
+        return "" if _is_attribute(verb, before) else "finite"
+    if classes & c.VERB:
+        return "finite" if not verb.cue.noun or _is_third_person(verb, before) else ""
+    return "finite" if classes & c.BASE and _is_present_plural(verb, before) else ""
+
+
+def _ing_form(verb: Verb, before: int, helpers: list[str], *, be: bool) -> str:
+    if be or any(h.endswith(SHORT_BE) for h in helpers):
+        return "finite"
+    if before & (c.DET | c.POSS) and verb.start == verb.at:
         return ""
-    if bits & ING:
-        if be or any(h.endswith(("'s", "'re", "'m")) for h in helpers):
-            return "finite"
-        if before & (DET | POSS) and start == at:
-            return ""
-        return "gerund" if before & PREP and not before & (CONJ | COMMA) else "participle"
-    if bits & PAST and be and (not bits & BASE or not have):
-        return "passive"
-    if bits & PAST and line.lower[at + 1 : at + 2] == ["by"] and not have and cue.lemma not in ("respond", "continue"):
-        return "passive"
-    if auxiliary:
-        return "finite"
-    if bits & PAST:
-        if before & (DET | POSS | PREP) and start == at and not before & (PRON | SUB | REL | NOUNISH) and line.lower[start - 1] not in PLURALS:
-            return ""
-        return "finite"
-    if bits & VERB:
-        return "finite" if not cue.noun or _third_person(line, at, start, before) else ""
-    if bits & BASE:
-        return "finite" if _plural(line, start, before) and (not cue.noun or _verb_follows(line, at)) else ""
-    return ""
+    return "gerund" if before & c.PREP and not before & (c.CONJ | c.COMMA) else "participle"
 
 
-def _third_person(line: Line, at: int, start: int, before: int) -> bool:
+def _is_act(verb: Verb) -> bool:
+    """Tell whether a verb can be passive: "responded by ..." is not."""
+    return "np" in verb.cue.frames or "tell" in verb.cue.frames
+
+
+def _is_attribute(verb: Verb, before: int) -> bool:
+    """Tell whether a form in -ed only describes a noun: "the reported talks"."""
+    line, start = verb.line, verb.start
+    if before & (c.PRON | c.SUB | c.REL | c.NOUNISH) or line.word(start - 1) in PLURAL:
+        return False
+    return bool(before & (c.DET | c.POSS)) or bool(before & c.PREP and start == verb.at)
+
+
+def _is_third_person(verb: Verb, before: int) -> bool:
     """Tell whether a form that may be a plural noun ("claims") is a verb: by what stands before and after."""
-    if before & (PRON | REL) or start < at:
+    line, at = verb.line, verb.at
+    if before & (c.PRON | c.REL) or verb.start < at:
         return True
-    if before & (DET | POSS | PREP | CONJ | TO):
+    if before & (c.DET | c.POSS | c.PREP | c.CONJ | c.TO):
         return False
-    if before & (NAME | COMMA | CLOSE):
-        return _verb_follows(line, at)
-    return bool(before & NOUN) and (line.is_(at + 1, DET | POSS | PRON | OBJ | NAME | TO) or line.lower[at + 1 : at + 2] in (["that"], ["for"]))
+    if before & (c.NAME | c.COMMA | c.CLOSE):
+        return _takes_something(line, at)
+    follows = line.is_(at + 1, c.DET | c.POSS | c.PRON | c.OBJ | c.NAME | c.TO) or line.word(at + 1) in ("that", "for")
+    return bool(before & c.NOUN) and follows
 
 
-def _verb_follows(line: Line, at: int) -> bool:
-    """Tell whether what follows is what follows a verb: an object, a clause, a quotation."""
-    if at + 1 < len(line) and "'" in line.lower[at + 1] and line.is_(at + 1, AUX):
+def _is_present_plural(verb: Verb, before: int) -> bool:
+    """Tell whether a bare form is a verb in the plural: "officials say", and not "the report"."""
+    if not verb.cue.noun and before & (c.NOUNISH | c.COMMA) and not before & (c.DET | c.POSS | c.PREP | c.AUX):
         return True
-    return line.is_(at + 1, ING | STOP | OPEN | DET | POSS | PRON | OBJ | SUB | REL | NAME | TO | CLOSE | COMMA | NOUN | ADV | NUM) or line.is_(at + 1, PREP) and line.lower[at + 1] != "of" or line.is_(at + 1, 1 << 24)
+    return _has_plural_subject(verb.line, verb.start, before) and (
+        not verb.cue.noun or _takes_something(verb.line, verb.at)
+    )
 
 
-def _plural(line: Line, start: int, before: int) -> bool:
-    """Tell whether the word before may be a subject in the plural: "they", "officials", "who", or "and" after one."""
-    if before & (PRON | REL) or start > 0 and line.lower[start - 1] in PLURALS:
-        return line.lower[start - 1] not in ("he", "she", "it")
-    if before & NAME and line.is_(start - 2, PREP) and line.lower[start - 3 : start - 2] and line.lower[start - 3].endswith("s"):
+def _takes_something(line: Line, at: int) -> bool:
+    """Tell whether what follows is what follows a verb: an object, a clause, a quotation, the end of a clause."""
+    if "'" in line.word(at + 1) and line.is_(at + 1, c.AUX):
         return True
-    if before & (DET | POSS | PREP | AUX) and not before & NOUN:
+    if line.is_(
+        at + 1,
+        c.ING | c.STOP | c.OPEN | c.DET | c.POSS | c.PRON | c.OBJ | c.SUB | c.REL | c.NAME | c.TO | c.CLOSE | c.COMMA,
+    ):
+        return True
+    return line.is_(at + 1, c.NOUN | c.ADV | c.NUM) or (line.is_(at + 1, c.PREP) and line.word(at + 1) != "of")
+
+
+def _has_plural_subject(line: Line, start: int, before: int) -> bool:
+    """Tell whether the word before may be a subject in the plural: "they", "officials", "who"."""
+    word = line.word(start - 1)
+    if before & (c.PRON | c.REL) or word in PLURAL:
+        return word not in ("he", "she", "it")
+    if before & c.NAME and line.is_(start - 2, c.PREP) and line.word(start - 3).endswith("s"):
+        return True
+    if before & (c.DET | c.POSS | c.PREP | c.AUX) and not before & c.NOUN:
         return False
-    word = line.lower[start - 1] if start > 0 else ""
-    return bool(before & NOUNISH and (word.endswith("s") or word in ("people", "police", "women", "men", "others", "many", "some"))) or bool(before & (COMMA | DASH))
+    return (bool(before & c.NOUNISH) and is_plural(word)) or bool(before & (c.COMMA | c.DASH))
+
+
+def is_done(verb: Verb) -> bool:
+    """Tell whether the form may be a past participle: "known", not "knew"."""
+    return bool(verb.classes & c.DONE)

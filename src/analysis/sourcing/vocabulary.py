@@ -41,6 +41,7 @@ def documents() -> dict[str, Noun]:
 
 
 def _nouns(name: str) -> dict[str, Noun]:
+    """A noun that is its own plural is plural: "staff"."""
     known: dict[str, Noun] = {}
     for plural in (False, True):
         for row in read_lexicon(name, "noun"):
@@ -64,7 +65,8 @@ def places() -> dict[str, Row]:
 @cache
 def adjectives() -> dict[str, Row]:
     """Countries by adjective: "russian"."""
-    return {plain(r["adjective"]): r for r in read_lexicon("places", "place") if r["kind"] == "country" and r["adjective"]}
+    rows = (r for r in read_lexicon("places", "place") if r["kind"] == "country" and r["adjective"])
+    return {plain(r["adjective"]): r for r in rows}
 
 
 @cache
@@ -75,7 +77,7 @@ def peoples() -> dict[str, Row]:
 
 @cache
 def office_words() -> dict[str, str]:
-    """Words that tell whose office it is: "federal" public, "campaign" private."""
+    """Words that tell whose an office is: public, private, legislature, or field (public only of people)."""
     return {plain(r["word"]): r["office"] for r in read_lexicon("office_words", "word")}
 
 
@@ -86,13 +88,12 @@ def first_names() -> dict[str, str]:
 
 
 @cache
-def small_words(kind: str) -> frozenset[str]:
-    """Words of one class of ``source_words``: pronoun, definite, indefinite, quantifier, preposition, past, opener, ..."""
-    return frozenset(r["word"] for r in read_lexicon("source_words", "word", "class") if r["class"] == kind)
+def small_rows(kind: str) -> dict[str, Row]:
+    """The rows of one class of ``source_words`` by their word."""
+    return {r["word"]: r for r in read_lexicon("source_words", "word", "class") if r["class"] == kind}
 
 
 @cache
-def small_word(word: str, kind: str) -> Row | None:
-    """Return the row of a small word in a class, if it is there."""
-    rows = read_lexicon("source_words", "word", "class")
-    return next((r for r in rows if r["word"] == word and r["class"] == kind), None)
+def small_words(kind: str) -> frozenset[str]:
+    """The words of one class of ``source_words``: pronoun, definite, indefinite, preposition, past, opener, ..."""
+    return frozenset(small_rows(kind))

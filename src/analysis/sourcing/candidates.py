@@ -1,0 +1,65 @@
+"""What matchers propose: an attribution in the tokens of one paragraph."""
+
+from dataclasses import dataclass, field
+
+from analysis.sourcing import classes as c
+from analysis.sourcing.model import Found
+from analysis.sourcing.tokens import Line
+from analysis.sourcing.verbs import Verb
+from analysis.spans import Span
+
+Piece = tuple[int, int]
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A possible attribution; cue, source and the pieces of content are (first token, end).
+
+    ``final`` tells that the content stands before its source; ``more`` are pieces in later paragraphs.
+    """
+
+    line: Line
+    rule: str
+    cue: Piece | None
+    source: Piece | None
+    content: list[Piece]
+    speech: bool = True
+    final: bool = False
+    more: list[Span] = field(default_factory=list)
+
+    @property
+    def quotes(self) -> bool:
+        """Tell whether it may go on in the next paragraph: with a quotation in it, or a colon at the end."""
+        line = self.line
+        quoted = any(line.quoted[s] or line.quoted[e - 1] for s, e in self.content)
+        return quoted or bool(self.more) or bool(line.classes[-1] & c.COLON)
+
+    @property
+    def first(self) -> int:
+        """The token that stands for it: the first one of its cue, source or content."""
+        return (self.cue or self.source or self.content[0])[0]
+
+    def found(self) -> Found:
+        """Return it in offsets of the article."""
+        line = self.line
+        content = (*(line.span(*piece) for piece in sorted(self.content)), *self.more)
+        number = line.sentences[line.sentence_of[self.first]][0]
+        return Found(
+            self.rule, line.span(*self.source) if self.source else None, line.span(*self.cue) if self.cue else None,
+            content, self._quote(), self.speech, number,
+        )  # fmt: skip
+
+    def _quote(self) -> str:
+        """Return "direct" where all words of the content are quoted, "indirect" where none is, else "mixed"."""
+        words = [at for s, e in self.content for at in range(s, e) if self.line.words[at][0].isalnum()]
+        quoted = sum(self.line.quoted[at] for at in words)
+        if quoted == len(words) and (quoted or self.more):
+            return "direct"
+        return "mixed" if quoted or self.more else "indirect"
+
+
+def propose(
+    verb: Verb, rule: str, source: Piece | None, content: list[Piece], *, cue_end: int, final: bool = False
+) -> Candidate:
+    """Return an attribution with this verb as its cue."""
+    return Candidate(verb.line, rule, (verb.start, cue_end), source, content, verb.cue.speech, final)

@@ -1,0 +1,35 @@
+"""Runs of capitalised words: the shapes that names have in print."""
+
+import re
+
+from analysis.lexicon import any_of, read_lexicon
+
+UPPER = "A-ZÀ-ÖØ-ÞĀČĆĐĒĞĪİŁŃŌŐŚŠŞŪŰŹŽŻ"
+ABBREVIATION = any_of(
+    [r["title"] for r in read_lexicon("titles", "title") if r["title"].endswith(".") and " " not in r["title"]]
+    + ["Jr.", "Sr.", "St.", "Inc.", "Corp.", "Co.", "Ltd.", "No.", "Gov.-elect"]
+)
+INITIALS = rf"(?:[{UPPER}]\.)+(?![{UPPER}a-z])|(?:[{UPPER}]\.)+(?=[{UPPER}])"
+INNER = rf"\w|[-’'](?=\w)(?![sS]\b)|&(?=[{UPPER}])|\.(?=(?:org|com|net|gov)\b)"
+WORD = rf"(?:{ABBREVIATION}|{INITIALS}|\d*[{UPPER}](?:{INNER})*)"
+PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|la|le|du|bin|ibn|al|el|ben|ter)"
+OWNING = "People Women Children Men Voter Workers Teachers Nurses Veterans Farmers"
+OWNERS = "|".join(f"(?<={word})" for word in OWNING.split())
+NICKNAMED = rf"\s[“\"'‘(][{UPPER}][\w.]*[”\"'’)]\s"
+JOIN = rf"(?:\s{{1,2}}|(?:{OWNERS})[’'](?:s\s|\s)|\s(?:{PARTICLE}\s){{1,2}}|{NICKNAMED}|\s&\s)"
+
+# A name has twelve words at most, so that a page of capitals costs no more than any other.
+RUN = re.compile(rf"(?<![\w’'.]){WORD}(?:{JOIN}{WORD}){{0,11}}")
+LINK = re.compile(rf"\s(?:of|for|on|against|in|and|to)\s(?:the\s)?(?={WORD})")
+TOKEN = re.compile(r"[“\"'‘(]?[^\s“”\"‘()]+[”\"'’)]?")
+INITIAL = re.compile(rf"(?:[{UPPER}]\.?){{1,3}}$")
+SINGLE_INITIAL = re.compile(rf"[{UPPER}]\.$")
+ACRONYM = re.compile(r"(?:[A-Z]{2,7}|(?:[A-Z]\.){2,7}|[A-Z]+&[A-Z]+)s?$")
+CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]\w*$")
+ONLY_PARTICLE = re.compile(rf"{PARTICLE}$")
+CAPITAL = re.compile(rf"[“\"'‘]?\d*[{UPPER}]")
+
+
+def is_capital(word: str) -> bool:
+    """Tell whether a word begins with a capital, behind a quotation mark or a number at most."""
+    return CAPITAL.match(word) is not None

@@ -1,0 +1,137 @@
+"""Where the words of a source end and the writer's own go on."""
+
+from analysis.sourcing import classes as c
+from analysis.sourcing.cues import cue_forms
+from analysis.sourcing.grammar import group
+from analysis.sourcing.phrases import phrase_end
+from analysis.sourcing.tokens import Line
+from analysis.sourcing.verbforms import after_adverbs, is_finite
+
+CONTRAST, ADDING, LEAD_IN, ASIDE = group("contrast"), group("adding"), group("lead-in"), group("writer aside")
+
+
+def clause_end(line: Line, start: int, last: int, frame: str = "", clause: str = "") -> int:
+    """Return where the content that begins at ``start`` ends, at most at ``last``.
+
+    ``frame`` is the kind of complement ("clause", "np", ... or "relative" where the cue stands in a relative clause),
+    ``clause`` that of the cue's own clause ("subordinate", "participle", or empty).
+    """
+    at = start
+    quote = line.quote_of.get(start)
+    if line.classes[start] & c.OPEN and quote:
+        close = quote[1]
+        if close >= last or line.is_(close, c.STOP | c.COMMA) or line.is_(close - 2, c.STOP | c.COMMA):
+            return close
+        at = close
+    while at < last:
+        if at > start and not line.quoted[at] and _ends(line, at, last, frame, clause):
+            return at
+        at += 1
+    return without_stop(line, start, last)
+
+
+def without_stop(line: Line, start: int, end: int) -> int:
+    """Return the end of a stretch without the full stop of its sentence."""
+    while end > start and line.classes[end - 1] & c.STOP and not line.quoted[end - 1]:
+        end -= 1
+    return end
+
+
+def _ends(line: Line, at: int, last: int, frame: str, clause: str) -> bool:
+    """Tell whether a content ends before token ``at``."""
+    bits = line.classes[at]
+    if line.words[at] == ";" or (frame == "relative" and _is_main_verb(line, at)):
+        return True
+    if at + 1 >= last or not bits & (c.COMMA | c.DASH | c.CONJ):
+        return False
+    if bits & c.CONJ:
+        return _is_next_verb(line, at + 1, last, frame, clause)
+    if line.lower[at + 1] in CONTRAST or line.lower[at + 1] == "according" or adds(line, at + 1):
+        return True
+    if line.is_(at + 1, c.CONJ):
+        return _is_next_clause(line, at, last) or _is_next_verb(line, at + 2, last, frame, clause)
+    return bool(bits & c.COMMA) and _ends_at_comma(line, at, last, frame, clause)
+
+
+def _is_main_verb(line: Line, at: int) -> bool:
+    """Tell whether the verb of the main clause stands behind a relative clause: "those who want it | are few"."""
+    if not line.classes[at] & (c.VERB | c.AUX) or not line.is_(at - 1, c.NOUNISH) or line.is_(at - 1, c.PRON | c.REL):
+        return False
+    return is_finite(line, at)
+
+
+def _is_next_clause(line: Line, at: int, last: int) -> bool:
+    """Tell whether ", and he went" begins at ``at``: another clause, most often the writer's."""
+    if not line.classes[at] & c.COMMA or line.lower[at + 1] != "and":
+        return False
+    return line.is_(at + 2, c.PRON) or _begins_clause(line, at + 2, last)
+
+
+def _ends_at_comma(line: Line, at: int, last: int, frame: str, clause: str) -> bool:
+    """Tell whether a content ends at a comma that no conjunction follows."""
+    if frame == "relative" or line.lower[at + 1] in ASIDE:
+        return True
+    subject = line.is_(at + 1, c.PRON | c.DET | c.POSS | c.NOUNISH)
+    return clause == "subordinate" and subject and _begins_clause(line, at + 1, last)
+
+
+def _begins_clause(line: Line, at: int, last: int) -> bool:
+    """Tell whether a subject and its verb stand at ``at``."""
+    end = phrase_end(line, at, last)
+    if end is None:
+        return False
+    verb = after_adverbs(line, end, last)
+    return line.is_(end, c.COMMA) or (verb < last and is_finite(line, verb))
+
+
+def adds(line: Line, at: int) -> bool:
+    """Tell whether another attribution of the same source begins at ``at``: ", saying", ", also citing"."""
+    at = after_adverbs(line, at, len(line))
+    if at >= len(line) or line.quoted[at] or not line.classes[at] & c.ING or line.lower[at] not in cue_forms():
+        return False
+    cue = cue_forms()[line.lower[at]][0]
+    return cue.speech and ("clause" in cue.frames or line.lower[at] in ADDING)
+
+
+def _is_next_verb(line: Line, at: int, last: int, frame: str, clause: str) -> bool:
+    """Tell whether another verb of the same source stands at ``at``: "criticized the plan and | said"."""
+    at = after_adverbs(line, at, last)
+    if at >= last or line.quoted[at] or line.lower[at] not in cue_forms():
+        return False
+    cue, classes = cue_forms()[line.lower[at]]
+    if clause == "participle" and classes & c.ING:
+        return cue.speech
+    if not classes & (c.PAST | c.VERB) or (cue.noun and classes & c.VERB):
+        return False
+    return frame != "clause" or cue.speech
+
+
+def content_before(line: Line, end: int, first: int) -> tuple[int, int] | None:
+    """Return what stands before a source that follows it: "The plan is dead, | Lee said"; None if nothing does.
+
+    A quotation is taken in whole, from whichever sentence it began in.
+    """
+    while end > first and line.classes[end - 1] & (c.COMMA | c.DASH):
+        end -= 1
+    quote = line.quote_of.get(end - 1) if line.is_(end - 1, c.CLOSE) or (end > 0 and line.quoted[end - 1]) else None
+    start = first
+    if end <= first:
+        if quote is None:
+            return None
+        start = line.bounds(quote[0])[0]
+    if quote and quote[0] < start:
+        return quote[0], end
+    while start < end - 1 and (line.lower[start] in LEAD_IN or line.classes[start] & c.COMMA):
+        start += 1
+    return (start, end) if end > start else None
+
+
+def around(line: Line, start: int, end: int, first: int, last: int) -> list[tuple[int, int]]:
+    """Return what stands before and after what is inserted there: "The plan, | as Lee put it, | is dead"."""
+    before = content_before(line, start, first) if start > first else None
+    pieces = [before] if before else []
+    while (end < last and line.classes[end] & c.COMMA) or line.word(end) == ":":
+        end += 1
+    if end < last - 1 and (not before or line.is_(start - 1, c.COMMA)):
+        pieces.append((end, clause_end(line, end, last)))
+    return [(s, e) for s, e in pieces if e > s]

@@ -1,0 +1,57 @@
+"""Sources that stand behind their verb ("said Lee, a former aide"), and those of participles (", saying")."""
+
+from analysis.sourcing import classes as c
+from analysis.sourcing.phrases import phrase_end
+from analysis.sourcing.subjects import Subject, subject_before, subject_shared
+from analysis.sourcing.tokens import Line
+
+BRIEF = 4
+
+
+def subject_after(line: Line, at: int, last: int) -> Subject | None:
+    """Return the source that begins at ``at``, behind its verb, with all asides that say who it is; None if none."""
+    end = phrase_end(line, at, last)
+    if end is None:
+        return None
+    while end < last - 1 and line.classes[end] & c.COMMA and not line.quoted[end]:
+        stop = next(
+            (i for i in range(end + 1, last) if line.classes[i] & (c.COMMA | c.STOP | c.DASH | c.OPEN | c.COLON)), last
+        )
+        if not _describes(line, end + 1, stop):
+            break
+        end = stop
+    return Subject(at, end, "after")
+
+
+def _describes(line: Line, start: int, end: int) -> bool:
+    """Tell whether a stretch behind a comma says who the source is: ", a former aide", ", who left", ", 32"."""
+    if not line.is_(start, c.DET | c.REL | c.POSS | c.NOUN | c.NUM | c.NAME) or (
+        line.is_(end - 1, c.TIME) and end - start < BRIEF - 1
+    ):
+        return False
+    for at in range(start, end):
+        if line.classes[at] & c.REL:
+            return True
+        if line.classes[at] & c.AUX and not line.quoted[at]:
+            return False
+    return True
+
+
+def subject_of_participle(line: Line, at: int, first: int, last: int) -> Subject | None:
+    """Return who says, of the participle whose group begins at ``at``; None where none is found.
+
+    That is the noun right before ("a crowd chanting"), else the subject of the verb before (", saying"), else of the
+    verb behind the comma ("Citing the costs, Lee").
+    """
+    if line.is_(at - 1, c.NOUNISH) and not line.is_(at - 1, c.TIME) and not line.quoted[at - 1]:
+        found = subject_before(line, at, first)
+        if found:
+            return found
+    found = subject_shared(line, at, first)
+    if found:
+        return found
+    comma = next((i for i in range(at + 1, last - 1) if line.classes[i] & c.COMMA and not line.quoted[i]), None)
+    if comma is None or line.is_(comma + 1, c.CONJ):
+        return None
+    end = phrase_end(line, comma + 1, last)
+    return Subject(comma + 1, end, "shared") if end else None

@@ -1,0 +1,128 @@
+"""What is said first, then the source: "The plan is dead," Lee said; "said Lee"; "as Lee said"."""
+
+from collections.abc import Iterator
+
+from analysis.sourcing import classes as c
+from analysis.sourcing.candidates import Candidate, Piece, propose
+from analysis.sourcing.clauses import CONTRAST, adds, around, clause_end, content_before
+from analysis.sourcing.contents import content_after
+from analysis.sourcing.grammar import group
+from analysis.sourcing.inverted import subject_after
+from analysis.sourcing.phrases import phrase_end
+from analysis.sourcing.subjects import subject_before
+from analysis.sourcing.tokens import Line
+from analysis.sourcing.verbforms import after_adverbs, has_finite, is_finite
+from analysis.sourcing.verbs import Verb
+
+AFTER_CUE = group("after a cue")
+SHORT = 5
+NEAR = 12
+
+
+def content_source_cue(verb: Verb) -> Iterator[Candidate]:
+    """`The plan was dead, Lee said.` `"It is dead," Lee, a former aide, said. "And gone."`"""
+    line = verb.line
+    if verb.form != "finite" or "postposed" not in verb.cue.frames:
+        return
+    who = subject_before(line, verb.start, verb.first)
+    if who is None or who.how not in ("before", "aside") or line.lower[who.end - 1].endswith("'s"):
+        return
+    end = verb.end + (line.word(verb.end) in ("out", "back"))
+    if not _follows_content(verb, who.start, end):
+        return
+    before = content_before(line, who.start, verb.first)
+    if before:
+        rest = _resumed(line, verb.end, verb.last) or _interrupted(verb, before)
+        yield propose(verb, "content_source_cue", (who.start, who.end), [before, *rest], cue_end=end, final=True)
+
+
+def _follows_content(verb: Verb, source: int, end: int) -> bool:
+    """Tell whether the source that begins at ``source`` may follow its content, and nothing else follows its cue."""
+    line, left = verb.line, source - 1
+    if not line.is_(left, c.COMMA | c.CLOSE | c.DASH) or (source == verb.first and not line.classes[left] & c.CLOSE):
+        return False
+    if content_after(verb) and (source == verb.first or not _ends_quotation(line, left)):
+        return False
+    if _after_quotation(line, left) or end >= len(line):
+        return True
+    return (
+        line.is_(end, c.COMMA | c.STOP | c.OPEN | c.TIME | c.COLON | c.DASH | c.BRACKET) or line.lower[end] in AFTER_CUE
+    )
+
+
+def _after_quotation(line: Line, at: int) -> bool:
+    """Tell whether a quotation ends with the mark at ``at`` or the one before."""
+    return line.is_(at, c.CLOSE) or line.is_(at - 1, c.CLOSE)
+
+
+def _ends_quotation(line: Line, at: int) -> bool:
+    """Tell whether that quotation is longer than a title or a term."""
+    quote = line.quote_of.get(at) or line.quote_of.get(at - 1)
+    return quote is not None and quote[1] in (at, at + 1) and quote[1] - quote[0] > SHORT
+
+
+def content_cue_source(verb: Verb) -> Iterator[Candidate]:
+    """`The plan was dead, said Lee, a former aide.`"""
+    line, left = verb.line, verb.start - 1
+    if verb.form != "finite" or "postposed" not in verb.cue.frames or left < verb.first:
+        return
+    if not line.is_(left, c.COMMA | c.CLOSE | c.DASH):
+        return
+    who = subject_after(line, verb.end, verb.last)
+    before = content_before(line, verb.start, verb.first)
+    if who and before and (_after_quotation(line, left) or not _is_subject_of(verb, who.end)):
+        pieces = [before, *_resumed(line, who.end, verb.last)]
+        yield propose(verb, "content_cue_source", (who.start, who.end), pieces, cue_end=verb.end, final=True)
+
+
+def _is_subject_of(verb: Verb, end: int) -> bool:
+    """Tell whether what follows the verb belongs to a clause, so that the source stands before it."""
+    at = after_adverbs(verb.line, end, verb.last)
+    if at < verb.last and is_finite(verb.line, at):
+        return True
+    who = subject_before(verb.line, verb.start, verb.first)
+    return who is not None and who.how == "aside" and content_after(verb) is not None
+
+
+def _resumed(line: Line, at: int, last: int) -> list[Piece]:
+    """Return the rest of a quotation that goes on after the source: `"It is dead," Lee said, "and gone."`"""
+    start = next((i for i in range(at, min(at + NEAR, last)) if line.quoted[i]), None)
+    if start is None or (start > at and not line.is_(start - 1, c.COMMA | c.COLON | c.STOP | c.DASH)):
+        return []
+    return [line.quote_of[start]]
+
+
+def _interrupted(verb: Verb, before: Piece) -> list[Piece]:
+    """Return the rest of a clause which the source interrupts: `The plan, Lee said, was dead.`"""
+    line, at = verb.line, verb.end + 1
+    if not line.is_(verb.end, c.COMMA) or line.quoted[before[1] - 1] or at >= verb.last:
+        return []
+    if line.lower[at] in CONTRAST or line.is_(at, c.REL) or adds(line, at):
+        return []
+    if line.is_(at, c.PAST) and has_finite(line, *before):
+        return []
+    return [(at, clause_end(line, at, verb.last))]
+
+
+def as_said(verb: Verb) -> Iterator[Candidate]:
+    """`As Lee reported, the plan is dead`; `The plan, as Lee put it, is dead`."""
+    line = verb.line
+    end = verb.end + (line.word(verb.end) == "out")
+    if verb.form != "finite" or "clause" not in verb.cue.frames or not line.is_(end, c.COMMA | c.STOP):
+        return
+    who = subject_before(line, verb.start, verb.first)
+    if who and who.start > verb.first and line.lower[who.start - 1] == "as":
+        pieces = around(line, who.start - 1, end, verb.first, verb.last)
+        if pieces:
+            yield propose(verb, "as_said", (who.start, who.end), pieces, cue_end=end, final=True)
+
+
+def as_said_by(verb: Verb) -> Iterator[Candidate]:
+    """`As reported by Lee, the plan is dead`."""
+    line = verb.line
+    if verb.form != "passive" or line.word(verb.start - 1) not in ("as", "first") or line.word(verb.end) != "by":
+        return
+    end = phrase_end(line, verb.end + 1, verb.last)
+    pieces = around(line, verb.start - 1, end, verb.first, verb.last) if end else []
+    if end and pieces:
+        yield propose(verb, "as_said_by", (verb.end + 1, end), pieces, cue_end=verb.end, final=True)

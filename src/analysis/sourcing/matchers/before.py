@@ -1,0 +1,87 @@
+"""The source first, then what it says: "Lee said the plan was dead", "saying it was dead", "criticized by Lee"."""
+
+from collections.abc import Iterator
+
+from analysis.sourcing import classes as c
+from analysis.sourcing.candidates import Candidate, propose
+from analysis.sourcing.clauses import clause_end
+from analysis.sourcing.contents import content_after
+from analysis.sourcing.grammar import group
+from analysis.sourcing.inverted import subject_of_participle
+from analysis.sourcing.phrases import phrase_end
+from analysis.sourcing.subjects import Subject, subject_before
+from analysis.sourcing.verbforms import verb_start
+from analysis.sourcing.verbs import Verb
+
+DOCUMENT, ISSUED = group("document"), group("issued")
+NEAR = 7
+
+
+def source_before(verb: Verb) -> Iterator[Candidate]:
+    """`Lee said the plan was dead`; `Lee, a former aide, rejected the plan`; `officials, who said it was dead`."""
+    who = subject_before(verb.line, verb.start, verb.first) if verb.form == "finite" else None
+    content = content_after(verb) if who else None
+    if who is None or content is None:
+        return
+    line, left = verb.line, who.start - 1
+    pieces = [(content.start, content.end)]
+    if content.frame == "gap":
+        if not line.is_(left, c.REL):
+            return
+        pieces = [(left, left + 1), *pieces]
+    elif who.how == "relative" and line.is_(left, c.COMMA):
+        pieces = [(content.start, min(content.end, clause_end(line, content.start, verb.last, "relative")))]
+    yield propose(verb, f"source_{who.how}", (who.start, who.end), pieces, cue_end=content.cue_end)
+
+
+def participle(verb: Verb) -> Iterator[Candidate]:
+    """`Lee rejected the plan, saying it was dead`; `Citing the costs, Lee ...`; `a crowd chanting "No"`."""
+    if verb.form == "participle":
+        yield from _of_participle(verb)
+
+
+def gerund(verb: Verb) -> Iterator[Candidate]:
+    """`Lee began by saying the plan was dead`."""
+    if verb.form == "gerund":
+        yield from _of_participle(verb)
+
+
+def _of_participle(verb: Verb) -> Iterator[Candidate]:
+    content = content_after(verb)
+    who = content and (_issuer(verb) or subject_of_participle(verb.line, verb.start, verb.first, verb.last))
+    if content is None or who is None:
+        return
+    end = min(content.end, who.start - 1) if who.start > verb.at else content.end
+    if end > content.start:
+        yield propose(verb, verb.form, (who.start, who.end), [(content.start, end)], cue_end=content.cue_end)
+
+
+def _issuer(verb: Verb) -> Subject | None:
+    """Return who issued the document, of "Lee released a statement saying"."""
+    line, at = verb.line, verb.start - 1
+    if verb.form != "participle" or at < verb.first or line.lower[at] not in DOCUMENT:
+        return None
+    issued = (i for i in range(at - 1, max(verb.first, at - NEAR) - 1, -1) if line.lower[i] in ISSUED)
+    issue = next(issued, None)
+    return None if issue is None else subject_before(line, verb_start(line, issue, verb.first), verb.first)
+
+
+def infinitive(verb: Verb) -> Iterator[Candidate]:
+    """`Lee continued to say the plan was dead`."""
+    content = content_after(verb) if verb.form == "infinitive" else None
+    who = content and subject_of_participle(verb.line, verb.start, verb.first, verb.last)
+    if content and who and who.how == "shared":
+        piece = (content.start, content.end)
+        yield propose(verb, "infinitive", (who.start, who.end), [piece], cue_end=content.cue_end)
+
+
+def passive_by(verb: Verb) -> Iterator[Candidate]:
+    """`The plan was criticized by Lee`."""
+    line = verb.line
+    if verb.form != "passive":
+        return
+    by = next((i for i in range(verb.end, min(verb.last - 1, verb.at + NEAR)) if line.lower[i] == "by"), None)
+    end = phrase_end(line, by + 1, verb.last) if by is not None else None
+    what = subject_before(line, verb.start, verb.first)
+    if by is not None and end and what:
+        yield propose(verb, "passive_by", (by + 1, end), [(what.start, what.end)], cue_end=verb.end)

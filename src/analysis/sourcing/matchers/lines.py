@@ -1,0 +1,81 @@
+"""Attributions without a verb: "according to Lee", "Lee: ...", "LEE: ...", "reportedly"."""
+
+from collections.abc import Iterator
+
+from analysis.sourcing import classes as c
+from analysis.sourcing.candidates import Candidate, Piece
+from analysis.sourcing.clauses import clause_end, content_before, without_stop
+from analysis.sourcing.grammar import group
+from analysis.sourcing.inverted import subject_after
+from analysis.sourcing.phrases import widened_end
+from analysis.sourcing.tokens import Line
+
+LABEL, HEARSAY = group("headline label"), group("hearsay")
+TAG = 7
+ACRONYM = 8
+
+
+def according_to(line: Line) -> Iterator[Candidate]:
+    """`The plan is dead, according to a senior official`; `According to Lee, the plan is dead`."""
+    for at, word in enumerate(line.lower):
+        if word != "according" or line.word(at + 1) != "to" or line.quoted[at]:
+            continue
+        first, last = line.bounds(at)
+        who = subject_after(line, at + 2, last)
+        end = widened_end(line, who.end, last) if who else at
+        content = _of_according(line, at, end, first, last) if who else None
+        if content and content[1] > content[0]:
+            yield Candidate(line, "according_to", (at, at + 2), (at + 2, end), [content], final=True)
+
+
+def _of_according(line: Line, at: int, end: int, first: int, last: int) -> Piece | None:
+    """Return what somebody says according to whom: what follows, at the beginning of a clause, else what precedes."""
+    if at > first and not line.is_(at - 1, c.SUB) and line.lower[at - 1] not in ("but", "and"):
+        return content_before(line, at, first)
+    while end < last and line.classes[end] & (c.COMMA | c.COLON):
+        end += 1
+    return (end, clause_end(line, end, last)) if end < last else None
+
+
+def reportedly(line: Line) -> Iterator[Candidate]:
+    """`Lee has reportedly dropped the plan`."""
+    border = c.COMMA | c.DASH | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.BRACKET
+    for at, word in enumerate(line.lower):
+        if word in HEARSAY and not line.quoted[at]:
+            first, last = line.bounds(at)
+            start = at
+            while start > first and not line.classes[start - 1] & border:
+                start -= 1
+            end = clause_end(line, at + 1, last) if at + 1 < last else at + 1
+            pieces = [(s, e) for s, e in ((start, at), (at + 1, end)) if e > s]
+            if pieces:
+                yield Candidate(line, "reportedly", (at, at + 1), None, pieces)
+
+
+def headline_colon(line: Line) -> Iterator[Candidate]:
+    """`Lee: The plan is dead`; `Poll: Lee leads`: a headline that names its source."""
+    colon = _colon(line) if line.part == "headline" else None
+    if colon is None or not line.is_(colon - 1, c.NOUNISH) or line.lower[0] in LABEL:
+        return
+    if not all(w.isupper() and len(w) <= ACRONYM for w in line.words[:colon]):
+        piece = (colon + 1, without_stop(line, colon + 1, len(line)))
+        yield Candidate(line, "headline_colon", (colon, colon + 1), (0, colon), [piece])
+
+
+def speaker_tag(line: Line) -> Iterator[Candidate]:
+    """`LEE: The plan is dead.` at the head of a paragraph, as in a transcript."""
+    colon = _colon(line)
+    if colon is None or len(line.words[0]) < 2 or line.lower[0] in LABEL:
+        return
+    if all(word.isupper() or word in "().," for word in line.words[:colon]):
+        yield Candidate(line, "speaker_tag", (colon, colon + 1), (0, colon), [(colon + 1, len(line))])
+
+
+def _colon(line: Line) -> int | None:
+    """Return the colon behind the first words of a paragraph, if nothing but names stands before it."""
+    for at in range(1, min(TAG, len(line) - 1)):
+        if line.classes[at] & c.COLON and not line.quoted[at]:
+            return at
+        if line.classes[at] & c.PUNCTUATION or line.quoted[at]:
+            break
+    return None

@@ -1,0 +1,92 @@
+"""Nouns of saying ("Lee's claim that ...") and adjectives of mind ("Lee is wary of ...")."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from analysis.lexicon import read_lexicon
+from analysis.sourcing import classes as c
+from analysis.sourcing.candidates import Candidate, Piece
+from analysis.sourcing.clauses import clause_end
+from analysis.sourcing.phrases import chunk_start
+from analysis.sourcing.subjects import subject_before
+from analysis.sourcing.tokens import Line
+from analysis.sourcing.verbforms import verb_start
+
+Kind = tuple[frozenset[str], bool]
+IMPERSONAL = ("it", "this", "that", "there")
+NEAR = 4
+
+
+@cache
+def saying_nouns() -> dict[str, Kind]:
+    """Return each noun of saying, singular and plural, with the words that may follow and whether it is speech."""
+    nouns: dict[str, Kind] = {}
+    for row in read_lexicon("nouns_of_saying", "noun", "frames", "kind"):
+        noun = row["noun"]
+        plural = noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
+        nouns[noun] = nouns[plural] = frozenset(row["frames"].split()), row["kind"] == "speech"
+    return nouns
+
+
+@cache
+def states_of_mind() -> dict[str, frozenset[str]]:
+    """Return each adjective of mind with the words that may follow."""
+    rows = read_lexicon("states_of_mind", "adjective", "frames")
+    return {row["adjective"]: frozenset(row["frames"].split()) for row in rows}
+
+
+def noun_of_saying(line: Line) -> Iterator[Candidate]:
+    """`Lee's claim that the plan was dead`; `her criticism of the plan`."""
+    nouns = saying_nouns()
+    for at, word in enumerate(line.lower):
+        if word not in nouns or line.quoted[at]:
+            continue
+        (frames, speech), (first, last) = nouns[word], line.bounds(at)
+        follows = line.word(at + 1)
+        if follows not in frames or at + 2 >= last:
+            continue
+        if follows == "to" and not line.is_(at + 2, c.BASE | c.NOUN | c.DET | c.NAME):
+            continue
+        source = _possessor(line, at, first)
+        start = _content_start(at, follows)
+        end = clause_end(line, start, last)
+        if source and end > start:
+            yield Candidate(line, "noun_of_saying", (source[1], start), source, [(start, end)], speech)
+
+
+def _content_start(at: int, follows: str) -> int:
+    """Return where the content begins behind the noun or adjective at ``at``: "that" and "to" are part of it."""
+    return at + 1 if follows in ("that", "to") else at + 2
+
+
+def _possessor(line: Line, at: int, first: int) -> Piece | None:
+    """Return whose claim it is: `his`, `Lee's`, `officials'`; None where nobody is named."""
+    for i in range(at - 1, max(first, at - NEAR) - 1, -1):
+        bits = line.classes[i]
+        if bits & c.POSS and not bits & c.AUX:
+            return i, i + 1
+        apostrophe = line.words[i] in ("’", "'") and i > first and line.lower[i - 1].endswith("s")
+        if apostrophe or (line.lower[i].endswith("'s") and bits & c.NOUNISH):
+            last = i - 1 if apostrophe else i
+            start = chunk_start(line, last, first)
+            return None if start is None else (start, last + 1)
+        if bits & c.DET or not bits & (c.NOUNISH | c.ADV):
+            return None
+    return None
+
+
+def state_of_mind(line: Line) -> Iterator[Candidate]:
+    """`Lee is wary of the plan`; `officials are confident that it works`."""
+    words = states_of_mind()
+    for at, word in enumerate(line.lower):
+        if word not in words or line.quoted[at]:
+            continue
+        first, last = line.bounds(at)
+        start, follows = verb_start(line, at, first), line.word(at + 1)
+        if follows not in words[word] or at + 2 >= last or not any(line.classes[i] & c.AUX for i in range(start, at)):
+            continue
+        who = subject_before(line, start, first)
+        begin = _content_start(at, follows)
+        end = clause_end(line, begin, last)
+        if who and end > begin and line.lower[who.start] not in IMPERSONAL:
+            yield Candidate(line, "state_of_mind", (start, begin), (who.start, who.end), [(begin, end)], speech=False)

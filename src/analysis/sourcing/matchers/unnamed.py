@@ -1,0 +1,67 @@
+"""Attributions to nobody in particular: "was asked whether", "is expected to", "known as", "it seems that"."""
+
+from collections.abc import Iterator
+
+from analysis.sourcing import classes as c
+from analysis.sourcing.candidates import Candidate, propose
+from analysis.sourcing.clauses import clause_end
+from analysis.sourcing.contents import content_after
+from analysis.sourcing.grammar import group
+from analysis.sourcing.subjects import subject_before
+from analysis.sourcing.verbs import Verb, is_done
+
+ASKING = group("asking")
+
+
+def when_asked(verb: Verb) -> Iterator[Candidate]:
+    """`Asked whether the plan was dead, Lee ...`; `when asked about the plan`."""
+    line = verb.line
+    if "asked" not in verb.cue.frames or not is_done(verb):
+        return
+    if verb.start > verb.first and line.lower[verb.start - 1] not in ASKING and not line.is_(verb.start - 1, c.COMMA):
+        return
+    verb = Verb(line, verb.at, verb.cue, verb.classes, verb.at, "passive", verb.first, verb.last)
+    content = content_after(verb)
+    if content:
+        commas = (i for i in range(content.start, content.end) if line.classes[i] & c.COMMA and not line.quoted[i])
+        piece = (content.start, next(commas, content.end))
+        yield propose(verb, "when_asked", None, [piece], cue_end=content.cue_end)
+
+
+def was_told(verb: Verb) -> Iterator[Candidate]:
+    """`Lee was asked about the plan`; `voters were told that it was dead`."""
+    if verb.form != "passive" or "told" not in verb.cue.frames or verb.line.word(verb.end) == "by":
+        return
+    content = content_after(verb)
+    if content:
+        yield propose(verb, "was_told", None, [(content.start, content.end)], cue_end=content.cue_end)
+
+
+def passive_as(verb: Verb) -> Iterator[Candidate]:
+    """`a plan known as Plan B`; `Lee is seen as a hawk`."""
+    line, at = verb.line, verb.end
+    if "known" not in verb.cue.frames or not is_done(verb) or line.word(at) not in ("as", "for") or at + 1 >= verb.last:
+        return
+    if verb.form != "passive" and (verb.form != "finite" or not line.is_(verb.start - 1, c.NOUNISH | c.COMMA)):
+        return
+    what = subject_before(line, verb.start, verb.first)
+    end = clause_end(line, at + 1, verb.last)
+    if what and end > at + 1:
+        yield propose(verb, "passive_as", None, [(what.start, what.end), (at + 1, end)], cue_end=at + 1)
+
+
+def seems(verb: Verb) -> Iterator[Candidate]:
+    """`Lee seems to see it`; `Lee is expected to go`; `it appeared that the plan was dead`."""
+    line, at = verb.line, verb.end
+    expected = verb.form == "passive" and "expected" in verb.cue.frames
+    if (not expected and not (verb.form == "finite" and "seems" in verb.cue.frames)) or at >= verb.last:
+        return
+    what = subject_before(line, verb.start, verb.first)
+    if what is None:
+        return
+    rest = (at, clause_end(line, at, verb.last))
+    if line.lower[what.start] == "it" and (line.lower[at] in ("that", "as") or line.is_(at, c.PRON)):
+        verb = Verb(line, verb.at, verb.cue, verb.classes, what.start, verb.form, verb.first, verb.last)
+        yield propose(verb, "seems", None, [rest], cue_end=at)
+    elif line.lower[at] == "to" or (not expected and not line.is_(at, c.STOP | c.COMMA | c.PREP)):
+        yield propose(verb, "seems", None, [(what.start, what.end), rest], cue_end=at)
