@@ -55,8 +55,12 @@ lock: $(READY)
 	(echo '# Made by `make lock` from pyproject.toml; do not edit.' && .venv/lock/bin/uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --quiet) > requirements.lock.new
 	mv requirements.lock.new requirements.lock
 
+# Speed and quality beside other tools, on texts of your own: a folder with sentences/*.jsonl and polnear/{train,dev}.
 bench: $(READY)
-	$(BIN)/python benchmarks/run.py
+	@test -d "$(CORPORA)" || { echo "Say where the corpora are: make bench CORPORA=path/to/corpora"; exit 2; }
+	$(BIN)/python benchmarks/sentences.py "$(CORPORA)/sentences"
+	$(BIN)/python benchmarks/readability.py "$(CORPORA)/polnear/dev/text"
+	$(BIN)/python benchmarks/topics.py "$(CORPORA)/polnear/dev/text"
 
 clean:
 	rm -rf .venv reports build src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

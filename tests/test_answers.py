@@ -43,7 +43,7 @@ def scores(grade, low=math.nan, high=math.nan):
 
 
 def test_readability_with_and_without_interval():
-    assert "School grade 12.3 (90% interval 11.0 to 13.0), senior by" in answer_readability(
+    assert "School grade 12.3 (90% interval 11.0 to 13.0), “senior”, by" in answer_readability(
         scores(12.3, 11, 13), grade="senior"
     )
     assert "School grade 12.3 by Flesch-Kincaid: 25.0 words a sentence" in answer_readability(scores(12.3))
@@ -67,15 +67,13 @@ def test_sourcing_counts_the_body_and_names_the_largest_source():
     )
     sources = SOURCES.frame(
         [
-            ("a", "Ann Lee", "Ann Lee", "named", "", True, "", 1, 30, 1, ""),
-            ("a", "officials", "", "anonymous", "group", True, "", 2, 59, 0, ""),
+            ("a", "Ann Lee", "Ann Lee", "named", "", True, "", 1, 30, 1, "", "Ann Lee", "", 0, 0.5),
+            ("a", "officials", "", "anonymous", "group", True, "", 2, 59, 0, "", "officials", "", 0, 0.5),
         ]
     )
     answer = answer_sourcing(attributions, sources, ONE)
     assert "40% of its words are somebody's account and 25% rest on anonymous sources" in answer
-    assert (
-        "The largest source is officials (anonymous sources), with 59 words; officials: 1 named, 1 anonymous." in answer
-    )
+    assert "The largest source is officials (anonymous), with 59 words; officials: 1 named, 1 anonymous." in answer
 
 
 def test_sourcing_of_nothing():

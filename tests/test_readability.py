@@ -16,6 +16,7 @@ from analysis.readability import (
     describe_measure,
     grade_in_words,
     hardest_sentences,
+    list_facts,
     list_formulas,
     measure_readability,
     use_own_dictionary,
@@ -400,3 +401,23 @@ def test_textstat_works_in_a_checkout_that_a_group_may_write(tmp_path):
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "9"
     assert not list(tmp_path.glob("nltk_data-*")), "the private copy stays behind"
+
+
+def test_the_plain_facts_of_a_short_text():
+    facts = list_facts(count_units(sentences([["The cat sat.", "Unfortunately it ran."]]))).set_index("what")
+    assert facts["count"].to_dict() == {
+        "sentences": 2,
+        "words": 6,
+        "syllables": 10,
+        "words of one syllable": 5,
+        "words of three syllables or more": 1,
+        "words of more than six letters": 1,
+        "words outside the list of familiar ones": 1,
+    }
+    assert facts["rate"]["sentences"] == "3.0 words a sentence"
+    assert facts["rate"]["words of one syllable"] == "83% of the words"
+
+
+def test_the_facts_of_no_article_are_refused():
+    with pytest.raises(AnalysisError, match="holds 0"):
+        list_facts(count_units(SENTENCES.empty()))

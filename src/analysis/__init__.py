@@ -42,6 +42,7 @@ from analysis.readability import (
     describe_measure,
     grade_in_words,
     hardest_sentences,
+    list_facts,
     list_formulas,
     measure_readability,
 )
@@ -80,6 +81,7 @@ __all__ = [
     "grade_in_words",
     "hardest_sentences",
     "list_anomalies",
+    "list_facts",
     "list_formulas",
     "list_paragraphs",
     "list_sources",

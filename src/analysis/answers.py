@@ -8,11 +8,10 @@ import pandas as pd
 from analysis.tables import ANOMALIES, ARTICLES, ATTRIBUTIONS, READABILITY, SOURCES, TOPICS, TOPICS_BY_SOURCE
 
 KIND_NAMES = {
-    "named": "named people",
-    "organization": "organizations and governments",
-    "document": "documents",
-    "anonymous": "anonymous sources",
-    "unattributed": "nobody in particular",
+    "named": "a named person",
+    "organization": "an organization or government",
+    "document": "a document",
+    "anonymous": "anonymous",
 }
 
 
@@ -49,7 +48,7 @@ def answer_readability(readability: pd.DataFrame, *, grade: str = "") -> str:
         return "Undefined: the article has no words to measure."
     interval = "" if math.isnan(score["low"]) else f" (90% interval {score['low']:.1f} to {score['high']:.1f})"
     return (
-        f"School grade {score['value']:.1f}{interval}{', ' + grade if grade else ''} by Flesch-Kincaid: "
+        f"School grade {score['value']:.1f}{interval}{f', “{grade}”,' if grade else ''} by Flesch-Kincaid: "
         f"{value.loc['words_per_sentence', 'value']:.1f} words a sentence, "
         f"{value.loc['syllables_per_word', 'value']:.2f} syllables a word."
     )

@@ -102,8 +102,8 @@ ATTRIBUTIONS = _table(
 SOURCES = _table(
     "sources",
     "source name kind anonymity official:flag role n_attributions:count n_words:count first_sentence:count "
-    "anonymity_reason",
-    quoting="anonymity_reason",
+    "anonymity_reason description detail n_quotes:count share:number",
+    quoting="anonymity_reason description",
 )
 MENTIONS = _table("mentions", "topic term paragraph:count sentence:count start:count end:count")
 TOPICS = _table(

@@ -5,6 +5,7 @@
 """
 
 from analysis.readability.counts import count_units
+from analysis.readability.facts import list_facts
 from analysis.readability.formulas import FORMULAS, Formula, describe_measure, list_formulas
 from analysis.readability.hardest import grade_in_words, hardest_sentences
 from analysis.readability.measure import measure_readability
@@ -18,6 +19,7 @@ __all__ = [
     "describe_measure",
     "grade_in_words",
     "hardest_sentences",
+    "list_facts",
     "list_formulas",
     "measure_readability",
     "use_own_dictionary",

@@ -27,6 +27,7 @@ SINGLE_INITIAL = re.compile(rf"[{UPPER}]\.$")
 ACRONYM = re.compile(r"(?:[A-Z]{2,7}|(?:[A-Z]\.){2,7}|[A-Z]+&[A-Z]+)s?$")
 CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]\w*$")
 ONLY_PARTICLE = re.compile(rf"{PARTICLE}$")
+SITE = re.compile(r"\.(?:com|org|net|gov)$")
 CAPITAL = re.compile(rf"[“\"'‘]?\d*[{UPPER}]")
 
 

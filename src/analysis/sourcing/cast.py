@@ -5,7 +5,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from analysis.sourcing.describe import describe
+from analysis.sourcing.describe import OWNERS, describe
 from analysis.sourcing.entity import Entity
 from analysis.sourcing.mentions import Mention, Mentions
 from analysis.sourcing.roles import find_roles
@@ -85,7 +85,7 @@ class Cast:
         return at >= 0 and mention.start < self.reported[at][1]
 
     # ---------------------------------------------------------------- who, which, that
-    def antecedent(self, offset: int) -> tuple[Entity | None, str]:
+    def antecedent(self, offset: int, human: bool) -> tuple[Entity | None, str]:
         """Return whom a relative pronoun means, or else the noun phrase before it."""
         sentence = self.mentions.sentences[self.mentions.sentence_of(offset)]
         before = ASIDE.sub("", sentence.text[: offset - sentence.start]).rstrip(" ,—–-(“\"")
@@ -96,12 +96,18 @@ class Cast:
         noun = roles().get(described.head)
         touching = last is not None and last.end - sentence.start >= len(before) - 3
         if last is not None and last.entity and touching and (last.entity.is_person or noun is None):
-            return last.entity, phrase
+            return _behind_place(last.entity, named) if human else last.entity, phrase
         if noun is None:
             return (last.entity if last else None), phrase
         if not noun.plural and described.determiner != "indefinite" and _is_apposed(before, phrase):
             return next((m.entity for m in reversed(named) if m.entity and m.entity.is_person), None), phrase
         return None, phrase
+
+
+def _behind_place(entity: Entity, named: list[Mention]) -> Entity:
+    """`Sen. Lee of Texas, who`: the person before a place or a body, which is no "who"."""
+    person = next((m.entity for m in reversed(named) if m.entity and m.entity.is_person), None)
+    return entity if entity.is_person or person is None else person
 
 
 def _merge(pieces: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -127,12 +133,19 @@ def _last_phrase(before: str) -> str:
     at = len(words)
     while at > 0 and len(words) - at < REACH:
         key = plain(words[at - 1])
-        if at < len(words) and any(key in small_words(kind) for kind in ("definite", "indefinite", "quantifier")):
-            return " ".join(words[at - 1 :])
+        if at < len(words) and _determines(key):
+            at -= 1
+            break
         if at < len(words) and _breaks(key) and not (at > 1 and plain(words[at - 2]) in roles()):
             break
         at -= 1
+    if at > 1 and words[at - 1] == "of" and plain(words[at - 2]) in small_words("part"):
+        at -= 2  # "one of its scientists"
     return " ".join(words[at:])
+
+
+def _determines(key: str) -> bool:
+    return key in OWNERS or any(key in small_words(kind) for kind in ("definite", "indefinite", "quantifier"))
 
 
 def _breaks(key: str) -> bool:

@@ -5,15 +5,19 @@ from analysis.sourcing.cues import cue_forms
 from analysis.sourcing.grammar import group
 from analysis.sourcing.phrases import phrase_end
 from analysis.sourcing.tokens import Line
-from analysis.sourcing.verbforms import after_adverbs, is_finite
+from analysis.sourcing.verbforms import after_adverbs, has_finite, is_finite
 
 CONTRAST, ADDING, LEAD_IN, ASIDE = group("contrast"), group("adding"), group("lead-in"), group("writer aside")
+
+
+RELATIVE = ("relative", "restrictive")
 
 
 def clause_end(line: Line, start: int, last: int, frame: str = "", clause: str = "") -> int:
     """Return where the content that begins at ``start`` ends, at most at ``last``.
 
-    ``frame`` is the kind of complement ("clause", "np", ... or "relative" where the cue stands in a relative clause),
+    ``frame`` is the kind of complement ("clause", "np", ...; "relative" or "restrictive" where the cue stands in a
+    relative clause behind a comma or without one),
     ``clause`` that of the cue's own clause ("subordinate", "participle", or empty).
     """
     at = start
@@ -24,7 +28,7 @@ def clause_end(line: Line, start: int, last: int, frame: str = "", clause: str =
             return close
         at = close
     while at < last:
-        if at > start and not line.quoted[at] and _ends(line, at, last, frame, clause):
+        if at > start and not line.quoted[at] and _ends(line, start, at, last, frame, clause):
             return at
         at += 1
     return without_stop(line, start, last)
@@ -37,27 +41,33 @@ def without_stop(line: Line, start: int, end: int) -> int:
     return end
 
 
-def _ends(line: Line, at: int, last: int, frame: str, clause: str) -> bool:
+def _ends(line: Line, start: int, at: int, last: int, frame: str, clause: str) -> bool:
     """Tell whether a content ends before token ``at``."""
     bits = line.classes[at]
-    if line.words[at] == ";" or (frame == "relative" and _is_main_verb(line, at)):
+    if line.words[at] == ";" or (frame in RELATIVE and _is_main_verb(line, at)):
         return True
     if at + 1 >= last or not bits & (c.COMMA | c.DASH | c.CONJ):
         return False
     if bits & c.CONJ:
         return _is_next_verb(line, at + 1, last, frame, clause)
-    if line.lower[at + 1] in CONTRAST or line.lower[at + 1] == "according" or adds(line, at + 1):
+    if _is_contrast(line, at + 1) or line.lower[at + 1] == "according" or adds(line, at + 1):
         return True
     if line.is_(at + 1, c.CONJ):
         return _is_next_clause(line, at, last) or _is_next_verb(line, at + 2, last, frame, clause)
-    return bool(bits & c.COMMA) and _ends_at_comma(line, at, last, frame, clause)
+    return bool(bits & c.COMMA) and _ends_at_comma(line, start, at, last, frame, clause)
+
+
+def _is_contrast(line: Line, at: int) -> bool:
+    """Tell whether a contrast begins at ``at``, and not with more of what is said: "but not him", "but that he"."""
+    return line.lower[at] in CONTRAST and not (line.lower[at] == "but" and line.word(at + 1) in ("not", "that", "to"))
 
 
 def _is_main_verb(line: Line, at: int) -> bool:
     """Tell whether the verb of the main clause stands behind a relative clause: "those who want it | are few"."""
-    if not line.classes[at] & (c.VERB | c.AUX) or not line.is_(at - 1, c.NOUNISH) or line.is_(at - 1, c.PRON | c.REL):
+    if not line.is_(at - 1, c.NOUNISH) or line.is_(at - 1, c.PRON | c.REL) or not is_finite(line, at):
         return False
-    return is_finite(line, at)
+    cue = cue_forms().get(line.lower[at])
+    return bool(line.classes[at] & (c.VERB | c.AUX)) or (cue is not None and "postposed" in cue[0].frames)
 
 
 def _is_next_clause(line: Line, at: int, last: int) -> bool:
@@ -67,10 +77,12 @@ def _is_next_clause(line: Line, at: int, last: int) -> bool:
     return line.is_(at + 2, c.PRON) or _begins_clause(line, at + 2, last)
 
 
-def _ends_at_comma(line: Line, at: int, last: int, frame: str, clause: str) -> bool:
+def _ends_at_comma(line: Line, start: int, at: int, last: int, frame: str, clause: str) -> bool:
     """Tell whether a content ends at a comma that no conjunction follows."""
-    if frame == "relative" or line.lower[at + 1] in ASIDE:
+    if frame == "relative":
         return True
+    if line.lower[at + 1] in ASIDE:
+        return frame != "clause" or has_finite(line, start, at)
     subject = line.is_(at + 1, c.PRON | c.DET | c.POSS | c.NOUNISH)
     return clause == "subordinate" and subject and _begins_clause(line, at + 1, last)
 

@@ -4,38 +4,55 @@ from dataclasses import dataclass
 
 from analysis.sourcing import classes as c
 from analysis.sourcing.clauses import clause_end
+from analysis.sourcing.cues import saying_nouns
 from analysis.sourcing.grammar import group
 from analysis.sourcing.phrases import chunk_end, phrase_end
+from analysis.sourcing.quotes import is_title
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite
-from analysis.sourcing.verbs import Verb
+from analysis.sourcing.verbs import UNREAD, Verb
 
 QUESTION, OPENER, PARTICLE, OBJECTS = group("question"), group("clause opener"), group("particle"), group("object form")
-FAR = 14
+FAR, BRIEF = 14, 4
 NEAR = 8
 
 
 @dataclass(slots=True)
 class Content:
-    """What follows a cue: the kind of complement, where the cue's words end, and the content's tokens."""
+    """What follows a cue: the kind of complement, where the cue's words end, and the content's tokens.
+
+    ``speech`` tells that a noun of speech is the object: "made a claim that".
+    """
 
     frame: str
     cue_end: int
     start: int
     end: int
+    speech: bool = False
 
 
 def content_after(verb: Verb) -> Content | None:
-    """Return what follows the cue, if it is something that this cue may take."""
+    """Return what follows the cue, if it is something that this cue may take; found out once for each verb."""
+    if verb.content is UNREAD:
+        verb.content = _content_after(verb)
+    return verb.content if isinstance(verb.content, Content) else None
+
+
+def _content_after(verb: Verb) -> Content | None:
     begin = cue_end = _after_particle(verb)
     if "tell" in verb.cue.frames and verb.form != "passive":
         begin = _after_addressee(verb.line, begin, verb.last)
-    for at in dict.fromkeys((_after_adverbial(verb, begin), begin, _asked_word(verb, begin))):
+    for look in (_after_adverbial, _here, _asked_word):
+        at = look(verb, begin)
         content = _complement(verb, at, cue_end) if at < verb.last else None
         if content and content.start < verb.last:
             content.end = clause_end(verb.line, content.start, verb.last, content.frame, clause_of(verb))
             return content if content.end > content.start else None
     return None
+
+
+def _here(verb: Verb, at: int) -> int:
+    return at
 
 
 def clause_of(verb: Verb) -> str:
@@ -76,6 +93,8 @@ def _after_adverbial(verb: Verb, at: int) -> int:
     start = at
     while at < last:
         bits, low = line.classes[at], line.lower[at]
+        if bits & c.TIME and bits & c.DET and not line.is_(at + 1, c.TIME):
+            break
         if (bits & c.TIME and not bits & (c.PREP | c.SUB)) or (
             bits & c.ADV and not bits & (c.SUB | c.NAME) and low not in ("not", "then")
         ):
@@ -114,19 +133,30 @@ def _asked_word(verb: Verb, at: int) -> int:
 def _complement(verb: Verb, at: int, cue_end: int) -> Content | None:
     """Return the complement that begins at ``at``, without its end; None where this cue takes none such."""
     line, frames, low, bits = verb.line, verb.cue.frames, verb.line.lower[at], verb.line.classes[at]
+    if line.lower[at : at + 3] == ["not", "to", "be"]:
+        return None
     speaks = "quote" in frames or "clause" in frames
     if bits & c.COLON or (bits & c.COMMA and line.is_(at + 1, c.OPEN)):
         return Content("quote", cue_end, at + 1, 0) if speaks and at + 1 < verb.last else None
     if bits & c.OPEN:
+        speaks = speaks and not _is_titled(verb, at)
         return Content("quote" if speaks else "np", cue_end, at, 0) if speaks or "np" in frames else None
-    if "clause" in frames and (low == "that" or low in QUESTION):
+    if ("clause" in frames and low in QUESTION) or (low == "that" and not frames.isdisjoint(("clause", "that"))):
         return Content("clause", cue_end, at, 0)
     if low == "to" and "to" in frames:
         infinitive = line.is_(at + 1, c.BASE | c.ADV | c.AUX)
         return Content("to", cue_end, at, 0) if infinitive else Content("prep-to", at + 1, at + 1, 0)
     if low in frames and bits & c.PREP and low != "to":
         return Content(low, at + 1, at + 1, 0)
-    return _clause(verb, at, cue_end) or _gap(verb, at, cue_end) or _object(verb, at, cue_end)
+    return _clause(verb, at, cue_end) or _gap(verb, at, cue_end) or _of_saying(verb, at) or _object(verb, at, cue_end)
+
+
+def _is_titled(verb: Verb, at: int) -> bool:
+    """Tell whether a title begins at ``at``, and no words of the source: "read “War and Peace”"."""
+    quote = verb.line.quote_of.get(at)
+    return (
+        "clause" not in verb.cue.frames and quote is not None and is_title(verb.line, *quote) and quote[1] - at > BRIEF
+    )
 
 
 def _gap(verb: Verb, at: int, cue_end: int) -> Content | None:
@@ -153,10 +183,28 @@ def _clause(verb: Verb, at: int, cue_end: int) -> Content | None:
     return None
 
 
+def _of_saying(verb: Verb, at: int) -> Content | None:
+    """Return what follows a noun of saying that is the verb's object: "expressed concern about | the plan"."""
+    line, nouns = verb.line, saying_nouns()
+    if "noun" not in verb.cue.frames:
+        return None
+    for i in range(at, min(at + NEAR - 2, verb.last - 2)):
+        if line.classes[i] & (c.PREP | c.COMMA | c.STOP | c.REL) or line.quoted[i]:
+            break
+        follows = line.lower[i + 1]
+        frames, speech = nouns.get(line.lower[i], (frozenset(), False))
+        if follows in frames:
+            start = i + 1 if follows in ("that", "to") else i + 2
+            return Content("clause" if follows == "that" else "np", start, start, 0, speech)
+    return None
+
+
 def _object(verb: Verb, at: int, cue_end: int) -> Content | None:
     bits = verb.line.classes[at]
     if bits & c.TIME and not bits & c.DET:
         return None
+    if verb.line.lower[at] == "that":
+        bits = c.DET
     if not bits & (c.DET | c.POSS | c.OBJ | c.NOUNISH | c.PRON | c.PAST | c.ING | c.ADV) or bits & (
         c.STOP | c.COMMA | c.SUB & ~c.REL
     ):

@@ -27,6 +27,7 @@ MOSTLY = "mostly"
 """In the column ``noun``: where the bare form and the one in -s are nouns nearly always ("state", "remarks")."""
 
 Form = tuple[Cue, int]
+Kind = tuple[frozenset[str], bool]
 
 
 @cache
@@ -50,6 +51,12 @@ def phrase_forms() -> dict[str, list[Form]]:
 
 
 @cache
+def first_words() -> frozenset[str]:
+    """Return all words with which a cue may begin."""
+    return frozenset((*cue_forms(), *phrase_forms()))
+
+
+@cache
 def _forms() -> tuple[tuple[Cue, str, int], ...]:
     found = []
     for row in read_lexicon("cues", "lemma"):
@@ -61,3 +68,14 @@ def _forms() -> tuple[tuple[Cue, str, int], ...]:
             if row["noun"] != MOSTLY or bits & (c.PAST | c.ING):
                 found.append((cue, form, bits))
     return tuple(found)
+
+
+@cache
+def saying_nouns() -> dict[str, Kind]:
+    """Return each noun of saying, singular and plural, with the words that may follow and whether it is speech."""
+    nouns: dict[str, Kind] = {}
+    for row in read_lexicon("nouns_of_saying", "noun", "frames", "kind"):
+        noun = row["noun"]
+        plural = noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
+        nouns[noun] = nouns[plural] = frozenset(row["frames"].split()), row["kind"] == "speech"
+    return nouns

@@ -86,8 +86,9 @@ def describe(text: str) -> Description:
     main, rest = (whole[:edge].strip(), whole[edge:].strip()) if edge else (whole, "")
     first, determiner, words = _determiner(main)
     size, joined = _phrase_end(words)
-    phrase = words[:size]
-    owner, own = _owner(phrase)
+    owned = size > 1 and plain(words[0]) in OWNERS  # "one of its scientists"
+    phrase = words[owned:size]
+    owner, own = (words[0].lower(), 0) if owned else _owner(phrase)
     start = _name_start(phrase, own)
     name = read_name(_bare(" ".join(phrase[start:]))) if start < len(phrase) else None
     if name and name.sort in ("single", "unsure") and start == own == 0 and _is_common(phrase):
@@ -137,12 +138,13 @@ def _determiner(main: str) -> tuple[str, str, list[str]]:
     if partitive := _partitive().match(main):
         if ONE_OF.match(partitive.group()):
             rest = main[partitive.end() :].split()
-            return "one", "indefinite", rest[1:] if plain(rest[0]) in OWNERS | small_words("definite") else rest
+            return "one", "indefinite", rest[1:] if plain(rest[0]) in small_words("definite") else rest
         kind, main = "quantifier", main[partitive.end() :]
     if about := _about().match(main):
         kind, main = "quantifier", main[about.end() :]
     words = main.split()
-    if words and plain(words[0]) in small_words("somebody"):
+    counts = len(words) > 1 and _class_of(plain(words[0]), "", 2)  # "both sides"
+    if words and not counts and plain(words[0]) in small_words("somebody"):
         return first, "somebody", [words[0].lower()]
     while words and (found := _class_of(plain(words[0]), kind, len(words))):
         kind, words = found, words[1:]

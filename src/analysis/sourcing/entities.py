@@ -29,7 +29,8 @@ def identify(sentences: list[Sentence], found: list[Found]) -> list[Verdict]:
     whom = _meet_all(cast, found)
     _shield(cast)
     labels = _labels(whom)
-    known = {id(entity): _verdict(entity, labels, cast) for entity in whom if entity is not None}
+    met = {id(entity): entity for entity in whom if entity is not None}
+    known = {key: _verdict(entity, labels, cast) for key, entity in met.items()}
     return [known[id(entity)] if entity is not None else NOBODY for entity in whom]
 
 
@@ -91,10 +92,19 @@ def _verdict(entity: Entity, labels: dict[int, str], cast: Cast) -> Verdict:
     if entity.members:
         return _together([_verdict(member, labels, cast) for member in entity.members])
     roles = cast.roles_of(entity) if entity.is_person else []
-    ruling = judge(facts_of(entity, roles))
+    ruling = judge(facts_of(entity, [cast.mentions.expand(role) for role in roles], _served(entity, cast)))
     reason = entity.reason if ruling.anonymity else ""
     role = "; ".join(roles[:MOST_ROLES])
     return Verdict(labels[id(entity)], ruling.kind, ruling.anonymity, ruling.official, ruling.marker, role, reason)
+
+
+def _served(entity: Entity, cast: Cast) -> str:
+    """The public office or body that an unnamed source or a document belongs to; empty where it is none's."""
+    owner = entity.serves
+    if owner is None or owner.sort not in ("person", "body", "place"):
+        return ""
+    roles = cast.roles_of(owner) if owner.is_person else []
+    return owner.label if judge(facts_of(owner, roles)).official else ""
 
 
 def _together(parts: list[Verdict]) -> Verdict:

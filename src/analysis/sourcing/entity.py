@@ -10,7 +10,8 @@ class Entity:
     ``sort``: person, body, place, document, unnamed, compound (its ``members`` together). ``label`` is what it is
     called in the tables. People have ``first`` and ``last`` name and ``titles`` as printed before the name; bodies
     have ``kind`` and ``office``; what has no name has its ``text`` as printed, the noun phrase in it (``core``) and
-    that phrase's ``head``. ``places`` are the offsets of its mentions, in order.
+    that phrase's ``head``; ``owner`` is whose it is ("her lawyers", "the agency's survey"), ``serves`` that or whom
+    it works for otherwise ("aides to Lee"). ``places`` are the offsets of its mentions, in order.
     """
 
     sort: str
@@ -32,6 +33,8 @@ class Entity:
     roles: list[str] | None = None
     places: list[tuple[int, int]] = field(default_factory=list)
     members: tuple["Entity", ...] = ()
+    owner: "Entity | None" = None
+    serves: "Entity | None" = None
 
     @property
     def is_person(self) -> bool:

@@ -52,12 +52,18 @@ def _parts(group: Iterable[Sentence]) -> Iterator[list[Sentence]]:
     lot: list[Sentence] = []
     size = 0
     for sentence in group:
-        for start in range(0, max(len(sentence.text), 1), CHARACTERS):
+        for piece in _pieces(sentence) if len(sentence.text) > CHARACTERS else (sentence,):
             if size > CHARACTERS:
                 yield lot
                 lot, size = [], 0
-            text = sentence.text[start : start + CHARACTERS]
-            lot.append(Sentence(sentence.paragraph, sentence.number, sentence.part, sentence.start + start, text))
-            size += len(text)
+            lot.append(piece)
+            size += len(piece.text)
     if lot:
         yield lot
+
+
+def _pieces(sentence: Sentence) -> Iterator[Sentence]:
+    """Yield a very long sentence in pieces, each with the number of the whole."""
+    for at in range(0, len(sentence.text), CHARACTERS):
+        text = sentence.text[at : at + CHARACTERS]
+        yield Sentence(sentence.paragraph, sentence.number, sentence.part, sentence.start + at, text)

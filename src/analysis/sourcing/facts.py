@@ -10,16 +10,17 @@ from analysis.sourcing.names import read_name
 from analysis.sourcing.offices import UNCLEAR, Office, maker_office, office_of, public_word
 from analysis.sourcing.vocabulary import bodies, office_words, plain, roles, small_words
 
-CLIENT = re.compile(
-    r"^(?:his|her|its|their)\s|[’']s?\s(?:\w+\s)?(?:lawyer|attorney|counsel)|\b(?:for|representing)\s|^the\s(?:county|city|state)\b",
-    re.IGNORECASE,
-)
+BODY = r"(?:county|city|state|government|company)\b"
+CLIENT = re.compile(rf"(?:the\s)?{BODY}|.*\bfor\sthe\s{BODY}", re.IGNORECASE)
 
 
-def facts_of(entity: Entity, called: list[str]) -> Facts:
-    """Return what is known of a source; ``called`` is what the article calls a person."""
+def facts_of(entity: Entity, called: list[str], serves: str = "") -> Facts:
+    """Return what is known of a source; ``called`` are a person's roles, ``serves`` whose office it has."""
     shield = entity.shield or (shielding(entity.text) if entity.sort == "unnamed" else "")
-    return Facts(_sort(entity), entity.text or entity.label, _offices(entity, called), shield)
+    offices = _offices(entity, called)
+    if serves and not any(office.state for office in offices):
+        offices.append(Office("public", serves))
+    return Facts(_sort(entity), entity.text or entity.label, offices, shield)
 
 
 def _sort(entity: Entity) -> str:
@@ -34,7 +35,7 @@ def _sort(entity: Entity) -> str:
 def _speaks_for_another(entity: Entity) -> bool:
     """`Acme Airlines officials`, `her lawyers`: unnamed officials of a body that is named, lawyers of a client."""
     if entity.head in small_words("advocate"):
-        return CLIENT.search(entity.text) is not None
+        return (entity.serves is not None and entity.serves.sort == "body") or CLIENT.match(entity.text) is not None
     run = RUN.search(entity.label) if entity.plural and entity.head in small_words("agent") else None
     name = read_name(run.group()) if run else None
     if name is None or name.kind in ("party", "government", "legislature") or _is_common(name.text):

@@ -1,12 +1,12 @@
 """Quotations that no construction claims: they go on from the speaker before, or belong to the verb beside them."""
 
 from analysis.sourcing.candidates import Candidate
+from analysis.sourcing.quotes import is_title
 from analysis.sourcing.subjects import subject_before, subject_shared
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite, verb_start
 
 FEW, VERY_FEW = 7, 3
-TITLE = 14
 
 
 def claim_quotations(line: Line, winners: list[Candidate], previous: Candidate | None) -> Candidate | None:
@@ -21,7 +21,7 @@ def claim_quotations(line: Line, winners: list[Candidate], previous: Candidate |
             continue
         speaker = _speaker(line, winners, s, e, previous)
         if speaker is None:
-            if e - s >= FEW and not _is_title(line, s, e):
+            if e - s >= FEW and not is_title(line, s, e):
                 winners.append(_beside(line, s, e))
         elif speaker.line is line:
             speaker.content.append((s, e))
@@ -56,9 +56,3 @@ def _beside(line: Line, s: int, e: int) -> Candidate:
         if who:
             return Candidate(line, "quotation_beside", (start, at + 1), (who.start, who.end), [(s, e)])
     return Candidate(line, "quotation_alone", None, None, [(s, e)])
-
-
-def _is_title(line: Line, s: int, e: int) -> bool:
-    """Tell whether a quotation is a title: "The Art of the Deal"."""
-    words = [w for w in line.words[s + 1 : e - 1] if w[0].isalpha() and len(w) > VERY_FEW]
-    return e - s < TITLE and all(w[0].isupper() for w in words)

@@ -1,6 +1,7 @@
 """What kind of source somebody is: one ordered table of small rules; the first that fits decides and says by what."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from analysis.sourcing.offices import Office
@@ -95,9 +96,15 @@ RULES = tuple(
 )
 
 
+@cache
+def _rules(sort: str) -> tuple[Rule, ...]:
+    """The rules for one sort of source, in the table's order."""
+    return tuple(rule for rule in RULES if rule.sort == sort)
+
+
 def judge(facts: Facts) -> Ruling:
     """Return the verdict of the first rule that fits; unattributed where none does."""
-    for rule in RULES:
+    for rule in _rules(facts.sort):
         if marker := rule.marker(facts):
             return Ruling(rule.kind, rule.anonymity, rule.official, marker, rule.name)
     return UNATTRIBUTED

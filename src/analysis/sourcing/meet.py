@@ -1,30 +1,20 @@
 """From the words of a source, where they stand, to the entity that they mean."""
 
 import re
+from dataclasses import replace
 
-from analysis.sourcing.capitals import ACRONYM, RUN, is_capital
+from analysis.sourcing.capitals import RUN, UPPER
 from analysis.sourcing.cast import Cast
 from analysis.sourcing.describe import QUOTES, Description, describe
 from analysis.sourcing.entity import Entity
+from analysis.sourcing.named import Named
 from analysis.sourcing.names import Name, read_name
-from analysis.sourcing.references import References
-from analysis.sourcing.vocabulary import (
-    adjectives,
-    bodies,
-    documents,
-    places,
-    plain,
-    roles,
-    small_rows,
-    small_words,
-)
+from analysis.sourcing.unnamed import ADDED, Unnamed
+from analysis.sourcing.vocabulary import plain, roles, small_rows, small_words
 
 PARTS = re.compile(r",\s(?:and\s)?|\sand\s")
-ADDED = re.compile(r"^[,—–-]+\s*(?:(?:the|a|an)\s)?")
-BELONGS = re.compile(r"(?:of|for|with|at|in|from|to|on|by|familiar|close|near|inside|briefed)\b")
-TAIL = re.compile(r",|;|\s(?:and|who|that|which|said)\s")
-HUMAN = re.compile(r"(?:ers?|ors?|ists?|ians?|ees?|eers?|ants?|[mM][ae]n|wom[ae]n|person|people|folks|members)$")
-LONGEST = 9
+OF_PLACE = re.compile(rf"(?:of|from)\s[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*)?$")
+LONGEST = 600
 
 
 class Meeting:
@@ -33,11 +23,15 @@ class Meeting:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.mentions = cast.mentions
-        self.references = References(cast)
+        self.named = Named(cast.mentions)
+        self.unnamed = Unnamed(cast)
+        self.met: dict[int, Entity | None] = {}
 
     def meet(self, start: int, end: int) -> Entity | None:
-        """Return the source that the words between two offsets mean."""
-        return self._resolve(self.mentions.text(start, end), start, end)
+        """Return the source that the words between two offsets mean; the same place always means the same."""
+        if start not in self.met:
+            self.met[start] = self._resolve(self.mentions.text(start, min(end, start + LONGEST)), start, end)
+        return self.met[start]
 
     def _resolve(self, text: str, start: int, end: int) -> Entity | None:
         text = " ".join(text.split())
@@ -46,12 +40,19 @@ class Meeting:
         if word in small_words("author"):
             return self._author(small_rows("author")[word]["number"] == "plural")
         if word in small_words("pronoun"):
-            return self.cast.pronoun(word, start) or self._unnamed(describe(text), start)
+            return self.cast.pronoun(word, start) or self.unnamed.add(describe(text), start, end)
         if word in small_words("relative"):
-            entity, phrase = self.cast.antecedent(start)
-            return entity or (self._resolve(phrase, start, start) if phrase and plain(phrase) != word else None)
+            entity, phrase = self.cast.antecedent(start, word in ("who", "whom"))
+            if entity is not None or not phrase or plain(phrase) == word:
+                return entity
+            return self._speaking(phrase, start) or self._resolve(phrase, start, start)
         description = describe(text)
         return self._compound(description, start, end) or self._one(description, start, end)
+
+    def _speaking(self, phrase: str, offset: int) -> Entity | None:
+        """Who was met in this sentence by the phrase before "who", so that it is no second one."""
+        spoke = self.cast.spoke.get(self.mentions.sentence_of(offset), [])
+        return next((e for at, e in spoke if self.mentions.text(at, at + len(phrase)) == phrase), None)
 
     def _author(self, plural: bool) -> Entity:
         """`I` and `we` outside of quotation marks: who wrote the article, or the newsroom."""
@@ -64,7 +65,7 @@ class Meeting:
         if " and " not in description.text or (description.sort in ("body", "unsure") and not description.joined):
             return None
         parts = [describe(part) for part in PARTS.split(description.text) if part]
-        if len(parts) < 2 or not all(p.is_name and not p.after for p in parts):
+        if len(parts) < 2 or not all(p.is_name and (not p.after or OF_PLACE.match(p.after)) for p in parts):
             return None
         if whole := self._one_body(description, parts):
             return whole
@@ -82,65 +83,21 @@ class Meeting:
         return self.mentions.body(Name("body", name, kind=second.kind, office=second.office))
 
     def _one(self, description: Description, start: int, end: int) -> Entity | None:
-        if description.sort == "title" and len(description.words) == 1:
-            here = self.mentions.between(start, end)
-            if here and here[0].entity is not None:
-                return here[0].entity
+        alone = description.sort == "title" and len(description.words) == 1
+        if alone and (person := self.named.surname(description, start, end)):
+            return person
+        if description.first == "one" and description.head in small_words("pronoun") and ADDED.match(description.rest):
+            return self._resolve(description.rest.lstrip(",—–- "), start, end)
         if description.is_name:
             return self._by_name(description, start, end)
         if description.sort == "adjective":
-            return self._government(description.words[-1])
-        return self._added(description, start, end) or self._by_noun(description, start)
+            return self.named.government(description.words[-1])
+        return self._added(description, start, end) or self.unnamed.find(description, start, end)
 
-    # ---------------------------------------------------------------- names
-    def _by_name(self, description: Description, start: int, end: int) -> Entity | None:
-        name = description.name
-        if name is None:
-            return None
-        if (here := self._here(name, start, end)) is not None:
-            return self._as_source(here, description)
-        definite = description.is_definite_name
-        if (person := self.mentions.person(name)) and not definite:
-            return person
-        if name.sort in ("person", "titled") or (name.sort in ("single", "unsure") and not definite):
-            return self._new_person(name, start)
-        return self._government(name.text) if name.sort == "place" else self.mentions.body(name)
-
-    def _here(self, name: Name, start: int, end: int) -> Entity | None:
-        """Whom the article was read to mean by this name at this place."""
-        for mention in self.mentions.between(start, end):
-            if mention.entity is None:
-                continue
-            longer = mention.entity.is_person and name.text.endswith(" " + mention.name.text)
-            if longer or mention.name.text == name.text:
-                return mention.entity
-        return None
-
-    def _as_source(self, entity: Entity, description: Description) -> Entity:
-        """A place speaks for its government; an unknown name of two words, without article, is a person's after all."""
-        if entity.sort == "place":
-            return self._government(entity.label)
-        words = entity.label.split()
-        unknown = entity.sort == "body" and not entity.kind and len(words) > 1 and len(words[-1]) > 1
-        if unknown and not description.is_definite_name and not ACRONYM.match(entity.label):
-            entity.sort = "person"
-        return entity
-
-    def _government(self, place: str) -> Entity:
-        """`Beijing`, `China`, `Chinese`: one government, called as it is called first."""
-        row = places().get(plain(place)) or adjectives().get(plain(place))
-        if row is None or row["kind"] not in ("country", "capital"):
-            return self.mentions.bodies.setdefault(plain(place), Entity("place", place))
-        label = place if plain(place) in places() else row["place"]
-        return self.mentions.bodies.setdefault("=" + row["government"], Entity("place", label))
-
-    def _new_person(self, name: Name, start: int) -> Entity:
-        entity = Entity("person", name.text, name.gender, first=name.first, last=name.last)
-        if name.title:
-            entity.titles.append(name.title)
-        entity.places.append((start, start + len(name.text)))
-        self.mentions.people.setdefault(name.last, []).append(entity)
-        return entity
+    def _by_name(self, description: Description, start: int, end: int) -> Entity:
+        """Whom a name means; a common word with the capital of a sentence's beginning is a noun."""
+        named = self.named.find(description, start, end)
+        return named or self.unnamed.find(replace(description, name=None), start, end)
 
     def _added(self, description: Description, start: int, end: int) -> Entity | None:
         """`one of the sponsors, Rep. Lee`: the addition names whom the noun describes."""
@@ -150,88 +107,6 @@ class Meeting:
         name = read_name(run.group()) if run else None
         if run is None or name is None:
             return None
-        if name.sort not in ("person", "titled") and self.mentions.person(name) is None:
+        if name.sort not in ("person", "titled", "unsure") and self.mentions.person(name) is None:
             return None
         return self._by_name(describe(run.group()), start, end)
-
-    # ---------------------------------------------------------------- nouns
-    def _by_noun(self, description: Description, start: int) -> Entity:
-        head = description.head
-        if description.sort == "document":
-            return self._unnamed(description, start, "document")
-        if head in roles() or description.pair in roles() or description.name is not None:
-            return self._role(description, start) or self._unnamed(description, start)
-        row = bodies("word").get(description.pair) or bodies("word").get(head)
-        if row is not None and head not in documents():
-            known = self.references.body(description, start) if description.determiner == "definite" else None
-            return known or self._new_body(description, row, start)
-        if head in documents() and description.determiner == "definite" and description.core == description.words[-1]:
-            known = self.references.document(documents()[head].singular)
-            return known or self._unnamed(description, start, "document")
-        return self._unnamed(description, start, "unnamed" if _is_human(description) else "document")
-
-    def _role(self, description: Description, start: int) -> Entity | None:
-        """`the senator`, `the city's mayor`: somebody met before; an epithet where nobody was so called."""
-        if description.determiner != "definite" and not description.owner:
-            return None
-        known = self.references.described(description, start)
-        if known is None and description.first == "the" and not description.rest:
-            return self.references.epithet(description, start)
-        return known
-
-    def _new_body(self, description: Description, row: dict[str, str], start: int) -> Entity:
-        owner = self._owner(description, start)
-        label = f"{owner.label.split()[-1]} {description.words[-1]}" if owner else _label(description)
-        text = label if owner else description.text
-        body = Entity("body", label, kind=row["kind"], office=row["office"], head=description.head, text=text)
-        return self.mentions.bodies.setdefault(plain(label), body)
-
-    def _owner(self, description: Description, start: int) -> Entity | None:
-        """The person in `her campaign`, `Ann Lee's campaign`, `the Lee campaign`; None where it is nobody's."""
-        if description.determiner == "possessive":
-            owner = self.cast.pronoun(description.first, start)
-            return owner if owner is not None and owner.is_person else None
-        words = description.owner or " ".join(description.words[:-1])
-        name = read_name(words) if is_capital(words) else None
-        personal = name is not None and name.sort in ("person", "titled", "single", "unsure")
-        return self.mentions.person(name) if name is not None and personal else None
-
-    def _unnamed(self, description: Description, start: int, sort: str = "unnamed") -> Entity:
-        """An unnamed source: known by the same words where it is a group, a document or a voice; else a new one."""
-        label, head = _label(description), description.head
-        anew = sort == "unnamed" and description.determiner == "indefinite" and head not in small_words("voice")
-        entity = self.cast.by_label.get((sort, plain(label)))
-        if entity is None or anew:
-            noun = roles().get(head) or documents().get(head)
-            entity = Entity(sort, label, noun.gender if noun else "", _is_plural(description))
-            entity.head, entity.text, entity.core = noun.singular if noun else head, description.text, description.core
-            self.cast.add(entity)
-        entity.places.append((start, start))
-        return entity
-
-
-def _is_human(description: Description) -> bool:
-    """Whether an unknown noun is more likely one for people: "skywriters", "two-thirds", "someone"."""
-    if description.text.lower() in ("this", "that", "these", "it"):
-        return False
-    head = description.head
-    counted = description.determiner in ("quantifier", "somebody") or not description.words
-    return head not in documents() and (counted or HUMAN.search(head) is not None or head in small_words("somebody"))
-
-
-def _is_plural(description: Description) -> bool:
-    head = description.head
-    if noun := roles().get(head) or documents().get(head):
-        return noun.plural
-    if crowd := small_rows("somebody").get(head):
-        return crowd["number"] == "plural"
-    return description.determiner == "quantifier" or head.endswith("s")
-
-
-def _label(description: Description) -> str:
-    """A short description: the noun phrase, and what belongs to it ("people familiar with the matter")."""
-    after = TAIL.split(description.after)[0] if BELONGS.match(description.after) else ""
-    words = [*description.words, *after.split()][: max(LONGEST, len(description.words))]
-    while words and (plain(words[-1]) in small_words("preposition") or plain(words[-1]) in ("the", "a")):
-        words.pop()
-    return " ".join(words).strip(QUOTES) or description.text.lower() or "unnamed"

@@ -14,6 +14,7 @@ from analysis.sourcing.vocabulary import first_names, plain
 
 CAPITALISED = 0.6
 ONE_WORD = ("single", "acronym", "place", "body", "title")
+SHORTENED = ("company", "outlet", "")
 THINGS = ("body", "place", "acronym", "unsure", "document")
 
 
@@ -93,12 +94,20 @@ class Mentions:
             entity.label = name.text
         return entity
 
+    def expand(self, words: str) -> str:
+        """Return words with the article's short names spelled out: "FAA chief" as "Federal Aviation ... chief"."""
+        shorts = {run.group() for run in RUN.finditer(words) if ACRONYM.match(run.group())}
+        for short in shorts:
+            if (body := self.bodies.get(plain(short))) is not None:
+                words = words.replace(short, body.label)
+        return words
+
     # ---------------------------------------------------------------- people
     def _meet_people(self, found: list[Mention]) -> None:
         for mention in found:
             if mention.name.sort == "person":
                 self._meet(mention)
-        alone = {plain(m.name.text) for m in found if m.name.sort in ("single", "titled")}
+        alone = {plain(m.name.text) for m in found if m.name.sort in ("single", "titled", "title")}
         for mention in found:
             if mention.name.sort == "unsure" and self._is_person(mention, alone):
                 self._meet(mention)
@@ -164,6 +173,17 @@ class Mentions:
                 self._learn_initials(mention.name)
                 self._add(mention, self.body(mention.name))
                 self._learn_short(mention)
+        firsts = self._first_words()
+        for mention in found:
+            key = plain(mention.name.text)
+            body = self.bodies.get(key) or firsts.get(key)
+            if mention.entity is None and mention.name.sort == "single" and body is not None:
+                self._add(mention, body)
+
+    def _first_words(self) -> dict[str, Entity]:
+        """`Acme` for `Acme Airlines`: the first words of companies and of other bodies that no list has."""
+        known = (body for body in self.bodies.values() if body.sort == "body" and body.kind in SHORTENED)
+        return {plain(body.label.split()[0]): body for body in known if " " in body.label}
 
     def _learn_initials(self, name: Name) -> None:
         """`NFA` after `National Farm Alliance`: initials of a longer name of the article."""
@@ -195,7 +215,9 @@ class Mentions:
 def _read(sentence: Sentence) -> Iterator[Mention]:
     """Yield the names of a sentence; one of a body or an office goes on after "of"."""
     at = 0
-    while run := RUN.search(sentence.text, at):
+    for run in RUN.finditer(sentence.text):
+        if run.start() < at:
+            continue
         at, name = run.end(), read_name(run.group())
         if name.sort in ("title", "body") and (end := extend(sentence.text, at)) > at:
             longer = read_name(sentence.text[run.start() : end])

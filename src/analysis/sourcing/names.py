@@ -12,6 +12,7 @@ from analysis.sourcing.capitals import (
     ONLY_PARTICLE,
     RUN,
     SINGLE_INITIAL,
+    SITE,
     TOKEN,
 )
 from analysis.sourcing.vocabulary import (
@@ -252,7 +253,7 @@ def _capitalised_role(run: _Run) -> Name | None:
 def _other(run: _Run) -> Name:
     """Two words or more are unsure, without the adjectives before them; one is an acronym or a single word."""
     if len(run.words) == 1 or (len(run.words) == 2 and ONLY_PARTICLE.match(run.keys[0])):
-        short = (ACRONYM.match(run.text) and len(run.text) > 1) or CAMEL.match(run.text)
+        short = (ACRONYM.match(run.text) and len(run.text) > 1) or CAMEL.match(run.text) or SITE.search(run.text)
         return run.name("acronym" if short else "single")
     kept = (i for i, key in enumerate(run.keys[:-1]) if key not in adjectives() and key not in PARTIES)
     at = next(kept, len(run.words) - 1)

@@ -31,7 +31,9 @@ def office_of(phrase: str, titled: bool = False) -> Office:
     """Return what a description says of an office; ``titled`` where it stands before a name ("President Lee")."""
     if seat := SEAT.search(phrase):
         return Office("public", seat.group().strip(" ()"))
-    words = [plain(w) for w in WORDS.findall(phrase)]
+    words = _keys(phrase)
+    if not words:
+        return NOTHING
     end = next((i for i, w in enumerate(words) if w in PREPOSITIONS and i), len(words))
     for word in words[: max(end, 1)]:
         if word in small_words("past") or word.startswith(("ex-", "then-")):
@@ -50,11 +52,16 @@ def maker_office(phrase: str, head: str) -> Office:
     if noun is not None and noun.office == "public":
         return Office("public", noun.singular)
     makers = list(_bodies(phrase, places=False))
-    words = [plain(w) for w in WORDS.findall(phrase)]
+    words = _keys(phrase)
     known = [Office(office_words()[w], w) for w in words if w in office_words() and w != head]
     ordered = [o for o in (*makers, *known) if o.state == "private"] + makers
     ordered += [Office("public", o.marker) for o in known if o.state in ("public", "legislature")]
     return ordered[0] if ordered else NOTHING
+
+
+def _keys(phrase: str) -> list[str]:
+    """The words of a phrase as lists are keyed, without an owner's ending: "the city's" is "the city"."""
+    return [plain(w).removesuffix("'s") for w in WORDS.findall(phrase)]
 
 
 def public_word(name: str) -> str:
@@ -64,10 +71,12 @@ def public_word(name: str) -> str:
 
 def _holder(phrase: str, words: list[str], end: int, titled: bool) -> Office:
     """Judge by the head before the first preposition, and by what the description says of whose office it is."""
-    title, noun = _public_title(words[:end]), _last_role(words[:end])
-    if titled and title:
+    if titled and (title := _public_title(words)):
         return Office("public", title)
+    title, noun = _public_title(words[:end]), _last_role(words[:end])
     evidence = _evidence(phrase, words, noun)
+    if not noun and words[0] in small_words("somebody"):
+        return evidence
     if not noun:
         return Office("public", title) if title and evidence.state != "private" else NOTHING
     office = roles()[noun].office
@@ -91,13 +100,15 @@ def _last_role(words: list[str]) -> str:
 
 
 def _public_title(words: list[str]) -> str:
-    """Return the longest and last title of a public office; empty without one."""
-    for size in range(min(LONGEST, len(words)), 0, -1):
-        for at in range(len(words) - size, -1, -1):
-            key = " ".join(words[at : at + size])
-            if key in titles() and titles()[key]["office"] == "public":
-                return key
-    return ""
+    """Return the last title of a public office, the longest at each word ("chief executive" is none); else nothing."""
+    at, found = 0, ""
+    while at < len(words):
+        keys = (" ".join(words[at:end]) for end in range(min(len(words), at + LONGEST), at, -1))
+        key = next((k for k in keys if k in titles()), "")
+        if key and titles()[key]["office"] == "public":
+            found = key
+        at += max(1, len(key.split()))
+    return found
 
 
 def _evidence(phrase: str, words: list[str], noun: str) -> Office:
@@ -113,8 +124,14 @@ def _evidence(phrase: str, words: list[str], noun: str) -> Office:
         return bodies[0]
     if marker := found.get("public") or found.get("panel") or found.get("field"):
         return Office("public", marker)
-    other = next((w for w in words if w in roles() and roles()[w].office == "public" and w != noun), "")
+    other = next((n for n in _nouns(words) if n != noun and roles()[n].office == "public"), "")
     return Office("public", other) if other else NOTHING
+
+
+def _nouns(words: list[str]) -> Iterator[str]:
+    """Yield the nouns for people of one or two words: "minister", "prime minister"."""
+    for at, word in enumerate(words):
+        yield from (key for key in (" ".join(words[at : at + 2]), word) if key in roles())
 
 
 def _office_words(words: list[str], noun: str) -> dict[str, str]:

@@ -13,6 +13,8 @@ MARKS_WITHIN = "’'&$@#%/"
 DEEP = 6
 SHORT_QUOTE = 8
 BRACKETED = 12
+JOINING = ("and", "or", "nor", "&")
+AT_LEAST = (("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("as", "many"))
 
 
 def chunk_start(line: Line, last: int, first: int) -> int | None:
@@ -93,7 +95,7 @@ def phrase_start(line: Line, last: int, first: int, depth: int = 0) -> int | Non
     start = chunk_start(line, last, first)
     if start is None or depth > DEEP:
         return start
-    start = _of_what(line, _quantified(line, start, first), first)
+    start = _quantified(line, _of_what(line, _quantified(line, start, first), first), first)
     if start <= first or line.classes[last] & c.PRON:
         return start
     further = _linked(line, start - 1, first, depth)
@@ -104,6 +106,10 @@ def _quantified(line: Line, start: int, first: int) -> int:
     """Take in "about" before a number, and "three in" before "10"."""
     if start > first and line.lower[start - 1] in APPROXIMATION and line.is_(start, c.NUM):
         return start - 1
+    if start > first and (line.lower[start - 1], line.lower[start]) in AT_LEAST:
+        return start - 1
+    if start - 2 >= first and (line.lower[start - 2], line.lower[start - 1]) in AT_LEAST:
+        return start - 2
     if start - 2 >= first and line.lower[start - 1] == "in" and line.is_(start, c.NUM) and line.is_(start - 2, c.NUM):
         further = chunk_start(line, start - 2, first)
         return start if further is None else further
@@ -124,7 +130,9 @@ def _of_what(line: Line, start: int, first: int) -> int:
 def _linked(line: Line, link: int, first: int, depth: int) -> int | None:
     """Return the start of a longer phrase over the linking word at ``link``; None where there is none."""
     low, bits = line.lower[link], line.classes[link]
-    if low in LOOSE or low in ("and", "or", "&"):
+    if low in ("even", "also", "other") and line.is_(link - 1, c.CONJ):
+        return _linked(line, link - 1, first, depth)
+    if low in LOOSE or low in JOINING:
         further = _beyond(line, link, first, depth)
         if further is None and low in LOOSE and line.is_(link - 1, c.PAST | c.ING) and link - 1 > first:
             further = _beyond(line, link - 1, first, depth)
@@ -146,7 +154,7 @@ def _beyond(line: Line, link: int, first: int, depth: int) -> int | None:
     start = phrase_start(line, before, first, depth + 1)
     if start is None or start == first or line.classes[start - 1] & (BORDER & ~c.OPEN):
         return start
-    cue = cue_forms().get(line.lower[start - 1])
+    cue = cue_forms().get(line.lower[start - 1]) if not line.classes[link] & c.CONJ else None
     return start if cue and "clause" in cue[0].frames and cue[1] & (c.PAST | c.VERB) else None
 
 
@@ -196,7 +204,7 @@ def chunk_end(line: Line, start: int, last: int) -> int | None:
             at += 1
         else:
             break
-    return at if nouns or (at > start and line.classes[at - 1] & c.DET) else None
+    return at if nouns or (at > start and line.classes[at - 1] & (c.DET | c.OBJ)) else None
 
 
 def _is_noun(line: Line, at: int, nouns: int) -> bool:

@@ -5,6 +5,7 @@ from analysis.sourcing.tokens import Line
 
 OPENING, CLOSING, STRAIGHT = ("“", "„", "«", "``"), ("”", "»"), ('"', "''")
 SINGLE = ("'", "‘", "’")
+TITLE, PARTICLE = 14, 3
 ALL = frozenset((*OPENING, *CLOSING, *STRAIGHT, *SINGLE))
 
 
@@ -32,6 +33,12 @@ def mark_quotes(line: Line) -> None:
         line.add_quote(start, len(line))
 
 
+def is_title(line: Line, start: int, end: int) -> bool:
+    """Tell whether a quotation is a title: "The Art of the Deal"."""
+    words = [w for w in line.words[start + 1 : end - 1] if w[0].isalpha() and len(w) > PARTICLE]
+    return end - start < TITLE and all(w[0].isupper() for w in words)
+
+
 def _belong(opening: str, closing: str) -> bool:
     """Tell whether two marks belong together: double with double, single with single."""
     return (opening in SINGLE) == (closing in SINGLE)
@@ -46,7 +53,9 @@ def _side(line: Line, at: int, *, is_open: bool) -> int:
     if word in CLOSING:
         return c.OPEN if opens and not is_open else c.CLOSE if is_open or closes else 0
     if word in STRAIGHT:
-        return (c.OPEN if opens else c.CLOSE) if is_open else c.CLOSE if closes else c.OPEN
+        if is_open:
+            return c.OPEN if opens else c.CLOSE
+        return c.CLOSE if closes else 0 if left and not right else c.OPEN
     if is_open:
         return c.CLOSE if left and not right else 0
     return c.OPEN if opens and word != "’" and not line.words[at + 1][0].isdigit() else 0

@@ -86,6 +86,7 @@ class References:
         for words_ in (*person.titles, *self.cast.roles_of(person)):
             if party := PARTISAN.search(words_):
                 nouns.add("republican" if party.group()[0] == "R" else "democrat")
+        nouns -= small_words("generic")
         return nouns | {"nominee"} if nouns & _candidates() else nouns
 
     def epithet(self, description: Description, offset: int) -> Entity | None:

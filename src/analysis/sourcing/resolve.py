@@ -29,7 +29,7 @@ def _one_for_each_cue(candidates: list[Candidate]) -> tuple[list[Candidate], lis
     taken: set[int] = set()
     for candidate in candidates:
         cue = candidate.cue or (0, 0)
-        if cue[1] - 1 in taken:
+        if not taken.isdisjoint(range(*cue)):
             losers.append(candidate)
         else:
             unique.append(candidate)

@@ -3,24 +3,28 @@
 import re
 from collections.abc import Iterator
 
-from analysis.sourcing.capitals import UPPER, is_capital
+from analysis.sourcing.capitals import RUN, UPPER, is_capital
 from analysis.sourcing.describe import describe
 from analysis.sourcing.entity import Entity
 from analysis.sourcing.mentions import Mentions
-from analysis.sourcing.offices import SEAT
+from analysis.sourcing.names import read_name
+from analysis.sourcing.offices import PREPOSITIONS, SEAT
 from analysis.sourcing.vocabulary import adjectives, places, plain, roles, small_words, titles
 
 BACK = 8
 REACH = 110
 DOTTED = "".join(rf"|(?<=\b{word})\." for word in ("[A-Z]", "Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen", "St"))
 CHUNK = rf"(?:[^,.;:()“”\"—]{DOTTED})"
+OF_BODY = re.compile(rf"\s(?:of|with|from)\s(?:the\s)?({RUN.pattern})")
 AGED = re.compile(r",\s(?:aged?\s)?\d{1,3}(?=,)")
 IS = r"who\s(?:is|serves\sas|works\sas)\s"
 APPOSED = re.compile(rf"\s?(?:,|[-–—]{{1,2}})\s(?:(?:himself|herself|also)\s)?(?:{IS})?({CHUNK}{{3,140}})")
 LATER = re.compile(rf",\s({CHUNK}{{3,80}})")
 SERVES = r"(?:is|serves|remains|sits|stands)\b[^.;:,“”\"()]{0,70}?\sas"
 PLAIN_IS = re.compile(rf"\s(?:{SERVES}|is(?:\s(?:now|currently|also))?|works\sas)\s((?:an?|the)\s{CHUNK}{{3,120}})")
-DOES = r"runs|heads|leads|directs|chairs|represents|oversees|founded|teaches|studies|owns|manages"
+DOES = r"ran|led|headed|runs|heads|leads|directs|chairs|represents|oversees|founded|teaches|studies|owns|manages"
+TOOK = r"took\sover\sas|became|was\s(?:named|appointed)(?:\sas)?"
+TAKEN = re.compile(rf",?\swho\s(?:{TOOK})\s({CHUNK}{{3,100}})")
 WHO = re.compile(rf",?\swho\s({DOES})\s({CHUNK}{{3,100}})")
 OPENER = rf"an?|the|its|his|her|their|our|another|one\sof|[{UPPER}][\w.’'-]+"
 INTRODUCED = re.compile(rf"(?:^|[\s“\"(])((?:{OPENER})\s[^,.;:“”\"()]{{2,90}}),\s$")
@@ -30,9 +34,11 @@ ENDS = (
     "announced|believes"
 )
 STOP = re.compile(rf"\s(?:{ENDS}|and\s(?:he|she|has|is|was|said)|has|had|is|was|will|would|also)\b.*$", re.DOTALL)
-ARTICLE = re.compile(r"^(?:an?|the|its|his|her|their|our|another)\s", re.IGNORECASE)
+ITS = re.compile(r"(?:[Ii]ts|[Tt]heir)\s")
+ARTICLE = re.compile(r"^(?:an?|the|one|his|her|our|another)\s", re.IGNORECASE)
 LOOSE = re.compile(r"(?:as|and|but)\s", re.IGNORECASE)
 ONE_OF = re.compile(r"one\sof\s(?:the|its|his|her|their)?\s?(?:(\S+)[’']s?\s)?", re.IGNORECASE)
+INSERTED = re.compile(r"\s(?:said|says|told|added|argued|noted|explained|wrote)(?:\s\w+){0,3}$")
 SHORT_TITLE = re.compile(r"[A-Z]\w{0,3}\.$|(?:[A-Z]\.)+$")
 GOES_ON = re.compile(rf"(?:the\s)?[{UPPER}]")
 
@@ -56,10 +62,20 @@ def _roles(person: Entity, mentions: Mentions) -> Iterator[str]:
         if full:
             yield _before(text, start)
         if text[start - 2 : start] == ", ":
-            yield _introduced(text, start, full)
-        yield _after(text, end)
+            yield _owned(_introduced(text, start, full), mentions, start + sentence.start)
+        yield _owned(_after(text, end), mentions, start + sentence.start)
         if is_ := PLAIN_IS.match(text, end):
             yield _human(is_.group(1))
+
+
+def _owned(role: str, mentions: Mentions, offset: int) -> str:
+    """`its director`: the role with the body that "its" means, the last one named before: "director, Water Agency"."""
+    its = ITS.match(role)
+    if its is None:
+        return role
+    bodies = (m.entity for m in mentions.before(offset) if m.entity and m.entity.sort == "body" and m.entity.kind)
+    body = next(bodies, None)
+    return f"{role[its.end() :]}, {body.label}" if body else role[its.end() :]
 
 
 def _as_title(title: str) -> str:
@@ -69,7 +85,13 @@ def _as_title(title: str) -> str:
         words = words[1:]
     parties = ("republican", "democrat", "democratic", "gop")
     mere = all(plain(w) in adjectives() or plain(w) in parties or plain(w) in places() for w in words)
-    return "" if mere else " ".join(words)
+    return "" if mere else " ".join([*words[:-1], _one(words[-1])])
+
+
+def _one(word: str) -> str:
+    """`Senators`: the title of one of them."""
+    single = word.removesuffix("s")
+    return single if plain(single) in titles() else word
 
 
 def _before(text: str, start: int) -> str:
@@ -110,7 +132,10 @@ def _introduced(text: str, start: int, full: bool) -> str:
         introduced = INTRODUCED.search(text[max(0, start - REACH) : start])
     else:
         introduced = OPENING.match(text[:start]) if start < REACH else None
-    return _human(introduced.group(1), closed=True) if introduced else ""
+    words = introduced.group(1) if introduced else ""
+    first, _, last = words.rpartition(" and ")
+    named = any(read_name(run.group()).sort in ("person", "titled", "unsure") for run in RUN.finditer(first))
+    return _human(last if named else words, closed=True) if words else ""
 
 
 def _after(text: str, end: int) -> str:
@@ -121,16 +146,20 @@ def _after(text: str, end: int) -> str:
         end = seat.end()
     if age := AGED.match(text, end):
         end = age.end()
-    if apposed := APPOSED.match(text, end):
-        parts.append(_with_body(apposed, text))
+    if taken := TAKEN.match(text, end):
+        parts.append(_human(taken.group(1)))
     elif who := WHO.match(text, end):
         parts.append(f"{who.group(1)} {STOP.sub('', who.group(2))}")
+    elif apposed := APPOSED.match(text, end):
+        parts.append(_with_body(apposed, text))
+    elif of_body := OF_BODY.match(text, end):
+        parts.append(of_body.group(1) if read_name(of_body.group(1)).sort in ("body", "document") else "")
     return ", ".join(p for p in parts if p)
 
 
 def _with_body(apposed: re.Match[str], text: str) -> str:
     """`policy manager, African Communities Together`: a role, and the body that a second comma adds."""
-    role = _human(apposed.group(1))
+    role = "" if INSERTED.search(apposed.group(1)) else _human(apposed.group(1))
     later = LATER.match(text, apposed.end())
     if not role or not later or not GOES_ON.match(later.group(1)) or STOP.search(apposed.group(1) + later.group(1)):
         return role
@@ -153,8 +182,11 @@ def _human(words: str, closed: bool = False) -> str:
     if not described.words or described.sort in ("person", "titled") or LOOSE.match(words):
         return ""
     if described.after and not _belongs(plain(described.after.split()[0]), closed):
-        return ""
-    nouns = [plain(w) for w in described.words]
+        if plain(described.after.split()[0]) not in small_words("time"):
+            return ""
+        words = words[: len(words) - len(described.after)].rstrip()
+    end = next((i for i, w in enumerate(described.words) if w in PREPOSITIONS and i), len(described.words))
+    nouns = [plain(w) for w in described.words[:end]]  # "Director of Rights Policy": a director
     if not any(" ".join(nouns[-size:]) in roles() or " ".join(nouns[-size:]) in titles() for size in (1, 2, 3)):
         return ""
     noun = roles().get(nouns[-1])
@@ -166,5 +198,5 @@ def _human(words: str, closed: bool = False) -> str:
 
 def _belongs(word: str, closed: bool) -> bool:
     """Whether a word after a noun goes on with its description: "of", and where that need not close, "specializing"."""
-    more = word == "and" or word.endswith(("ing", "ed", "based", "born"))
+    more = word in ("and", "&") or word.endswith(("ing", "ed", "based", "born"))
     return word in small_words("preposition") or (more and not closed)

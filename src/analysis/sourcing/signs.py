@@ -8,9 +8,11 @@ from analysis.sourcing.vocabulary import bodies, plain, roles
 AGE = re.compile(r",\s\d{1,3},")
 PERSONAL = re.compile(
     r",?\s(?:who|whose|himself|herself|and\shis|and\sher)\b|\s\([DRI]\b|,\s[DRI]-"
-    r"|,\s(?:an?|the|his|her|its|their)\s[^,]{0,60}?(?P<noun>\w+)\b"
+    r"|,\s(?:an?|the|his|her|its|their)\s(?P<words>[^,.;:()]{2,60})"
 )
-THING = re.compile(r",\s(?:an?|the)\s((?:[\w’'-]+\s){0,4}?[\w’'-]+)(?=\s(?:that|which|based|in|of|for|with)\b|,)")
+END = re.compile(r"\s(?:of|for|at|in|with|from|to|on|by|who|that|which|and)\s")
+THING_ENDS = r"(?=\s(?:that|which|based|in|of|for|with)\b|[,.;”\"]|$)"
+THING = re.compile(rf",\s(?:an?|the)\s((?:[\w’'-]+\s){{0,4}}?[\w’'-]+){THING_ENDS}")
 BEFORE = re.compile(r"([a-z][\w-]*)\s$")
 FORMER = re.compile(r"\b(?:then-|ex-|(?:former|then|late|onetime|retired)\s)$", re.IGNORECASE)
 HYPOTHETICAL = re.compile(r"\b[Aa]n?\s$")
@@ -30,8 +32,13 @@ def is_human(text: str, start: int, end: int) -> bool | None:
     word = BEFORE.search(before)
     role = roles().get(word.group(1)) if word else None
     sign = PERSONAL.match(after)
-    explained = sign is not None and (sign["noun"] is None or sign["noun"] in roles())
+    explained = sign is not None and (sign["words"] is None or _head(sign["words"]) in roles())
     return True if (role and not role.plural) or AGE.match(after) or explained else None
+
+
+def _head(words: str) -> str:
+    """The word before the first preposition or relative pronoun, as a key: "an outreach (worker) with the group"."""
+    return plain((END.split(words, maxsplit=1)[0].split() or [""])[-1])
 
 
 def is_thing(text: str, end: int) -> bool:

@@ -1,15 +1,19 @@
 """The table of sources: each once, with all that the article rests on it."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import Any
 
 import pandas as pd
 
+from analysis.sourcing.closeness import closeness, closest
 from analysis.tables import ATTRIBUTIONS, SOURCES
 
 JOINT = "; "
 UNNAMED = frozenset(("anonymous", "unattributed"))
-COLUMNS = ("article", "sentence", "source", "kind", "anonymity", "official", "role", "anonymity_reason", "n_words")
+COLUMNS = (
+    "article", "sentence", "source_text", "source", "kind", "anonymity", "official", "quote", "role",
+    "anonymity_reason", "n_words",
+)  # fmt: skip
 
 Cells = dict[str, Any]
 
@@ -19,24 +23,42 @@ def list_sources(attributions: pd.DataFrame) -> pd.DataFrame:
 
     ``n_attributions`` and ``n_words`` (words of content) count all that is attributed to it; a joint source ("Lee;
     Garcia") counts once for each of its members. ``name`` is empty where the article names nobody. Its kind is that of
-    its first attribution alone, if there is one. Raises TableError where ``attributions`` is no such table.
+    its first attribution alone, if there is one. ``description`` is the longest that the article says of it at once, of
+    an unnamed source the one that tells most; ``detail`` how closely that describes an unnamed source, by `closeness`
+    (bare, placed, ranked, involved; empty for others). ``n_quotes`` is in how many attributions it speaks in quotation
+    marks, ``share`` its part of all attributed words of the article (0 to 1; shares of joint sources count for each
+    member; NaN where nothing is attributed, and for ``unattributed``, which is no source).
+    Raises TableError where ``attributions`` is no such table.
     """
     ATTRIBUTIONS.check(attributions)
     grouped: dict[tuple[str, str], list[Cells]] = defaultdict(list)
+    words: Counter[str] = Counter()
     for cells in zip(*(attributions[c].tolist() for c in COLUMNS), strict=True):
         row = dict(zip(COLUMNS, cells, strict=True))
+        words[row["article"]] += row["n_words"] if row["kind"] != "unattributed" else 0
         for source in row["source"].split(JOINT):
             grouped[row["article"], source].append(row)
-    return SOURCES.frame(_row(article, source, rows) for (article, source), rows in grouped.items())
+    return SOURCES.frame(_row(article, source, rows, words[article]) for (article, source), rows in grouped.items())
 
 
-def _row(article: str, source: str, rows: list[Cells]) -> tuple[Any, ...]:
-    model = next((r for r in rows if r["source"] == source), rows[0])
+def _row(article: str, source: str, rows: list[Cells], words: int) -> tuple[Any, ...]:
+    alone = [r for r in rows if r["source"] == source] or rows
+    model, n_words = alone[0], sum(r["n_words"] for r in rows)
+    description, detail = _described(source, [r["source_text"] for r in alone], model["kind"])
     return (
         article, source, "" if model["kind"] in UNNAMED else source, model["kind"], model["anonymity"],
-        model["official"], _first(rows, "role"), len(rows), sum(r["n_words"] for r in rows), rows[0]["sentence"],
-        _first(rows, "anonymity_reason"),
+        model["official"], _first(alone, "role"), len(rows), n_words, rows[0]["sentence"],
+        _first(rows, "anonymity_reason"), description, detail, sum(r["quote"] != "indirect" for r in rows),
+        n_words / words if words and model["kind"] != "unattributed" else float("nan"),
     )  # fmt: skip
+
+
+def _described(source: str, texts: list[str], kind: str) -> tuple[str, str]:
+    """Return the description that tells most and, of an unnamed source, how close it is; its own words count, too."""
+    if kind != "anonymous":
+        return max(texts, key=len), ""
+    description = closest(texts)
+    return description, closeness(closest([description, source]))
 
 
 def _first(rows: list[Cells], column: str) -> str:

@@ -8,7 +8,7 @@ from analysis.sourcing.phrases import phrase_start
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite, verb_start
 
-EMBEDDING = group("embedding")
+EMBEDDING, EACH = group("embedding"), group("each")
 EDGE = c.COMMA | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.DASH
 DEEP = 5
 
@@ -32,6 +32,8 @@ def subject_before(line: Line, verb: int, first: int, depth: int = 0) -> Subject
 
 def _subject_before(line: Line, verb: int, first: int, depth: int) -> Subject | None:
     at = _before_time(line, verb, first)
+    if at > first and line.lower[at] in EACH and line.is_(at - 1, c.NOUNISH | c.PRON):
+        at -= 1
     if at < first or depth > DEEP:
         return None
     bits = line.classes[at]
@@ -108,6 +110,8 @@ def _subject_with_aside(line: Line, comma: int, first: int) -> Subject | None:
         if not _is_aside(line, *segments[index + 1]) or (chosen and line.is_(segments[chosen[1]][0], c.CONJ | c.SUB)):
             break
         start = _segment_subject(line, *segments[index])
+        if start is not None and chosen and _is_full_name(line, *segments[chosen[1]]) and not line.is_(start, c.DET):
+            break
         if start is not None:
             chosen = start, index
             if not _is_aside(line, *segments[index]):
@@ -118,6 +122,11 @@ def _subject_with_aside(line: Line, comma: int, first: int) -> Subject | None:
     end, aside = segments[index][1], segments[index + 1][0]
     tells_who = not _is_idle(line, aside, comma, start, end) and not _is_adverbial(line, aside)
     return Subject(start, comma if tells_who else end, "aside")
+
+
+def _is_full_name(line: Line, start: int, end: int) -> bool:
+    """Tell whether a stretch is a name of several words: what stands before it is somebody else."""
+    return end - start > 1 and all(line.is_(at, c.NAME) for at in range(start, end))
 
 
 def _segment_subject(line: Line, start: int, end: int) -> int | None:
@@ -165,7 +174,8 @@ def _is_aside(line: Line, start: int, end: int) -> bool:
     """Tell whether a stretch between commas only describes what stands before it."""
     if start < end and line.lower[start] == "where":
         return True
-    for at in range(start, end):
+    participle = start < end and bool(line.classes[start] & c.DONE)
+    for at in range(start + participle, end):
         if line.classes[at] & c.REL or line.lower[at] == "whose":
             return True
         if is_finite(line, at):

@@ -6,8 +6,8 @@ look at the neighbours. Tables of words decide first, then endings and capitals.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Container, Sequence
+from functools import cache, lru_cache
 
 from analysis.lexicon import read_lexicon
 from analysis.sourcing import classes as c
@@ -77,14 +77,17 @@ def word_classes() -> dict[str, int]:
     return dict(classes)
 
 
-@cache
-def classify(word: str) -> int:
-    """Return the classes that a word may have, from the tables, its ending and its capital."""
+@lru_cache(maxsize=200_000)
+def read_word(word: str) -> tuple[str, int]:
+    """Return a word in lower case with straight apostrophes, and the classes that it may have.
+
+    They come from the tables, from its ending and its capital.
+    """
     lower = word.lower().replace("’", "'")
     known = word_classes().get(lower, 0)
     if word[0].isupper() and not known & (c.CLOSED & ~c.TIME):
-        return known | c.NAME
-    return known or MARKS.get(word, 0) or _guess(word, lower)
+        return lower, known | c.NAME
+    return lower, known or MARKS.get(word, 0) or _guess(word, lower)
 
 
 def _guess(word: str, lower: str) -> int:
@@ -124,8 +127,9 @@ class Line:
         self.sentence_of: list[int] = []
         for sentence in sentences:
             self._read(sentence)
-        self.lower = [w.lower().replace("’", "'") for w in self.words]
-        self.classes = [classify(w) for w in self.words]
+        known = [read_word(w) for w in self.words]
+        self.lower = [lower for lower, _ in known]
+        self.classes = [classes for _, classes in known]
         self.quotes: list[Quote] = []
         self.quoted = bytearray(len(self.words))
         self.quote_of: dict[int, Quote] = {}
@@ -135,12 +139,12 @@ class Line:
         """Add the tokens of a sentence; a full stop within it (of an abbreviation) is none."""
         first, text, base = len(self.words), sentence.text, sentence.start
         last = len(text.rstrip("\"”’') "))
-        for match in TOKEN.finditer(text):
-            word = match.group()
-            if word != "." or match.end() >= last:
-                self.words.append(word)
-                self.starts.append(base + match.start())
-                self.ends.append(base + match.end())
+        spans = [match.span() for match in TOKEN.finditer(text)]
+        if -1 < text.find(".") < last - 1:
+            spans = [(s, e) for s, e in spans if e - s > 1 or text[s] != "." or e >= last]
+        self.words += [text[s:e] for s, e in spans]
+        self.starts += [base + s for s, _ in spans]
+        self.ends += [base + e for _, e in spans]
         for start in range(first, len(self.words), LONG):
             end = min(start + LONG, len(self.words))
             self.sentence_of += [len(self.sentences)] * (end - start)
@@ -168,6 +172,10 @@ class Line:
     def is_(self, at: int, classes: int) -> bool:
         """Tell whether token ``at`` is there and may be of one of these classes."""
         return 0 <= at < len(self.words) and bool(self.classes[at] & classes)
+
+    def find(self, words: Container[str]) -> list[int]:
+        """Return where one of these words stands outside of quotation marks."""
+        return [at for at, word in enumerate(self.lower) if word in words and not self.quoted[at]]
 
     def word(self, at: int) -> str:
         """Return token ``at`` in lower case; empty where there is none."""

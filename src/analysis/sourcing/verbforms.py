@@ -38,7 +38,8 @@ def _is_past_tense(line: Line, at: int) -> bool:
         return True
     if (line.is_(at - 1, c.DET | c.POSS | c.PREP) or line.word(at - 1).endswith("'s")) and line.is_(at + 1, c.NOUNISH):
         return False
-    return line.lower[at] in PAST_ONLY or not line.is_(at + 1, c.PREP) or not line.lower[at].endswith("ed")
+    preposition = line.is_(at + 1, c.PREP) and not line.is_(at + 1, c.TO)
+    return line.lower[at] in PAST_ONLY or not preposition or not line.lower[at].endswith("ed")
 
 
 def has_finite(line: Line, start: int, end: int) -> bool:

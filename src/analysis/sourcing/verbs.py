@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.sourcing import classes as c
-from analysis.sourcing.cues import Cue, cue_forms, phrase_forms
+from analysis.sourcing.cues import Cue, cue_forms, first_words, phrase_forms
 from analysis.sourcing.grammar import group
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_plural, verb_start
 
-BE, HAVE, PLURAL = group("be"), group("have"), group("plural")
+BE, HAVE, PLURAL, PHASE = group("be"), group("have"), group("plural"), group("phase")
 SHORT_BE = ("'s", "'re", "'m")
+
+
+UNREAD = object()
+"""Stands for what has not been looked for yet."""
 
 
 @dataclass(slots=True)
@@ -29,6 +33,7 @@ class Verb:
     form: str
     first: int
     last: int
+    content: object = UNREAD
 
     @property
     def end(self) -> int:
@@ -38,13 +43,12 @@ class Verb:
 
 def find_verbs(line: Line) -> list[Verb]:
     """Return the cues of a line that are verbs here and stand outside of quotation marks."""
-    forms, phrases = cue_forms(), phrase_forms()
     found = []
-    for at, word in enumerate(line.lower):
-        if (word in forms or word in phrases) and not line.quoted[at]:
-            verb = next((v for cue, classes in _cues(line, at, word) if (v := _read(line, at, cue, classes))), None)
-            if verb:
-                found.append(verb)
+    for at in line.find(first_words()):
+        verbs = (_read(line, at, cue, classes) for cue, classes in _cues(line, at, line.lower[at]))
+        verb = next((verb for verb in verbs if verb), None)
+        if verb:
+            found.append(verb)
     return found
 
 
@@ -63,12 +67,19 @@ def _read(line: Line, at: int, cue: Cue, classes: int) -> Verb | None:
     if line.words[at][0].isupper() and at > first and line.part != "headline":
         return None
     start = verb_start(line, at, first)
+    if "affirmed" in cue.frames and _is_denied(line, start, at):
+        return None
     verb = Verb(line, at, cue, classes, start, "", first, last)
     if classes & c.BASE and start > first and line.lower[start - 1] == "to":
         verb.start, verb.form = start - 1, "infinitive"
     else:
         verb.form = _form(verb, line.classes[start - 1] if start > 0 else 0)
     return verb if verb.form else None
+
+
+def _is_denied(line: Line, start: int, end: int) -> bool:
+    """Tell whether there is a "not" among the helpers of a verb."""
+    return any(line.classes[at] & c.NEG or line.lower[at].endswith("n't") for at in range(start, end))
 
 
 def _form(verb: Verb, before: int) -> str:
@@ -85,7 +96,7 @@ def _form(verb: Verb, before: int) -> str:
     if any(line.classes[i] & c.AUX for i in range(verb.start, verb.at)):
         return "finite"
     if classes & c.PAST:
-        return "" if _is_attribute(verb, before) else "finite"
+        return "" if _is_attribute(verb) else "finite"
     if classes & c.VERB:
         return "finite" if not verb.cue.noun or _is_third_person(verb, before) else ""
     return "finite" if classes & c.BASE and _is_present_plural(verb, before) else ""
@@ -94,9 +105,18 @@ def _form(verb: Verb, before: int) -> str:
 def _ing_form(verb: Verb, before: int, helpers: list[str], *, be: bool) -> str:
     if be or any(h.endswith(SHORT_BE) for h in helpers):
         return "finite"
-    if before & (c.DET | c.POSS) and verb.start == verb.at:
+    if verb.line.word(verb.start - 1) in PHASE and verb.start - 1 > verb.first:
+        verb.start -= 1
+        return "finite"
+    if verb.start == verb.at and (before & (c.DET | c.POSS) or _is_attributive(verb.line, verb.at)):
         return ""
     return "gerund" if before & c.PREP and not before & (c.CONJ | c.COMMA) else "participle"
+
+
+def _is_attributive(line: Line, at: int) -> bool:
+    """Tell whether a form in -ing stands between a verb and its object: "makes warning lights"."""
+    follows = line.is_(at + 1, c.NOUN) and not line.is_(at + 1, c.DET | c.NAME)
+    return follows and line.is_(at - 1, c.VERB | c.PAST | c.BASE) and not line.is_(at - 1, c.NOUNISH)
 
 
 def _is_act(verb: Verb) -> bool:
@@ -104,9 +124,12 @@ def _is_act(verb: Verb) -> bool:
     return "np" in verb.cue.frames or "tell" in verb.cue.frames
 
 
-def _is_attribute(verb: Verb, before: int) -> bool:
-    """Tell whether a form in -ed only describes a noun: "the reported talks"."""
+def _is_attribute(verb: Verb) -> bool:
+    """Tell whether a form in -ed only describes a noun: "the reported talks", "a recently announced plan"."""
     line, start = verb.line, verb.start
+    while line.is_(start - 1, c.TIME | c.ADV) and not line.is_(start - 1, c.NOUNISH | c.PREP):
+        start -= 1
+    before = line.classes[start - 1] if start > 0 else 0
     if before & (c.PRON | c.SUB | c.REL | c.NOUNISH) or line.word(start - 1) in PLURAL:
         return False
     return bool(before & (c.DET | c.POSS)) or bool(before & c.PREP and start == verb.at)
@@ -151,11 +174,19 @@ def _has_plural_subject(line: Line, start: int, before: int) -> bool:
     word = line.word(start - 1)
     if before & (c.PRON | c.REL) or word in PLURAL:
         return word not in ("he", "she", "it")
-    if before & c.NAME and line.is_(start - 2, c.PREP) and line.word(start - 3).endswith("s"):
+    if before & c.NAME and _hangs_on_plural(line, start - 1):
         return True
     if before & (c.DET | c.POSS | c.PREP | c.AUX) and not before & c.NOUN:
         return False
     return (bool(before & c.NOUNISH) and is_plural(word)) or bool(before & (c.COMMA | c.DASH))
+
+
+def _hangs_on_plural(line: Line, at: int) -> bool:
+    """Tell whether the name at ``at`` hangs on a plural: "figures from the Health Service | show"."""
+    first, _ = line.bounds(at)
+    while at > first and line.classes[at] & (c.NAME | c.DET):
+        at -= 1
+    return bool(line.classes[at] & c.PREP) and at > first and line.word(at - 1).endswith("s")
 
 
 def is_done(verb: Verb) -> bool:

@@ -8,7 +8,14 @@ from collections.abc import Callable, Iterator
 
 from analysis.sourcing.candidates import Candidate
 from analysis.sourcing.matchers.after import as_said, as_said_by, content_cue_source, content_source_cue
-from analysis.sourcing.matchers.before import gerund, infinitive, participle, passive_by, source_before
+from analysis.sourcing.matchers.before import (
+    gerund,
+    infinitive,
+    issued_statement,
+    participle,
+    passive_by,
+    source_before,
+)
 from analysis.sourcing.matchers.lines import according_to, headline_colon, reportedly, speaker_tag
 from analysis.sourcing.matchers.minds import noun_of_saying, state_of_mind
 from analysis.sourcing.matchers.unnamed import passive_as, seems, was_told, when_asked
@@ -21,6 +28,6 @@ LINE_MATCHERS: tuple[Callable[[Line], Iterator[Candidate]], ...] = (
 VERB_MATCHERS: tuple[Callable[[Verb], Iterator[Candidate]], ...] = (
     # What names nobody comes first, since "asked whether ..." looks like "Lee asked whether ..." to the others; then
     # what stands behind its content, since "..., Lee said" begins like "Lee said ..."; what is seldom right comes last.
-    when_asked, was_told, passive_as, as_said, as_said_by, seems, content_source_cue, content_cue_source,
-    source_before, participle, gerund, passive_by, infinitive,
+    when_asked, was_told, passive_as, as_said, as_said_by, seems, issued_statement, content_source_cue,
+    content_cue_source, source_before, participle, gerund, passive_by, infinitive,
 )  # fmt: skip

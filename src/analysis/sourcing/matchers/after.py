@@ -22,7 +22,7 @@ NEAR = 12
 def content_source_cue(verb: Verb) -> Iterator[Candidate]:
     """`The plan was dead, Lee said.` `"It is dead," Lee, a former aide, said. "And gone."`"""
     line = verb.line
-    if verb.form != "finite" or "postposed" not in verb.cue.frames:
+    if verb.form != "finite" or verb.cue.frames.isdisjoint(("postposed", "after-quote")):
         return
     who = subject_before(line, verb.start, verb.first)
     if who is None or who.how not in ("before", "aside") or line.lower[who.end - 1].endswith("'s"):
@@ -45,6 +45,8 @@ def _follows_content(verb: Verb, source: int, end: int) -> bool:
         return False
     if _after_quotation(line, left) or end >= len(line):
         return True
+    if "postposed" not in verb.cue.frames:
+        return False
     return (
         line.is_(end, c.COMMA | c.STOP | c.OPEN | c.TIME | c.COLON | c.DASH | c.BRACKET) or line.lower[end] in AFTER_CUE
     )
@@ -58,13 +60,17 @@ def _after_quotation(line: Line, at: int) -> bool:
 def _ends_quotation(line: Line, at: int) -> bool:
     """Tell whether that quotation is longer than a title or a term."""
     quote = line.quote_of.get(at) or line.quote_of.get(at - 1)
-    return quote is not None and quote[1] in (at, at + 1) and quote[1] - quote[0] > SHORT
+    if quote is None or quote[1] not in (at, at + 1):
+        return False
+    return quote[1] - quote[0] > SHORT or line.is_(quote[1] - 2, c.COMMA | c.STOP)
 
 
 def content_cue_source(verb: Verb) -> Iterator[Candidate]:
     """`The plan was dead, said Lee, a former aide.`"""
     line, left = verb.line, verb.start - 1
-    if verb.form != "finite" or "postposed" not in verb.cue.frames or left < verb.first:
+    if verb.form != "finite" or verb.cue.frames.isdisjoint(("postposed", "after-quote")) or left < verb.first:
+        return
+    if "postposed" not in verb.cue.frames and not _after_quotation(line, left):
         return
     if not line.is_(left, c.COMMA | c.CLOSE | c.DASH):
         return

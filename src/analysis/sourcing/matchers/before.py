@@ -5,16 +5,17 @@ from collections.abc import Iterator
 from analysis.sourcing import classes as c
 from analysis.sourcing.candidates import Candidate, propose
 from analysis.sourcing.clauses import clause_end
-from analysis.sourcing.contents import content_after
+from analysis.sourcing.contents import Content, content_after
 from analysis.sourcing.grammar import group
 from analysis.sourcing.inverted import subject_of_participle
-from analysis.sourcing.phrases import phrase_end
-from analysis.sourcing.subjects import Subject, subject_before
+from analysis.sourcing.phrases import chunk_end, phrase_end
+from analysis.sourcing.subjects import subject_before
 from analysis.sourcing.verbforms import verb_start
 from analysis.sourcing.verbs import Verb
 
 DOCUMENT, ISSUED = group("document"), group("issued")
 NEAR = 7
+SAID = ("clause", "quote", "about")
 
 
 def source_before(verb: Verb) -> Iterator[Candidate]:
@@ -24,14 +25,29 @@ def source_before(verb: Verb) -> Iterator[Candidate]:
     if who is None or content is None:
         return
     line, left = verb.line, who.start - 1
+    if _gives_name(verb, content):
+        return
     pieces = [(content.start, content.end)]
     if content.frame == "gap":
         if not line.is_(left, c.REL):
             return
         pieces = [(left, left + 1), *pieces]
-    elif who.how == "relative" and line.is_(left, c.COMMA):
-        pieces = [(content.start, min(content.end, clause_end(line, content.start, verb.last, "relative")))]
-    yield propose(verb, f"source_{who.how}", (who.start, who.end), pieces, cue_end=content.cue_end)
+    elif who.how == "relative":
+        frame = "relative" if line.is_(left, c.COMMA) else "restrictive"
+        pieces = [(content.start, min(content.end, clause_end(line, content.start, verb.last, frame)))]
+    found = propose(verb, f"source_{who.how}", (who.start, who.end), pieces, cue_end=content.cue_end)
+    found.speech |= content.speech
+    yield found
+
+
+def _gives_name(verb: Verb, content: Content) -> bool:
+    """Tell whether a name is all that follows: "a system called Plan B" (nobody called anybody anything)."""
+    line = verb.line
+    if content.frame != "np" or "known" not in verb.cue.frames or verb.start != verb.at:
+        return False
+    return chunk_end(line, content.start, content.end) == content.end and all(
+        line.is_(at, c.NAME) for at in range(content.start, content.end)
+    )
 
 
 def participle(verb: Verb) -> Iterator[Candidate]:
@@ -48,7 +64,7 @@ def gerund(verb: Verb) -> Iterator[Candidate]:
 
 def _of_participle(verb: Verb) -> Iterator[Candidate]:
     content = content_after(verb)
-    who = content and (_issuer(verb) or subject_of_participle(verb.line, verb.start, verb.first, verb.last))
+    who = content and subject_of_participle(verb.line, verb.start, verb.first, verb.last)
     if content is None or who is None:
         return
     end = min(content.end, who.start - 1) if who.start > verb.at else content.end
@@ -56,21 +72,27 @@ def _of_participle(verb: Verb) -> Iterator[Candidate]:
         yield propose(verb, verb.form, (who.start, who.end), [(content.start, end)], cue_end=content.cue_end)
 
 
-def _issuer(verb: Verb) -> Subject | None:
-    """Return who issued the document, of "Lee released a statement saying"."""
+def issued_statement(verb: Verb) -> Iterator[Candidate]:
+    """`Lee released a statement saying the plan was dead`."""
     line, at = verb.line, verb.start - 1
     if verb.form != "participle" or at < verb.first or line.lower[at] not in DOCUMENT:
-        return None
-    issued = (i for i in range(at - 1, max(verb.first, at - NEAR) - 1, -1) if line.lower[i] in ISSUED)
-    issue = next(issued, None)
-    return None if issue is None else subject_before(line, verb_start(line, issue, verb.first), verb.first)
+        return
+    issue = next((i for i in range(at - 1, max(verb.first, at - NEAR) - 1, -1) if line.lower[i] in ISSUED), None)
+    content = content_after(verb) if issue is not None else None
+    if issue is None or content is None:
+        return
+    start = verb_start(line, issue, verb.first)
+    who = subject_before(line, start, verb.first)
+    if who:
+        piece = (content.start, content.end)
+        yield Candidate(line, "issued_statement", (start, content.cue_end), (who.start, who.end), [piece])
 
 
 def infinitive(verb: Verb) -> Iterator[Candidate]:
     """`Lee continued to say the plan was dead`."""
     content = content_after(verb) if verb.form == "infinitive" else None
     who = content and subject_of_participle(verb.line, verb.start, verb.first, verb.last)
-    if content and who and who.how == "shared":
+    if content and who and who.how == "shared" and content.frame in SAID:
         piece = (content.start, content.end)
         yield propose(verb, "infinitive", (who.start, who.end), [piece], cue_end=content.cue_end)
 

@@ -17,8 +17,8 @@ ACRONYM = 8
 
 def according_to(line: Line) -> Iterator[Candidate]:
     """`The plan is dead, according to a senior official`; `According to Lee, the plan is dead`."""
-    for at, word in enumerate(line.lower):
-        if word != "according" or line.word(at + 1) != "to" or line.quoted[at]:
+    for at in line.find(("according",)):
+        if line.word(at + 1) != "to":
             continue
         first, last = line.bounds(at)
         who = subject_after(line, at + 2, last)
@@ -40,16 +40,15 @@ def _of_according(line: Line, at: int, end: int, first: int, last: int) -> Piece
 def reportedly(line: Line) -> Iterator[Candidate]:
     """`Lee has reportedly dropped the plan`."""
     border = c.COMMA | c.DASH | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.BRACKET
-    for at, word in enumerate(line.lower):
-        if word in HEARSAY and not line.quoted[at]:
-            first, last = line.bounds(at)
-            start = at
-            while start > first and not line.classes[start - 1] & border:
-                start -= 1
-            end = clause_end(line, at + 1, last) if at + 1 < last else at + 1
-            pieces = [(s, e) for s, e in ((start, at), (at + 1, end)) if e > s]
-            if pieces:
-                yield Candidate(line, "reportedly", (at, at + 1), None, pieces)
+    for at in line.find(HEARSAY):
+        first, last = line.bounds(at)
+        start = at
+        while start > first and not line.classes[start - 1] & border:
+            start -= 1
+        end = clause_end(line, at + 1, last) if at + 1 < last else at + 1
+        pieces = [(s, e) for s, e in ((start, at), (at + 1, end)) if e > s]
+        if pieces:
+            yield Candidate(line, "reportedly", (at, at + 1), None, pieces)
 
 
 def headline_colon(line: Line) -> Iterator[Candidate]:

@@ -7,25 +7,14 @@ from analysis.lexicon import read_lexicon
 from analysis.sourcing import classes as c
 from analysis.sourcing.candidates import Candidate, Piece
 from analysis.sourcing.clauses import clause_end
+from analysis.sourcing.cues import saying_nouns
 from analysis.sourcing.phrases import chunk_start
 from analysis.sourcing.subjects import subject_before
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import verb_start
 
-Kind = tuple[frozenset[str], bool]
 IMPERSONAL = ("it", "this", "that", "there")
 NEAR = 4
-
-
-@cache
-def saying_nouns() -> dict[str, Kind]:
-    """Return each noun of saying, singular and plural, with the words that may follow and whether it is speech."""
-    nouns: dict[str, Kind] = {}
-    for row in read_lexicon("nouns_of_saying", "noun", "frames", "kind"):
-        noun = row["noun"]
-        plural = noun[:-1] + "ies" if noun.endswith("y") and noun[-2] not in "aeiou" else noun + "s"
-        nouns[noun] = nouns[plural] = frozenset(row["frames"].split()), row["kind"] == "speech"
-    return nouns
 
 
 @cache
@@ -38,10 +27,8 @@ def states_of_mind() -> dict[str, frozenset[str]]:
 def noun_of_saying(line: Line) -> Iterator[Candidate]:
     """`Lee's claim that the plan was dead`; `her criticism of the plan`."""
     nouns = saying_nouns()
-    for at, word in enumerate(line.lower):
-        if word not in nouns or line.quoted[at]:
-            continue
-        (frames, speech), (first, last) = nouns[word], line.bounds(at)
+    for at in line.find(nouns):
+        (frames, speech), (first, last) = nouns[line.lower[at]], line.bounds(at)
         follows = line.word(at + 1)
         if follows not in frames or at + 2 >= last:
             continue
@@ -78,10 +65,8 @@ def _possessor(line: Line, at: int, first: int) -> Piece | None:
 def state_of_mind(line: Line) -> Iterator[Candidate]:
     """`Lee is wary of the plan`; `officials are confident that it works`."""
     words = states_of_mind()
-    for at, word in enumerate(line.lower):
-        if word not in words or line.quoted[at]:
-            continue
-        first, last = line.bounds(at)
+    for at in line.find(words):
+        word, (first, last) = line.lower[at], line.bounds(at)
         start, follows = verb_start(line, at, first), line.word(at + 1)
         if follows not in words[word] or at + 2 >= last or not any(line.classes[i] & c.AUX for i in range(start, at)):
             continue

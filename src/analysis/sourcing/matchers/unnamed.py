@@ -8,6 +8,8 @@ from analysis.sourcing.clauses import clause_end
 from analysis.sourcing.contents import content_after
 from analysis.sourcing.grammar import group
 from analysis.sourcing.subjects import subject_before
+from analysis.sourcing.tokens import Line
+from analysis.sourcing.verbforms import is_finite
 from analysis.sourcing.verbs import Verb, is_done
 
 ASKING = group("asking")
@@ -22,7 +24,7 @@ def when_asked(verb: Verb) -> Iterator[Candidate]:
         return
     verb = Verb(line, verb.at, verb.cue, verb.classes, verb.at, "passive", verb.first, verb.last)
     content = content_after(verb)
-    if content:
+    if content and (content.frame not in ("to", "for", "np") or line.is_(verb.start, c.NAME)):
         commas = (i for i in range(content.start, content.end) if line.classes[i] & c.COMMA and not line.quoted[i])
         piece = (content.start, next(commas, content.end))
         yield propose(verb, "when_asked", None, [piece], cue_end=content.cue_end)
@@ -34,13 +36,22 @@ def was_told(verb: Verb) -> Iterator[Candidate]:
         return
     content = content_after(verb)
     if content:
-        yield propose(verb, "was_told", None, [(content.start, content.end)], cue_end=content.cue_end)
+        piece = content.start, _comma_before_verb(verb.line, content.start, content.end)
+        yield propose(verb, "was_told", None, [piece], cue_end=content.cue_end)
+
+
+def _comma_before_verb(line: Line, start: int, end: int) -> int:
+    """Return the comma behind which the main clause goes on, else ``end``: "who was told nothing, | left"."""
+    ends = (at for at in range(start, end - 1) if line.classes[at] & c.COMMA and is_finite(line, at + 1))
+    return next(ends, end)
 
 
 def passive_as(verb: Verb) -> Iterator[Candidate]:
     """`a plan known as Plan B`; `Lee is seen as a hawk`."""
     line, at = verb.line, verb.end
-    if "known" not in verb.cue.frames or not is_done(verb) or line.word(at) not in ("as", "for") or at + 1 >= verb.last:
+    if "known" not in verb.cue.frames or not is_done(verb) or at + 1 >= verb.last:
+        return
+    if line.word(at) != "as" and (line.word(at) != "for" or verb.cue.lemma != "know"):
         return
     if verb.form != "passive" and (verb.form != "finite" or not line.is_(verb.start - 1, c.NOUNISH | c.COMMA)):
         return

@@ -1,0 +1,93 @@
+import csv
+from pathlib import Path
+
+import pytest
+
+from analysis.sourcing.extract import extract
+from analysis.sourcing.matchers import LINE_MATCHERS, VERB_MATCHERS
+from analysis.sourcing.model import Found, Sentence
+
+TABLE = Path(__file__).with_name("cases") / "attributions.csv"
+CASES = list(csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines()))
+
+
+def read(text: str, *, part: str = "body") -> list[Found]:
+    """Extract from one paragraph, cut into sentences after a full stop and the like."""
+    sentences, start = [], 0
+    for number, piece in enumerate(_cut(text), start=1):
+        start = text.index(piece, start)
+        sentences.append(Sentence(1, number, part, start, piece))
+    return extract(sentences)
+
+
+def _cut(text: str) -> list[str]:
+    pieces, start = [], 0
+    for at, character in enumerate(text):
+        ends = character in ".!?" and at + 1 < len(text)
+        if ends and text[at + 1 :].lstrip('”"')[:1] == " ":
+            end = at + 1 + (text[at + 1] in '”"')
+            pieces.append(text[start:end].strip())
+            start = end
+    return [*pieces, text[start:].strip()]
+
+
+def cell(text: str, found: Found) -> tuple[str, ...]:
+    source, cue = (text[span.start : span.end] if span else "" for span in (found.source, found.cue))
+    return source, cue, " … ".join(text[span.start : span.end] for span in found.content), found.rule
+
+
+@pytest.mark.parametrize("case", CASES, ids=[c["text"] for c in CASES])
+def test_construction(case):
+    found = [cell(case["text"], f) for f in read(case["text"])]
+    wanted = [(case["source"], case["cue"], case["content"], case["rule"])] if case["rule"] else []
+    assert found == wanted
+
+
+def test_every_matcher_has_a_case():
+    named = {case["rule"].split("_")[0] for case in CASES}
+    rules = {m.__name__.split("_")[0] for m in (*LINE_MATCHERS, *VERB_MATCHERS)}
+    assert rules - named == {"headline", "infinitive"}, "the two are tested below"
+
+
+def test_headline_names_its_source():
+    (found,) = read("Mayor Lee: The plan is dead", part="headline")
+    assert cell("Mayor Lee: The plan is dead", found) == ("Mayor Lee", ":", "The plan is dead", "headline_colon")
+    assert read("Mayor Lee: The plan is dead")[:1] == []
+
+
+def test_infinitive_shares_the_subject():
+    text = "Lee continued to say that the plan was dead."
+    assert [cell(text, f) for f in read(text)] == [("Lee", "to say", "that the plan was dead", "infinitive")]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("“The plan is dead,” Lee said.", "direct"),
+        ("Lee said the plan was dead.", "indirect"),
+        ("Lee said the plan was “dead in the water.”", "mixed"),
+    ],
+)
+def test_quote_tells_direct_speech(text, quote):
+    assert [f.quote for f in read(text)] == [quote]
+
+
+@pytest.mark.parametrize(("text", "speech"), [("Lee said it was dead.", True), ("Lee hopes it is dead.", False)])
+def test_states_of_mind_are_no_speech(text, speech):
+    assert [f.speech for f in read(text)] == [speech]
+
+
+def test_cues_inside_quotation_marks_give_nothing():
+    (found,) = read("“Garcia said the plan was dead and Smith called it a mistake,” Lee said.")
+    assert found.cue.start > 60
+
+
+def test_only_the_outermost_speaks():
+    (found,) = read("Lee said that Garcia told Smith that the plan was dead.")
+    assert found.source == (0, 3)
+
+
+@pytest.mark.xfail(strict=True, reason="two finite clauses joined by 'and' without a comma are read as one content")
+def test_content_ends_before_the_writers_own_clause():
+    (found,) = read("Lee said the plan was dead and the council met again on Friday.")
+    assert found.content[0].end == 26

@@ -1,0 +1,59 @@
+import pytest
+
+from analysis.sourcing.extract import extract
+from analysis.sourcing.model import Sentence
+from analysis.sourcing.quotes import mark_quotes
+from analysis.sourcing.tokens import Line
+
+
+def quotations(text: str) -> list[str]:
+    line = Line([Sentence(1, 1, "body", 0, text)])
+    mark_quotes(line)
+    return [text[line.starts[s] : line.ends[e - 1]] for s, e in line.quotes]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“It is dead,” Lee said.", ["“It is dead,”"]),
+        ('"It is dead," Lee said. "Gone."', ['"It is dead,"', '"Gone."']),
+        ("''It is dead,'' Lee said.", ["''It is dead,''"]),
+        ("Lee said it was ‘dead’ by then.", ["‘dead’"]),
+        ("Lee: 'It is dead'", ["'It is dead'"]),
+        ("The mayor's plan and the councils' plan.", []),
+        ("Lee’s plan isn’t dead.", []),
+        ("“It is dead. It was never alive.", ["“It is dead. It was never alive."]),
+        ('It is dead," said Lee, the mayor.', ['It is dead,"']),
+        ('He is 6\'2" tall, "very tall" indeed.', ['"very tall"']),
+        ("“He said ‘no’ twice,” Lee said.", ["“He said ‘no’ twice,”"]),
+        ("No quotation here.", []),
+    ],
+)
+def test_quotations(text, found):
+    assert quotations(text) == found
+
+
+def paragraphs(*texts: str) -> list[str]:
+    sentences, start = [], 0
+    for number, text in enumerate(texts, start=1):
+        sentences.append(Sentence(number, number, "body", start, text))
+        start += len(text) + 1
+    whole = "\n".join(texts)
+    return [" … ".join(whole[s:e] for s, e in f.content) for f in extract(sentences)]
+
+
+def test_quotation_goes_on_in_the_next_paragraph():
+    assert paragraphs("“The plan is dead,” Lee said.", "“It will not come back in my time.”") == [
+        "“The plan is dead,” … “It will not come back in my time.”"
+    ]
+
+
+def test_quotation_follows_a_colon_at_the_end_of_a_paragraph():
+    (found,) = paragraphs(
+        "Lee, the mayor, said the plan was dead and added this:", "“It will not come back in my time.”"
+    )
+    assert found.endswith("“It will not come back in my time.”")
+
+
+def test_short_quotations_are_terms_not_speech():
+    assert paragraphs("The so-named “green plan” began in May.") == []

@@ -1,0 +1,52 @@
+import pytest
+
+from analysis.sourcing import classes as c
+from analysis.sourcing.model import Sentence
+from analysis.sourcing.tokens import LONG, Line, inflect, read_word
+
+
+@pytest.mark.parametrize(
+    ("lemma", "past", "participle", "forms"),
+    [
+        ("call", "", "", {"call", "calls", "called", "calling"}),
+        ("deny", "", "", {"deny", "denies", "denied", "denying"}),
+        ("say", "said", "", {"say", "says", "said", "saying"}),
+        ("admit", "admitted", "", {"admit", "admits", "admitted", "admitting"}),
+        ("agree", "", "", {"agree", "agrees", "agreed", "agreeing"}),
+        ("argue", "", "", {"argue", "argues", "argued", "arguing"}),
+        ("lie", "", "", {"lie", "lies", "lied", "lying"}),
+        ("push", "", "", {"push", "pushes", "pushed", "pushing"}),
+        ("write", "wrote", "written", {"write", "writes", "wrote", "written", "writing"}),
+    ],
+)
+def test_inflection(lemma, past, participle, forms):
+    assert set(inflect(lemma, past, participle)) == forms
+
+
+def test_participle_is_told_from_past():
+    forms = inflect("know", "knew", "known")
+    assert not forms["knew"] & c.DONE and forms["known"] & c.DONE
+
+
+@pytest.mark.parametrize(
+    ("word", "bit"),
+    [
+        ("the", c.DET), ("said", c.PAST), ("report", c.NOUN | c.BASE), ("Lee", c.NAME), ("quickly", c.ADV),
+        ("1,200", c.NUM),
+        ("who", c.REL), ("Tuesday", c.TIME), ("ally", c.NOUN), ("whispering", c.ING), ("—", c.DASH), ("isn’t", c.AUX),
+    ],
+)  # fmt: skip
+def test_classes(word, bit):
+    assert read_word(word)[1] & bit
+
+
+def test_a_full_stop_within_a_sentence_is_no_token():
+    line = Line([Sentence(1, 1, "body", 10, "Sen. Lee of the U.S. Senate left.")])
+    assert line.words == ["Sen", "Lee", "of", "the", "U.S", "Senate", "left", "."]
+    assert line.span(0, 2) == (10, 18)
+
+
+def test_a_very_long_sentence_is_read_in_pieces():
+    line = Line([Sentence(1, 7, "body", 0, "word " * (LONG * 2 + 5))])
+    assert [number for number, _, _ in line.sentences] == [7, 7, 7]
+    assert line.bounds(LONG) == (LONG, 2 * LONG)
