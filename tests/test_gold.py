@@ -13,7 +13,8 @@ from analysis.topics import find_topics, read_topics
 
 GOLD = Path(__file__).parent / "gold"
 ARTICLES = sorted(p.parent.name for p in GOLD.glob("*/attributions.csv"))
-FLOORS = {r["measure"]: float(r["floor"]) for r in csv.DictReader((GOLD / "floors.csv").open(encoding="utf-8"))}
+ROWS = csv.DictReader((GOLD / "floors.csv").read_text(encoding="utf-8").splitlines())
+FLOORS = {r["measure"]: float(r["floor"]) for r in ROWS}
 
 
 def read_gold(article, table):

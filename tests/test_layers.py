@@ -24,13 +24,14 @@ ALLOWED = {
     "sentences": (*FOUNDATION, *WORDS, *ALL_ARTICLE),
     **dict.fromkeys(MEASURES, TEXT),
     "crosstabs": (*FOUNDATION, *WORDS),
+    "editing": (*FOUNDATION, *WORDS, "crosstabs"),
     "answers": ("errors", "tables"),
     "comparison": ("errors", "tables"),
     "plots": ("errors", "spans", "tables"),
     "corpus": STEPS,
     "report": (*STEPS, "corpus"),
     "__main__": (*STEPS, "corpus", "report"),
-    "__init__": (*STEPS, "answers", "comparison", "plots", "corpus"),
+    "__init__": (*STEPS, "editing", "answers", "comparison", "plots", "corpus"),
 }
 
 

@@ -64,3 +64,8 @@ def test_every_list_that_travels_names_its_provenance(path):
     rows = read_lexicon(path.stem, key, *[c for c in columns if c not in (key, "provenance")])
     assert rows
     assert all(r["provenance"].strip() for r in rows)
+
+
+def test_the_readme_knows_every_list():
+    text = (LEXICONS / "README.md").read_text(encoding="utf-8")
+    assert [p.name for p in sorted(LEXICONS.glob("*.csv")) if f"`{p.name}`" not in text] == []

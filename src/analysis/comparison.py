@@ -30,9 +30,10 @@ def compare_articles(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     Takes the tables `articles`, `readability` and `attributions` of any number of articles; tables without text will
     do. A share is undefined (NaN) where an article has no words.
     """
-    articles = _check(ARTICLES, tables)
+    articles = ARTICLES.check(tables["articles"], text=False)
     words = articles.set_index("article")["n_words"].astype("float64").where(lambda n: n > 0)
-    scores, sourcing = _scores(_check(READABILITY, tables)), _sourcing(_check(ATTRIBUTIONS, tables), words)
+    scores = _scores(READABILITY.check(tables["readability"]))
+    sourcing = _sourcing(ATTRIBUTIONS.check(tables["attributions"], text=False), words)
     values = {"n_words": words, **scores, **sourcing}
     return MEASURES.frame(
         (name, measure, label, unit, digits, value)
@@ -57,13 +58,6 @@ def share_kinds(attributions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFr
         for name, row in said.iterrows()
         for kind, n in row.items()
     )
-
-
-def _check(table: Table, tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """Return one of the tables, checked as far as it has columns: those that quote the article may be missing."""
-    frame = tables[table.name]
-    kept = {c: t for c, t in table.columns.items() if c in frame.columns or c not in table.quoting}
-    return Table(table.name, kept).check(frame)
 
 
 def _scores(readability: pd.DataFrame) -> dict[str, pd.Series]:

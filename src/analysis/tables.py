@@ -45,10 +45,15 @@ class Table:
             }
         )
 
-    def check(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """Return the frame if it has all columns in their types; raise TableError naming the first that it has not."""
+    def check(self, frame: pd.DataFrame, *, text: bool = True) -> pd.DataFrame:
+        """Return the frame if it has all columns in their types; raise TableError naming the first that it has not.
+
+        With ``text=False`` the columns that quote the article may be missing.
+        """
         for name, dtype in self.columns.items():
             if name not in frame.columns:
+                if name in self.quoting and not text:
+                    continue
                 raise TableError(
                     f"this table has no column {name!r}, so it is not a table of {self.name}: "
                     f"pass one with the columns {', '.join(self.columns)}"

@@ -6,7 +6,8 @@ import pandas as pd
 
 from analysis.article import DATA, read_article
 from analysis.corpus.steps import Tables, measure
-from analysis.tables import read_tables
+from analysis.errors import TableError
+from analysis.tables import TABLES, read_tables
 
 
 def read_catalogue() -> pd.DataFrame:
@@ -18,7 +19,7 @@ def measure_catalogue(*more: str | Path) -> Tables:
     """Return the tables of all catalogued articles and of ``more`` files, in that order, an article once.
 
     An article whose text is not shipped comes from ``data/measured``, without the columns that quote it. Raises
-    ArticleError where one of ``more`` cannot be read.
+    ArticleError where one of ``more`` cannot be read, TableError where measured tables are out of date.
     """
     known = {name: DATA / "articles" / f"{name}.txt" for name in read_catalogue()["id"]}
     extra = [read_article(path) for path in more]
@@ -26,8 +27,17 @@ def measure_catalogue(*more: str | Path) -> Tables:
     shipped = [read_article(path) for name, path in known.items() if path.is_file() and name not in names]
     absent = [name for name, path in known.items() if not path.is_file() and name not in names]
     measured = measure([*shipped, *extra])
-    kept = [read_tables(DATA / "measured" / name) for name in absent if (DATA / "measured" / name).is_dir()]
+    kept = [_read_measured(name) for name in absent if (DATA / "measured" / name).is_dir()]
     return {name: _stack([frame, *(k[name] for k in kept)], [*known, *names]) for name, frame in measured.items()}
+
+
+def _read_measured(name: str) -> Tables:
+    """Return the tables of an article whose text is not shipped."""
+    tables = read_tables(DATA / "measured" / name)
+    try:
+        return {table: TABLES[table].check(frame, text=False) for table, frame in tables.items()}
+    except TableError as error:
+        raise TableError(f"data/measured/{name} is out of date, make it anew with 'make measured': {error}") from error
 
 
 def _stack(frames: list[pd.DataFrame], order: list[str]) -> pd.DataFrame:

@@ -88,7 +88,7 @@ class Cast:
     def antecedent(self, offset: int, human: bool) -> tuple[Entity | None, str]:
         """Return whom a relative pronoun means, or else the noun phrase before it."""
         sentence = self.mentions.sentences[self.mentions.sentence_of(offset)]
-        before = ASIDE.sub("", sentence.text[: offset - sentence.start]).rstrip(" ,—–-(“\"")
+        before = ASIDE.sub("", sentence.text[: offset - sentence.start]).rstrip(' ,—–-(“"')
         phrase = _last_phrase(before)
         named = self.mentions.between(sentence.start, offset)
         last = named[-1] if named else None

@@ -14,6 +14,7 @@ from analysis.sourcing.vocabulary import adjectives, bodies, office_words, place
 DEGREES = ("bare", "placed", "ranked", "involved")
 PIECE = re.compile(r",\s|\s[-–—]{1,2}\s|[;()]")
 CLAUSE = re.compile(r"(?:who|whom|whose|which|that)\b", re.IGNORECASE)
+BACKWARD = re.compile(r"(?:one\sof\s)?(?:the|them|they|these|those|he|she|it|who|which|that)\b", re.IGNORECASE)
 AUXILIARIES = r"(?:(?:has|have|had|was|were|is|are|been|also|both|all|directly|personally|recently|once)\s)"
 
 
@@ -65,8 +66,16 @@ def closeness(description: str) -> str:
 
 
 def closest(descriptions: list[str]) -> str:
-    """Return the description that tells most; of equals the longest, then the first; empty of none."""
-    return max(descriptions, key=lambda words: (DEGREES.index(closeness(words)), len(words)), default="")
+    """Return the description that tells most; of equals one that does not point back, then the longest; empty of none.
+
+    >>> closest(["an official", "the official", "they"])
+    'an official'
+    """
+    return max(descriptions, key=_telling, default="")
+
+
+def _telling(words: str) -> tuple[int, bool, int]:
+    return DEGREES.index(closeness(words)), not BACKWARD.match(words), len(words)
 
 
 def _told(description: str) -> Told:
@@ -89,10 +98,12 @@ def _keys(piece: Description) -> list[str]:
 
 
 def _is_placed(piece: Description) -> bool:
-    """`their guests`, `aides to the mayor`, `a Pentagon official`, `a campaign official`."""
-    if piece.owner or piece.determiner == "possessive" or _is_linked(piece):
-        return True
+    """`their guests`, `aides to the mayor`, `a campaign official`: before a general word nearly any word places it."""
     before = _keys(piece)[: -2 if piece.pair in roles() else -1]
+    if piece.owner or (piece.determiner == "possessive" and piece.words) or _is_linked(piece):
+        return True
+    if _singular(piece.head) in _words("general"):
+        return not _words("rank").union(_words("empty")).issuperset(before)
     opening = piece.text.split(" ")[0] if piece.text else ""
     named = any(is_capital(word) for word in piece.words if word != opening and plain(word) not in roles())
     return named or any(key not in _words("rank") and _is_known(key) for key in (*before, *_pairs(before)))

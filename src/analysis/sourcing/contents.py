@@ -41,7 +41,7 @@ def content_after(verb: Verb) -> Content | None:
 def _content_after(verb: Verb) -> Content | None:
     begin = cue_end = _after_particle(verb)
     if "tell" in verb.cue.frames and verb.form != "passive":
-        begin = _after_addressee(verb.line, begin, verb.last)
+        begin = after_addressee(verb.line, begin, verb.last)
     for look in (_after_adverbial, _here, _asked_word):
         at = look(verb, begin)
         content = _complement(verb, at, cue_end) if at < verb.last else None
@@ -76,9 +76,9 @@ def _after_particle(verb: Verb) -> int:
     return end
 
 
-def _after_addressee(line: Line, at: int, last: int) -> int:
+def after_addressee(line: Line, at: int, last: int) -> int:
     """Pass the person told: "told reporters | that", "asked him | whether"."""
-    if line.is_(at, c.OBJ | c.PRON):
+    if line.is_(at, c.OBJ | c.PRON) and not (line.is_(at, c.POSS) and line.is_(at + 1, c.NOUNISH)):
         return at + 1
     if line.word(at) in QUESTION or not line.is_(at, c.NOUNISH | c.DET | c.POSS) or chunk_end(line, at, last) is None:
         return at
@@ -222,7 +222,9 @@ def _begins_clause(line: Line, at: int, last: int) -> bool:
         or (low == "there" and line.is_(at + 1, c.AUX))
     ):
         return True
-    if bits & c.OBJ or not bits & (c.DET | c.POSS | c.NOUNISH | c.ING | c.PAST | c.SUB | c.PREP | c.AUX | c.ADV):
+    if (bits & c.OBJ and not bits & c.POSS) or not bits & (
+        c.DET | c.POSS | c.NOUNISH | c.ING | c.PAST | c.SUB | c.PREP | c.AUX | c.ADV
+    ):
         return False
     for i in range(at + 1, last):
         if is_finite(line, i) and not line.classes[i] & c.ING:

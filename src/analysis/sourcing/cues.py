@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.lexicon import read_lexicon
-from analysis.sourcing import classes as c
 from analysis.sourcing.tokens import inflect
 
 
@@ -13,18 +12,19 @@ from analysis.sourcing.tokens import inflect
 class Cue:
     """A verb of saying or thinking: what may follow it, and whether it is speech (else a state of mind or a stance).
 
-    ``rest`` are the words behind the verb that belong to it: "lay | out", "take | issue with".
+    ``noun`` is "yes" where the bare form is a noun, too, "mostly" where it and the one in -s nearly always are
+    ("state", "remarks"), else empty; ``rest`` are the words behind the verb that belong to it: "lay | out",
+    "take | issue with".
     """
 
     lemma: str
     frames: frozenset[str]
     speech: bool
-    noun: bool
+    noun: str
     rest: tuple[str, ...] = ()
 
 
 MOSTLY = "mostly"
-"""In the column ``noun``: where the bare form and the one in -s are nouns nearly always ("state", "remarks")."""
 
 Form = tuple[Cue, int]
 Kind = tuple[frozenset[str], bool]
@@ -62,11 +62,9 @@ def _forms() -> tuple[tuple[Cue, str, int], ...]:
     for row in read_lexicon("cues", "lemma"):
         verb, *rest = row["lemma"].split()
         frames = frozenset(row["frames"].split())
-        cue = Cue(row["lemma"], frames, row["kind"] == "speech", bool(row["noun"]), tuple(rest))
+        cue = Cue(row["lemma"], frames, row["kind"] == "speech", row["noun"], tuple(rest))
         past, participle = row["past"].partition(" ")[0], row["participle"].partition(" ")[0]
-        for form, bits in inflect(verb, past, participle).items():
-            if row["noun"] != MOSTLY or bits & (c.PAST | c.ING):
-                found.append((cue, form, bits))
+        found += [(cue, form, bits) for form, bits in inflect(verb, past, participle).items()]
     return tuple(found)
 
 

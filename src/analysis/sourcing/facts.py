@@ -78,4 +78,3 @@ def _body_office(entity: Entity) -> Office:
         return maker if maker.state == "private" else Office("public", words)
     public = public_word(entity.label) if entity.kind in UNCLEAR else ""
     return Office("public", public) if public else Office("private", words)
-

@@ -34,7 +34,7 @@ def mark_quotes(line: Line) -> None:
 
 
 def is_title(line: Line, start: int, end: int) -> bool:
-    """Tell whether a quotation is a title: "The Art of the Deal"."""
+    """Tell whether a quotation is a title: "War and Peace"."""
     words = [w for w in line.words[start + 1 : end - 1] if w[0].isalpha() and len(w) > PARTICLE]
     return end - start < TITLE and all(w[0].isupper() for w in words)
 

@@ -97,17 +97,17 @@ def _one(word: str) -> str:
 def _before(text: str, start: int) -> str:
     """`the city spokesperson Ann Lee`: the words before a name whose last is a role."""
     words = text[max(0, start - REACH) : start].split()
-    if not words or not text[start - 1].isspace() or not _is_role(plain(words[-1]).strip("“”\"")):
+    if not words or not text[start - 1].isspace() or not _is_role(plain(words[-1]).strip('“”"')):
         return ""
     taken = [words[-1]]
     for word in reversed(words[-BACK:-1]):
         within = word == "of" and is_capital(taken[-1])
-        if not within and (_closes(word) or _stops(plain(word).strip("“\""))):
+        if not within and (_closes(word) or _stops(plain(word).strip('“"'))):
             break
         taken.append(word)
     while taken[-1] == "of":
         taken.pop()
-    return " ".join(reversed(taken)).strip("“”\"")
+    return " ".join(reversed(taken)).strip('“”"')
 
 
 def _is_role(key: str) -> bool:
@@ -116,7 +116,7 @@ def _is_role(key: str) -> bool:
 
 def _closes(word: str) -> bool:
     """Whether a word ends with a mark that no description goes over; "Gov." ends with none."""
-    return word[-1] in ",;:.—”\"" and not SHORT_TITLE.match(word)
+    return word[-1] in ',;:.—”"' and not SHORT_TITLE.match(word)
 
 
 def _stops(key: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.sourcing import classes as c
-from analysis.sourcing.cues import Cue, cue_forms, first_words, phrase_forms
+from analysis.sourcing.cues import MOSTLY, Cue, cue_forms, first_words, phrase_forms
 from analysis.sourcing.grammar import group
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_plural, verb_start
@@ -67,6 +67,8 @@ def _read(line: Line, at: int, cue: Cue, classes: int) -> Verb | None:
     if line.words[at][0].isupper() and at > first and line.part != "headline":
         return None
     start = verb_start(line, at, first)
+    if cue.noun == MOSTLY and not classes & (c.PAST | c.ING) and line.word(at + 1) != "that":
+        return None
     if "affirmed" in cue.frames and _is_denied(line, start, at):
         return None
     verb = Verb(line, at, cue, classes, start, "", first, last)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from analysis.sourcing import classes as c
 from analysis.sourcing.candidates import Candidate, Piece, propose
 from analysis.sourcing.clauses import CONTRAST, adds, around, clause_end, content_before
-from analysis.sourcing.contents import content_after
+from analysis.sourcing.contents import after_addressee, content_after
 from analysis.sourcing.grammar import group
 from analysis.sourcing.inverted import subject_after
 from analysis.sourcing.phrases import phrase_end
@@ -47,6 +47,8 @@ def _follows_content(verb: Verb, source: int, end: int) -> bool:
         return True
     if "postposed" not in verb.cue.frames:
         return False
+    if "tell" in verb.cue.frames:
+        end = min(after_addressee(line, end, verb.last), len(line) - 1)
     return (
         line.is_(end, c.COMMA | c.STOP | c.OPEN | c.TIME | c.COLON | c.DASH | c.BRACKET) or line.lower[end] in AFTER_CUE
     )

@@ -1,0 +1,58 @@
+"""The answer in a sentence: how many sources go unnamed, how many without a reason, which rules that breaks."""
+
+import pandas as pd
+
+from analysis.editing.checks import CHECKS
+from analysis.editing.desk import SPOKESPERSON
+from analysis.editing.rules import BROKEN, KEPT, LOOK
+from analysis.tables import SOURCES
+
+
+def answer_anonymity(sources: pd.DataFrame, checks: pd.DataFrame) -> str:
+    """Say how the sources that are not named are used, from tables of one article or more.
+
+    Sources of the headline alone are left out; unnamed voices of named bodies ("a ministry spokesman") and groups
+    without office ("critics"), of whom no reason is due, are told apart. ``checks`` is a table of `check_sourcing`.
+    Raises TableError where an argument is not its table.
+    """
+    CHECKS.check(checks)
+    rows = SOURCES.check(sources).query("kind == 'anonymous' and (first_sentence > 0 or n_attributions > 1)")
+    if rows.empty:
+        return "No source is anonymous."
+    voice, crowd = rows["anonymity"] == SPOKESPERSON, (rows["anonymity"] == "group") & ~rows["official"]
+    aside = _aside(int(voice.sum()), int(crowd.sum()))
+    people = rows[~voice & ~crowd]
+    if people.empty:
+        return f"No source is anonymous but {aside}. {_rules(checks)}"
+    return f"{_people(people)}{f', not counting {aside}' if aside else ''}. {_rules(checks)}"
+
+
+def _people(people: pd.DataFrame) -> str:
+    """Say of how many anonymous sources no reason is told, and how many are described by a bare word."""
+    n, silent, bare = len(people), (people["anonymity_reason"] == "").sum(), (people["detail"] == "bare").sum()
+    if n == 1:
+        reason = "without a reason" if silent else "with a reason"
+        return f"The one anonymous source comes {reason} and with {'no' if bare else 'some'} description"
+    lack = f"{silent or 'None'} of {n} anonymous sources {'comes' if silent == 1 else 'come'} without a reason"
+    return f"{lack}, {bare or 'none'} with no description but a bare word"
+
+
+def _aside(voices: int, crowds: int) -> str:
+    """Say how many unnamed sources are not anonymous in the strict sense."""
+    told = [_some(voices, "unnamed voice") + " of named bodies"] * (voices > 0)
+    return " and ".join(told + [_some(crowds, "unnamed group") + " without office"] * (crowds > 0))
+
+
+def _rules(checks: pd.DataFrame) -> str:
+    """Say how many rules are kept and which are not."""
+    if checks.empty:
+        return "No rule was checked."
+    names = {v: list(dict.fromkeys(checks.loc[checks["verdict"] == v, "rule"])) for v in (KEPT, BROKEN, LOOK)}
+    told = [f"{word}: {', '.join(names[v])}" for v, word in ((BROKEN, "broken"), (LOOK, "for an editor to judge"))
+            if names[v]]  # fmt: skip
+    kept = f"kept: {', '.join(names[KEPT])}" if names[KEPT] else "none kept"
+    return f"Of the trade’s rules, {'; '.join((*told, kept))}."
+
+
+def _some(n: int, noun: str) -> str:
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"

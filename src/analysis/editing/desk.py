@@ -1,0 +1,142 @@
+"""An article's sourcing as an editor has it before them: statements, runs of words by source, unnamed voices."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+import pandas as pd
+
+from analysis.crosstabs import spans_by_kind
+from analysis.tables import SENTENCES
+
+SPOKESPERSON = "spokesperson"
+
+
+class Line(NamedTuple):
+    """A sentence of the article; the body's count from 1."""
+
+    paragraph: int
+    sentence: int
+    part: str
+    n_words: int
+    text: str
+
+
+class Statement(NamedTuple):
+    """An attribution: where its cue stands, who speaks, how."""
+
+    sentence: int
+    source: str
+    kind: str
+    anonymity: str
+    quote: str
+    speech: bool
+    n_words: int
+    cue_text: str
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether people speak whom the article neither names nor lets speak for a named body."""
+        return self.kind == "anonymous" and self.anonymity != SPOKESPERSON
+
+
+class Run(NamedTuple):
+    """Neighbouring words of a sentence that rest on the same source."""
+
+    paragraph: int
+    sentence: int
+    kind: str
+    source: str
+    n_words: int
+
+
+class Voice(NamedTuple):
+    """An unnamed source as the table of sources has it."""
+
+    source: str
+    anonymity: str
+    official: bool
+    anonymity_reason: str
+    description: str
+    detail: str
+
+    @property
+    def is_crowd(self) -> bool:
+        """`critics`, `farmers`, `his lawyers`: a group without office, of whom nothing says that it is shielded."""
+        return self.anonymity == "group" and not self.official
+
+
+@dataclass
+class Desk:
+    """All of one article; ``voices`` are its unnamed sources, voices of named bodies left out."""
+
+    article: str
+    lines: list[Line] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    voices: list[Voice] = field(default_factory=list)
+
+    @cached_property
+    def body(self) -> list[Line]:
+        """The sentences of the body."""
+        return [line for line in self.lines if line.part == "body"]
+
+    @cached_property
+    def speaking(self) -> dict[int, list[Run]]:
+        """The attributed runs of each body sentence that has some."""
+        found: dict[int, list[Run]] = defaultdict(list)
+        for run in self.runs:
+            if run.kind != "unattributed":
+                found[run.sentence].append(run)
+        return found
+
+    @cached_property
+    def voices_of_bodies(self) -> frozenset[str]:
+        """Unnamed sources who speak for a named body."""
+        return frozenset(s.source for s in self.statements if s.kind == "anonymous" and not s.is_unnamed)
+
+    def is_unnamed(self, run: Run) -> bool:
+        """Whether a run rests on unnamed people who do not speak for a named body."""
+        return run.kind == "anonymous" and run.source not in self.voices_of_bodies
+
+    @cached_property
+    def crowds(self) -> frozenset[str]:
+        """Unnamed groups without office that nothing says are shielded."""
+        return frozenset(voice.source for voice in self.voices if voice.is_crowd)
+
+    @cached_property
+    def unnamed_only(self) -> list[int]:
+        """Body sentences all of whose attributed words rest on unnamed people."""
+        return [number for number, runs in self.speaking.items() if all(map(self.is_unnamed, runs))]
+
+    def places(self, source: str) -> list[int]:
+        """The body sentences where this source speaks, alone or jointly."""
+        return sorted({s.sentence for s in self.statements if s.sentence > 0 and source in s.source.split("; ")})
+
+
+def lay_out(sentences: pd.DataFrame, attributions: pd.DataFrame, sources: pd.DataFrame | None = None) -> Iterator[Desk]:
+    """Yield a desk for each article of ``sentences``, in their order."""
+    SENTENCES.check(sentences)
+    desks: dict[str, Desk] = {}
+    for article, *cells in _rows(sentences, Line._fields):
+        desks.setdefault(article, Desk(article)).lines.append(Line(*cells))
+    for article, *cells in _rows(spans_by_kind(attributions, sentences), Run._fields):
+        desks[article].runs.append(Run(*cells))
+    for article, *cells in _rows(attributions, Statement._fields):
+        if article in desks:
+            desks[article].statements.append(Statement(*cells))
+    for article, kind, *cells in _rows(sources, ("kind", *Voice._fields)) if sources is not None else ():
+        if article in desks and kind == "anonymous" and (voice := Voice(*cells)).anonymity != SPOKESPERSON:
+            desks[article].voices.append(voice)
+    yield from desks.values()
+
+
+def in_order(sentences: Iterable[int]) -> str:
+    """Write sentence numbers as one cell: ``1, 2, 25``; empty for none."""
+    return ", ".join(map(str, sorted(set(sentences))))
+
+
+def _rows(frame: pd.DataFrame, columns: Iterable[str]) -> Iterator[tuple]:
+    return zip(*(frame[c].tolist() for c in ("article", *columns)), strict=True)

@@ -1,0 +1,409 @@
+"""The editor's desk: unnamed sources, sentences that rest on them alone, gaps, and the rules of the trade."""
+
+from math import isnan
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from analysis import find_attributions, list_sources, read_article, read_articles, split_sentences, words_by_kind
+from analysis.editing import answer_anonymity, check_sourcing, list_unnamed, measure_sourcing
+from analysis.editing.checks import CHECKS, VERDICTS
+from analysis.editing.desk import Voice
+from analysis.editing.measure import SOURCING
+from analysis.editing.people import is_one
+from analysis.editing.rules import FINDERS
+from analysis.editing.unnamed import UNNAMED
+from analysis.errors import TableError
+from analysis.lexicon import read_lexicon
+from analysis.tables import ATTRIBUTIONS, SENTENCES, SOURCES
+from analysis.words import count_words
+
+ARTICLES = sorted((Path(__file__).parent.parent / "data" / "articles").glob("*.txt"))
+GOLD = Path(__file__).parent / "gold"
+
+Tables = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
+
+# Six body sentences in three paragraphs, under a headline.
+LINES = (
+    (0, "Yard to close, officials say"),
+    (1, "The yard will close, officials said."),
+    (1, "It will be sold, Lee said."),
+    (2, "The price is low, an official said."),
+    (3, "Ships come and go."),
+    (3, "Nobody counts them."),
+    (4, "The minister declined to comment."),
+)
+OFFICIALS = {"source": "officials", "kind": "anonymous", "anonymity": "group", "official": True}
+OFFICIAL = {"source": "official", "source_text": "an official", "kind": "anonymous", "anonymity": "person",
+            "official": True}  # fmt: skip
+CRITICS = {"source": "critics", "kind": "anonymous", "anonymity": "group"}
+VOICE = {"source": "ministry spokesman", "kind": "anonymous", "anonymity": "spokesperson", "official": True}
+LEE = {"source": "Lee", "kind": "named"}
+
+
+def tables_of(*statements: dict[str, Any], lines: tuple = LINES, article: str = "a") -> Tables:
+    """The three tables of an article; a statement names its ``sentence`` and the words of its ``content``."""
+    rows, starts, at = [], {}, 0
+    for number, (paragraph, text) in enumerate(lines):
+        part = "body" if paragraph else "headline"
+        starts[number] = at
+        rows.append((article, paragraph, number, part, at, at + len(text), count_words(text), text))
+        at += len(text) + 1
+    attributions = ATTRIBUTIONS.frame(
+        _attribution(article, n, lines, starts, given) for n, given in enumerate(statements, start=1)
+    )
+    return attributions, list_sources(attributions), SENTENCES.frame(rows)
+
+
+def _attribution(article: str, number: int, lines: tuple, starts: dict[int, int], given: dict[str, Any]) -> tuple:
+    sentence, content = given["sentence"], given["content"]
+    start = starts[sentence] + lines[sentence][1].index(content)
+    row = dict.fromkeys(ATTRIBUTIONS.columns, "") | {
+        "article": article, "attribution": number, "paragraph": lines[sentence][0], "source_text": given["source"],
+        "source_start": None, "source_end": None, "cue_start": None, "cue_end": None, "cue_text": "said",
+        "content_start": start, "content_end": start + len(content), "content_spans": f"{start}-{start + len(content)}",
+        "official": False, "quote": "indirect", "speech": True, "n_words": count_words(content),
+    }  # fmt: skip
+    return tuple((row | given)[c] for c in ATTRIBUTIONS.columns)
+
+
+def said(who: dict[str, Any], sentence: int, content: str, **more: object) -> dict[str, Any]:
+    return {**who, "sentence": sentence, "content": content, **more}
+
+
+WHOLE = (
+    said(OFFICIALS, 0, "Yard to close"),
+    said(OFFICIALS, 1, "The yard will close"),
+    said(LEE, 2, "It will be sold"),
+    said(OFFICIAL, 3, "The price is low"),
+)
+
+
+def check(*statements: dict[str, Any], **more: Any) -> pd.DataFrame:
+    attributions, sources, sentences = tables_of(*statements, **more)
+    return check_sourcing(attributions, sources, sentences).set_index("rule")
+
+
+def measured(*statements: dict[str, Any], **more: Any) -> pd.Series:
+    attributions, _, sentences = tables_of(*statements, **more)
+    return measure_sourcing(attributions, sentences).iloc[0]
+
+
+# ---- unnamed sources
+
+
+def test_unnamed_sources_are_listed_with_all_that_an_editor_asks():
+    attributions, sources, _ = tables_of(
+        *WHOLE, said(OFFICIAL, 4, "Ships", quote="direct", anonymity_reason="for fear")
+    )
+    table = UNNAMED.check(list_unnamed(sources)).set_index("source")
+    assert table.index.tolist() == ["officials", "official"]
+    official = table.loc["official"]
+    assert (official.reason, official.detail, official.n_quotes, official.n_words) == ("for fear", "bare", 1, 5)
+    assert table.loc["officials", "reason"] == ""
+    assert official.share == 5 / attributions["n_words"].sum()
+
+
+def test_no_unnamed_source_gives_an_empty_list():
+    assert UNNAMED.check(list_unnamed(tables_of(said(LEE, 2, "It"))[1])).empty
+
+
+@pytest.mark.parametrize(
+    ("anonymity", "description", "source", "one"),
+    [
+        ("person", "people", "people", True),
+        ("group", "an official", "official", False),
+        ("granted", "a senior defense official", "official", True),
+        ("granted", "three senior officials", "senior officials", False),
+        ("granted", "one of the aides", "aide", True),
+        ("granted", "another official", "official", True),
+        ("granted", "a group of lawyers", "lawyers", False),
+        ("granted", "people familiar with the matter", "people", False),
+        ("granted", "the official", "official", True),
+        ("granted", "the officials", "officials", False),
+        ("granted", "who", "scientists", False),
+        ("granted", "who", "x", True),
+        ("granted", "", "", True),
+    ],
+)
+def test_one_person_or_several(anonymity, description, source, one):
+    assert is_one(Voice(source, anonymity, False, "", description, "bare")) is one
+
+
+# ---- measures
+
+
+def test_words_and_sentences_on_unnamed_people():
+    row = measured(*WHOLE)
+    assert row.n_words == 31
+    assert row.share_attributed == 12 / 31, "the headline does not count"
+    assert row.share_anonymous == 8 / 31
+    assert (row.n_unnamed_only, row.unnamed_only) == (2, "1, 3")
+
+
+@pytest.mark.parametrize(
+    ("more", "alone"),
+    [
+        ([said(LEE, 1, "close")], "1"),  # inside the official's own words: the outermost speaks
+        ([said(LEE, 1, "said")], ""),
+        ([said(VOICE, 3, "The price")], "1"),
+        ([said(CRITICS, 3, "The price")], "1, 3"),
+        ([said({"source": "", "kind": "unattributed"}, 3, "The price")], "1"),
+    ],
+)
+def test_alone_means_every_attributed_word(more, alone):
+    assert measured(said(OFFICIALS, 1, "The yard will close"), *more).unnamed_only == alone
+
+
+@pytest.mark.parametrize(
+    ("statements", "gap"),
+    [
+        (WHOLE, (4, 6, 3, 12)),
+        ((), (1, 6, 6, 31)),
+        ((said(LEE, 4, "Ships"),), (1, 3, 3, 19)),
+        ((said({"source": "", "kind": "unattributed"}, 4, "Ships"),), (1, 6, 6, 31)),
+        ((said(LEE, 3, "low"), said(LEE, 6, "minister")), (1, 2, 2, 12)),
+    ],
+)
+def test_the_longest_stretch_without_a_source(statements, gap):
+    row = measured(*statements)
+    assert (row.gap_first, row.gap_last, row.gap_sentences, row.gap_words) == gap
+
+
+def test_a_sentence_with_a_cue_is_with_a_source_though_the_content_stands_elsewhere():
+    lines = ((1, "Go, now."), (1, "So he said, twice."), (1, "They went."))
+    tables = tables_of(said(LEE, 0, "Go"), lines=((1, "x"), *lines)[1:])
+    cue_elsewhere = tables[0].assign(sentence=1)
+    assert measure_sourcing(cue_elsewhere, tables[2])["gap_first"].tolist() == [2]
+
+
+def test_no_gap_is_missing():
+    row = measured(said(LEE, 0, "Go"), lines=((1, "Go, he said."),))
+    assert row.gap_first is pd.NA
+    assert (row.gap_last is pd.NA, row.gap_sentences, row.gap_words) == (True, 0, 0)
+
+
+def test_an_article_without_words_has_no_shares():
+    row = measured(lines=((1, "..."),))
+    assert isnan(row.share_attributed)
+    assert isnan(row.share_anonymous)
+
+
+def test_the_shares_are_those_of_words_by_kind():
+    sentences = split_sentences(read_articles(ARTICLES))
+    attributions = find_attributions(sentences)
+    table = measure_sourcing(attributions, sentences).set_index("article")
+    shares = words_by_kind(attributions, sentences).pivot(index="article", columns="kind", values="share")
+    assert len(table) == len(ARTICLES)
+    assert (table["share_anonymous"] - shares["anonymous"]).abs().max() < 1e-12
+    assert (table["share_attributed"] + shares["unattributed"] - 1).abs().max() < 1e-12
+
+
+# ---- the rules
+
+
+def test_each_rule_of_the_word_list_has_its_function():
+    assert {row["id"] for row in read_lexicon("sourcing_rules", "id", "rule")} == set(FINDERS)
+
+
+def test_a_row_a_rule_with_text_and_origin():
+    table = CHECKS.check(check(*WHOLE).reset_index())
+    assert table["rule"].tolist() == list(FINDERS)
+    assert set(table["verdict"]) <= set(VERDICTS)
+    assert (table["text"].str.endswith(".") & table["origin"].str.contains(r", \d{4}")).all()
+
+
+@pytest.mark.parametrize(
+    ("rule", "statements", "verdict", "sentences"),
+    [
+        ("reason", [said(OFFICIAL, 3, "The price")], "broken", "3"),
+        ("reason", [said(OFFICIAL, 3, "The price", anonymity_reason="for fear")], "kept", "3"),
+        ("reason", [said(OFFICIAL, 3, "The price", anonymity="granted", official=False)], "broken", "3"),
+        ("reason", [said(OFFICIAL, 3, "The price", official=False)], "look", "3"),
+        ("reason", [said(OFFICIAL, 3, "The price", source_text="one of them, an official")], "look", "3"),
+        ("reason", [said(CRITICS, 3, "The price")], "not applicable", ""),
+        ("reason", [said(VOICE, 3, "The price")], "not applicable", ""),
+        ("reason", [said(OFFICIALS, 0, "Yard")], "not applicable", ""),
+        ("reason", [said(OFFICIAL, 3, "The price"), said(LEE, 1, "The yard")], "broken", "3"),
+        ("description", [said(OFFICIAL, 3, "The price")], "broken", "3"),
+        ("description", [said(OFFICIAL, 3, "The price", source_text="a defense official")], "kept", "3"),
+        ("description", [said(OFFICIAL, 3, "The price", source_text="the official")], "look", "3"),
+        ("description", [said(CRITICS, 3, "The price")], "look", "3"),
+        ("description", [said(VOICE, 3, "The price")], "not applicable", ""),
+        ("second-source", [said(OFFICIALS, 3, "The price"), said(LEE, 1, "The yard")], "kept", "3"),
+        ("second-source", [said(OFFICIAL, 3, "The price"), said(LEE, 1, "The yard")], "look", "3"),
+        ("second-source", [said(OFFICIAL, 1, "The yard"), said(LEE, 2, "It will")], "kept", "1"),
+        ("second-source", [said(OFFICIAL, 1, "The yard"), said(OFFICIAL, 2, "It will")], "broken", "1, 2"),
+        ("second-source", [said(LEE, 2, "It will")], "not applicable", ""),
+        ("opinion", [said(OFFICIAL, 3, "The price", speech=False, cue_text="fears")], "look", "3"),
+        ("opinion", [said(OFFICIAL, 3, "The price")], "kept", "3"),
+        ("opinion", [said(CRITICS, 3, "The price", speech=False)], "not applicable", ""),
+        ("opinion", [said(LEE, 3, "The price", speech=False)], "not applicable", ""),
+        ("quotation", [said(OFFICIAL, 3, "The price", quote="direct")], "look", "3"),
+        ("quotation", [said(OFFICIAL, 3, "The price", quote="mixed")], "look", "3"),
+        ("quotation", [said(OFFICIAL, 3, "The price")], "kept", "3"),
+        ("quotation", [said(VOICE, 3, "The price", quote="direct")], "not applicable", ""),
+        ("opening", [said(OFFICIALS, 0, "Yard")], "look", "0"),
+        ("opening", [said(OFFICIALS, 1, "The yard")], "look", "1"),
+        ("opening", [said(OFFICIALS, 0, "Yard"), said(LEE, 0, "close")], "kept", "0"),
+        ("opening", [said(OFFICIALS, 0, "Yard"), said(LEE, 1, "The yard")], "look", "0"),
+        ("opening", [said(LEE, 1, "The yard")], "kept", "1"),
+        ("opening", [said(VOICE, 1, "The yard")], "kept", "1"),
+        ("opening", [said(OFFICIAL, 3, "The price")], "not applicable", ""),
+        ("reply", [said(OFFICIAL, 3, "The price")], "kept", "6"),
+        ("reply", [], "kept", "6"),
+    ],
+)  # fmt: skip
+def test_verdicts(rule, statements, verdict, sentences):
+    row = check(*statements).loc[rule]
+    assert (row.verdict, row.sentences) == (verdict, sentences)
+    assert bool(row.note) == (verdict != "not applicable")
+
+
+@pytest.mark.parametrize(
+    ("statements", "verdict"),
+    [
+        ([said(OFFICIAL, 3, "The price")], "look"),
+        ([said(CRITICS, 3, "The price")], "not applicable"),
+        ([said(LEE, 3, "The price")], "not applicable"),
+        ([said(OFFICIAL, 3, "The price"), said(LEE, 1, "The yard", cue_text="flatly denied")], "kept"),
+    ],
+)
+def test_a_reply_is_missed_only_where_unnamed_people_speak(statements, verdict):
+    assert check(*statements, lines=LINES[:-1]).loc["reply", "verdict"] == verdict
+
+
+def test_a_note_names_the_source_its_sentences_and_what_is_missing():
+    table = check(*WHOLE, said(OFFICIAL, 4, "Ships"), said(CRITICS, 5, "Nobody"))
+    assert table.loc["reason", "note"] == "no reason given: officials (1), official (3, 4)"
+    assert (
+        table.loc["description", "note"]
+        == "a bare word: officials (1), official (3, 4); a bare word for a group: critics (5)"
+    )
+
+
+def test_of_several_verdicts_the_gravest_stands_and_what_is_kept_is_left_out():
+    table = check(
+        said(OFFICIALS, 1, "The yard", anonymity_reason="for fear"),
+        said(OFFICIAL, 2, "It", source="aide", source_text="an aide", official=False),
+        said(OFFICIAL, 3, "The price"),
+    )
+    assert table.loc["reason", ["verdict", "sentences"]].tolist() == ["broken", "2, 3"]
+    assert table.loc["reason", "note"] == "no reason given: official (3); neither name nor reason: aide (2)"
+
+
+def test_many_articles_at_once_give_what_each_gives_alone():
+    sentences = split_sentences(read_articles(ARTICLES))
+    attributions = find_attributions(sentences)
+    sources = list_sources(attributions)
+    together = check_sourcing(attributions, sources, sentences)
+    alone = [
+        check_sourcing(*(t[t["article"] == name] for t in (attributions, sources, sentences)))
+        for name in dict.fromkeys(sentences["article"])
+    ]
+    assert len(alone) == len(ARTICLES)
+    pd.testing.assert_frame_equal(together, pd.concat(alone, ignore_index=True))
+
+
+def test_nothing_gives_empty_tables():
+    empty = ATTRIBUTIONS.empty(), SOURCES.empty(), SENTENCES.empty()
+    assert CHECKS.check(check_sourcing(*empty)).empty
+    assert SOURCING.check(measure_sourcing(ATTRIBUTIONS.empty(), SENTENCES.empty())).empty
+
+
+@pytest.mark.parametrize("place", [0, 1, 2])
+def test_tables_in_the_wrong_order_are_refused(place):
+    tables = list(tables_of(*WHOLE))
+    tables[place] = CHECKS.empty()
+    with pytest.raises(TableError, match="is not a table of"):
+        check_sourcing(*tables)
+
+
+# ---- the answer
+
+
+@pytest.mark.parametrize(
+    ("statements", "start"),
+    [
+        ([], "No source is anonymous."),
+        ([said(LEE, 1, "The yard")], "No source is anonymous."),
+        ([said(OFFICIALS, 0, "Yard")], "No source is anonymous."),
+        ([said(VOICE, 1, "The yard")], "No source is anonymous but 1 unnamed voice of named bodies. "),
+        ([said(OFFICIAL, 1, "The yard")], "The one anonymous source comes without a reason and with no description. "),
+        (WHOLE, "2 of 2 anonymous sources come without a reason, 2 with no description but a bare word. "),
+        (
+            [said(OFFICIAL, 1, "The yard", anonymity_reason="for fear", source_text="a defense official")],
+            "The one anonymous source comes with a reason and with some description. ",
+        ),
+        (
+            [*WHOLE, said(VOICE, 4, "Ships"), said(CRITICS, 5, "Nobody")],
+            "2 of 2 anonymous sources come without a reason, 2 with no description but a bare word, not counting "
+            "1 unnamed voice of named bodies and 1 unnamed group without office. ",
+        ),
+    ],
+)
+def test_the_answer_in_words(statements, start):
+    attributions, sources, sentences = tables_of(*statements)
+    answer = answer_anonymity(sources, check_sourcing(attributions, sources, sentences))
+    assert answer.startswith(start)
+    assert answer.endswith(".")
+
+
+def test_the_answer_names_the_rules():
+    attributions, sources, sentences = tables_of(*WHOLE)
+    answer = answer_anonymity(sources, check_sourcing(attributions, sources, sentences))
+    assert "broken: reason, description; " in answer
+    assert "for an editor to judge: second-source, opening; kept: opinion, quotation, reply." in answer
+    assert "No rule was checked." in answer_anonymity(sources, CHECKS.empty())
+
+
+# ---- a whole article, all the way; what must be true by its gold
+
+
+@pytest.fixture(scope="module")
+def shipyard() -> Tables:
+    sentences = split_sentences(read_article(next(p for p in ARTICLES if p.stem == "shipyard-leak")))
+    attributions = find_attributions(sentences)
+    return attributions, list_sources(attributions), sentences
+
+
+def test_the_shipyard_rests_on_unnamed_people(shipyard):
+    attributions, _, sentences = shipyard
+    row = measure_sourcing(attributions, sentences).iloc[0]
+    alone = [int(number) for number in row.unnamed_only.split(", ")]
+    assert {1, 2, 4, 9, 11, 23, 25, 26} <= set(alone), "the officials, the aides, the crane operator, the Treasury"
+    assert not {7, 13, 14, 16, 17, 28, 29} & set(alone), "draft, spokesperson, statement, mayor, admiral"
+    assert 0.2 < row.share_anonymous < row.share_attributed < 0.7
+
+
+def test_the_shipyard_gives_three_officials_a_reason_and_the_treasury_none(shipyard):
+    table = list_unnamed(shipyard[1])
+    reasons = table.loc[table["reason"] != "", "reason"]
+    assert reasons.str.contains("not authorized to discuss the cabinet’s deliberations").all()
+    reason = check_sourcing(*shipyard).set_index("rule").loc["reason"]
+    assert reason.verdict == "broken"
+    assert {"25", "26"} <= set(reason.sentences.split(", "))
+    assert not {"1", "2"} & set(reason.sentences.split(", "))
+
+
+@pytest.mark.parametrize(
+    ("rule", "verdict", "places"),
+    [
+        ("opening", "look", {"0", "1"}),
+        ("quotation", "look", {"4", "23"}),
+        ("reply", "kept", {"12", "13"}),
+    ],
+)
+def test_the_shipyard_by_the_rules(shipyard, rule, verdict, places):
+    row = check_sourcing(*shipyard).set_index("rule").loc[rule]
+    assert row.verdict == verdict
+    assert places <= set(row.sentences.split(", "))
+
+
+def test_the_shipyard_describes_its_officials_by_rank(shipyard):
+    detail = shipyard[1].set_index("description")["detail"]
+    assert detail[[d for d in detail.index if d.startswith("three senior officials")]].tolist() == ["ranked"]
+    assert detail["one of them, a senior defense official"] == "ranked"
+    assert detail["People familiar with the matter"] == "involved"

@@ -1,0 +1,136 @@
+"""The table of sources: counts and shares, joint sources, and how closely an unnamed source is described."""
+
+import csv
+import doctest
+from math import isnan
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis.errors import TableError
+from analysis.lexicon import read_lexicon
+from analysis.sourcing import closeness as module
+from analysis.sourcing import list_sources
+from analysis.sourcing.closeness import DEGREES, RULES, closeness, closest
+from analysis.tables import ATTRIBUTIONS, SOURCES
+
+CASES = Path(__file__).parent / "cases" / "closeness.csv"
+DEFAULTS = dict.fromkeys(ATTRIBUTIONS.columns, "") | {
+    "article": "a", "attribution": 1, "paragraph": 1, "sentence": 1, "official": False, "quote": "indirect",
+    "speech": True, "n_words": 10,
+} | {c: None for c in ATTRIBUTIONS.columns if c.endswith(("_start", "_end"))}  # fmt: skip
+
+
+def attributions(*rows: dict) -> pd.DataFrame:
+    return ATTRIBUTIONS.frame([(DEFAULTS | row)[c] for c in ATTRIBUTIONS.columns] for row in rows)
+
+
+def row_of(source: str, text: str = "", *, kind: str = "anonymous", **more: object) -> dict:
+    return {"source": source, "source_text": text or source, "kind": kind, **more}
+
+
+def sources_of(*rows: dict) -> pd.DataFrame:
+    return list_sources(attributions(*rows)).set_index("source")
+
+
+with CASES.open(encoding="utf-8", newline="") as file:
+    CLOSENESS = [pytest.param(row["description"], row["detail"], id=row["description"] or "nothing")
+                 for row in csv.DictReader(file)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("description", "detail"), CLOSENESS)
+def test_closeness(description, detail):
+    assert closeness(description) == detail
+
+
+def test_every_degree_is_in_the_cases_and_in_the_rules():
+    assert {case.values[1] for case in CLOSENESS} == set(DEGREES) == {degree for degree, _ in RULES}
+    assert [degree for degree, _ in RULES] == list(reversed(DEGREES)), "the closest is tried first"
+
+
+def test_the_examples_of_the_docstrings_hold():
+    assert doctest.testmod(module).failed == 0
+    assert doctest.testmod(module).attempted > 3
+
+
+def test_every_aspect_of_the_word_list_is_known():
+    aspects = {row["aspect"] for row in read_lexicon("closeness_words", "words", "aspect")}
+    assert aspects == {"general", "stance", "rank", "at", "where", "number", "knows", "part", "empty", "aside"}
+
+
+@pytest.mark.parametrize(
+    ("descriptions", "best"),
+    [
+        (["officials", "a senior defense official", "the official"], "a senior defense official"),
+        (["the official", "an official"], "an official"),
+        (["a lawyer", "one of the lawyers"], "a lawyer"),
+        (["a lawyer", "another lawyer"], "another lawyer"),
+        ([], ""),
+    ],
+)
+def test_the_closest_description_wins(descriptions, best):
+    assert closest(descriptions) == best
+
+
+def test_a_very_long_description_is_no_trouble():
+    long = "a senior official who was " + "also directly " * 20_000
+    assert closeness(long) == "placed"
+
+
+def test_an_unnamed_source_has_the_detail_of_its_closest_description():
+    table = sources_of(
+        row_of("official", "an official"),
+        row_of("official", "a senior defense official who helped arrange the call"),
+        row_of("official", "the official", quote="direct"),
+    )
+    official = table.loc["official"]
+    assert (official.detail, official.description) == (
+        "involved",
+        "a senior defense official who helped arrange the call",
+    )
+    assert (official.n_attributions, official.n_quotes, official.n_words, official["name"]) == (3, 1, 30, "")
+
+
+def test_the_entity_counts_where_the_text_has_a_pronoun():
+    assert sources_of(row_of("U.S. officials", "they")).loc["U.S. officials", "detail"] == "placed"
+
+
+@pytest.mark.parametrize("kind", ["named", "organization", "document", "unattributed"])
+def test_only_unnamed_sources_have_a_detail(kind):
+    table = list_sources(attributions(row_of("Ann Lee", "Senator Ann Lee", kind=kind), row_of("Ann Lee", kind=kind)))
+    assert table["detail"].tolist() == [""]
+    assert table["description"].tolist() == ["Senator Ann Lee"]
+
+
+def test_shares_are_of_the_attributed_words_of_the_article():
+    table = list_sources(
+        attributions(
+            row_of("Lee", kind="named", n_words=30),
+            row_of("officials", n_words=10),
+            row_of("", kind="unattributed", n_words=60),
+            row_of("Garcia", kind="named", n_words=5, article="b"),
+        )
+    )
+    assert table["share"].tolist()[:2] == [0.75, 0.25]
+    assert isnan(table["share"].iloc[2]), "what nobody says has no share of what is said"
+    assert table["share"].iloc[3] == 1.0
+
+
+def test_a_share_of_nothing_is_undefined():
+    assert isnan(list_sources(attributions(row_of("officials", n_words=0)))["share"].iloc[0])
+
+
+def test_a_joint_source_counts_for_each_member():
+    table = sources_of(row_of("Lee", kind="named"), row_of("Lee; Garcia", "Lee and Garcia", kind="named", n_words=6))
+    assert table["n_words"].to_dict() == {"Lee": 16, "Garcia": 6}
+    assert table.loc["Garcia", "description"] == "Lee and Garcia"
+
+
+def test_no_attributions_give_an_empty_table():
+    assert SOURCES.check(list_sources(ATTRIBUTIONS.empty())).empty
+
+
+def test_another_table_is_refused():
+    with pytest.raises(TableError, match="attributions"):
+        list_sources(SOURCES.empty())
