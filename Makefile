@@ -6,6 +6,9 @@ BIN    := .venv/bin
 READY  := .venv/.ready
 HTML   := reports/austin-wei-call.html
 
+# File names reach the shell as variables, so that quotes and dollars in them are only letters.
+export ARTICLE OUT CORPORA
+
 .PHONY: all test lab report refresh measured lock lint bench clean
 .DEFAULT_GOAL := all
 
@@ -20,8 +23,8 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "This Python cannot make virtual environments: install its venv package (Debian, Ubuntu: apt install python3-venv)"; exit 1; }
 	@echo "Setting up .venv (about a minute) ..."
 	@$(PYTHON) -m venv --clear .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps -e .
 	@touch $@
 
 $(HTML): $(READY) $(wildcard src/analysis/*.py src/analysis/*/* notebooks/*.ipynb data/*.toml data/articles/*.txt)
@@ -37,8 +40,8 @@ lab: $(READY)
 	$(BIN)/jupyter lab notebooks
 
 report: $(READY)
-	@test -n "$(ARTICLE)" || { echo "Say which article: make report ARTICLE=path/to/article.txt"; exit 2; }
-	@$(BIN)/python -m analysis report "$(ARTICLE)" $(if $(OUT),--out "$(OUT)")
+	@test -n "$$ARTICLE" || { echo "Say which article: make report ARTICLE=path/to/article.txt"; exit 2; }
+	@$(BIN)/python -m analysis report "$$ARTICLE" $${OUT:+--out "$$OUT"}
 
 # Re-run the notebooks in place: the same bytes again unless a result has changed.
 refresh: $(READY)
@@ -46,9 +49,9 @@ refresh: $(READY)
 
 # The figures of an article whose text is not shipped: its tables without text columns, and its pictures.
 measured: $(READY)
-	@test -n "$(ARTICLE)" || { echo "Say which article: make measured ARTICLE=path/to/article.txt"; exit 2; }
-	@$(BIN)/python -m analysis measure "$(ARTICLE)" --out "data/measured/$(basename $(notdir $(ARTICLE)))" --no-text
-	@$(BIN)/python -m analysis report "$(ARTICLE)" --figures "figures/$(basename $(notdir $(ARTICLE)))"
+	@test -n "$$ARTICLE" || { echo "Say which article: make measured ARTICLE=path/to/article.txt"; exit 2; }
+	@name=$$(basename "$${ARTICLE%.*}") && $(BIN)/python -m analysis measure "$$ARTICLE" --out "data/measured/$$name" --no-text \
+		&& $(BIN)/python -m analysis report "$$ARTICLE" --figures "figures/$$name"
 
 lock: $(READY)
 	$(PYTHON) -m venv .venv/lock && .venv/lock/bin/pip install --quiet uv
@@ -57,10 +60,11 @@ lock: $(READY)
 
 # Speed and quality beside other tools, on texts of your own: a folder with sentences/*.jsonl and polnear/{train,dev}.
 bench: $(READY)
-	@test -d "$(CORPORA)" || { echo "Say where the corpora are: make bench CORPORA=path/to/corpora"; exit 2; }
-	$(BIN)/python benchmarks/sentences.py "$(CORPORA)/sentences"
-	$(BIN)/python benchmarks/readability.py "$(CORPORA)/polnear/dev/text"
-	$(BIN)/python benchmarks/topics.py "$(CORPORA)/polnear/dev/text"
+	@test -d "$$CORPORA" || { echo "Say where the corpora are: make bench CORPORA=path/to/corpora"; exit 2; }
+	$(BIN)/python benchmarks/sentences.py "$$CORPORA/sentences"
+	$(BIN)/python benchmarks/readability.py "$$CORPORA/polnear/dev/text"
+	$(BIN)/python benchmarks/topics.py "$$CORPORA/polnear/dev/text"
+	$(BIN)/python benchmarks/sourcing.py "$$CORPORA/polnear/dev"
 
 clean:
 	rm -rf .venv reports build src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -83,7 +83,7 @@ def test_paths_may_be_text_and_many(tmp_path):
     ("Mayor opens bridge\n\nBy Jane Doe\n\nLeave a Reply\n", "only a headline"),
     ("___\n\nLeave a Reply\n", "no running text"),
     ("Café owner wins prize. She cried.".encode("cp1252"), "probably WINDOWS-1252"),
-    ("“It rained,” he said.".encode("cp1252"), "iconv -f WINDOWS-1252 -t UTF-8 bridge.txt"),
+    ("“It rained,” he said.".encode("cp1252"), "iconv -f WINDOWS-1252 -t UTF-8 "),
     ("“It rained,” she said. “It froze.”".encode() + b"\xff", "broken characters in it (1, the first in line 1)"),
     ("Mayor opens bridge".encode("utf-16"), "probably UTF-16LE"),
     ("Mayor opens bridge".encode("utf-16-be"), "probably UTF-16BE"),
@@ -168,7 +168,7 @@ def test_an_article_is_found_by_path_or_id(tmp_path, monkeypatch):
     write(tmp_path, rows, "articles.csv")
     assert find_article("bridge") == shipped
     assert find_article(str(own)) == own
-    with pytest.raises(ArticleError, match=r"not here: put your copy at data/articles/absent\.txt"):
+    with pytest.raises(ArticleError, match=r"absent: put your copy at data/articles/absent\.txt"):
         find_article("absent")
     with pytest.raises(ArticleError, match="the ids are bridge, absent"):
         find_article("nothing")

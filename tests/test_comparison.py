@@ -83,4 +83,4 @@ def test_kinds_add_up_to_the_article(tables):
 def test_the_answer_names_what_is_extreme(tables):
     answer = answer_comparison(compare_articles(tables), highlight="one")
     assert "lowest in sentence length (20.0 words a sentence)" in answer
-    assert "highest in words on anonymous sources (15 % of words)" in answer
+    assert "highest in words on anonymous sources (15% of words)" in answer

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from analysis.article import DATA, read_article, tabulate_articles
-from analysis.corpus import measure_catalogue, read_catalogue
+from analysis.corpus import catalogue, measure_catalogue, read_beside_catalogue, read_catalogue
+from analysis.errors import TableError
 from analysis.sentences import split_sentences
-from analysis.tables import SENTENCES, TABLES, read_tables
+from analysis.tables import MENTIONS, SENTENCES, TABLES, read_tables
 
 ROWS = read_catalogue().to_dict("records")
 SHIPPED = [r for r in ROWS if r["licence"] == "CC0-1.0"]
@@ -57,5 +58,27 @@ def test_the_catalogue_is_measured_as_one():
 def test_another_article_stands_behind_the_catalogue(tmp_path: Path):
     path = tmp_path / "mine.txt"
     path.write_text("A headline of mine\n\nThe mayor said on Monday that the bridge was safe. Nobody asked.\n")
-    tables = measure_catalogue(path)
+    tables = measure_catalogue(read_beside_catalogue(path))
     assert tables["articles"]["article"].tolist() == [*(r["id"] for r in ROWS), "mine"]
+
+
+def test_another_text_of_a_catalogued_name_gets_a_name_of_its_own(tmp_path: Path):
+    path = tmp_path / f"{SHIPPED[0]['id']}.txt"
+    path.write_text("A headline of mine\n\nThe mayor said on Monday that the bridge was safe. Nobody asked.\n")
+    assert read_beside_catalogue(path).name == f"{SHIPPED[0]['id']}-2"
+    assert read_beside_catalogue(DATA / "articles" / path.name).name == SHIPPED[0]["id"]
+
+
+@pytest.mark.parametrize("row", NOT_SHIPPED, ids=lambda r: r["id"])
+def test_no_cell_of_a_measured_table_is_as_long_as_a_quotation(row):
+    longest = {"readability": 12, "mentions": 8}  # words; notes on a formula and the dictionary's terms are our own
+    for name, frame in read_tables(DATA / "measured" / row["id"]).items():
+        for column in frame.select_dtypes("str"):
+            assert frame[column].str.split().str.len().max() <= longest.get(name, 6) or frame.empty, (name, column)
+
+
+def test_measured_tables_that_are_out_of_date_say_so(monkeypatch):
+    monkeypatch.setattr(catalogue, "read_tables", lambda folder: {"mentions": MENTIONS.empty().drop(columns="term")})
+    monkeypatch.setattr(catalogue, "measure", lambda articles: {})
+    with pytest.raises(TableError, match=r"is out of date, make it anew with 'make measured'.*'term'"):
+        measure_catalogue()

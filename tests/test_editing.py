@@ -103,7 +103,7 @@ def test_unnamed_sources_are_listed_with_all_that_an_editor_asks():
     official = table.loc["official"]
     assert (official.reason, official.detail, official.n_quotes, official.n_words) == ("for fear", "bare", 1, 5)
     assert table.loc["officials", "reason"] == ""
-    assert official.share == 5 / attributions["n_words"].sum()
+    assert official.share == 5 / attributions.loc[attributions["sentence"] > 0, "n_words"].sum()
 
 
 def test_no_unnamed_source_gives_an_empty_list():

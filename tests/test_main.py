@@ -209,3 +209,36 @@ def test_command_as_typed(article):
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("1 article measured")
+
+
+def test_a_corpus_is_not_replaced_by_a_table_of_its_name(article, capsys):
+    corpus = article.parent / "articles.csv"
+    corpus.write_text('article,text\na,"The council met. It said that it would meet again on Monday."\n')
+    before = corpus.read_bytes()
+    assert run("measure", corpus, "--out", ".") == 1
+    assert "articles.csv is not a table of ours and would be replaced" in capsys.readouterr().err
+    assert corpus.read_bytes() == before
+    assert run("measure", corpus, "--out", "tables") == run("measure", corpus, "--out", "tables") == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("council.txt", "--out", "council.txt"), "does not end in .html"),
+        (("council.html", "--out", "council.html"), "is the article itself and would be lost"),
+        (("council.jsonl",), "is a corpus, and a report is on one article"),
+    ],
+)
+def test_a_report_spares_what_it_was_given(article, capsys, arguments, message):
+    page = f"<html><body><article><h1>Council votes</h1><p>{ARTICLE * 3}</p></article></body></html>"
+    (article.parent / "council.html").write_text(page)
+    (article.parent / "council.jsonl").write_text('{"article": "a", "text": "b"}\n')
+    before = {p: p.read_bytes() for p in article.parent.iterdir()}
+    assert run("report", *arguments) == 1
+    assert message in capsys.readouterr().err
+    assert {p: p.read_bytes() for p in article.parent.iterdir()} == before
+
+
+def test_an_empty_name_is_wrong_usage(article, capsys):
+    assert run("measure", article, "--out", "") == 2
+    assert "the name is empty" in capsys.readouterr().err

@@ -397,7 +397,7 @@ TITLES = [
     ("topic_sources", [mentions().iloc[:0]], "No topic found"),
     ("comparison", [measures()], "one: highest of 4 in sentence length; lowest in share"),
     ("comparison", [one()], "one: nothing to compare it with"),
-    ("kind_shares", [shares()], "Anonymous sources fill most in one, 45% of the words; 1 of 3 has none"),
+    ("kind_shares", [shares()], "one rests most on anonymous sources, with 45% of its words; 1 of 3 does not at all"),
     ("kind_shares", [shares().query("article == 'two'")], "The article does not rest on anonymous sources"),
     ("kind_shares", [shares().iloc[:0]], "No article to compare"),
     (

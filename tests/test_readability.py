@@ -305,7 +305,7 @@ def test_hardest_sentences_of_each_article():
     table = hardest_sentences(sentences([*EASY, *HARD], EASY), n=2)
     assert list(table["article"]) == ["a0", "a0", "a1", "a1"]
     assert list(table["sentence"])[:2] == [3, 4]
-    assert table.loc[0, "why"] == "long and long words" and table.loc[1, "why"] == "long words"
+    assert table.loc[0, "why"] == "a long sentence of long words" and table.loc[1, "why"] == "long words"
     assert table.loc[0, "text"] == HARD[0][0]
     assert table["flesch_kincaid_grade"].iloc[0] > table["flesch_kincaid_grade"].iloc[1]
 

@@ -8,10 +8,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analysis.article import article_from_text
 from analysis.errors import TableError
 from analysis.lexicon import read_lexicon
+from analysis.sentences import split_sentences
 from analysis.sourcing import closeness as module
-from analysis.sourcing import list_sources
+from analysis.sourcing import find_attributions, list_sources
 from analysis.sourcing.closeness import DEGREES, RULES, closeness, closest
 from analysis.tables import ATTRIBUTIONS, SOURCES
 
@@ -134,3 +136,19 @@ def test_no_attributions_give_an_empty_table():
 def test_another_table_is_refused():
     with pytest.raises(TableError, match="attributions"):
         list_sources(SOURCES.empty())
+
+
+def test_a_joint_source_gives_each_member_its_own_role_and_only_the_body_counts():
+    attributions = find_attributions(
+        split_sentences(
+            article_from_text(
+                "Mayor says no\n\nMayor Ann Lee and Judge Tom Garcia said the bridge over the river was safe. "
+                "The bridge was built in 1931 by the county and has been painted twice since then.\n",
+                name="a",
+            )
+        )
+    )
+    sources = list_sources(attributions).set_index("source")
+    assert sources.loc["Ann Lee", "role"] == "Mayor"
+    assert sources.loc["Tom Garcia", "role"] == "Judge"
+    assert sources["n_words"].max() == attributions.loc[attributions["sentence"] > 0, "n_words"].max()

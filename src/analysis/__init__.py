@@ -12,8 +12,16 @@ from analysis.article import (
     tabulate_articles,
 )
 from analysis.comparison import compare_articles, share_kinds
-from analysis.corpus import measure, measure_catalogue, measure_files, measure_lazily, read_catalogue
+from analysis.corpus import (
+    measure,
+    measure_catalogue,
+    measure_files,
+    measure_lazily,
+    read_beside_catalogue,
+    read_catalogue,
+)
 from analysis.crosstabs import mentions_by_kind, mentions_by_source, spans_by_kind, topics_by_source, words_by_kind
+from analysis.editing import answer_anonymity, check_sourcing, list_unnamed, measure_sourcing
 from analysis.errors import AnalysisError
 from analysis.plots import (
     describe_article_strip,
@@ -55,12 +63,14 @@ __all__ = [
     "TABLES",
     "AnalysisError",
     "Article",
+    "answer_anonymity",
     "answer_article",
     "answer_comparison",
     "answer_readability",
     "answer_sourcing",
     "answer_topics",
     "article_from_text",
+    "check_sourcing",
     "compare_articles",
     "compare_with_textstat",
     "count_topics",
@@ -87,11 +97,13 @@ __all__ = [
     "list_sources",
     "list_statements",
     "list_uncovered",
+    "list_unnamed",
     "measure",
     "measure_catalogue",
     "measure_files",
     "measure_lazily",
     "measure_readability",
+    "measure_sourcing",
     "mentions_by_kind",
     "mentions_by_source",
     "plot_article_strip",
@@ -104,6 +116,7 @@ __all__ = [
     "plot_topic_xray",
     "read_article",
     "read_articles",
+    "read_beside_catalogue",
     "read_catalogue",
     "read_table",
     "read_tables",

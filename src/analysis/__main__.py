@@ -44,7 +44,7 @@ def _add_measure(parser: argparse.ArgumentParser) -> None:
         help="a text or HTML file, a folder of them, a corpus (.jsonl, .csv or .parquet with the columns article and "
         "text), or an id of data/articles.csv",
     )  # fmt: skip
-    parser.add_argument("--out", required=True, type=Path, metavar="DIR", help="the folder for the tables")
+    parser.add_argument("--out", required=True, type=_path, metavar="DIR", help="the folder for the tables")
     parser.add_argument("--format", choices=("csv", "parquet"), default="csv", help="the tables' format (csv)")
     parser.add_argument("--topics", metavar="FILE", help="a topics file instead of data/topics.toml")
     parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes to use (1)")
@@ -54,8 +54,10 @@ def _add_measure(parser: argparse.ArgumentParser) -> None:
 def _add_report(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_report)
     parser.add_argument("path", metavar="PATH", help="a text or HTML file, or an id of data/articles.csv")
-    parser.add_argument("--out", type=Path, metavar="FILE.html", help="the page (reports/<article>.html)")
-    parser.add_argument("--figures", type=Path, metavar="DIR", help="a folder to save the pictures in (none are saved)")
+    parser.add_argument("--out", type=_path, metavar="FILE.html", help="the page (reports/<article>.html)")
+    parser.add_argument(
+        "--figures", type=_path, metavar="DIR", help="a folder to save the pictures in (none are saved)"
+    )
     parser.add_argument(
         "-p", dest="parameters", action="append", type=_pair, default=[], metavar="NAME=VALUE",
         help="set a parameter of the notebooks",
@@ -66,6 +68,12 @@ def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number of 1 or more")
     return int(text)
+
+
+def _path(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name is empty: give a path")
+    return Path(text)
 
 
 def _pair(text: str) -> tuple[str, str]:

@@ -92,19 +92,22 @@ def answer_topics(topics: pd.DataFrame, by_source: pd.DataFrame, *, labels: Mapp
     return head + f"Whatever sources say on {count_of(len(unnamed), 'topic')} comes from anonymous ones alone: {names}."
 
 
+def _extreme(label: str, unit: str, digits: int, rows: pd.DataFrame, highlight: str) -> str:
+    """Say that an article stands alone at one end of a measure, as far as its digits show; nothing if it does not."""
+    value = rows.loc[rows["article"] == highlight, "value"].round(digits)
+    others = rows.loc[rows["article"] != highlight, "value"].round(digits)
+    if value.empty or others.empty or others.min() <= value.iloc[0] <= others.max():
+        return ""
+    end = "highest" if value.iloc[0] > others.max() else "lowest"
+    name = label if label[1:] != label[1:].lower() else label[:1].lower() + label[1:]
+    return f"{end} in {name} ({value.iloc[0]:,.{digits}f}{'' if unit.startswith('%') else ' '}{unit})"
+
+
 def answer_comparison(measures: pd.DataFrame, *, highlight: str) -> str:
     """Say in which measures this article stands first or last among the others. Takes `comparison.compare_articles`."""
-    extremes = []
-    for (label, unit), rows in measures.dropna(subset="value").groupby(["label", "unit"], sort=False):
-        value = rows.loc[rows["article"] == highlight, "value"]
-        others = rows.loc[rows["article"] != highlight, "value"]
-        if value.empty or others.empty:
-            continue
-        digits = int(rows["digits"].iloc[0])
-        if value.iloc[0] > others.max():
-            extremes.append(f"highest in {label.lower()} ({value.iloc[0]:,.{digits}f} {unit})")
-        elif value.iloc[0] < others.min():
-            extremes.append(f"lowest in {label.lower()} ({value.iloc[0]:,.{digits}f} {unit})")
+    groups = measures.dropna(subset="value").groupby(["label", "unit", "digits"], sort=False)
+    said = (_extreme(str(label), str(unit), int(n), rows, highlight) for (label, unit, n), rows in groups)
+    extremes = [s for s in said if s]
     n = measures["article"].nunique()
     if not extremes:
         return f"Of {count_of(n, 'article')}, this one is neither first nor last in anything measured."

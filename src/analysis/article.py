@@ -119,7 +119,7 @@ def find_article(name: str | Path) -> Path:
     catalogue = _catalogue()
     if str(name) in catalogue:
         note = catalogue[str(name)] or f"put your copy at data/articles/{name}.txt"
-        raise ArticleError(f"the text of {name} is not here: {note}")
+        raise ArticleError(f"{name}: {note}")
     ids = ", ".join(catalogue) or "none"
     raise ArticleError(f"there is no file {name} and no article of that id: the ids are {ids}; or give a file's path")
 

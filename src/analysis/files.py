@@ -86,7 +86,7 @@ def _broken(raw: bytes, path: Path) -> str:
     if sum(not c.isascii() for c in text) < 3 * broken:
         return ""
     line = len(text[: text.index("\ufffd")].splitlines())
-    name, clean = quote(path.name), quote(f"{path.stem}-clean{path.suffix}")
+    name, clean = quote(str(path)), quote(str(path.with_stem(f"{path.stem}-clean")))
     return (
         f"{path} is UTF-8 with broken characters in it ({broken}, the first in line {line}): mend them, or leave them "
         f"out with: iconv -c -f UTF-8 -t UTF-8 {name} > {clean}"
@@ -124,5 +124,6 @@ def _other_encoding(path: Path, encoding: str) -> str:
     """Return the message on a file in another encoding: what it probably is, and what makes it UTF-8."""
     if not encoding:
         return f"{path} is not UTF-8 text, and no other encoding is likely: open it in its program and save it as UTF-8"
-    remedy = f"iconv -f {encoding} -t UTF-8 {quote(path.name)} > {quote(f'{path.stem}-utf8{path.suffix}')}"
+    clean = path.with_stem(f"{path.stem}-utf8")
+    remedy = f"iconv -f {encoding} -t UTF-8 {quote(str(path))} > {quote(str(clean))}"
     return f"{path} is not UTF-8 but probably {encoding}: save it as UTF-8, for example with: {remedy}"

@@ -102,13 +102,13 @@ ATTRIBUTIONS = _table(
     "attribution:count paragraph:count sentence:count source_start:offset source_end:offset source_text "
     "cue_start:offset cue_end:offset cue_text content_start:offset content_end:offset content_spans "
     "source kind anonymity official:flag quote speech:flag rule marker role anonymity_reason n_words:count",
-    quoting="source_text cue_text marker anonymity_reason",
+    quoting="source_text cue_text marker role anonymity_reason",
 )
 SOURCES = _table(
     "sources",
     "source name kind anonymity official:flag role n_attributions:count n_words:count first_sentence:count "
     "anonymity_reason description detail n_quotes:count share:number",
-    quoting="anonymity_reason description",
+    quoting="role anonymity_reason description",
 )
 MENTIONS = _table("mentions", "topic term paragraph:count sentence:count start:count end:count")
 TOPICS = _table(

@@ -1,10 +1,11 @@
 """The project's own articles: their catalogue, and their tables, measured or, where the text is not shipped, read."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
-from analysis.article import DATA, read_article
+from analysis.article import DATA, Article, read_article
 from analysis.corpus.steps import Tables, measure
 from analysis.errors import TableError
 from analysis.tables import TABLES, read_tables
@@ -15,18 +16,28 @@ def read_catalogue() -> pd.DataFrame:
     return pd.read_csv(DATA / "articles.csv", dtype=str, keep_default_na=False)
 
 
-def measure_catalogue(*more: str | Path) -> Tables:
-    """Return the tables of all catalogued articles and of ``more`` files, in that order, an article once.
+def read_beside_catalogue(path: str | Path) -> Article:
+    """Return the article of a file, under another name where the catalogue has a different text of its name.
+
+    Raises ArticleError where it cannot be read.
+    """
+    article = read_article(path)
+    catalogue = read_catalogue().set_index("id")["sha256"]
+    same = catalogue.get(article.name, article.sha256) == article.sha256
+    return article if same else replace(article, name=f"{article.name}-2")
+
+
+def measure_catalogue(*more: Article) -> Tables:
+    """Return the tables of all catalogued articles and of ``more``, in that order, an article once.
 
     An article whose text is not shipped comes from ``data/measured``, without the columns that quote it. Raises
-    ArticleError where one of ``more`` cannot be read, TableError where measured tables are out of date.
+    TableError where its tables are out of date.
     """
     known = {name: DATA / "articles" / f"{name}.txt" for name in read_catalogue()["id"]}
-    extra = [read_article(path) for path in more]
-    names = {article.name for article in extra}
+    names = {article.name for article in more}
     shipped = [read_article(path) for name, path in known.items() if path.is_file() and name not in names]
     absent = [name for name, path in known.items() if not path.is_file() and name not in names]
-    measured = measure([*shipped, *extra])
+    measured = measure([*shipped, *more])
     kept = [_read_measured(name) for name in absent if (DATA / "measured" / name).is_dir()]
     return {name: _stack([frame, *(k[name] for k in kept)], [*known, *names]) for name, frame in measured.items()}
 

@@ -1,5 +1,6 @@
 """A folder of results that appears whole or not at all: write aside, then swap, and swap back if that fails."""
 
+import csv
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow.parquet as pq
+from pyarrow import ArrowInvalid
 
 from analysis.errors import OutputError
 from analysis.tables import TABLES
@@ -34,6 +36,7 @@ def staged(folder: Path) -> Iterator[Stage]:
     made = not folder.exists()
     base: Path | None = None
     try:
+        _refuse_foreign(folder)
         folder.mkdir(parents=True, exist_ok=True)
         base = Path(tempfile.mkdtemp(prefix=".part-", dir=folder))
         stage = Stage(base / "scratch", base / "new", base / "old")
@@ -50,6 +53,30 @@ def staged(folder: Path) -> Iterator[Stage]:
             shutil.rmtree(base, ignore_errors=True)
         if made:
             _remove_if_empty(folder)
+
+
+def _refuse_foreign(folder: Path) -> None:
+    """Raise OutputError where a file that is none of our tables has the name of one: it would be replaced."""
+    for table in TABLES.values():
+        for ending in ENDINGS:
+            file = folder / f"{table.name}{ending}"
+            if file.exists() and not _is_ours(file, list(table.columns)):
+                raise OutputError(
+                    f"{file} is not a table of ours and would be replaced: choose another folder for --out"
+                )
+
+
+def _is_ours(file: Path, columns: list[str]) -> bool:
+    """Tell whether the file's header names our columns and nothing else; a corpus of article and text has only two."""
+    try:
+        if file.suffix == ".parquet":
+            header = pq.read_schema(file).names
+        else:
+            with file.open(encoding="utf-8", newline="") as lines:
+                header = next(csv.reader(lines), [])
+    except (UnicodeDecodeError, csv.Error, ArrowInvalid):
+        return False
+    return header[:1] == columns[:1] and len(header) > 2 and set(header) <= set(columns)
 
 
 def join_parts(stage: Stage, format: str) -> None:

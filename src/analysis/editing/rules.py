@@ -110,7 +110,7 @@ def _opening(sentence: int, sources: list[str], unnamed: bool, where: str) -> Fi
 
 def tells_replies(desk: Desk) -> Iterator[Finding]:
     """It shows that somebody's answer, refusal or silence is told, not whose; asked only of what unnamed people say."""
-    places = [line.sentence for line in desk.body if _refusal().search(line.text)]
+    places = [line.sentence for line in desk.body if _refusal().search(line.text.lower())]
     places += [s.sentence for s in desk.statements if s.sentence > 0 and _denials().intersection(s.cue_text.split())]
     if places:
         yield Finding(KEPT, tuple(sorted(set(places))), "", "denial, refusal or silence told")
@@ -125,7 +125,7 @@ def _denials() -> frozenset[str]:
 
 @cache
 def _refusal() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(words_of('replies', 'words', place='text'))}\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(words_of('replies', 'words', place='text'))}\b")  # text is in lower case
 
 
 def _heard(desk: Desk) -> Iterator[tuple[Voice, tuple[int, ...]]]:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -122,7 +123,7 @@ def _measures(measures: pd.DataFrame, highlight: str, labels: Mapping[str, str])
         )
     found = []
     for measure in dict.fromkeys(r["measure"] for r in rows):
-        mine = [r for r in rows if r["measure"] == measure]
+        mine = [r | {"value": _as_shown(r)} for r in rows if r["measure"] == measure]
         values = sorted({r["value"] for r in mine if not math.isnan(r["value"])})
         dots = [_dot(v, [r["article"] for r in mine if r["value"] == v], highlight, labels) for v in values]
         undefined = tuple(_name(r["article"], labels) for r in mine if math.isnan(r["value"]))
@@ -130,6 +131,11 @@ def _measures(measures: pd.DataFrame, highlight: str, labels: Mapping[str, str])
             Measure(plain(mine[0]["label"]), plain(mine[0]["unit"]), tuple(dots), undefined, mine[0].get("digits"))
         )
     return found
+
+
+def _as_shown(row: Mapping[str, Any]) -> float:
+    """Return a value as it is printed, so that nobody is set above another for what cannot be seen."""
+    return row["value"] if row.get("digits") is None else round(row["value"], row["digits"])
 
 
 def _dot(value: float, articles: Sequence[str], highlight: str, labels: Mapping[str, str]) -> Dot:

@@ -16,6 +16,7 @@ from analysis.errors import OutputError, TableError
 from analysis.plots.style import DPI, FAMILY
 
 MISSING = "–"
+NOTHING = "(no rows)"
 SHOWN_WIDTH = 768  # pixels of a page: the 8 inches of a notebook's column
 # What a user's matplotlibrc must not change, so that the same table gives the same bytes.
 FIXED: dict[Any, Any] = {
@@ -67,7 +68,7 @@ def show_table(
     shown = _choose(frame, columns)
     with pd.option_context("display.max_colwidth", None, "display.precision", digits):
         plain = shown.to_string(index=False, na_rep=MISSING, float_format=f"{{:,.{digits}f}}".format)
-    plain = plain if len(shown) else "(no rows)"
+    plain = plain if len(shown) else NOTHING
     _emit({"text/html": _html(shown, digits, caption), "text/plain": f"{caption}\n{plain}" if caption else plain}, {})
 
 
@@ -75,7 +76,7 @@ def _html(frame: pd.DataFrame, digits: int, caption: str) -> str:
     """Return the table as HTML: text to the left and figures to the right, which pages that drop styles keep, too."""
     sides = ["right" if pd.api.types.is_numeric_dtype(t) and str(t) != "bool" else "left" for t in frame.dtypes]
     head = _row("th", map(str, frame.columns), sides)
-    rows = frame.itertuples(index=False, name=None)
+    rows = frame.itertuples(index=False, name=None) if len(frame) else [(NOTHING, *[""] * (frame.shape[1] - 1))]
     body = "\n".join(_row("td", (_cell(value, digits) for value in row), sides) for row in rows)
     # A caption inside the table is what screen readers announce with it.
     said = f"<caption>{html.escape(caption, quote=True)}</caption>\n" if caption else ""

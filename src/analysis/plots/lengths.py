@@ -131,8 +131,8 @@ def _finding(bars: Sequence[Bar], reference: Reference | None) -> str:
         return f"{longer} of {len(lengths)} sentences are longer than the median in {reference.name}"
     if min(lengths) == max(lengths):
         return f"All {len(lengths)} sentences have {plural(lengths[0], 'word')}"
-    middle = number(median(lengths))
-    return f"Half of the {len(lengths)} sentences have {middle} words or more; the longest has {max(lengths)}"
+    middle = math.ceil(median(lengths))
+    return f"Half of the {len(lengths)} sentences have {middle:,} words or more; the longest has {max(lengths):,}"
 
 
 def _subtitle(bars: Sequence[Bar], readability: pd.DataFrame) -> str:

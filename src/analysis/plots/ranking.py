@@ -16,7 +16,7 @@ COLUMNS = "source name kind n_attributions n_words"
 SHOWN, GAP = 12, 9.0  # bars; points between words and attributions
 NOTE = (
     "Hatching repeats the colour for anonymous. An attribution inside another one’s words counts for the outer source; "
-    "the words that name the source do not count."
+    "the words that name the source do not count, nor does the headline. What two say together counts for each."
 )
 
 
@@ -80,7 +80,8 @@ def _finding(ranked: list[Source]) -> str:
     if not total:
         return f"{plural(len(ranked), 'source')} named, none with words of its own"
     if len(ranked) == 1:
-        return f"All {plural(total, 'attributed word')} come from one source, {_called(first[0])}"
+        words = f"All {plural(total, 'attributed word')} come" if total != 1 else "The one attributed word comes"
+        return f"{words} from one source, {_called(first[0])}"
     if len(first) > 3:
         return f"No source stands out: {len(first)} supply {plural(first[0]['n_words'], 'word')} each, of {total:,}"
     if len(first) > 1:

@@ -92,8 +92,9 @@ def _finding(rows: Sequence[Row]) -> str:
         return f"{share} of the words rest on anonymous sources"
     ties = [r for r in rows if r.share("anonymous") == first.share("anonymous")]
     names = listing(shorten(r.name) for r in ties) if len(ties) < 4 else f"{len(ties)} articles"
-    others = f"; {none} of {len(rows)} {'has' if none == 1 else 'have'} none" if none else ""
-    return f"Anonymous sources fill most in {names}, {share} of the words{others}"
+    others = f"; {none} of {len(rows)} {'does' if none == 1 else 'do'} not at all" if none else ""
+    verb, its = ("rests", "its") if len(ties) == 1 else ("rest", "their")
+    return f"{names} {verb} most on anonymous sources, with {share} of {its} words{others}"
 
 
 def _draw(ax: Axes, rows: Sequence[Row]) -> None:

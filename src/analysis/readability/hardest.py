@@ -36,7 +36,8 @@ def hardest_sentences(sentences: pd.DataFrame, n: int = 3) -> pd.DataFrame:
 
     Sentences under 8 words come only after all others, since the grade means nothing there.
     Columns: article, paragraph, sentence, n_words, flesch_kincaid_grade (US school grade; for one sentence it ranks,
-    it does not measure), syllables_per_word, why (``long``, ``long words`` or both, against the article's mean), text.
+    it does not measure), syllables_per_word, why (a long sentence, long words or both, against the
+    article's mean), text.
     """
     units = gather_units(sentences)
     values = apply_formulas(choose_formulas(MEASURES), units.by_name())
@@ -65,4 +66,8 @@ def hardest_sentences(sentences: pd.DataFrame, n: int = 3) -> pd.DataFrame:
 def _why(values: np.ndarray, means: np.ndarray) -> list[str]:
     """Name what is above the article's mean: the sentence's length, the length of its words, or both."""
     longer, heavier = (values[:, i] > means[:, i] for i in (1, 2))
-    return list(np.select([longer & heavier, longer, heavier], ["long and long words", "long", "long words"], ""))
+    return list(
+        np.select(
+            [longer & heavier, longer, heavier], ["a long sentence of long words", "a long sentence", "long words"], ""
+        )
+    )

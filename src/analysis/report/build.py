@@ -6,9 +6,10 @@ from pathlib import Path
 from nbformat import NotebookNode
 from tqdm import tqdm
 
-from analysis.article import read_article
+from analysis.article import PAGES, read_article
 from analysis.corpus.inputs import locate
-from analysis.errors import OutputError
+from analysis.corpus.rows import READERS
+from analysis.errors import ArticleError, OutputError
 from analysis.report.execute import execute, find_notebooks, read_notebook
 from analysis.report.page import render_page
 from analysis.report.parameters import check_parameters, inject
@@ -32,10 +33,14 @@ def write_report(
     """
     folder = Path(notebooks or NOTEBOOKS)
     source = locate(path)
+    if source.suffix.lower() in READERS:
+        raise ArticleError(
+            f"{path} is a corpus, and a report is on one article: use 'python -m analysis measure {path}'"
+        )
     article = read_article(source)
     sources = {p.stem: read_notebook(p) for p in find_notebooks(folder)}
     check_parameters(sources.values(), parameters or {})
-    target = _prepare(Path(out) if out else Path("reports") / f"{article.name}.html")
+    target = _prepare(Path(out) if out else Path("reports") / f"{article.name}.html", source)
     values = {"ARTICLE": str(source.resolve()), "FIGURES": _folder(figures), **(parameters or {})}
     ready = {name: inject(notebook, values) for name, notebook in sources.items()}
     _run(ready, folder, progress=progress)
@@ -62,10 +67,14 @@ def _folder(figures: str | Path | None) -> Path | None:
     return folder
 
 
-def _prepare(target: Path) -> Path:
-    """Return the target with its folder made. Raises OutputError where a file cannot be written there."""
+def _prepare(target: Path, source: Path) -> Path:
+    """Return the target with its folder made. Raises OutputError where a page cannot or should not be written there."""
     if target.is_dir():
         raise OutputError(f"{target} is a folder: name a file, such as {target / 'report.html'}")
+    if target.suffix.lower() not in PAGES:
+        raise OutputError(f"{target} does not end in .html: name the page so that a browser opens it")
+    if target.resolve() == source.resolve():
+        raise OutputError(f"{target} is the article itself and would be lost: name another file for the page")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _part(target).touch()

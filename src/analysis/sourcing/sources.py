@@ -21,10 +21,10 @@ Cells = dict[str, Any]
 def list_sources(attributions: pd.DataFrame) -> pd.DataFrame:
     """Return the sources of these attributions: a table ``sources``, one row a source, by article and first place.
 
-    ``n_attributions`` and ``n_words`` (words of content) count all that is attributed to it; a joint source ("Lee;
-    Garcia") counts once for each of its members. ``name`` is empty where the article names nobody. Its kind is that of
-    its first attribution alone, if there is one. ``description`` is the longest that the article says of it at once, of
-    an unnamed source the one that tells most; ``detail`` how closely that describes an unnamed source, by `closeness`
+    ``n_attributions`` counts all that is attributed to it, ``n_words`` the words of content in the body, since measures
+    use the body; a joint source ("Lee; Garcia") counts once for each of its members. ``name`` is empty where the
+    article names nobody. Its kind is that of its first attribution alone, if there is one. ``description`` is the
+    longest that the article says of it at once, of an unnamed source the one that tells most; ``detail`` how closely that describes an unnamed source, by `closeness`
     (bare, placed, ranked, involved; empty for others). ``n_quotes`` is in how many attributions it speaks in quotation
     marks, ``share`` its part of all attributed words of the article (0 to 1; shares of joint sources count for each
     member; NaN where nothing is attributed, and for ``unattributed``, which is no source).
@@ -35,6 +35,7 @@ def list_sources(attributions: pd.DataFrame) -> pd.DataFrame:
     words: Counter[str] = Counter()
     for cells in zip(*(attributions[c].tolist() for c in COLUMNS), strict=True):
         row = dict(zip(COLUMNS, cells, strict=True))
+        row["n_words"] *= row["sentence"] > 0  # a headline's words are not the body's
         words[row["article"]] += row["n_words"] if row["kind"] != "unattributed" else 0
         for source in row["source"].split(JOINT):
             grouped[row["article"], source].append(row)
@@ -47,7 +48,7 @@ def _row(article: str, source: str, rows: list[Cells], words: int) -> tuple[Any,
     description, detail = _described(source, [r["source_text"] for r in alone], model["kind"])
     return (
         article, source, "" if model["kind"] in UNNAMED else source, model["kind"], model["anonymity"],
-        model["official"], _first(alone, "role"), len(rows), n_words, rows[0]["sentence"],
+        model["official"], _role(source, alone), len(rows), n_words, rows[0]["sentence"],
         _first(rows, "anonymity_reason"), description, detail, sum(r["quote"] != "indirect" for r in rows),
         n_words / words if words and model["kind"] != "unattributed" else float("nan"),
     )  # fmt: skip
@@ -59,6 +60,17 @@ def _described(source: str, texts: list[str], kind: str) -> tuple[str, str]:
         return max(texts, key=len), ""
     description = closest(texts)
     return description, closeness(closest([description, source]))
+
+
+def _role(source: str, rows: list[Cells]) -> str:
+    """Return the first role that is the source's own: in a joint one, roles stand in the order of the members."""
+    for row in rows:
+        roles = str(row["role"]).split(JOINT)
+        members = str(row["source"]).split(JOINT)
+        role = roles[members.index(source)] if len(roles) == len(members) else ""
+        if role:
+            return role
+    return ""
 
 
 def _first(rows: list[Cells], column: str) -> str:
