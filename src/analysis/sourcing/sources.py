@@ -24,10 +24,11 @@ def list_sources(attributions: pd.DataFrame) -> pd.DataFrame:
     ``n_attributions`` counts all that is attributed to it, ``n_words`` the words of content in the body, since measures
     use the body; a joint source ("Lee; Garcia") counts once for each of its members. ``name`` is empty where the
     article names nobody. Its kind is that of its first attribution alone, if there is one. ``description`` is the
-    longest that the article says of it at once, of an unnamed source the one that tells most; ``detail`` how closely that describes an unnamed source, by `closeness`
-    (bare, placed, ranked, involved; empty for others). ``n_quotes`` is in how many attributions it speaks in quotation
-    marks, ``share`` its part of all attributed words of the article (0 to 1; shares of joint sources count for each
-    member; NaN where nothing is attributed, and for ``unattributed``, which is no source).
+    longest that the article says of it at once, of an unnamed source the one that tells most; ``detail`` how closely
+    that describes an unnamed source, by `closeness` (bare, placed, ranked, involved; empty for others). ``n_quotes`` is
+    in how many attributions it speaks in quotation marks, ``share`` its part of all attributed words of the article (0
+    to 1; shares of joint sources count for each member; NaN where nothing is attributed, and for ``unattributed``,
+    which is no source).
     Raises TableError where ``attributions`` is no such table.
     """
     ATTRIBUTIONS.check(attributions)
