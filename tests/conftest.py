@@ -1,0 +1,39 @@
+"""What several test modules share."""
+
+import gc
+import time
+from collections.abc import Callable
+
+import pytest
+from hypothesis import settings
+
+# The same examples on every machine: a change that breaks a property breaks it for everybody.
+settings.register_profile("same-everywhere", derandomize=True, deadline=None, database=None)
+settings.load_profile("same-everywhere")
+
+
+def _seconds(run: Callable[[str], object], text: str) -> float:
+    """Processor time without the collector's, the least of two runs, which other work disturbs least."""
+    runs = []
+    gc.disable()
+    try:
+        for _ in range(2):
+            begun = time.process_time()
+            run(text)
+            runs.append(time.process_time() - begun)
+    finally:
+        gc.enable()
+    return min(runs)
+
+
+@pytest.fixture
+def assert_linear():
+    """Assert that eight times the text takes far less than 64 times as long, which quadratic work would."""
+
+    def check(run: Callable[[str], object], unit: str, *, head: str = "") -> None:
+        n = 500
+        while (once := _seconds(run, head + n * unit)) < 0.01 and n < 64_000:
+            n *= 2
+        assert _seconds(run, head + 8 * n * unit) < 32 * max(once, 0.005)
+
+    return check
