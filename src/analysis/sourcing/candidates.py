@@ -9,6 +9,7 @@ from analysis.sourcing.verbs import Verb
 from analysis.spans import Span
 
 Piece = tuple[int, int]
+UTTERED = ("quote", "after-quote")
 
 
 @dataclass(slots=True)
@@ -61,5 +62,7 @@ class Candidate:
 def propose(
     verb: Verb, rule: str, source: Piece | None, content: list[Piece], *, cue_end: int, final: bool = False
 ) -> Candidate:
-    """Return an attribution with this verb as its cue."""
-    return Candidate(verb.line, rule, (verb.start, cue_end), source, content, verb.cue.speech, final)
+    """Return an attribution with this verb as its cue; one that gives a quotation is speech: "Lee laughed, “No.”"."""
+    line, (start, end) = verb.line, content[0]
+    uttered = bool(line.quoted[start] and line.quoted[end - 1]) and not verb.cue.frames.isdisjoint(UTTERED)
+    return Candidate(line, rule, (verb.start, cue_end), source, content, verb.cue.speech or uttered, final)

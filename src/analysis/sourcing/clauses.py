@@ -49,7 +49,8 @@ def _ends(line: Line, start: int, at: int, last: int, frame: str, clause: str) -
     if at + 1 >= last or not bits & (c.COMMA | c.DASH | c.CONJ):
         return False
     if bits & c.CONJ:
-        return _is_next_verb(line, at + 1, last, frame, clause)
+        beside = frame == "np" and line.is_(at - 1, c.OBJ | c.PRON) and _begins_clause(line, at + 1, last)
+        return beside or _is_next_verb(line, at + 1, last, frame, clause)
     if _is_contrast(line, at + 1) or line.lower[at + 1] == "according" or adds(line, at + 1):
         return True
     if line.is_(at + 1, c.CONJ):

@@ -13,6 +13,7 @@ from analysis.sourcing.verbforms import is_finite
 from analysis.sourcing.verbs import UNREAD, Verb
 
 QUESTION, OPENER, PARTICLE, OBJECTS = group("question"), group("clause opener"), group("particle"), group("object form")
+MEANS = group("means")
 FAR, BRIEF = 14, 4
 NEAR = 8
 
@@ -44,7 +45,8 @@ def _content_after(verb: Verb) -> Content | None:
         begin = after_addressee(verb.line, begin, verb.last)
     for look in (_after_adverbial, _here, _asked_word):
         at = look(verb, begin)
-        content = _complement(verb, at, cue_end) if at < verb.last else None
+        relative = at > begin and verb.line.word(at) in ("who", "which", "whose") and verb.line.is_(at - 1, c.NOUNISH)
+        content = _complement(verb, at, cue_end) if at < verb.last and not relative else None
         if content and content.start < verb.last:
             content.end = clause_end(verb.line, content.start, verb.last, content.frame, clause_of(verb))
             return content if content.end > content.start else None
@@ -89,7 +91,7 @@ def _after_adverbial(verb: Verb, at: int) -> int:
     """Pass time and place between a cue and its clause: "said Tuesday in an interview | that"."""
     line, last = verb.line, verb.last
     if verb.cue.frames.isdisjoint(("clause", "quote")):
-        return at
+        return _after_hearers(verb, at)
     start = at
     while at < last:
         bits, low = line.classes[at], line.lower[at]
@@ -116,12 +118,27 @@ def _after_adverbial(verb: Verb, at: int) -> int:
     return at
 
 
+def _after_hearers(verb: Verb, at: int) -> int:
+    """Pass to whom, how and when a thing is said before its object: "outlined to colleagues on Friday | the plan"."""
+    line, first = verb.line, at
+    if not verb.cue.speech or "np" not in verb.cue.frames:
+        return at
+    if line.word(at) == "by" and line.word(at + 1) in MEANS:
+        return at + 2
+    while line.word(at) in ("to", "on") and (line.word(at) == "to") == (at == first):
+        end = phrase_end(line, at + 1, verb.last)
+        if end is None or line.word(at) in verb.cue.frames or (at > first and not line.is_(at + 1, c.TIME)):
+            break
+        at = end
+    return at
+
+
 def _asked_word(verb: Verb, at: int) -> int:
     """Return where the word stands that the cue asks for, behind other things: "spoke at length | about"."""
     line, frames = verb.line, verb.cue.frames
     for i in range(at, min(at + FAR, verb.last - 1)):
         low = line.lower[i]
-        if line.quoted[i] or line.classes[i] & c.STOP or is_finite(line, i):
+        if line.quoted[i] or line.classes[i] & (c.STOP | c.DASH) or is_finite(line, i):
             break
         if low == "that" and "clause" in frames and not line.is_(i + 1, c.STOP | c.COMMA):
             return i
@@ -176,7 +193,7 @@ def _gap(verb: Verb, at: int, cue_end: int) -> Content | None:
 def _clause(verb: Verb, at: int, cue_end: int) -> Content | None:
     """Return a clause with no word before it ("said it was dead"), or one in -ing ("suggested waiting")."""
     line, frames = verb.line, verb.cue.frames
-    if line.classes[at] & c.ING and "ing" in frames:
+    if "ing" in frames and (line.classes[at] & c.ING or line.lower[at] in ("being", "having")):
         return Content("ing", cue_end, at, 0)
     if "clause" in frames and _begins_clause(line, at, verb.last):
         return Content("clause", cue_end, at, 0)
@@ -184,10 +201,12 @@ def _clause(verb: Verb, at: int, cue_end: int) -> Content | None:
 
 
 def _of_saying(verb: Verb, at: int) -> Content | None:
-    """Return what follows a noun of saying that is the verb's object: "expressed concern about | the plan"."""
+    """Return what follows a noun of saying that is the verb's object: "raised with him concerns about | it"."""
     line, nouns = verb.line, saying_nouns()
     if "noun" not in verb.cue.frames:
         return None
+    if line.word(at) in ("with", "to") and line.is_(at + 1, c.OBJ):
+        at += 2
     for i in range(at, min(at + NEAR - 2, verb.last - 2)):
         if line.classes[i] & (c.PREP | c.COMMA | c.STOP | c.REL) or line.quoted[i]:
             break
@@ -229,7 +248,7 @@ def _begins_clause(line: Line, at: int, last: int) -> bool:
     for i in range(at + 1, last):
         if is_finite(line, i) and not line.classes[i] & c.ING:
             return True
-        if line.classes[i] & (c.STOP | c.COLON | c.REL) or (line.classes[i] & c.COMMA and i - at > FAR - 2):
+        if line.classes[i] & (c.STOP | c.COLON | c.REL | c.DASH) or (line.classes[i] & c.COMMA and i - at > FAR - 2):
             break
     return False
 

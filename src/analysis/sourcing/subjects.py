@@ -6,7 +6,7 @@ from analysis.sourcing import classes as c
 from analysis.sourcing.grammar import group
 from analysis.sourcing.phrases import phrase_start
 from analysis.sourcing.tokens import Line
-from analysis.sourcing.verbforms import is_finite, verb_start
+from analysis.sourcing.verbforms import after_adverbs, is_finite, verb_start
 
 EMBEDDING, EACH = group("embedding"), group("each")
 EDGE = c.COMMA | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.DASH
@@ -110,7 +110,7 @@ def _subject_with_aside(line: Line, comma: int, first: int) -> Subject | None:
         if not _is_aside(line, *segments[index + 1]) or (chosen and line.is_(segments[chosen[1]][0], c.CONJ | c.SUB)):
             break
         start = _segment_subject(line, *segments[index])
-        if start is not None and chosen and _is_full_name(line, *segments[chosen[1]]) and not line.is_(start, c.DET):
+        if start is not None and chosen and _is_full_name(line, *segments[chosen[1]]) and not _is_role(line, start):
             break
         if start is not None:
             chosen = start, index
@@ -122,6 +122,11 @@ def _subject_with_aside(line: Line, comma: int, first: int) -> Subject | None:
     end, aside = segments[index][1], segments[index + 1][0]
     tells_who = not _is_idle(line, aside, comma, start, end) and not _is_adverbial(line, aside)
     return Subject(start, comma if tells_who else end, "aside")
+
+
+def _is_role(line: Line, start: int) -> bool:
+    """Tell whether a phrase may say who the name behind it is: "the former aide, Lee", not "after the vote, Lee"."""
+    return line.is_(start, c.DET) and not line.is_(start - 1, c.PREP)
 
 
 def _is_full_name(line: Line, start: int, end: int) -> bool:
@@ -174,8 +179,9 @@ def _is_aside(line: Line, start: int, end: int) -> bool:
     """Tell whether a stretch between commas only describes what stands before it."""
     if start < end and line.lower[start] == "where":
         return True
-    participle = start < end and bool(line.classes[start] & c.DONE)
-    for at in range(start + participle, end):
+    opening = after_adverbs(line, start, end)
+    participle = opening < end and bool(line.classes[opening] & c.DONE)
+    for at in range(opening + participle, end):
         if line.classes[at] & c.REL or line.lower[at] == "whose":
             return True
         if is_finite(line, at):

@@ -60,7 +60,7 @@ def _helps(line: Line, at: int) -> bool:
     bits = line.classes[at]
     if bits & (c.AUX | c.ADV) and not bits & (c.NAME | c.TIME | c.REL):
         return True
-    return line.lower[at] == "since" and line.is_(at - 1, c.AUX)
+    return (line.lower[at] == "since" or bool(bits & c.ADV and bits & c.TIME)) and line.is_(at - 1, c.AUX)
 
 
 def after_adverbs(line: Line, at: int, last: int) -> int:

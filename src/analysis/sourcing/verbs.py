@@ -9,7 +9,7 @@ from analysis.sourcing.grammar import group
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_plural, verb_start
 
-BE, HAVE, PLURAL, PHASE = group("be"), group("have"), group("plural"), group("phase")
+BE, HAVE, PLURAL, PHASE, MEANS = group("be"), group("have"), group("plural"), group("phase"), group("means")
 SHORT_BE = ("'s", "'re", "'m")
 
 
@@ -92,7 +92,7 @@ def _form(verb: Verb, before: int) -> str:
     if classes & c.ING:
         return _ing_form(verb, before, helpers, be=be)
     if classes & c.PAST and (
-        (be and (not classes & c.BASE or not have)) or (line.word(verb.end) == "by" and not have and _is_act(verb))
+        (be and (not classes & c.BASE or not have)) or (_is_by_somebody(verb) and not have and _is_act(verb))
     ):
         return "passive"
     if any(line.classes[i] & c.AUX for i in range(verb.start, verb.at)):
@@ -110,6 +110,8 @@ def _ing_form(verb: Verb, before: int, helpers: list[str], *, be: bool) -> str:
     if verb.line.word(verb.start - 1) in PHASE and verb.start - 1 > verb.first:
         verb.start -= 1
         return "finite"
+    if verb.line.is_(verb.end, c.AUX) and before & c.NOUNISH:
+        return ""
     if verb.start == verb.at and (before & (c.DET | c.POSS) or _is_attributive(verb.line, verb.at)):
         return ""
     return "gerund" if before & c.PREP and not before & (c.CONJ | c.COMMA) else "participle"
@@ -121,9 +123,14 @@ def _is_attributive(line: Line, at: int) -> bool:
     return follows and line.is_(at - 1, c.VERB | c.PAST | c.BASE) and not line.is_(at - 1, c.NOUNISH)
 
 
+def _is_by_somebody(verb: Verb) -> bool:
+    """Tell whether "by" and who did it follow, and not by what means: "said by email"."""
+    return verb.line.word(verb.end) == "by" and verb.line.word(verb.end + 1) not in MEANS
+
+
 def _is_act(verb: Verb) -> bool:
-    """Tell whether a verb can be passive: "responded by ..." is not."""
-    return "np" in verb.cue.frames or "tell" in verb.cue.frames
+    """Tell whether a verb can be passive without "be": "responded by", "informed by" are not."""
+    return "np" in verb.cue.frames
 
 
 def _is_attribute(verb: Verb) -> bool:
@@ -161,7 +168,7 @@ def _is_present_plural(verb: Verb, before: int) -> bool:
 
 def _takes_something(line: Line, at: int) -> bool:
     """Tell whether what follows is what follows a verb: an object, a clause, a quotation, the end of a clause."""
-    if "'" in line.word(at + 1) and line.is_(at + 1, c.AUX):
+    if line.is_(at + 1, c.AUX) and ("'" in line.word(at + 1) or line.word(at + 1) in ("being", "having")):
         return True
     if line.is_(
         at + 1,

@@ -9,11 +9,12 @@ from analysis.sourcing.contents import Content, content_after
 from analysis.sourcing.grammar import group
 from analysis.sourcing.inverted import subject_of_participle
 from analysis.sourcing.phrases import chunk_end, phrase_end
-from analysis.sourcing.subjects import subject_before
-from analysis.sourcing.verbforms import verb_start
+from analysis.sourcing.subjects import Subject, subject_before
+from analysis.sourcing.tokens import Line
+from analysis.sourcing.verbforms import is_finite, verb_start
 from analysis.sourcing.verbs import Verb
 
-DOCUMENT, ISSUED = group("document"), group("issued")
+DOCUMENT, ISSUED, UNSAID, PROMPTING = group("document"), group("issued"), group("unsaid"), group("prompting")
 NEAR = 7
 SAID = ("clause", "quote", "about")
 
@@ -25,7 +26,7 @@ def source_before(verb: Verb) -> Iterator[Candidate]:
     if who is None or content is None:
         return
     line, left = verb.line, who.start - 1
-    if _gives_name(verb, content):
+    if _gives_name(verb, content) or _is_nobody(verb, who):
         return
     pieces = [(content.start, content.end)]
     if content.frame == "gap":
@@ -34,10 +35,33 @@ def source_before(verb: Verb) -> Iterator[Candidate]:
         pieces = [(left, left + 1), *pieces]
     elif who.how == "relative":
         frame = "relative" if line.is_(left, c.COMMA) else "restrictive"
-        pieces = [(content.start, min(content.end, clause_end(line, content.start, verb.last, frame)))]
+        begin = _own_verb(line, content)
+        pieces = [(content.start, min(content.end, clause_end(line, begin, verb.last, frame)))]
     found = propose(verb, f"source_{who.how}", (who.start, who.end), pieces, cue_end=content.cue_end)
-    found.speech |= content.speech
+    found.speech |= content.speech or _gives_document(verb, content)
     yield found
+
+
+def _own_verb(line: Line, content: Content) -> int:
+    """Return the finite verb of a clause that is said, which is not that of the main clause; else the start."""
+    if content.frame != "clause":
+        return content.start
+    return next((at for at in range(content.start, content.end) if is_finite(line, at)), content.start)
+
+
+def _gives_document(verb: Verb, content: Content) -> bool:
+    """Tell whether a thing written is what somebody gives: "shared a notice that ...", "issued new rules"."""
+    end = chunk_end(verb.line, content.start, content.end) if content.frame == "np" else None
+    return end is not None and "noun" in verb.cue.frames and verb.line.lower[end - 1] in DOCUMENT
+
+
+def _is_nobody(verb: Verb, who: Subject) -> bool:
+    """Tell whether the subject is no one, or stands for a clause: "no one objected", "if they fail, it raises ..."."""
+    line, left = verb.line, who.start - 1
+    if "no" in line.lower[max(left, verb.first) : who.start + 1]:
+        return True
+    after_clause = line.is_(left, c.COMMA) and line.is_(verb.first, c.SUB)
+    return line.lower[who.start] == "it" and after_clause and "clause" not in verb.cue.frames
 
 
 def _gives_name(verb: Verb, content: Content) -> bool:
@@ -45,9 +69,9 @@ def _gives_name(verb: Verb, content: Content) -> bool:
     line = verb.line
     if content.frame != "np" or "known" not in verb.cue.frames or verb.start != verb.at:
         return False
-    return chunk_end(line, content.start, content.end) == content.end and all(
-        line.is_(at, c.NAME) for at in range(content.start, content.end)
-    )
+    end = chunk_end(line, content.start, content.end)
+    ends = end is not None and (end == content.end or line.is_(end, c.COMMA))
+    return ends and all(line.is_(at, c.NAME) for at in range(content.start, end or content.start))
 
 
 def participle(verb: Verb) -> Iterator[Candidate]:
@@ -57,8 +81,8 @@ def participle(verb: Verb) -> Iterator[Candidate]:
 
 
 def gerund(verb: Verb) -> Iterator[Candidate]:
-    """`Lee began by saying the plan was dead`."""
-    if verb.form == "gerund":
+    """`Lee began by saying the plan was dead`; but not `Lee refrained from saying it`."""
+    if verb.form == "gerund" and verb.line.word(verb.start - 1) not in UNSAID:
         yield from _of_participle(verb)
 
 
@@ -89,12 +113,24 @@ def issued_statement(verb: Verb) -> Iterator[Candidate]:
 
 
 def infinitive(verb: Verb) -> Iterator[Candidate]:
-    """`Lee continued to say the plan was dead`."""
-    content = content_after(verb) if verb.form == "infinitive" else None
-    who = content and subject_of_participle(verb.line, verb.start, verb.first, verb.last)
-    if content and who and who.how == "shared" and content.frame in SAID:
-        piece = (content.start, content.end)
-        yield propose(verb, "infinitive", (who.start, who.end), [piece], cue_end=content.cue_end)
+    """`Lee continued to say the plan was dead`; but not `failed to say`, `..., to say the least`."""
+    unsaid = verb.line.is_(verb.start - 1, c.COMMA) or verb.line.word(verb.start - 1) in UNSAID
+    content = content_after(verb) if verb.form == "infinitive" and not unsaid else None
+    who = None if content is None else subject_of_participle(verb.line, verb.start, verb.first, verb.last)
+    if content is None or who is None:
+        return
+    start = _prompted_start(verb, who)
+    if start is not None or (who.how == "shared" and content.frame in SAID):
+        source = (who.start if start is None else start, who.end)
+        yield propose(verb, "infinitive", source, [(content.start, content.end)], cue_end=content.cue_end)
+
+
+def _prompted_start(verb: Verb, who: Subject) -> int | None:
+    """Return where one begins who was led to say it: "the ruling prompted | Lee to order it"; None if nobody was."""
+    if not verb.cue.speech or who.how != "before":
+        return None
+    starts = (who.start, who.start + 1)
+    return next((at for at in starts if verb.line.word(at - 1) in PROMPTING and at < who.end), None)
 
 
 def passive_by(verb: Verb) -> Iterator[Candidate]:

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from analysis.sourcing import classes as c
 from analysis.sourcing.candidates import Candidate, Piece
 from analysis.sourcing.clauses import clause_end, content_before, without_stop
+from analysis.sourcing.cues import cue_forms
 from analysis.sourcing.grammar import group
 from analysis.sourcing.inverted import subject_after
-from analysis.sourcing.phrases import widened_end
+from analysis.sourcing.phrases import phrase_end, widened_end
 from analysis.sourcing.tokens import Line
+from analysis.sourcing.verbforms import is_finite
 
-LABEL, HEARSAY = group("headline label"), group("hearsay")
+LABEL, HEARSAY, LAW = group("headline label"), group("hearsay"), group("law")
 TAG = 7
 ACRONYM = 8
 
@@ -35,6 +37,30 @@ def _of_according(line: Line, at: int, end: int, first: int, last: int) -> Piece
     while end < last and line.classes[end] & (c.COMMA | c.COLON):
         end += 1
     return (end, clause_end(line, end, last)) if end < last else None
+
+
+def under_law(line: Line) -> Iterator[Candidate]:
+    """`Under the bill, owners would pay`: what a law or bill says, where the sentence names nobody else."""
+    for at in line.find(("under",)):
+        first, last = line.bounds(at)
+        end = phrase_end(line, at + 1, last) if at == first else None
+        if end is None or end >= last - 1 or not line.is_(end, c.COMMA) or not _is_law(line, at + 1, end):
+            continue
+        stop = clause_end(line, end + 1, last)
+        if not any(_is_said(line, i) for i in range(end + 1, last)):
+            yield Candidate(line, "under_law", (at, at + 1), (at + 1, end), [(end + 1, stop)])
+
+
+def _is_said(line: Line, at: int) -> bool:
+    """Tell whether somebody else speaks at ``at``: "Under the bill, Lee | said"."""
+    cue = cue_forms().get(line.lower[at])
+    return cue is not None and cue[0].speech and is_finite(line, at)
+
+
+def _is_law(line: Line, start: int, end: int) -> bool:
+    """Tell whether a phrase is that of a law: "the Clean Water Act", "SB 10"."""
+    numbered = end - start > 1 and line.is_(end - 1, c.NUM) and line.words[start].isupper()
+    return line.lower[end - 1] in LAW or numbered
 
 
 def reportedly(line: Line) -> Iterator[Candidate]:
@@ -66,7 +92,7 @@ def speaker_tag(line: Line) -> Iterator[Candidate]:
     colon = _colon(line)
     if colon is None or len(line.words[0]) < 2 or line.lower[0] in LABEL:
         return
-    if all(word.isupper() or word in "().," for word in line.words[:colon]):
+    if all((word.isupper() and not word[-1].isdigit()) or word in "().," for word in line.words[:colon]):
         yield Candidate(line, "speaker_tag", (colon, colon + 1), (0, colon), [(colon + 1, len(line))])
 
 
