@@ -87,3 +87,17 @@ def test_a_folder_reads_as_its_tables(tmp_path):
     assert list(read_tables(tmp_path)) == ["sentences"]
     with pytest.raises(TableError, match="no tables in"):
         read_tables(tmp_path / "empty")
+
+
+def test_csv_is_what_pandas_writes(tmp_path):
+    frame = pd.DataFrame(
+        {
+            "article": pd.Series(["a,b", 'say "no"', "two\nlines", ""], dtype="str"),
+            "n": [1, -2, 0, 10**12],
+            "offset": pd.Series([1, None, 0, 3], dtype="Int64"),
+            "value": [0.1, float("nan"), -0.0, 1e-7],
+            "flag": [True, False, True, False],
+        }
+    )
+    path = write_table(frame, tmp_path / "mixed.csv")
+    assert path.read_bytes().decode() == frame.to_csv(index=False, lineterminator="\n")

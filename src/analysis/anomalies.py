@@ -12,7 +12,7 @@ from analysis.parts import Paragraph, Parts
 LOWER_AFTER_STOP = re.compile(
     r"(?<![\w’'.&@/:#+-])(?P<word>[^\W_][\w’'.&@/:#+-]{0,60}+)(?<=[^.]\.)[”\"’')]?\s+(?P<next>[a-zà-ÿ][\w’'-]*+)(?![.@/]\w)"
 )
-DOUBLED = re.compile(r"(?<![\w’'.-])(?P<word>[^\W\d_][\w’'-]{0,60})(?P<between>\.?\s+)(?P=word)(?![\w’'-]|\.\w)")
+DOUBLED = re.compile(r"(?<![\w’'.-])(?P<word>[^\W\d_][\w’'-]{0,60}+)(?P<between>\.?\s+)(?P=word)(?![\w’'-]|\.\w)")
 ODD = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad"
     r"\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd\ue000-\uf8ff]"

@@ -89,10 +89,11 @@ def topics_by_source(mentions: pd.DataFrame, attributions: pd.DataFrame, sentenc
     Raises TableError where an argument is not the table it should be.
     """
     placed = mentions_by_source(mentions, attributions)
+    SENTENCES.check(sentences)
+    met = set(_rows(placed, ("article", "sentence")))
+    about = sentences.loc[[place in met for place in _rows(sentences, ("article", "sentence"))]]
     n_words: Counter[tuple] = Counter()
-    for article, sentence, words, kind, source in _rows(
-        spans_by_kind(attributions, sentences), ("article", "sentence", "n_words", "kind", "source")
-    ):
+    for article, _, sentence, _, _, words, kind, source, _ in _span_rows(attributions, about):
         n_words[article, sentence, kind, source] += words
     n_mentions: Counter[tuple] = Counter()
     places: dict[tuple, set[tuple]] = defaultdict(set)
@@ -139,9 +140,7 @@ def words_by_kind(attributions: pd.DataFrame, sentences: pd.DataFrame) -> pd.Dat
     """
     n_words: Counter[str | tuple[str, str]] = Counter()
     n_sentences: dict[tuple, set[int]] = defaultdict(set)
-    for article, sentence, words, kind in _rows(
-        spans_by_kind(attributions, sentences), ("article", "sentence", "n_words", "kind")
-    ):
+    for article, _, sentence, _, _, words, kind, _, _ in _span_rows(attributions, sentences):
         n_words[article, kind] += words
         n_words[article] += words
         n_sentences[article, kind].add(sentence)
@@ -160,16 +159,19 @@ def spans_by_kind(attributions: pd.DataFrame, sentences: pd.DataFrame) -> pd.Dat
     Words in nobody's content are unattributed, their ``source`` empty. A word belongs where it begins.
     Raises TableError where an argument is not the table it should be.
     """
+    return SPANS_BY_KIND.frame(_span_rows(attributions, sentences))
+
+
+def _span_rows(attributions: pd.DataFrame, sentences: pd.DataFrame) -> Iterator[tuple]:
+    """Yield the rows of SPANS_BY_KIND."""
     SENTENCES.check(sentences)
     covers = _covers(attributions)
     nothing = _Cover(())
-    rows: list[tuple] = []
     body = sentences[sentences["part"] == "body"]
     for article, paragraph, sentence, start, text in _rows(body, ("article", "paragraph", "sentence", "start", "text")):
         words = [(start + a, start + b) for a, b in find_words(text)]
         for first, last, n, speaker in _runs(words, covers.get(article, nothing)):
-            rows.append((article, paragraph, sentence, first, last, n, speaker.kind, speaker.source, speaker.official))
-    return SPANS_BY_KIND.frame(rows)
+            yield article, paragraph, sentence, first, last, n, speaker.kind, speaker.source, speaker.official
 
 
 def _runs(words: Sequence[tuple[int, int]], cover: "_Cover") -> Iterator[tuple[int, int, int, Speaker]]:

@@ -21,7 +21,7 @@ LONGEST_PART = 1500
 LONGEST_DATELINE = 120
 HEADLINE_WORDS, TITLE_CASE_WORDS, STOPPED_HEADLINE_WORDS, DECKS = 40, 30, 20, 3
 STOPPED = re.compile(r"[.!?…][\"”’'»)\]]*$")
-QUOTES = str.maketrans("“”‘’`", "\"\"'''")
+QUOTES = tuple(zip("“”‘’`", "\"\"'''", strict=True))
 LABEL = re.compile(r"(?:headline|title|authors?|by-?line|writer)\s*:\s*", re.IGNORECASE)
 OUTLET = re.compile(r"\s+[-–—|]\s+[^-–—|]{2,40}$")
 # A name alone on its line is a byline beside another or a date.
@@ -62,7 +62,9 @@ class Parts:
 
 def plain(text: str) -> str:
     """Return a text for comparison: small letters, straight quotation marks, single spaces."""
-    return " ".join(text.translate(QUOTES).casefold().split())
+    for mark, straight in QUOTES:
+        text = text.replace(mark, straight)
+    return " ".join(text.casefold().split())
 
 
 class Rule(NamedTuple):
@@ -80,6 +82,12 @@ def _rules() -> tuple[Rule, ...]:
     for row in read_lexicon("article_parts", "text", "rule", "part", "match", "max_words"):
         groups.setdefault((row["part"], int(row["max_words"]), row["match"]), []).append(row["text"])
     return tuple(Rule(part, most, _matcher(how, texts)) for (part, most, how), texts in groups.items())
+
+
+@cache
+def _rules_up_to(n_words: int) -> tuple[Rule, ...]:
+    """Return the rules that look at paragraphs of so many words."""
+    return tuple(rule for rule in _rules() if n_words <= rule.max_words)
 
 
 def _matcher(how: str, texts: Sequence[str]) -> Callable[[str, str], bool]:
@@ -103,7 +111,7 @@ def part_by_rule(text: str) -> str:
     text = BULLET.sub("", text, count=1)
     folded = plain(text)
     n_words = folded.count(" ") + 1
-    return next((r.part for r in _rules() if n_words <= r.max_words and r.matches(text, folded)), "")
+    return next((r.part for r in _rules_up_to(n_words) if r.matches(text, folded)), "")
 
 
 def find_parts(text: str) -> Parts:

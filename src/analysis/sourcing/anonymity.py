@@ -41,8 +41,10 @@ def _openers(place: str) -> re.Pattern[str]:
 def find_shields(sentences: list[Sentence]) -> list[Shield]:
     """Return every place where the article says that anonymity was asked for or given."""
     found = []
+    whole = "\n".join(sentence.text for sentence in sentences)
+    hints = [hint for hint in HINTS if hint in whole]
     for number, sentence in enumerate(sentences):
-        if any(hint in sentence.text for hint in HINTS) and (marker := _markers("granted").search(sentence.text)):
+        if any(hint in sentence.text for hint in hints) and (marker := _markers("granted").search(sentence.text)):
             found.append(Shield(number, marker.group(), _reason(sentence.text, marker)))
     return found
 

@@ -52,6 +52,8 @@ class Candidate:
 
     def _quote(self) -> str:
         """Return "direct" where all words of the content are quoted, "indirect" where none is, else "mixed"."""
+        if not self.more and all(self.line.quoted.find(1, s, e) < 0 for s, e in self.content):
+            return "indirect"
         words = [at for s, e in self.content for at in range(s, e) if self.line.words[at][0].isalnum()]
         quoted = sum(self.line.quoted[at] for at in words)
         if quoted == len(words) and (quoted or self.more):

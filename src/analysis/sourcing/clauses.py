@@ -11,6 +11,8 @@ CONTRAST, ADDING, LEAD_IN, ASIDE = group("contrast"), group("adding"), group("le
 
 
 RELATIVE = ("relative", "restrictive")
+BORDER = c.STOP | c.COMMA | c.DASH | c.CONJ
+"""What may stand where a content ends, but in a relative clause, which ends at the main verb."""
 
 
 def clause_end(line: Line, start: int, last: int, frame: str = "", clause: str = "") -> int:
@@ -27,8 +29,10 @@ def clause_end(line: Line, start: int, last: int, frame: str = "", clause: str =
         if close >= last or line.is_(close, c.STOP | c.COMMA) or line.is_(close - 2, c.STOP | c.COMMA):
             return close
         at = close
+    anywhere = frame in RELATIVE
     while at < last:
-        if at > start and not line.quoted[at] and _ends(line, start, at, last, frame, clause):
+        may_end = anywhere or line.classes[at] & BORDER
+        if may_end and at > start and not line.quoted[at] and _ends(line, start, at, last, frame, clause):
             return at
         at += 1
     return without_stop(line, start, last)

@@ -16,6 +16,8 @@ REACH = 110
 DOTTED = "".join(rf"|(?<=\b{word})\." for word in ("[A-Z]", "Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen", "St"))
 CHUNK = rf"(?:[^,.;:()“”\"—]{DOTTED})"
 OF_BODY = re.compile(rf"\s(?:of|with|from)\s(?:the\s)?({RUN.pattern})")
+# What stands behind a name where any of the patterns for a description may match.
+BEHIND = re.compile(r"\s?[,\-–—]|\s(?:who|of|with|from)\s|[, (]*[DRI]")
 AGED = re.compile(r",\s(?:aged?\s)?\d{1,3}(?=,)")
 IS = r"who\s(?:is|serves\sas|works\sas)\s"
 APPOSED = re.compile(rf"\s?(?:,|[-–—]{{1,2}})\s(?:(?:himself|herself|also)\s)?(?:{IS})?({CHUNK}{{3,140}})")
@@ -140,6 +142,8 @@ def _introduced(text: str, start: int, full: bool) -> str:
 
 def _after(text: str, end: int) -> str:
     """`Ann Lee, a professor at Yale University,`, `(D-Oakland)`, `, R-Texas`, `, who runs a charity`."""
+    if not BEHIND.match(text, end):
+        return ""
     parts = []
     if seat := SEAT.match(text, _skip(text, end)):
         parts.append(" ".join(seat.group().split()).strip(" ()"))

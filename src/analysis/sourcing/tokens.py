@@ -6,8 +6,8 @@ look at the neighbours. Tables of words decide first, then endings and capitals.
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Sequence
-from functools import cache, lru_cache
+from collections.abc import Collection, Sequence
+from functools import cache
 
 from analysis.lexicon import read_lexicon
 from analysis.sourcing import classes as c
@@ -26,6 +26,7 @@ MARKS = {
     **dict.fromkeys(("—", "–", "--", "-"), c.DASH), ",": c.COMMA, ":": c.COLON,
 }  # fmt: skip
 
+MOST_KEPT = 200_000
 LONG = 400
 """A sentence of more tokens is read in pieces of this length, so that the work grows with the length of the text."""
 
@@ -77,7 +78,19 @@ def word_classes() -> dict[str, int]:
     return dict(classes)
 
 
-@lru_cache(maxsize=200_000)
+class _WordsRead(dict[str, tuple[str, int]]):
+    """What `read_word` says of each word, worked out once: looking it up here is half the price of a cached call."""
+
+    def __missing__(self, word: str) -> tuple[str, int]:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        known = self[word] = read_word(word)
+        return known
+
+
+WORDS_READ = _WordsRead()
+
+
 def read_word(word: str) -> tuple[str, int]:
     """Return a word in lower case with straight apostrophes, and the classes that it may have.
 
@@ -110,12 +123,12 @@ class Line:
     """A paragraph as the matchers see it: parallel lists of its tokens' words, places, classes and sentences.
 
     ``quotes`` are the quotations (first token, end), ``quoted`` tells for each token whether it stands in one.
-    ``subjects`` remembers what has been found out about its verbs.
+    ``vocabulary`` holds each word once, ``subjects`` remembers what has been found out about its verbs.
     """
 
     __slots__ = (
         "classes", "ends", "lower", "number", "part", "quote_of", "quoted", "quotes", "sentence_of", "sentences",
-        "starts", "subjects", "words",
+        "starts", "subjects", "vocabulary", "words",
     )  # fmt: skip
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
@@ -127,9 +140,10 @@ class Line:
         self.sentence_of: list[int] = []
         for sentence in sentences:
             self._read(sentence)
-        known = [read_word(w) for w in self.words]
+        known = list(map(WORDS_READ.__getitem__, self.words))
         self.lower = [lower for lower, _ in known]
         self.classes = [classes for _, classes in known]
+        self.vocabulary = frozenset(self.lower)
         self.quotes: list[Quote] = []
         self.quoted = bytearray(len(self.words))
         self.quote_of: dict[int, Quote] = {}
@@ -173,8 +187,10 @@ class Line:
         """Tell whether token ``at`` is there and may be of one of these classes."""
         return 0 <= at < len(self.words) and bool(self.classes[at] & classes)
 
-    def find(self, words: Container[str]) -> list[int]:
+    def find(self, words: Collection[str]) -> list[int]:
         """Return where one of these words stands outside of quotation marks."""
+        if self.vocabulary.isdisjoint(words):  # as most often
+            return []
         return [at for at, word in enumerate(self.lower) if word in words and not self.quoted[at]]
 
     def word(self, at: int) -> str:

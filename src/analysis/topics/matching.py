@@ -108,7 +108,9 @@ class _Index:
             for excepted, terms in ((False, topic.terms), (True, topic.exceptions)):
                 for term in terms:
                     self.by_key.setdefault(_key(term.words[0]), []).append((number, excepted, term))
-        self.stems = any(kind == "stem" for kind, _ in self.by_key)
+        self.stem_heads = {text[:2] for kind, text in self.by_key if kind == "stem"}
+        self.prefixes = {len(text) for kind, text in self.by_key if kind == "prefix"}
+        self.suffixes = {len(text) for kind, text in self.by_key if kind == "suffix"}
         self.begun_by = Memory(self._begun_by)
         self.opens = Memory(lambda word: any(self.begun_by[p.word] for p in CUT_WORD[word]))
         self.goes_on = Memory(self._goes_on)
@@ -155,11 +157,14 @@ class _Index:
     def _keys(self, word: str) -> Iterator[tuple[str, str]]:
         lower = word.lower()
         yield "word", lower
-        if self.stems and lower:
+        # A stem keeps the first two letters of its word; "dying", which becomes "die", only the first.
+        if lower[:2] in self.stem_heads or lower[1:2] == "y":
             yield "stem", stem(lower)
         for n in range(len(lower) + 1):
-            yield "prefix", lower[:n]
-            yield "suffix", lower[n:]
+            if n in self.prefixes:
+                yield "prefix", lower[:n]
+            if len(lower) - n in self.suffixes:
+                yield "suffix", lower[n:]
 
 
 @lru_cache(maxsize=8)
