@@ -2,8 +2,9 @@
 
 from analysis.sourcing import classes as c
 from analysis.sourcing.phrases import phrase_end
-from analysis.sourcing.subjects import Subject, subject_before, subject_shared
+from analysis.sourcing.subjects import EDGE, Subject, subject_before, subject_shared
 from analysis.sourcing.tokens import Line
+from analysis.sourcing.verbforms import is_finite, verb_start
 
 BRIEF = 4
 
@@ -47,7 +48,7 @@ def subject_of_participle(line: Line, at: int, first: int, last: int) -> Subject
         found = subject_before(line, at, first)
         if found:
             return found
-    found = subject_shared(line, at, first)
+    found = _relative_before(line, at, first) or subject_shared(line, at, first)
     if found:
         return found
     comma = next((i for i in range(at + 1, last - 1) if line.classes[i] & c.COMMA and not line.quoted[i]), None)
@@ -55,3 +56,14 @@ def subject_of_participle(line: Line, at: int, first: int, last: int) -> Subject
         return None
     end = phrase_end(line, comma + 1, last)
     return Subject(comma + 1, end, "shared") if end else None
+
+
+def _relative_before(line: Line, at: int, first: int) -> Subject | None:
+    """Return the relative pronoun whose clause goes on up to ``at``: "Garcia, | who | began by saying"."""
+    for verb in range(at - 1, first - 1, -1):
+        if line.classes[verb] & EDGE:
+            return None
+        if is_finite(line, verb) and not line.is_(verb + 1, c.AUX):
+            found = subject_before(line, verb_start(line, verb, first), first)
+            return found if found and line.is_(found.start, c.REL) else None
+    return None

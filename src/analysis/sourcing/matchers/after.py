@@ -9,7 +9,7 @@ from analysis.sourcing.contents import after_addressee, content_after
 from analysis.sourcing.grammar import group
 from analysis.sourcing.inverted import subject_after
 from analysis.sourcing.phrases import phrase_end
-from analysis.sourcing.subjects import subject_before
+from analysis.sourcing.subjects import EDGE, subject_before
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import after_adverbs, has_finite, is_finite
 from analysis.sourcing.verbs import Verb
@@ -31,9 +31,14 @@ def content_source_cue(verb: Verb) -> Iterator[Candidate]:
     if not _follows_content(verb, who.start, end):
         return
     before = content_before(line, who.start, verb.first)
-    if before:
+    if before and not _is_dateline(line, *before):
         rest = _resumed(line, verb.end, verb.last) or _interrupted(verb, before)
         yield propose(verb, "content_source_cue", (who.start, who.end), [before, *rest], cue_end=end, final=True)
+
+
+def _is_dateline(line: Line, start: int, end: int) -> bool:
+    """Tell whether nothing but a place stands before the dash: "SEATTLE — | A man charged"."""
+    return line.is_(end, c.DASH) and all(line.classes[i] & (c.NAME | EDGE) for i in range(start, end))
 
 
 def _follows_content(verb: Verb, source: int, end: int) -> bool:
