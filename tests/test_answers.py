@@ -2,7 +2,15 @@ import math
 
 import pytest
 
-from analysis.answers import answer_article, answer_readability, answer_sourcing, answer_topics, count_of
+from analysis.answers import (
+    answer_article,
+    answer_attributions,
+    answer_officials,
+    answer_readability,
+    answer_sourcing,
+    answer_topics,
+    count_of,
+)
 from analysis.tables import ANOMALIES, ARTICLES, ATTRIBUTIONS, READABILITY, SOURCES, TOPICS, TOPICS_BY_SOURCE
 
 ONE = ARTICLES.frame([("a", "a.txt", "T", "", "", 0, 200, 8, 3, 0, "")])
@@ -78,6 +86,23 @@ def test_sourcing_counts_the_body_and_names_the_largest_source():
 
 def test_sourcing_of_nothing():
     assert answer_sourcing(ATTRIBUTIONS.empty(), SOURCES.empty(), ONE).startswith("Nobody")
+
+
+def test_officials_by_how_they_are_identified():
+    rows = [attribution("named", 30), attribution("anonymous", 50), attribution("anonymous", 9, 0)]
+    table = ATTRIBUTIONS.frame(rows)
+    others = table.assign(official=False)
+    assert answer_officials(table) == "Officials supply 80 of the 80 attributed words: a named person 30, anonymous 50."
+    assert answer_officials(others) == "No official supplies any of the 80 attributed words."
+
+
+def test_attributions_say_which_rule_is_most_frequent():
+    table = ATTRIBUTIONS.frame([attribution("named", 3), attribution("anonymous", 5), attribution("named", 9)])
+    table = table.assign(speech=[True, False, True], rule=["before", "after", "before"])
+    answer = answer_attributions(table)
+    assert answer.startswith("Of 3 attributions 2 report what somebody said and 1 what somebody wants")
+    assert answer.endswith("2 rules found them, most often before (2).")
+    assert answer_attributions(ATTRIBUTIONS.empty()) == "No statement is attributed."
 
 
 def topics(*counts):

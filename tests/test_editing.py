@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis import find_attributions, list_sources, read_article, read_articles, split_sentences, words_by_kind
-from analysis.editing import answer_anonymity, check_sourcing, list_unnamed, measure_sourcing
+from analysis.editing import answer_anonymity, answer_reliance, check_sourcing, list_unnamed, measure_sourcing
 from analysis.editing.checks import CHECKS, VERDICTS
 from analysis.editing.desk import Voice
 from analysis.editing.measure import SOURCING
@@ -357,6 +357,20 @@ def test_the_answer_names_the_rules():
     assert "broken: reason, description; " in answer
     assert "for an editor to judge: second-source, opening; kept: opinion, quotation, reply." in answer
     assert "No rule was checked." in answer_anonymity(sources, CHECKS.empty())
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ((2, "3, 7", 4, 6, 3, 41), "2 sentences rest on unnamed people alone: 3, 7. The longest stretch without a "
+         "source is sentences 4 to 6, 41 words."),
+        ((1, "3", 4, 4, 1, 1), "1 sentence rests on unnamed people alone: 3. The longest stretch without a source is "
+         "sentence 4, 1 word."),
+        ((0, "", None, None, 0, 0), "No sentence rests on unnamed people alone. Every sentence has a source."),
+    ],
+)  # fmt: skip
+def test_what_rests_on_unnamed_people_in_a_sentence(row, said):
+    assert answer_reliance(SOURCING.frame([("a", 90, 0.5, 0.2, *row)])) == said
 
 
 # ---- a whole article, all the way; what must be true by its gold

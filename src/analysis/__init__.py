@@ -1,6 +1,14 @@
 """News articles in notebooks: how hard they are to read, who they are based on, and what they cover."""
 
-from analysis.answers import answer_article, answer_comparison, answer_readability, answer_sourcing, answer_topics
+from analysis.answers import (
+    answer_article,
+    answer_attributions,
+    answer_comparison,
+    answer_officials,
+    answer_readability,
+    answer_sourcing,
+    answer_topics,
+)
 from analysis.article import (
     Article,
     article_from_text,
@@ -21,7 +29,7 @@ from analysis.corpus import (
     read_catalogue,
 )
 from analysis.crosstabs import mentions_by_kind, mentions_by_source, spans_by_kind, topics_by_source, words_by_kind
-from analysis.editing import answer_anonymity, check_sourcing, list_unnamed, measure_sourcing
+from analysis.editing import answer_anonymity, answer_reliance, check_sourcing, list_unnamed, measure_sourcing
 from analysis.errors import AnalysisError
 from analysis.plots import (
     describe_article_strip,
@@ -65,8 +73,11 @@ __all__ = [
     "Article",
     "answer_anonymity",
     "answer_article",
+    "answer_attributions",
     "answer_comparison",
+    "answer_officials",
     "answer_readability",
+    "answer_reliance",
     "answer_sourcing",
     "answer_topics",
     "article_from_text",

@@ -72,6 +72,30 @@ def answer_sourcing(attributions: pd.DataFrame, sources: pd.DataFrame, articles:
     )
 
 
+def answer_officials(attributions: pd.DataFrame) -> str:
+    """Say how much of one article's attributed words officials supply, and how they are identified; body only."""
+    rows = ATTRIBUTIONS.check(attributions).query("paragraph > 0 and kind != 'unattributed'")
+    total = int(rows["n_words"].sum())
+    words = rows[rows["official"]].groupby("kind")["n_words"].sum()
+    if not words.sum():
+        return f"No official supplies any of the {count_of(total, 'attributed word')}."
+    told = [f"{KIND_NAMES[kind]} {words[kind]:,}" for kind in KIND_NAMES if words.get(kind, 0)]
+    return f"Officials supply {words.sum():,} of the {count_of(total, 'attributed word')}: {', '.join(told)}."
+
+
+def answer_attributions(attributions: pd.DataFrame) -> str:
+    """Say how many statements report speech and how many a state of mind, and which construction is most frequent."""
+    rows = ATTRIBUTIONS.check(attributions)
+    if rows.empty:
+        return "No statement is attributed."
+    rules, said = rows["rule"].value_counts(), int(rows["speech"].sum())
+    return (
+        f"Of {count_of(len(rows), 'attribution')} {said:,} report what somebody said and {len(rows) - said:,} what "
+        f"somebody wants, thinks or does. {count_of(len(rules), 'rule')} found them, most often "
+        f"{rules.index[0]} ({rules.iloc[0]:,})."
+    )
+
+
 def answer_topics(topics: pd.DataFrame, by_source: pd.DataFrame, *, labels: Mapping[str, str] | None = None) -> str:
     """Say what comes up most, and which topics rest on anonymous sources alone. Topic ids become their labels."""
     labels = labels or {}

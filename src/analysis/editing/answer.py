@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis.editing.checks import CHECKS
 from analysis.editing.desk import SPOKESPERSON
+from analysis.editing.measure import SOURCING
 from analysis.editing.rules import BROKEN, KEPT, LOOK
 from analysis.tables import SOURCES
 
@@ -25,6 +26,21 @@ def answer_anonymity(sources: pd.DataFrame, checks: pd.DataFrame) -> str:
     if people.empty:
         return f"No source is anonymous but {aside}. {_rules(checks)}"
     return f"{_people(people)}{f', not counting {aside}' if aside else ''}. {_rules(checks)}"
+
+
+def answer_reliance(measured: pd.DataFrame) -> str:
+    """Say which sentences rest on unnamed people alone, and how long the article goes without any source.
+
+    ``measured`` is a table of `measure_sourcing` with one article. Raises TableError where it is not.
+    """
+    row = SOURCING.check(measured).iloc[0]
+    n, alone = int(row.n_unnamed_only), row.unnamed_only
+    said = f"{_some(n, 'sentence')} {'rests' if n == 1 else 'rest'} on unnamed people alone: {alone}"
+    said = said if n else "No sentence rests on unnamed people alone"
+    if not row.gap_sentences:
+        return f"{said}. Every sentence has a source."
+    place = f"sentences {row.gap_first} to {row.gap_last}" if row.gap_sentences > 1 else f"sentence {row.gap_first}"
+    return f"{said}. The longest stretch without a source is {place}, {_some(int(row.gap_words), 'word')}."
 
 
 def _people(people: pd.DataFrame) -> str:
