@@ -3,6 +3,7 @@
 import re
 
 from analysis.lexicon import any_of, read_lexicon
+from analysis.sourcing.vocabulary import small_words
 
 UPPER = "A-ZÀ-ÖØ-ÞĀČĆĐĒĞĪİŁŃŌŐŚŠŞŪŰŹŽŻ"
 ABBREVIATION = any_of(
@@ -12,9 +13,8 @@ ABBREVIATION = any_of(
 INITIALS = rf"(?:[{UPPER}]\.)+(?![{UPPER}a-z])|(?:[{UPPER}]\.)+(?=[{UPPER}])"
 INNER = rf"\w|[-’'](?=\w)(?![sS]\b)|&(?=[{UPPER}])|\.(?=(?:org|com|net|gov)\b)"
 WORD = rf"(?:{ABBREVIATION}|{INITIALS}|\d*[{UPPER}](?:{INNER})*)"
-PARTICLE = r"(?:de|del|della|di|da|dos|van|von|der|den|la|le|du|bin|ibn|al|el|ben|ter)"
-OWNING = "People Women Children Men Voter Workers Teachers Nurses Veterans Farmers"
-OWNERS = "|".join(f"(?<={word})" for word in OWNING.split())
+PARTICLE = any_of(small_words("particle"))
+OWNERS = "|".join(f"(?<={word.capitalize()})" for word in sorted(small_words("owning")))
 NICKNAMED = rf"\s[“\"'‘(][{UPPER}][\w.]*[”\"'’)]\s"
 JOIN = rf"(?:\s{{1,2}}|(?:{OWNERS})[’'](?:s\s|\s)|\s(?:{PARTICLE}\s){{1,2}}|{NICKNAMED}|\s&\s)"
 

@@ -25,8 +25,7 @@ BARE = re.compile(r"[’']s?$")
 NUMBER = re.compile(r"\d[\d,.]*$")
 PARTICIPLE = re.compile(r"\w+(?:ing|ed)$")
 ONE_OF = re.compile(r"(?:.*\s)?(?:one|each|none)\sof\s", re.IGNORECASE)
-LINKED = frozenset(("of", "for", "on", "against"))
-OWNERS = frozenset(("his", "her", "its", "their", "my", "our", "your"))
+LINKED, OWNERS = small_words("name link"), small_words("possessive")
 QUOTES = " ,.;:“”\"'‘’-–—"
 
 

@@ -29,9 +29,7 @@ from analysis.sourcing.vocabulary import (
     titles,
 )
 
-SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
-LINKED = frozenset(("of", "for", "on", "against"))
-PARTIES = frozenset(("republican", "democratic", "gop", "party"))
+SUFFIXES, LINKED, PARTIES = small_words("name suffix"), small_words("name link"), small_words("party")
 LONGEST = 5
 LONGEST_TITLE = 7
 
