@@ -113,6 +113,22 @@ SAME = {
     ),
     "the report": ("[A new report] found so.\n[The report] said more.", ["new report"] * 2),
     "the author": ("[I] thought so.\n[We] thought so.", ["the author", "the newsroom"]),
+    "one of the aides": (
+        "[Two aides to Mayor Ann Lee] said so.\n[One of the aides] said no.",
+        ["aides to Mayor Ann Lee", "aide to Mayor Ann Lee"],
+    ),
+    "two of them": ("[Three teachers] said so.\n[Two of them] said no.", ["teachers"] * 2),
+    "it is nobody": ("It rained.\n[It] said so.", [""]),
+    "it is what the sentence before is about": (
+        "A first draft was read to us in Ohio City.\n[It] says no.",
+        ["first draft"],
+    ),
+    "it is no document that something else is about": (
+        "The Water Agency met.\nIts director saw the report.\n[It] said no.",
+        ["Water Agency"],
+    ),
+    "a name takes no that": ("They got an email from Acme Airlines [that] said so.", ["email"]),
+    "a document some time ago": ("Ohio City read a statement in June [that] said so.", ["statement"]),
     "a quotation goes on": ("“It is late,” [Robert Smith] said.\n“We must go.”[]", ["Robert Smith"] * 2),
 }
 
@@ -126,6 +142,17 @@ def test_a_quotation_in_another_paragraph_goes_on_from_nobody():
     assert [v.kind for v in sources("“It is late,” [Robert Smith] said.\n\n“We must go.”[]")] == [
         "named",
         "unattributed",
+    ]
+
+
+def test_a_headline_announces_the_first_so_called_of_the_body():
+    headline = Sentence(0, 0, "headline", 0, "Officials say no")
+    body = Sentence(1, 1, "body", 17, "Three senior officials said no, and other officials said yes.")
+    found = [Found("said", Span(*span), None, (), "indirect", True, 1) for span in ((0, 9), (17, 39), (53, 68))]
+    assert [v.source for v in identify([headline, body], found)] == [
+        "senior officials",
+        "senior officials",
+        "officials",
     ]
 
 
@@ -190,6 +217,14 @@ def test_a_shield_covers_all_mentions_of_its_source_and_no_named_person():
     text = "[A senior official] said so on condition of anonymity.\n[Ann Lee] disagreed.\n[The official] said more."
     first, named, last = sources(text)
     assert (first, named.anonymity) == (last, "")
+
+
+@pytest.mark.parametrize("member", ["One of the aides", "One of them, a diplomat", "Two of them"])
+def test_a_shield_of_a_group_covers_its_members(member):
+    verdict = sources(f"[Two aides] said so, fearing for their jobs, on condition of anonymity.\n[{member}] said no.")[
+        1
+    ]
+    assert verdict.anonymity == "granted"
 
 
 OFFICE = {

@@ -5,16 +5,16 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from analysis.sourcing.describe import OWNERS, describe
+from analysis.sourcing.describe import describe
 from analysis.sourcing.entity import Entity
 from analysis.sourcing.mentions import Mention, Mentions
+from analysis.sourcing.noun_phrases import last_document, last_phrase
 from analysis.sourcing.roles import find_roles
-from analysis.sourcing.vocabulary import plain, roles, small_rows, small_words
+from analysis.sourcing.vocabulary import plain, roles, small_rows
 
 REACH = 8
 MEMORY = 20
 ASIDE = re.compile(r"\s(?:--|—|–)\s[^—–]{3,120}?(?:--|—|–)\s*$")
-CHUNK = re.compile(r"[^,;:()“”\"—]+$")
 
 
 class Cast:
@@ -35,6 +35,13 @@ class Cast:
         """Remember an unnamed source or document by its words and by its head."""
         self.by_label[entity.sort, plain(entity.label)] = entity
         self.by_head.setdefault((entity.head, entity.plural), []).append(entity)
+
+    def forget(self, entity: Entity) -> None:
+        """Drop an unnamed source that is to be added anew under other words."""
+        key = entity.sort, plain(entity.label)
+        if self.by_label.get(key) is entity:
+            del self.by_label[key]
+        self.by_head[entity.head, entity.plural].remove(entity)
 
     def headed(self, head: str, plural: bool) -> Iterator[Entity]:
         """Yield the last unnamed sources and documents with this head, the latest first."""
@@ -85,18 +92,24 @@ class Cast:
         return at >= 0 and mention.start < self.reported[at][1]
 
     # ---------------------------------------------------------------- who, which, that
-    def antecedent(self, offset: int, human: bool) -> tuple[Entity | None, str]:
+    def antecedent(self, offset: int, word: str) -> tuple[Entity | None, str]:
         """Return whom a relative pronoun means, or else the noun phrase before it."""
+        human = word in ("who", "whom")
         sentence = self.mentions.sentences[self.mentions.sentence_of(offset)]
         before = ASIDE.sub("", sentence.text[: offset - sentence.start]).rstrip(' ,—–-(“"')
-        phrase = _last_phrase(before)
+        phrase = last_phrase(before)
         named = self.mentions.between(sentence.start, offset)
         last = named[-1] if named else None
         described = describe(phrase)
         noun = roles().get(described.head)
+        document = "" if human or noun else last_document(before)
+        if document and word == "that" and not sentence.text[: offset - sentence.start].rstrip().endswith(","):
+            return None, document  # a name takes no "that": "an email from Acme that said"
         touching = last is not None and last.end - sentence.start >= len(before) - 3
         if last is not None and last.entity and touching and (last.entity.is_person or noun is None):
             return _behind_place(last.entity, named) if human else last.entity, phrase
+        if document:
+            return None, document
         if noun is None:
             return (last.entity if last else None), phrase
         if not noun.plural and described.determiner != "indefinite" and _is_apposed(before, phrase):
@@ -124,29 +137,3 @@ def _merge(pieces: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 def _is_apposed(before: str, phrase: str) -> bool:
     """`Ann Lee, the mayor, who`: whether a comma stands before the phrase."""
     return before.endswith(phrase) and before[: len(before) - len(phrase)].rstrip().endswith(",")
-
-
-def _last_phrase(before: str) -> str:
-    """The noun phrase that a text ends with, without a parser: back to a determiner, preposition, verb or comma."""
-    chunk = CHUNK.search(before[-200:])
-    words = chunk.group().split() if chunk else []
-    at = len(words)
-    while at > 0 and len(words) - at < REACH:
-        key = plain(words[at - 1])
-        if at < len(words) and _determines(key):
-            at -= 1
-            break
-        if at < len(words) and _breaks(key) and not (at > 1 and plain(words[at - 2]) in roles()):
-            break
-        at -= 1
-    if at > 1 and words[at - 1] == "of" and plain(words[at - 2]) in small_words("part"):
-        at -= 2  # "one of its scientists"
-    return " ".join(words[at:])
-
-
-def _determines(key: str) -> bool:
-    return key in OWNERS or any(key in small_words(kind) for kind in ("definite", "indefinite", "quantifier"))
-
-
-def _breaks(key: str) -> bool:
-    return key in small_words("preposition") or key in small_words("opener")

@@ -72,6 +72,13 @@ class Description:
         return self.sort not in ("", "title", "people", "adjective", "document")
 
     @property
+    def is_part(self) -> bool:
+        """`one of the aides`, `two of them`: some of a group that the article has told of."""
+        partitive = _partitive().match(self.text)
+        known = small_words("definite") | small_words("pronoun") | OWNERS
+        return partitive is not None and plain(self.text[partitive.end() :].split(" ")[0].strip(QUOTES)) in known
+
+    @property
     def is_definite_name(self) -> bool:
         """`the Guardian`, but not `the writer Ann Lee` nor `the paper's Ann Lee`: the article belongs to the name."""
         return self.determiner == "definite" and not self.before and not self.owner

@@ -93,7 +93,7 @@ def _verdict(entity: Entity, labels: dict[int, str], cast: Cast) -> Verdict:
         return _together([_verdict(member, labels, cast) for member in entity.members])
     roles = cast.roles_of(entity) if entity.is_person else []
     ruling = judge(facts_of(entity, [cast.mentions.expand(role) for role in roles], _served(entity, cast)))
-    reason = entity.reason if ruling.anonymity else ""
+    reason = (entity.reason or (entity.part_of.reason if entity.part_of else "")) if ruling.anonymity else ""
     role = "; ".join(roles[:MOST_ROLES])
     return Verdict(labels[id(entity)], ruling.kind, ruling.anonymity, ruling.official, ruling.marker, role, reason)
 

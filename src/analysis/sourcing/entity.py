@@ -11,7 +11,8 @@ class Entity:
     called in the tables. People have ``first`` and ``last`` name and ``titles`` as printed before the name; bodies
     have ``kind`` and ``office``; what has no name has its ``text`` as printed, the noun phrase in it (``core``) and
     that phrase's ``head``; ``owner`` is whose it is ("her lawyers", "the agency's survey"), ``serves`` that or whom
-    it works for otherwise ("aides to Lee"). ``places`` are the offsets of its mentions, in order.
+    it works for otherwise ("aides to Lee"), ``part_of`` the group that it is one of ("one of the aides"). ``places``
+    are the offsets of its mentions, in order.
     """
 
     sort: str
@@ -35,6 +36,7 @@ class Entity:
     members: tuple["Entity", ...] = ()
     owner: "Entity | None" = None
     serves: "Entity | None" = None
+    part_of: "Entity | None" = None
 
     @property
     def is_person(self) -> bool:

@@ -16,11 +16,16 @@ CLIENT = re.compile(rf"(?:the\s)?{BODY}|.*\bfor\sthe\s{BODY}", re.IGNORECASE)
 
 def facts_of(entity: Entity, called: list[str], serves: str = "") -> Facts:
     """Return what is known of a source; ``called`` are a person's roles, ``serves`` whose office it has."""
-    shield = entity.shield or (shielding(entity.text) if entity.sort == "unnamed" else "")
+    shield = _shield(entity) or (_shield(entity.part_of) if entity.part_of else "")
     offices = _offices(entity, called)
     if serves and not any(office.state for office in offices):
         offices.append(Office("public", serves))
     return Facts(_sort(entity), entity.text or entity.label, offices, shield)
+
+
+def _shield(entity: Entity) -> str:
+    """The words that promise anonymity to a source: elsewhere in the article, or in its description."""
+    return entity.shield or (shielding(entity.text) if entity.sort == "unnamed" else "")
 
 
 def _sort(entity: Entity) -> str:

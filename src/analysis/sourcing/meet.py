@@ -9,6 +9,7 @@ from analysis.sourcing.describe import QUOTES, Description, describe
 from analysis.sourcing.entity import Entity
 from analysis.sourcing.named import Named
 from analysis.sourcing.names import Name, read_name
+from analysis.sourcing.noun_phrases import leading_document
 from analysis.sourcing.unnamed import ADDED, Unnamed
 from analysis.sourcing.vocabulary import plain, roles, small_rows, small_words
 
@@ -40,14 +41,29 @@ class Meeting:
         if word in small_words("author"):
             return self._author(small_rows("author")[word]["number"] == "plural")
         if word in small_words("pronoun"):
-            return self.cast.pronoun(word, start) or self.unnamed.add(describe(text), start, end)
+            known = self._meant(word, start)
+            return known if known or _is_thing(word) else self.unnamed.add(describe(text), start, end)
         if word in small_words("relative"):
-            entity, phrase = self.cast.antecedent(start, word in ("who", "whom"))
+            entity, phrase = self.cast.antecedent(start, word)
             if entity is not None or not phrase or plain(phrase) == word:
                 return entity
             return self._speaking(phrase, start) or self._resolve(phrase, start, start)
         description = describe(text)
         return self._compound(description, start, end) or self._one(description, start, end)
+
+    def _meant(self, word: str, start: int) -> Entity | None:
+        """Whom a pronoun means; "it" is rather the document that is the subject before it than the nearest body."""
+        subject = self._document_before(start) if _is_thing(word) else None
+        return (self.meet(*subject) if subject else None) or self.cast.pronoun(word, start)
+
+    def _document_before(self, offset: int) -> tuple[int, int] | None:
+        """`The report was late. It`: the place of a document with which this sentence or the one before begins."""
+        here = self.mentions.sentence_of(offset)
+        opens = not self.mentions.sentences[here].text[: offset - self.mentions.starts[here]].strip(QUOTES)
+        sentence = self.mentions.sentences[max(0, here - opens)]
+        end = leading_document(sentence.text)
+        before = sentence.start + end <= offset and sentence.paragraph == self.mentions.sentences[here].paragraph
+        return (sentence.start, sentence.start + end) if end and before else None
 
     def _speaking(self, phrase: str, offset: int) -> Entity | None:
         """Who was met in this sentence by the phrase before "who", so that it is no second one."""
@@ -87,12 +103,20 @@ class Meeting:
         if alone and (person := self.named.surname(description, start, end)):
             return person
         if description.first == "one" and description.head in small_words("pronoun") and ADDED.match(description.rest):
-            return self._resolve(description.rest.lstrip(",—–- "), start, end)
+            return self._told(description, start, end)
         if description.is_name:
             return self._by_name(description, start, end)
         if description.sort == "adjective":
             return self.named.government(description.words[-1])
         return self._added(description, start, end) or self.unnamed.find(description, start, end)
+
+    def _told(self, description: Description, start: int, end: int) -> Entity | None:
+        """`one of them, a senior diplomat`: the addition, who is one of the group."""
+        group = self.cast.pronoun(description.head, start)
+        one = self._resolve(description.rest.lstrip(",—–- "), start, end)
+        if one is not None and group is not None and one.sort == group.sort == "unnamed" and one is not group:
+            one.part_of = group
+        return one
 
     def _by_name(self, description: Description, start: int, end: int) -> Entity:
         """Whom a name means; a common word with the capital of a sentence's beginning is a noun."""
@@ -110,3 +134,8 @@ class Meeting:
         if name.sort not in ("person", "titled", "unsure") and self.mentions.person(name) is None:
             return None
         return self._by_name(describe(run.group()), start, end)
+
+
+def _is_thing(word: str) -> bool:
+    """Whether a pronoun is "it" or "its", which is nobody."""
+    return small_rows("pronoun")[word]["gender"] == "n"

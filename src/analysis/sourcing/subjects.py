@@ -8,7 +8,7 @@ from analysis.sourcing.phrases import phrase_start
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import after_adverbs, is_finite, verb_start
 
-EMBEDDING, EACH = group("embedding"), group("each")
+EMBEDDING, EACH, WHERE = group("embedding"), group("each"), group("where")
 EDGE = c.COMMA | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.DASH
 DEEP = 5
 
@@ -48,8 +48,9 @@ def _subject_before(line: Line, verb: int, first: int, depth: int) -> Subject | 
         return subject_shared(line, at, first, depth)
     if line.lower[at].endswith("'s") and bits & c.NOUNISH:
         return None
+    placed = line.lower[at] in WHERE and line.is_(at - 1, c.NOUNISH)
     dated = at < verb - 1 and bits & c.PAST and not bits & c.NOUNISH and line.is_(at - 1, c.NOUNISH)
-    start = phrase_start(line, at - 1 if dated else at, first)
+    start = phrase_start(line, at - 1 if dated or placed else at, first)
     if start is None:
         return None
     return Subject(_with_relative(line, start, first), verb if dated else at + 1, "before")

@@ -29,6 +29,8 @@ class Unnamed:
     def find(self, description: Description, start: int, end: int) -> Entity:
         """Return whom the noun of a description means: somebody met before, or a new source."""
         head = description.head
+        if description.is_part and (group := self._group(description, start)):
+            return group if description.first != "one" else self._one_of(group, start)
         if description.sort == "document":
             return self.add(description, start, end, "document")
         role = head in roles() or description.pair in roles() or description.name is not None
@@ -42,6 +44,23 @@ class Unnamed:
             known = self.references.document(documents()[head].singular)
             return known or self.add(description, start, end, "document")
         return self.add(description, start, end, "unnamed" if _is_human(description) else "document")
+
+    def _group(self, description: Description, start: int) -> Entity | None:
+        """The unnamed people in `one of the aides`, `two of them`, as far as the article told of them before."""
+        if description.head in small_words("pronoun"):
+            group = self.cast.pronoun(description.head, start)
+        else:
+            group = self.references.described(description, start) if description.head in roles() else None
+        return group if group is not None and group.sort == "unnamed" and group.plural else None
+
+    def _one_of(self, group: Entity, start: int) -> Entity:
+        """`one of the aides`: a new source that is what the group is: "aide to Mr. Lee"."""
+        words = [roles()[key].singular if _is_crowd(key := plain(w)) else w for w in group.label.split()]
+        entity = Entity("unnamed", " ".join(words), head=group.head, serves=group.serves, part_of=group)
+        entity.text = entity.core = entity.label
+        entity.places.append((start, start))
+        self.cast.add(entity)
+        return entity
 
     def _is_camp(self, description: Description, start: int) -> bool:
         """`her team`, `Lee's team`: somebody's campaign; `the team`: people."""
@@ -111,12 +130,28 @@ class Unnamed:
         entity = self.cast.by_label.get((sort, plain(label))) or (self._theirs(description, owner) if owner else None)
         if entity is None or anew:
             noun = roles().get(head) or documents().get(head)
-            entity = Entity(sort, label, noun.gender if noun else "", _is_plural(description) and not one)
+            plural, head = _is_plural(description) and not one, noun.singular if noun else head
+            entity = self._announced(description, head, plural, start) or Entity(sort, label)
+            entity.label, entity.gender, entity.plural = label, noun.gender if noun else "", plural
             entity.owner, entity.serves = owner, self._serves(description, end) or owner
-            entity.head, entity.text, entity.core = noun.singular if noun else head, description.text, description.core
+            entity.head, entity.text, entity.core = head, description.text, description.core
             self.cast.add(entity)
         entity.places.append((start, start))
         return entity
+
+    def _announced(self, description: Description, head: str, plural: bool, start: int) -> Entity | None:
+        """`Officials say` in a headline: the first of the body who are called so, "three senior officials"."""
+        known = next(self.cast.headed(head, plural), None)
+        if known is None or known.sort != "unnamed" or not self._in_headline(known.places[-1][0]):
+            return None
+        words = {plain(w) for w in description.words}
+        if self._in_headline(start) or not words.issuperset(plain(known.core).split()):
+            return None
+        self.cast.forget(known)
+        return known
+
+    def _in_headline(self, offset: int) -> bool:
+        return self.mentions.sentences[self.mentions.sentence_of(offset)].part == "headline"
 
 
 def _is_human(description: Description) -> bool:
@@ -144,3 +179,7 @@ def _label(description: Description) -> str:
     while words and (plain(words[-1]) in small_words("preposition") or plain(words[-1]) in ("the", "a")):
         words.pop()
     return " ".join(words).strip(QUOTES) or description.text.lower() or "unnamed"
+
+
+def _is_crowd(key: str) -> bool:
+    return key in roles() and roles()[key].plural

@@ -4,7 +4,7 @@ from analysis.sourcing import classes as c
 from analysis.sourcing.grammar import group
 from analysis.sourcing.tokens import Line
 
-PLURAL, PAST_ONLY = group("plural"), group("past only")
+PLURAL, PAST_ONLY, WHERE = group("plural"), group("past only"), group("where")
 
 
 def is_finite(line: Line, at: int) -> bool:
@@ -56,8 +56,13 @@ def verb_start(line: Line, at: int, first: int) -> int:
 
 
 def _helps(line: Line, at: int) -> bool:
-    """Tell whether a word may belong to a verb's group: "has", "also", the "since" of "has since said"."""
+    """Tell whether a word may belong to a verb's group: "has", "also", the "since" of "has since said".
+
+    The "there" of "officials there said" does not.
+    """
     bits = line.classes[at]
+    if line.lower[at] in WHERE and line.is_(at - 1, c.NOUNISH):
+        return False
     if bits & (c.AUX | c.ADV) and not bits & (c.NAME | c.TIME | c.REL):
         return True
     return (line.lower[at] == "since" or bool(bits & c.ADV and bits & c.TIME)) and line.is_(at - 1, c.AUX)
