@@ -45,6 +45,8 @@ class Meeting:
             return known if known or _is_thing(word) else self.unnamed.add(describe(text), start, end)
         if word in small_words("relative"):
             entity, phrase = self.cast.antecedent(start, word)
+            if entity is not None and entity.sort == "place":
+                return self.named.government(entity.label)
             if entity is not None or not phrase or plain(phrase) == word:
                 return entity
             return self._speaking(phrase, start) or self._resolve(phrase, start, start)

@@ -8,7 +8,7 @@ from analysis.sourcing.phrases import phrase_start
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import after_adverbs, is_finite, verb_start
 
-EMBEDDING, EACH, WHERE = group("embedding"), group("each"), group("where")
+EMBEDDING, CLAUSE_OPENER, EACH, WHERE = group("embedding"), group("clause opener"), group("each"), group("where")
 EDGE = c.COMMA | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.DASH
 DEEP = 5
 
@@ -80,19 +80,34 @@ def _with_relative(line: Line, start: int, first: int) -> int:
 def subject_shared(line: Line, before: int, first: int, depth: int = 0) -> Subject | None:
     """Return the subject of the nearest finite verb to the left: "Lee rejected the plan and said".
 
-    That of a clause within a clause ("Lee said that Garcia agreed, adding") is passed over if there is another one.
+    That of a clause within a clause ("Lee said that Garcia agreed, adding") is passed over if there is another one;
+    behind a comma that of a clause with "after" and the like, too ("Lee left when Garcia came, adding").
     """
     fallback = None
+    apart = line.is_(before - 1, c.COMMA)
     for at in range(before - 1, first - 1, -1):
         if not is_finite(line, at) or line.is_(at + 1, c.AUX):
             continue
         found = subject_before(line, verb_start(line, at, first), first, depth + 1)
         if found:
             found = Subject(found.start, found.end, "shared")
-            if not _is_embedded(line, found, first):
+            if _goes_on(line, found.start, before):
+                return found
+            if not _is_embedded(line, found, first) and not (apart and _hangs(line, found.start, first)):
                 return found
             fallback = fallback or found
     return fallback
+
+
+def _goes_on(line: Line, start: int, before: int) -> bool:
+    """Tell whether a relative clause goes on at ``before``: "the owners, who left the room but | issued a letter"."""
+    joined = line.is_(start, c.REL) and line.is_(start - 1, c.COMMA) and line.is_(before, c.CONJ)
+    return joined and not any(line.classes[at] & EDGE for at in range(start, before))
+
+
+def _hangs(line: Line, start: int, first: int) -> bool:
+    """Tell whether a subject is that of a clause that follows the main one: "Lee left when | Garcia came"."""
+    return start - 1 > first and line.lower[start - 1] in CLAUSE_OPENER
 
 
 def _is_embedded(line: Line, who: Subject, first: int) -> bool:
@@ -176,12 +191,19 @@ def _segments(line: Line, comma: int, first: int) -> list[tuple[int, int]]:
     return found[::-1]
 
 
+def _is_clause(line: Line, start: int, end: int) -> bool:
+    """Tell whether a stretch is a clause that hangs on another: "when asked", "(asked) if it would pass"."""
+    return start < end - 1 and line.lower[start] in (EMBEDDING | CLAUSE_OPENER) and not line.is_(end - 1, c.CONJ)
+
+
 def _is_aside(line: Line, start: int, end: int) -> bool:
     """Tell whether a stretch between commas only describes what stands before it."""
     if start < end and line.lower[start] == "where":
         return True
     opening = after_adverbs(line, start, end)
     participle = opening < end and bool(line.classes[opening] & c.DONE)
+    if _is_clause(line, opening + participle, end):
+        return True
     for at in range(opening + participle, end):
         if line.classes[at] & c.REL or line.lower[at] == "whose":
             return True

@@ -5,6 +5,8 @@ from analysis.sourcing.grammar import group
 from analysis.sourcing.tokens import Line
 
 PLURAL, PAST_ONLY, WHERE = group("plural"), group("past only"), group("where")
+HAVE = group("have")
+INSERTED = 5
 
 
 def is_finite(line: Line, at: int) -> bool:
@@ -52,6 +54,16 @@ def verb_start(line: Line, at: int, first: int) -> int:
     start = at
     while start > first and not line.quoted[start - 1] and _helps(line, start - 1):
         start -= 1
+    return _before_inserted(line, start, first) if line.is_(at, c.DONE) else start
+
+
+def _before_inserted(line: Line, start: int, first: int) -> int:
+    """Return the start of a group which a time or place interrupts: "has (on many occasions) | said"."""
+    for at in range(start - 2, max(first, start - INSERTED) - 1, -1):
+        if line.is_(at, c.PREP):
+            return verb_start(line, at - 1, first) if line.word(at - 1) in HAVE else start
+        if not line.is_(at, c.DET | c.NOUNISH):
+            break
     return start
 
 
