@@ -14,7 +14,7 @@ from analysis.sourcing import classes as c
 from analysis.sourcing.model import Sentence
 from analysis.spans import Span
 
-TOKEN = re.compile(r"\w+(?:[’'.&/\-]\w+)*|--|''|``|[^\w\s]")
+TOKEN = re.compile(r"\w+(?:[’'.&/\-]\w+|(?<=\d),\d{3}(?!\d))*|--|''|``|[^\w\s]")
 
 CLASSES = {
     "determiner": c.DET, "possessive": c.POSS, "preposition": c.PREP, "conjunction": c.CONJ, "subordinator": c.SUB,

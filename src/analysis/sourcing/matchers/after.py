@@ -31,7 +31,7 @@ def content_source_cue(verb: Verb) -> Iterator[Candidate]:
     if not _follows_content(verb, who.start, end):
         return
     before = content_before(line, who.start, verb.first)
-    if before and not _is_dateline(line, *before):
+    if before and not _is_dateline(line, *before) and not _is_according(line, *before):
         rest = _resumed(line, verb.end, verb.last) or _interrupted(verb, before)
         yield propose(verb, "content_source_cue", (who.start, who.end), [before, *rest], cue_end=end, final=True)
 
@@ -39,6 +39,11 @@ def content_source_cue(verb: Verb) -> Iterator[Candidate]:
 def _is_dateline(line: Line, start: int, end: int) -> bool:
     """Tell whether nothing but a place stands before the dash: "SEATTLE — | A man charged"."""
     return line.is_(end, c.DASH) and all(line.classes[i] & (c.NAME | EDGE) for i in range(start, end))
+
+
+def _is_according(line: Line, start: int, end: int) -> bool:
+    """Tell whether nothing but another source stands before: "According to a post by Lee, | the judge said no"."""
+    return line.lower[start] == "according" and not has_finite(line, start, end)
 
 
 def _follows_content(verb: Verb, source: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from analysis.sourcing.grammar import group
 from analysis.sourcing.inverted import subject_after
 from analysis.sourcing.phrases import phrase_end, widened_end
 from analysis.sourcing.tokens import Line
-from analysis.sourcing.verbforms import is_finite
+from analysis.sourcing.verbforms import has_finite, is_finite
 
 LABEL, HEARSAY, LAW = group("headline label"), group("hearsay"), group("law")
 TAG = 7
@@ -26,6 +26,9 @@ def according_to(line: Line) -> Iterator[Candidate]:
         who = subject_after(line, at + 2, last)
         end = widened_end(line, who.end, last) if who else at
         content = _of_according(line, at, end, first, last) if who else None
+        if content and content[0] > at and not has_finite(line, *content):
+            end = next((i for i in range(at + 2, end) if line.classes[i] & c.COMMA), end)
+            content = _of_according(line, at, end, first, last)
         if content and content[1] > content[0]:
             yield Candidate(line, "according_to", (at, at + 2), (at + 2, end), [content], final=True)
 

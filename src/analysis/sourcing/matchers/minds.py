@@ -11,7 +11,7 @@ from analysis.sourcing.cues import saying_nouns
 from analysis.sourcing.phrases import chunk_start
 from analysis.sourcing.subjects import subject_before
 from analysis.sourcing.tokens import Line
-from analysis.sourcing.verbforms import verb_start
+from analysis.sourcing.verbforms import has_finite, verb_start
 
 IMPERSONAL = ("it", "this", "that", "there")
 NEAR = 4
@@ -37,6 +37,8 @@ def noun_of_saying(line: Line) -> Iterator[Candidate]:
         source = _possessor(line, at, first)
         start = _content_start(at, follows)
         end = clause_end(line, start, last)
+        if line.is_(first, c.PREP) and not has_finite(line, first, at):
+            end = next((i for i in range(start, end) if line.classes[i] & c.COMMA and not line.quoted[i]), end)
         if source and end > start:
             yield Candidate(line, "noun_of_saying", (source[1], start), source, [(start, end)], speech)
 
