@@ -11,7 +11,7 @@ from analysis.sourcing.named import Named
 from analysis.sourcing.names import Name, read_name
 from analysis.sourcing.noun_phrases import leading_document
 from analysis.sourcing.unnamed import ADDED, Unnamed
-from analysis.sourcing.vocabulary import plain, roles, small_rows, small_words
+from analysis.sourcing.vocabulary import documents, plain, roles, small_rows, small_words
 
 PARTS = re.compile(r",\s(?:and\s)?|\sand\s")
 OF_PLACE = re.compile(rf"(?:of|from)\s[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*)?$")
@@ -126,14 +126,15 @@ class Meeting:
         return named or self.unnamed.find(replace(description, name=None), start, end)
 
     def _added(self, description: Description, start: int, end: int) -> Entity | None:
-        """`one of the sponsors, Rep. Lee`: the addition names whom the noun describes."""
-        if description.head not in roles() or not ADDED.match(description.rest):
+        """`one of the sponsors, Rep. Lee`, `a first-year, Lee`: the addition names whom the noun describes."""
+        if not ADDED.match(description.rest):
             return None
         run = RUN.match(ADDED.sub("", description.rest))
         name = read_name(run.group()) if run else None
         if run is None or name is None:
             return None
-        if name.sort not in ("person", "titled", "unsure") and self.mentions.person(name) is None:
+        named = name.sort in ("person", "titled", "unsure") and description.head in roles()
+        if not named and (self.mentions.person(name) is None or description.head in documents()):
             return None
         return self._by_name(describe(run.group()), start, end)
 

@@ -97,8 +97,8 @@ def _of_participle(verb: Verb) -> Iterator[Candidate]:
 
 
 def issued_statement(verb: Verb) -> Iterator[Candidate]:
-    """`Lee released a statement saying the plan was dead`."""
-    line, at = verb.line, verb.start - 1
+    """`Lee released a statement saying the plan was dead`; `Lee sent a letter to the mayor saying it was dead`."""
+    line, at = verb.line, _before_addressee(verb) - 1
     if verb.form != "participle" or at < verb.first or line.lower[at] not in DOCUMENT:
         return
     issue = next((i for i in range(at - 1, max(verb.first, at - NEAR) - 1, -1) if line.lower[i] in ISSUED), None)
@@ -110,6 +110,16 @@ def issued_statement(verb: Verb) -> Iterator[Candidate]:
     if who:
         piece = (content.start, content.end)
         yield Candidate(line, "issued_statement", (start, content.cue_end), (who.start, who.end), [piece])
+
+
+def _before_addressee(verb: Verb) -> int:
+    """Return where "to the mayor" begins before a participle, if it follows a document; else the participle."""
+    line = verb.line
+    for at in range(verb.start - 2, max(verb.first, verb.start - NEAR), -1):
+        if line.lower[at] == "to":
+            follows = line.lower[at - 1] in DOCUMENT and phrase_end(line, at + 1, verb.last) == verb.start
+            return at if follows else verb.start
+    return verb.start
 
 
 def infinitive(verb: Verb) -> Iterator[Candidate]:
