@@ -13,6 +13,7 @@ HINTS = (
 )  # fmt: skip
 OWN_REASON = re.compile(r"authoriz|permitted|allowed", re.IGNORECASE)
 SAID = r",\s(?:(?:he|she|they|the|a|and|but|two|three)\s)?(?:\w+\s){0,4}(?:said|says|told|added|according)\b"
+TOLD = re.compile(r",\s(?:said|says|told|according)\b")
 CLAUSE_END = re.compile(rf"[.;!?]?[”\"]|[;—]|{SAID}|[.!?]?$")
 NEAR = 60
 
@@ -57,12 +58,17 @@ def shielding(words: str) -> str:
 
 def _reason(text: str, marker: re.Match[str]) -> str:
     """The clause that says why: the marker's own where that is a reason, else after it, else before it."""
-    before = list(_openers("before").finditer(text, 0, marker.start()))
+    before = [m for m in _openers("before").finditer(text, 0, marker.start()) if not _is_told(text, m, marker)]
     if OWN_REASON.search(marker.group()):
         return _clause(text, before[-1].start() if before else marker.start(), marker.end())
     if after := _openers("after").search(text, marker.end(), marker.end() + NEAR):
         return _clause(text, after.start(), after.end())
     return text[before[-1].start() : marker.start()].partition(",")[0].strip() if before else ""
+
+
+def _is_told(text: str, opener: re.Match[str], marker: re.Match[str]) -> bool:
+    """Tell whether what is opened is said by the source: "because it failed, said an official who spoke ..."."""
+    return TOLD.search(text, opener.end(), marker.start()) is not None
 
 
 def _clause(text: str, start: int, least: int) -> str:

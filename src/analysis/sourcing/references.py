@@ -95,7 +95,9 @@ class References:
         if noun is None or noun.plural or noun.gender or noun.office not in ("private", "candidate", "party"):
             return None
         candidate = noun.office == "candidate"
-        if (description.after and not candidate) or (noun.office == "private" and len(description.words) < 2):
+        famous = description.head in small_words("epithet")
+        bare = noun.office == "private" and len(description.words) < 2 and not famous
+        if bare or (description.after and not candidate):
             return None
         here = self.cast.mentions.sentence_of(offset)
         for number in range(here, max(-1, here - NEAR - 1), -1):

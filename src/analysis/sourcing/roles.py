@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from analysis.sourcing import classes as c
 from analysis.sourcing.capitals import RUN, UPPER, is_capital
 from analysis.sourcing.describe import describe
 from analysis.sourcing.entity import Entity
 from analysis.sourcing.mentions import Mentions
 from analysis.sourcing.names import read_name
 from analysis.sourcing.offices import PREPOSITIONS, SEAT
+from analysis.sourcing.tokens import read_word
 from analysis.sourcing.vocabulary import adjectives, places, plain, roles, small_words, titles
 
 BACK = 8
@@ -183,7 +185,7 @@ def _human(words: str, closed: bool = False) -> str:
     """Return a description without its article if it is one of one human being, else nothing."""
     words = STOP.sub("", " ".join(words.split())).strip()
     described = describe(words)
-    if not described.words or described.sort in ("person", "titled") or LOOSE.match(words):
+    if not described.words or described.sort in ("person", "titled") or LOOSE.match(words) or _is_verb(words):
         return ""
     if described.after and not _belongs(plain(described.after.split()[0]), closed):
         if plain(described.after.split()[0]) not in small_words("time"):
@@ -198,6 +200,12 @@ def _human(words: str, closed: bool = False) -> str:
         alone = noun is not None and len(nouns) < 4 and not described.after
         return f"{one_of.group(1) or ''} {noun.singular}".strip() if noun and alone else ""
     return "" if noun and noun.plural and noun.singular != nouns[-1] else ARTICLE.sub("", words)
+
+
+def _is_verb(words: str) -> bool:
+    """`Ann Lee, 17, recalls`: whether a verb comes first."""
+    classes = read_word(words.split()[0])[1]
+    return bool(classes & c.VERB) and not classes & (c.NOUN | c.NAME)
 
 
 def _belongs(word: str, closed: bool) -> bool:

@@ -10,6 +10,7 @@ from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_plural, verb_start
 
 BE, HAVE, PLURAL, PHASE, MEANS = group("be"), group("have"), group("plural"), group("phase"), group("means")
+FAR = 6
 SHORT_BE = ("'s", "'re", "'m")
 
 
@@ -67,7 +68,7 @@ def _read(line: Line, at: int, cue: Cue, classes: int) -> Verb | None:
     if line.words[at][0].isupper() and at > first and line.part != "headline":
         return None
     start = verb_start(line, at, first)
-    if cue.noun == MOSTLY and not classes & (c.PAST | c.ING) and line.word(at + 1) != "that":
+    if cue.noun == MOSTLY and not classes & (c.PAST | c.ING) and not _that_follows(line, at + 1):
         return None
     if "affirmed" in cue.frames and _is_denied(line, start, at):
         return None
@@ -77,6 +78,13 @@ def _read(line: Line, at: int, cue: Cue, classes: int) -> Verb | None:
     else:
         verb.form = _form(verb, line.classes[start - 1] if start > 0 else 0)
     return verb if verb.form else None
+
+
+def _that_follows(line: Line, at: int) -> bool:
+    """Tell whether "that" follows, at once or behind "on its website"."""
+    if line.is_(at, c.PREP) and line.is_(at + 1, c.POSS):
+        at = next((i for i in range(at + 2, at + FAR) if not line.is_(i, c.NOUNISH)), at)
+    return line.word(at) == "that"
 
 
 def _is_denied(line: Line, start: int, end: int) -> bool:
@@ -153,8 +161,8 @@ def _is_third_person(verb: Verb, before: int) -> bool:
         return False
     if before & (c.NAME | c.COMMA | c.CLOSE):
         return _takes_something(line, at)
-    follows = line.is_(at + 1, c.DET | c.POSS | c.PRON | c.OBJ | c.NAME | c.TO) or line.word(at + 1) in ("that", "for")
-    return bool(before & c.NOUN) and follows
+    follows = line.is_(at + 1, c.DET | c.POSS | c.PRON | c.OBJ | c.NAME | c.TO) or line.word(at + 1) == "for"
+    return bool(before & c.NOUN) and (follows or _that_follows(line, at + 1))
 
 
 def _is_present_plural(verb: Verb, before: int) -> bool:

@@ -43,7 +43,7 @@ def _is_dateline(line: Line, start: int, end: int) -> bool:
 
 def _is_according(line: Line, start: int, end: int) -> bool:
     """Tell whether nothing but another source stands before: "According to a post by Lee, | the judge said no"."""
-    return line.lower[start] == "according" and not has_finite(line, start, end)
+    return "according" in line.lower[start:end] and not has_finite(line, start, end)
 
 
 def _follows_content(verb: Verb, source: int, end: int) -> bool:

@@ -35,7 +35,7 @@ def according_to(line: Line) -> Iterator[Candidate]:
 
 def _of_according(line: Line, at: int, end: int, first: int, last: int) -> Piece | None:
     """Return what somebody says according to whom: what follows, at the beginning of a clause, else what precedes."""
-    if at > first and not line.is_(at - 1, c.SUB) and line.lower[at - 1] not in ("but", "and"):
+    if at > first and not line.is_(at - 1, c.SUB | c.COLON) and line.lower[at - 1] not in ("but", "and"):
         return content_before(line, at, first)
     while end < last and line.classes[end] & (c.COMMA | c.COLON):
         end += 1
