@@ -15,6 +15,7 @@ SERVING = re.compile(r"(?:of|to|for|with|from|by)\b")
 BELONGS = re.compile(r"(?:of|for|with|at|in|from|to|on|by|familiar|close|near|inside|briefed)\b")
 TAIL = re.compile(r",|;|\s(?:and|who|that|which|said)\s")
 HUMAN = re.compile(r"(?:ers?|ors?|ists?|ians?|ees?|eers?|ants?|[mM][ae]n|wom[ae]n|person|people|folks|members)$")
+BY = re.compile(r"(?:by|from)\s(?:the\s)?")
 LONGEST = 9
 
 
@@ -31,6 +32,8 @@ class Unnamed:
         head = description.head
         if description.is_part and (group := self._group(description, start)):
             return group if description.first != "one" else self._one_of(group, start)
+        if head in small_words("utterance") and (speaker := self._speaker(description, start)):
+            return speaker
         if description.sort == "document":
             return self.add(description, start, end, "document")
         role = head in roles() or description.pair in roles() or description.name is not None
@@ -100,6 +103,11 @@ class Unnamed:
         if description.owner and not is_capital(description.owner):
             return self.references.body(describe(f"the {description.owner}"), start)
         return self._known(read_name(description.owner)) if description.owner else None
+
+    def _speaker(self, description: Description, start: int) -> Entity | None:
+        """Whose words are told: `the ministry's statement`, `a post by Lee`."""
+        run = RUN.match(BY.sub("", description.after)) if BY.match(description.after) else None
+        return self._known(read_name(run.group())) if run else self._belongs_to(description, start)
 
     def _serves(self, description: Description, end: int) -> Entity | None:
         """Whom an unnamed source works for: `aides to Mr. Lee`, `lawyers, from the Smith Legal Group`."""
