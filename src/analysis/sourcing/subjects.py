@@ -68,8 +68,10 @@ def _with_relative(line: Line, start: int, first: int) -> int:
     """Return the start of the noun before a relative clause that ends here: "those who want the plan | said"."""
     if start <= first or line.classes[start - 1] & (EDGE | c.CONJ | c.SUB | c.REL):
         return start
+    verbs = 0
     for at in range(start - 1, first, -1):
-        if line.classes[at] & EDGE or line.quoted[at]:
+        verbs += is_finite(line, at) and not is_finite(line, at + 1)
+        if line.classes[at] & EDGE or line.quoted[at] or verbs > 1:
             break
         if line.lower[at] in ("who", "that", "which") and line.is_(at - 1, c.NOUNISH | c.PRON | c.DET):
             further = phrase_start(line, at - 1, first)
