@@ -15,6 +15,7 @@ from analysis.sourcing.vocabulary import documents, plain, roles, small_rows, sm
 
 PARTS = re.compile(r",\s(?:and\s)?|\sand\s")
 OF_PLACE = re.compile(rf"(?:of|from)\s[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*)?$")
+TWO = re.compile(r"(?:both|(?:the|these)\stwo)\s", re.IGNORECASE)
 LONGEST = 600
 
 
@@ -110,6 +111,8 @@ class Meeting:
             return self._by_name(description, start, end)
         if description.sort == "adjective":
             return self.named.government(description.words[-1])
+        if TWO.match(description.text) and (pair := self.unnamed.references.pair(description, start)):
+            return Entity("compound", "", plural=True, members=pair)
         return self._added(description, start, end) or self.unnamed.find(description, start, end)
 
     def _told(self, description: Description, start: int, end: int) -> Entity | None:

@@ -8,6 +8,7 @@ from analysis.sourcing.cast import Cast
 from analysis.sourcing.describe import Description, describe
 from analysis.sourcing.entity import Entity
 from analysis.sourcing.vocabulary import (
+    Noun,
     adjectives,
     bodies,
     office_words,
@@ -19,6 +20,7 @@ from analysis.sourcing.vocabulary import (
 )
 
 NEAR = 2
+PAIR = 2
 PARTISAN = re.compile(r"\b(?:[RD](?=[-–])|Republican|Democrat)|^[RD]$")
 PARTISANS = frozenset(("republican", "democrat"))
 PARTY = {"gop": "republican", "democrat": "democratic"}
@@ -88,6 +90,22 @@ class References:
                 nouns.add("republican" if party.group()[0] == "R" else "democrat")
         nouns -= small_words("generic")
         return nouns | {"nominee"} if nouns & _candidates() else nouns
+
+    def pair(self, description: Description, offset: int) -> tuple[Entity, ...]:
+        """`both women`, `the two senators`: the last two named people who are so called, if nobody else was."""
+        noun = roles().get(description.head)
+        if noun is None or not noun.plural or len(description.words) > 1 or description.after:
+            return ()
+        met: dict[int, Entity] = {}
+        for mention in self.cast.mentions.before(offset):
+            person = mention.entity
+            if person is not None and person.is_person and self._may_be(person, noun):
+                met[id(person)] = person
+        return tuple(reversed(met.values())) if len(met) == PAIR else ()
+
+    def _may_be(self, person: Entity, noun: Noun) -> bool:
+        """Whether a noun may stand for a named person: by gender, or as the article calls the person."""
+        return person.gender == noun.gender if noun.gender else person in self._called(noun.singular)
 
     def epithet(self, description: Description, offset: int) -> Entity | None:
         """`the real estate developer`, `the Republican candidate`: another word for the named person who spoke last."""

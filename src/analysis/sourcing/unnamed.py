@@ -175,8 +175,8 @@ def _is_plural(description: Description) -> bool:
     head = description.head
     if noun := roles().get(head) or documents().get(head):
         return noun.plural
-    if crowd := small_rows("somebody").get(head):
-        return crowd["number"] == "plural"
+    if word := small_rows("somebody").get(head) or small_rows("pronoun").get(head):
+        return word["number"] == "plural"
     return description.determiner == "quantifier" or head.endswith("s")
 
 
