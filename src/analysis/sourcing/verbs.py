@@ -68,7 +68,7 @@ def _read(line: Line, at: int, cue: Cue, classes: int) -> Verb | None:
     if line.words[at][0].isupper() and at > first and line.part != "headline":
         return None
     start = verb_start(line, at, first)
-    if cue.noun == MOSTLY and not classes & (c.PAST | c.ING) and not _that_follows(line, at + 1):
+    if cue.noun == MOSTLY and not classes & (c.PAST | c.ING) and not _is_complemented(line, at + 1):
         return None
     if "affirmed" in cue.frames and _is_denied(line, start, at):
         return None
@@ -80,8 +80,10 @@ def _read(line: Line, at: int, cue: Cue, classes: int) -> Verb | None:
     return verb if verb.form else None
 
 
-def _that_follows(line: Line, at: int) -> bool:
-    """Tell whether "that" follows, at once or behind "on its website"."""
+def _is_complemented(line: Line, at: int) -> bool:
+    """Tell whether "that" follows, at once or behind "on its website", or an object: "frame them"."""
+    if line.is_(at, c.OBJ) and not line.is_(at, c.POSS | c.PRON):
+        return True
     if line.is_(at, c.PREP) and line.is_(at + 1, c.POSS):
         at = next((i for i in range(at + 2, at + FAR) if not line.is_(i, c.NOUNISH)), at)
     return line.word(at) == "that"
@@ -162,7 +164,7 @@ def _is_third_person(verb: Verb, before: int) -> bool:
     if before & (c.NAME | c.COMMA | c.CLOSE):
         return _takes_something(line, at)
     follows = line.is_(at + 1, c.DET | c.POSS | c.PRON | c.OBJ | c.NAME | c.TO) or line.word(at + 1) == "for"
-    return bool(before & c.NOUN) and (follows or _that_follows(line, at + 1))
+    return bool(before & c.NOUN) and (follows or _is_complemented(line, at + 1))
 
 
 def _is_present_plural(verb: Verb, before: int) -> bool:

@@ -51,8 +51,11 @@ def _own_verb(line: Line, content: Content) -> int:
 
 def _gives_document(verb: Verb, content: Content) -> bool:
     """Tell whether a thing written is what somebody gives: "shared a notice that ...", "issued new rules"."""
-    end = chunk_end(verb.line, content.start, content.end) if content.frame == "np" else None
-    return end is not None and "noun" in verb.cue.frames and verb.line.lower[end - 1] in DOCUMENT
+    line, gives = verb.line, content.frame == "np" and "noun" in verb.cue.frames
+    end = chunk_end(line, content.start, content.end) if gives else None
+    return end is not None and any(
+        line.lower[at] in DOCUMENT and (at + 1 == end or line.is_(at + 1, c.ING)) for at in range(content.start, end)
+    )
 
 
 def _is_nobody(verb: Verb, who: Subject) -> bool:
