@@ -1,12 +1,11 @@
 """What the steps of sourcing hand to one another."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence as the extractor sees it: its row's numbers, its place in the article, and its text."""
 
     paragraph: int
@@ -21,8 +20,7 @@ class Sentence:
         return Span(self.start, self.start + len(self.text))
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An attribution as found: who (None where nobody is named), the words of saying, and what is said.
 
     Spans are offsets into the article. ``content`` has several pieces where the source interrupts it.
@@ -38,8 +36,7 @@ class Found:
     sentence: int
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Who a source is: the entity, its kind and the marker that decided it."""
 
     source: str

@@ -8,13 +8,15 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import accumulate, compress, count
 
 from analysis.lexicon import read_lexicon
 from analysis.sourcing import classes as c
 from analysis.sourcing.model import Sentence
 from analysis.spans import Span
 
-TOKEN = re.compile(r"\w+(?:[’'.&/\-]\w+|(?<=\d),\d{3}(?!\d))*|--|''|``|[^\w\s]")
+# A full stop within a sentence (of an abbreviation) is no token.
+TOKEN = re.compile(r"""(\w+(?:[’'.&/\-]\w+|(?<=\d),\d{3}(?!\d))*|--|''|``|[^\w\s.]|\.(?=["”’') ]*\Z))""")
 
 CLASSES = {
     "determiner": c.DET, "possessive": c.POSS, "preposition": c.PREP, "conjunction": c.CONJ, "subordinator": c.SUB,
@@ -150,15 +152,12 @@ class Line:
         self.subjects: dict[int, object] = {}
 
     def _read(self, sentence: Sentence) -> None:
-        """Add the tokens of a sentence; a full stop within it (of an abbreviation) is none."""
-        first, text, base = len(self.words), sentence.text, sentence.start
-        last = len(text.rstrip("\"”’') "))
-        spans = [match.span() for match in TOKEN.finditer(text)]
-        if -1 < text.find(".") < last - 1:
-            spans = [(s, e) for s, e in spans if e - s > 1 or text[s] != "." or e >= last]
-        self.words += [text[s:e] for s, e in spans]
-        self.starts += [base + s for s, _ in spans]
-        self.ends += [base + e for _, e in spans]
+        """Add the tokens of a sentence."""
+        first, pieces = len(self.words), TOKEN.split(sentence.text)  # a gap, a token, a gap, ..., a gap
+        places = list(accumulate(map(len, pieces[:-1]), initial=sentence.start))
+        self.words += pieces[1::2]
+        self.starts += places[1::2]
+        self.ends += places[2::2]
         for start in range(first, len(self.words), LONG):
             end = min(start + LONG, len(self.words))
             self.sentence_of += [len(self.sentences)] * (end - start)
@@ -191,7 +190,7 @@ class Line:
         """Return where one of these words stands outside of quotation marks."""
         if self.vocabulary.isdisjoint(words):  # as most often
             return []
-        return [at for at, word in enumerate(self.lower) if word in words and not self.quoted[at]]
+        return [at for at in compress(count(), map(words.__contains__, self.lower)) if not self.quoted[at]]
 
     def word(self, at: int) -> str:
         """Return token ``at`` in lower case; empty where there is none."""
