@@ -41,19 +41,17 @@ def cue_forms() -> dict[str, Form]:
 
 
 @cache
-def phrase_forms() -> dict[str, list[Form]]:
-    """Return, for the first word of each cue of several words ("laid" of "laid out"), the cues; longest first."""
+def first_words() -> dict[str, tuple[Form, ...]]:
+    """Return each word with which a cue may begin, with the cues: longest first, the word itself last."""
     forms: dict[str, list[Form]] = defaultdict(list)
     for cue, form, bits in _forms():
         if cue.rest:
             forms[form].append((cue, bits))
-    return {form: sorted(cues, key=lambda pair: -len(pair[0].rest)) for form, cues in forms.items()}
-
-
-@cache
-def first_words() -> frozenset[str]:
-    """Return all words with which a cue may begin."""
-    return frozenset((*cue_forms(), *phrase_forms()))
+    for cues in forms.values():
+        cues.sort(key=lambda pair: -len(pair[0].rest))
+    for form, alone in cue_forms().items():
+        forms[form].append(alone)
+    return {form: tuple(cues) for form, cues in forms.items()}
 
 
 @cache

@@ -33,7 +33,10 @@ def find_candidates(line: Line) -> list[Candidate]:
     """Return what all matchers propose for a paragraph, in the order of the matchers."""
     candidates = [c for match in LINE_MATCHERS for c in match(line)]
     verbs = find_verbs(line)
-    candidates += [c for match in VERB_MATCHERS for verb in verbs for c in match(verb)]
+    for match, forms in VERB_MATCHERS.items():
+        for verb in verbs:
+            if verb.form in forms:
+                candidates += match(verb)
     return candidates
 
 

@@ -1,5 +1,7 @@
 """Quotations of a paragraph: where each begins and ends, whichever marks the newspaper uses."""
 
+from itertools import compress, count
+
 from analysis.sourcing import classes as c
 from analysis.sourcing.tokens import Line
 
@@ -17,9 +19,9 @@ def mark_quotes(line: Line) -> None:
     """
     start: int | None = None
     end = 0
-    for at, word in enumerate(line.words):
-        if word not in ALL:
-            continue
+    marks = () if ALL.isdisjoint(line.vocabulary) else compress(count(), map(ALL.__contains__, line.words))
+    for at in marks:
+        word = line.words[at]
         side = _side(line, at, is_open=start is not None)
         if side == c.OPEN and (start is None or (word not in SINGLE and at > start + 1)):
             if start is not None and line.words[start] not in SINGLE:

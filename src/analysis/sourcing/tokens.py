@@ -6,7 +6,7 @@ look at the neighbours. Tables of words decide first, then endings and capitals.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from itertools import accumulate, compress, count
 
@@ -186,9 +186,9 @@ class Line:
         """Tell whether token ``at`` is there and may be of one of these classes."""
         return 0 <= at < len(self.words) and bool(self.classes[at] & classes)
 
-    def find(self, words: Collection[str]) -> list[int]:
+    def find(self, words: Set[str]) -> list[int]:
         """Return where one of these words stands outside of quotation marks."""
-        if self.vocabulary.isdisjoint(words):  # as most often
+        if words.isdisjoint(self.vocabulary):  # as most often
             return []
         return [at for at in compress(count(), map(words.__contains__, self.lower)) if not self.quoted[at]]
 

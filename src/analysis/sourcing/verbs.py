@@ -1,10 +1,10 @@
 """A cue where it stands: is it a verb here, in which form, and with which helpers?"""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from analysis.sourcing import classes as c
-from analysis.sourcing.cues import MOSTLY, Cue, cue_forms, first_words, phrase_forms
+from analysis.sourcing.cues import MOSTLY, Cue, Form, first_words
 from analysis.sourcing.grammar import group
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_plural, verb_start
@@ -14,6 +14,7 @@ FAR = 6
 SHORT_BE = ("'s", "'re", "'m")
 
 
+FORMS = ("finite", "participle", "gerund", "infinitive", "passive")
 UNREAD = object()
 """Stands for what has not been looked for yet."""
 
@@ -35,31 +36,26 @@ class Verb:
     first: int
     last: int
     content: object = UNREAD
+    end: int = field(init=False)
 
-    @property
-    def end(self) -> int:
-        """The token behind the cue's own words: behind "out" in "laid out"."""
-        return self.at + 1 + len(self.cue.rest)
+    def __post_init__(self) -> None:
+        """Find the token behind the cue's own words: behind "out" in "laid out"."""
+        self.end = self.at + 1 + len(self.cue.rest)
 
 
 def find_verbs(line: Line) -> list[Verb]:
     """Return the cues of a line that are verbs here and stand outside of quotation marks."""
-    found = []
-    for at in line.find(first_words()):
-        verbs = (_read(line, at, cue, classes) for cue, classes in _cues(line, at, line.lower[at]))
-        verb = next((verb for verb in verbs if verb), None)
-        if verb:
-            found.append(verb)
-    return found
+    cues = first_words()
+    return [verb for at in line.find(cues.keys()) if (verb := _first(line, at, cues[line.lower[at]]))]
 
 
-def _cues(line: Line, at: int, word: str) -> Iterator[tuple[Cue, int]]:
-    """Yield the cues that begin at a token: those of several words first, then the single word."""
-    for cue, classes in phrase_forms().get(word, ()):
-        if tuple(line.lower[at + 1 : at + 1 + len(cue.rest)]) == cue.rest:
-            yield cue, classes
-    if word in cue_forms():
-        yield cue_forms()[word]
+def _first(line: Line, at: int, cues: Iterable[Form]) -> Verb | None:
+    """Return the first of the cues that may begin at a token which stands there with all its words, as a verb."""
+    for cue, classes in cues:
+        here = not cue.rest or tuple(line.lower[at + 1 : at + 1 + len(cue.rest)]) == cue.rest
+        if here and (verb := _read(line, at, cue, classes)):
+            return verb
+    return None
 
 
 def _read(line: Line, at: int, cue: Cue, classes: int) -> Verb | None:

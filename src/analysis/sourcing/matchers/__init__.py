@@ -20,14 +20,27 @@ from analysis.sourcing.matchers.lines import according_to, headline_colon, repor
 from analysis.sourcing.matchers.minds import noun_of_saying, state_of_mind
 from analysis.sourcing.matchers.unnamed import passive_as, seems, was_told, when_asked
 from analysis.sourcing.tokens import Line
-from analysis.sourcing.verbs import Verb
+from analysis.sourcing.verbs import FORMS, Verb
 
 LINE_MATCHERS: tuple[Callable[[Line], Iterator[Candidate]], ...] = (
     headline_colon, speaker_tag, according_to, under_law, reportedly, noun_of_saying, state_of_mind,
 )  # fmt: skip
-VERB_MATCHERS: tuple[Callable[[Verb], Iterator[Candidate]], ...] = (
-    # What names nobody comes first, since "asked whether ..." looks like "Lee asked whether ..." to the others; then
-    # what stands behind its content, since "..., Lee said" begins like "Lee said ..."; what is seldom right comes last.
-    when_asked, was_told, passive_as, as_said, as_said_by, seems, issued_statement, content_source_cue,
-    content_cue_source, source_before, participle, gerund, passive_by, infinitive,
-)  # fmt: skip
+# The forms of the verbs that each looks at. What names nobody comes first, since "asked whether ..." looks like "Lee
+# asked whether ..." to the others; then what stands behind its content, since "..., Lee said" begins like "Lee said
+# ..."; what is seldom right comes last.
+VERB_MATCHERS: dict[Callable[[Verb], Iterator[Candidate]], tuple[str, ...]] = {
+    when_asked: FORMS,
+    was_told: ("passive",),
+    passive_as: ("passive", "finite"),
+    as_said: ("finite",),
+    as_said_by: ("passive",),
+    seems: ("passive", "finite"),
+    issued_statement: ("participle",),
+    content_source_cue: ("finite",),
+    content_cue_source: ("finite",),
+    source_before: ("finite",),
+    participle: ("participle",),
+    gerund: ("gerund",),
+    passive_by: ("passive",),
+    infinitive: ("infinitive",),
+}

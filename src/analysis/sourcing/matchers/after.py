@@ -22,7 +22,7 @@ NEAR = 12
 def content_source_cue(verb: Verb) -> Iterator[Candidate]:
     """`The plan was dead, Lee said.` `"It is dead," Lee, a former aide, said. "And gone."`"""
     line = verb.line
-    if verb.form != "finite" or verb.cue.frames.isdisjoint(("postposed", "after-quote")):
+    if verb.cue.frames.isdisjoint(("postposed", "after-quote")):
         return
     who = subject_before(line, verb.start, verb.first)
     if who is None or who.how not in ("before", "aside") or line.lower[who.end - 1].endswith("'s"):
@@ -80,7 +80,7 @@ def _ends_quotation(line: Line, at: int) -> bool:
 def content_cue_source(verb: Verb) -> Iterator[Candidate]:
     """`The plan was dead, said Lee, a former aide.`"""
     line, left = verb.line, verb.start - 1
-    if verb.form != "finite" or verb.cue.frames.isdisjoint(("postposed", "after-quote")) or left < verb.first:
+    if verb.cue.frames.isdisjoint(("postposed", "after-quote")) or left < verb.first:
         return
     if "postposed" not in verb.cue.frames and not _after_quotation(line, left):
         return
@@ -126,7 +126,7 @@ def as_said(verb: Verb) -> Iterator[Candidate]:
     """`As Lee reported, the plan is dead`; `The plan, as Lee put it, is dead`."""
     line = verb.line
     end = verb.end + (line.word(verb.end) == "out")
-    if verb.form != "finite" or "clause" not in verb.cue.frames or not line.is_(end, c.COMMA | c.STOP):
+    if "clause" not in verb.cue.frames or not line.is_(end, c.COMMA | c.STOP):
         return
     who = subject_before(line, verb.start, verb.first)
     if who and who.start > verb.first and line.lower[who.start - 1] == "as":
@@ -138,7 +138,7 @@ def as_said(verb: Verb) -> Iterator[Candidate]:
 def as_said_by(verb: Verb) -> Iterator[Candidate]:
     """`As reported by Lee, the plan is dead`."""
     line = verb.line
-    if verb.form != "passive" or line.word(verb.start - 1) not in ("as", "first") or line.word(verb.end) != "by":
+    if line.word(verb.start - 1) not in ("as", "first") or line.word(verb.end) != "by":
         return
     end = phrase_end(line, verb.end + 1, verb.last)
     pieces = around(line, verb.start - 1, end, verb.first, verb.last) if end else []

@@ -21,7 +21,7 @@ SAID = ("clause", "quote", "about")
 
 def source_before(verb: Verb) -> Iterator[Candidate]:
     """`Lee said the plan was dead`; `Lee, a former aide, rejected the plan`; `officials, who said it was dead`."""
-    who = subject_before(verb.line, verb.start, verb.first) if verb.form == "finite" else None
+    who = subject_before(verb.line, verb.start, verb.first)
     content = content_after(verb) if who else None
     if who is None or content is None:
         return
@@ -79,13 +79,12 @@ def _gives_name(verb: Verb, content: Content) -> bool:
 
 def participle(verb: Verb) -> Iterator[Candidate]:
     """`Lee rejected the plan, saying it was dead`; `Citing the costs, Lee ...`; `a crowd chanting "No"`."""
-    if verb.form == "participle":
-        yield from _of_participle(verb)
+    return _of_participle(verb)
 
 
 def gerund(verb: Verb) -> Iterator[Candidate]:
     """`Lee began by saying the plan was dead`; but not `Lee refrained from saying it`."""
-    if verb.form == "gerund" and verb.line.word(verb.start - 1) not in UNSAID:
+    if verb.line.word(verb.start - 1) not in UNSAID:
         yield from _of_participle(verb)
 
 
@@ -102,7 +101,7 @@ def _of_participle(verb: Verb) -> Iterator[Candidate]:
 def issued_statement(verb: Verb) -> Iterator[Candidate]:
     """`Lee released a statement saying the plan was dead`; `Lee sent a letter to the mayor saying it was dead`."""
     line, at = verb.line, _before_addressee(verb) - 1
-    if verb.form != "participle" or at < verb.first or line.lower[at] not in DOCUMENT:
+    if at < verb.first or line.lower[at] not in DOCUMENT:
         return
     issue = next((i for i in range(at - 1, max(verb.first, at - NEAR) - 1, -1) if line.lower[i] in ISSUED), None)
     content = content_after(verb) if issue is not None else None
@@ -128,7 +127,7 @@ def _before_addressee(verb: Verb) -> int:
 def infinitive(verb: Verb) -> Iterator[Candidate]:
     """`Lee continued to say the plan was dead`; but not `failed to say`, `..., to say the least`."""
     unsaid = verb.line.is_(verb.start - 1, c.COMMA) or verb.line.word(verb.start - 1) in UNSAID
-    content = content_after(verb) if verb.form == "infinitive" and not unsaid else None
+    content = content_after(verb) if not unsaid else None
     who = None if content is None else subject_of_participle(verb.line, verb.start, verb.first, verb.last)
     if content is None or who is None:
         return

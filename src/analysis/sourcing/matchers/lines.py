@@ -19,7 +19,7 @@ ACRONYM = 8
 
 def according_to(line: Line) -> Iterator[Candidate]:
     """`The plan is dead, according to a senior official`; `According to Lee, the plan is dead`."""
-    for at in line.find(("according",)):
+    for at in line.find({"according"}):
         if line.word(at + 1) != "to":
             continue
         first, last = line.bounds(at)
@@ -44,7 +44,7 @@ def _of_according(line: Line, at: int, end: int, first: int, last: int) -> Piece
 
 def under_law(line: Line) -> Iterator[Candidate]:
     """`Under the bill, owners would pay`: what a law or bill says, where the sentence names nobody else."""
-    for at in line.find(("under",)):
+    for at in line.find({"under"}):
         first, last = line.bounds(at)
         end = phrase_end(line, at + 1, last) if at == first else None
         if end is None or end >= last - 1 or not line.is_(end, c.COMMA) or not _is_law(line, at + 1, end):
@@ -101,7 +101,7 @@ def speaker_tag(line: Line) -> Iterator[Candidate]:
 
 def _colon(line: Line) -> int | None:
     """Return the colon behind the first words of a paragraph, if nothing but names stands before it."""
-    for at in range(1, min(TAG, len(line) - 1)):
+    for at in range(1, min(TAG, len(line) - 1)) if ":" in line.vocabulary else ():
         if line.classes[at] & c.COLON and not line.quoted[at]:
             return at
         if line.classes[at] & c.PUNCTUATION or line.quoted[at]:

@@ -27,7 +27,7 @@ def states_of_mind() -> dict[str, frozenset[str]]:
 def noun_of_saying(line: Line) -> Iterator[Candidate]:
     """`Lee's claim that the plan was dead`; `her criticism of the plan`."""
     nouns = saying_nouns()
-    for at in line.find(nouns):
+    for at in line.find(nouns.keys()):
         (frames, speech), (first, last) = nouns[line.lower[at]], line.bounds(at)
         follows = line.word(at + 1)
         if follows not in frames or at + 2 >= last:
@@ -67,7 +67,7 @@ def _possessor(line: Line, at: int, first: int) -> Piece | None:
 def state_of_mind(line: Line) -> Iterator[Candidate]:
     """`Lee is wary of the plan`; `officials are confident that it works`."""
     words = states_of_mind()
-    for at in line.find(words):
+    for at in line.find(words.keys()):
         word, (first, last) = line.lower[at], line.bounds(at)
         start, follows = verb_start(line, at, first), line.word(at + 1)
         if follows not in words[word] or at + 2 >= last or not any(line.classes[i] & c.AUX for i in range(start, at)):

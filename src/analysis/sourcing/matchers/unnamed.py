@@ -32,7 +32,7 @@ def when_asked(verb: Verb) -> Iterator[Candidate]:
 
 def was_told(verb: Verb) -> Iterator[Candidate]:
     """`Lee was asked about the plan`; `voters were told that it was dead`."""
-    if verb.form != "passive" or "told" not in verb.cue.frames or verb.line.word(verb.end) == "by":
+    if "told" not in verb.cue.frames or verb.line.word(verb.end) == "by":
         return
     content = content_after(verb)
     if content:
@@ -53,7 +53,7 @@ def passive_as(verb: Verb) -> Iterator[Candidate]:
         return
     if line.word(at) != "as" and (line.word(at) != "for" or verb.cue.lemma != "know"):
         return
-    if verb.form != "passive" and (verb.form != "finite" or not line.is_(verb.start - 1, c.NOUNISH | c.COMMA)):
+    if verb.form == "finite" and not line.is_(verb.start - 1, c.NOUNISH | c.COMMA):
         return
     what = subject_before(line, verb.start, verb.first)
     end = clause_end(line, at + 1, verb.last)
