@@ -19,7 +19,7 @@ def clause_end(line: Line, start: int, last: int, frame: str = "", clause: str =
     """Return where the content that begins at ``start`` ends, at most at ``last``.
 
     ``frame`` is the kind of complement ("clause", "np", ...; "relative" or "restrictive" where the cue stands in a
-    relative clause behind a comma or without one),
+    relative clause behind a comma or without one; "seems" behind a verb of seeming),
     ``clause`` that of the cue's own clause ("subordinate", "participle", or empty).
     """
     at = start
@@ -59,7 +59,9 @@ def _ends(line: Line, start: int, at: int, last: int, frame: str, clause: str) -
         return True
     if line.is_(at + 1, c.CONJ):
         return _is_next_clause(line, at, last) or _is_next_verb(line, at + 2, last, frame, clause)
-    return bool(bits & c.COMMA) and _ends_at_comma(line, start, at, last, frame, clause)
+    if bits & c.DASH:
+        return frame == "np" and not clause and _is_aside(line, at + 1, last)
+    return _ends_at_comma(line, start, at, last, frame, clause)
 
 
 def _is_contrast(line: Line, at: int) -> bool:
@@ -84,12 +86,27 @@ def _is_next_clause(line: Line, at: int, last: int) -> bool:
 
 def _ends_at_comma(line: Line, start: int, at: int, last: int, frame: str, clause: str) -> bool:
     """Tell whether a content ends at a comma that no conjunction follows."""
-    if frame == "relative":
+    following = line.lower[at + 1]
+    listed = following in cue_forms() or any(line.quoted[start:at])
+    if frame == "relative" or (frame == "restrictive" and not listed):
         return True
-    if line.lower[at + 1] in ASIDE:
+    if following in ASIDE:
         return frame != "clause" or has_finite(line, start, at)
+    explains = following == "the" and line.lower[start] != "that" and not line.quoted[start]
+    if (explains or frame == "seems") and _is_aside(line, at + 1, last):
+        return True
     subject = line.is_(at + 1, c.PRON | c.DET | c.POSS | c.NOUNISH)
     return clause == "subordinate" and subject and _begins_clause(line, at + 1, last)
+
+
+def _is_aside(line: Line, at: int, last: int) -> bool:
+    """Tell whether a finite verb stands before the next mark: ", the man who | left", "— a move that | failed"."""
+    for i in range(at, last):
+        if line.classes[i] & (c.COMMA | c.DASH | c.BRACKET) and not line.quoted[i]:
+            return False
+        if is_finite(line, i):
+            return True
+    return False
 
 
 def _begins_clause(line: Line, at: int, last: int) -> bool:
@@ -144,8 +161,11 @@ def content_before(line: Line, end: int, first: int) -> tuple[int, int] | None:
 
 
 def around(line: Line, start: int, end: int, first: int, last: int) -> list[tuple[int, int]]:
-    """Return what stands before and after what is inserted there: "The plan, | as Lee put it, | is dead"."""
-    before = content_before(line, start, first) if start > first else None
+    """Return what stands before and after what is inserted there: "The plan, | as Lee put it, | is dead".
+
+    Only what stands after it where a conjunction joins it to another clause: "It failed, and | as Lee put it, | ...".
+    """
+    before = content_before(line, start, first) if start > first and not line.is_(start - 1, c.CONJ | c.SUB) else None
     pieces = [before] if before else []
     while (end < last and line.classes[end] & c.COMMA) or line.word(end) == ":":
         end += 1

@@ -3,18 +3,17 @@
 from dataclasses import dataclass
 
 from analysis.sourcing import classes as c
+from analysis.sourcing.adjuncts import after_addressee, after_adverbial, after_particle, asked_word
 from analysis.sourcing.clauses import clause_end
 from analysis.sourcing.cues import saying_nouns
 from analysis.sourcing.grammar import group
-from analysis.sourcing.phrases import chunk_end, phrase_end
 from analysis.sourcing.quotes import is_title
 from analysis.sourcing.tokens import Line
-from analysis.sourcing.verbforms import is_finite
+from analysis.sourcing.verbforms import after_adverbs, is_finite
 from analysis.sourcing.verbs import UNREAD, Verb
 
-QUESTION, OPENER, PARTICLE, OBJECTS = group("question"), group("clause opener"), group("particle"), group("object form")
-MEANS = group("means")
-FAR, BRIEF = 14, 4
+QUESTION, OPENER, OBJECTS = group("question"), group("clause opener"), group("object form")
+FAR, BRIEF = 12, 4
 NEAR = 8
 
 
@@ -40,10 +39,10 @@ def content_after(verb: Verb) -> Content | None:
 
 
 def _content_after(verb: Verb) -> Content | None:
-    begin = cue_end = _after_particle(verb)
+    begin = cue_end = after_particle(verb)
     if "tell" in verb.cue.frames and verb.form != "passive":
         begin = after_addressee(verb.line, begin, verb.last)
-    for look in (_after_adverbial, _here, _asked_word):
+    for look in (after_adverbial, _here, asked_word):
         at = look(verb, begin)
         relative = at > begin and verb.line.word(at) in ("who", "which", "whose") and verb.line.is_(at - 1, c.NOUNISH)
         content = _complement(verb, at, cue_end) if at < verb.last and not relative else None
@@ -70,83 +69,6 @@ def clause_of(verb: Verb) -> str:
     return ""
 
 
-def _after_particle(verb: Verb) -> int:
-    """Return the end of the cue with its particle: "pointed out", "fired back"."""
-    end = verb.end
-    while end < verb.last and verb.line.lower[end] in PARTICLE and not verb.line.quoted[end]:
-        end += 1
-    return end
-
-
-def after_addressee(line: Line, at: int, last: int) -> int:
-    """Pass the person told: "told reporters | that", "asked him | whether"."""
-    if line.is_(at, c.OBJ | c.PRON) and not (line.is_(at, c.POSS) and line.is_(at + 1, c.NOUNISH)):
-        return at + 1
-    if line.word(at) in QUESTION or not line.is_(at, c.NOUNISH | c.DET | c.POSS) or chunk_end(line, at, last) is None:
-        return at
-    return phrase_end(line, at, last) or at
-
-
-def _after_adverbial(verb: Verb, at: int) -> int:
-    """Pass time and place between a cue and its clause: "said Tuesday in an interview | that"."""
-    line, last = verb.line, verb.last
-    if verb.cue.frames.isdisjoint(("clause", "quote")):
-        return _after_hearers(verb, at)
-    start = at
-    while at < last:
-        bits, low = line.classes[at], line.lower[at]
-        if bits & c.TIME and bits & c.DET and not line.is_(at + 1, c.TIME):
-            break
-        if (bits & c.TIME and not bits & (c.PREP | c.SUB)) or (
-            bits & c.ADV and not bits & (c.SUB | c.NAME) and low not in ("not", "then")
-        ):
-            at += 1
-        elif (
-            bits & c.PREP
-            and not bits & c.SUB
-            and low not in verb.cue.frames
-            and not (low == "to" and line.is_(at + 1, c.BASE))
-        ):
-            end = phrase_end(line, at + 1, last)
-            if end is None:
-                break
-            at = end
-        elif bits & c.COMMA and at > start and (line.is_(at + 1, c.TIME) or line.word(at + 1) == "that"):
-            at += 1
-        else:
-            break
-    return at
-
-
-def _after_hearers(verb: Verb, at: int) -> int:
-    """Pass to whom, how and when a thing is said before its object: "outlined to colleagues on Friday | the plan"."""
-    line, first = verb.line, at
-    if not verb.cue.speech or "np" not in verb.cue.frames:
-        return at
-    if line.word(at) == "by" and line.word(at + 1) in MEANS:
-        return at + 2
-    while line.word(at) in ("to", "on") and (line.word(at) == "to") == (at == first):
-        end = phrase_end(line, at + 1, verb.last)
-        if end is None or line.word(at) in verb.cue.frames or (at > first and not line.is_(at + 1, c.TIME)):
-            break
-        at = end
-    return at
-
-
-def _asked_word(verb: Verb, at: int) -> int:
-    """Return where the word stands that the cue asks for, behind other things: "spoke at length | about"."""
-    line, frames = verb.line, verb.cue.frames
-    for i in range(at, min(at + FAR, verb.last - 1)):
-        low = line.lower[i]
-        if line.quoted[i] or line.classes[i] & (c.STOP | c.DASH) or is_finite(line, i):
-            break
-        if low == "that" and "clause" in frames and not line.is_(i + 1, c.STOP | c.COMMA):
-            return i
-        if low in frames and line.classes[i] & c.PREP and low not in ("to", "of", "for", "on", "in"):
-            return i
-    return verb.last
-
-
 def _complement(verb: Verb, at: int, cue_end: int) -> Content | None:
     """Return the complement that begins at ``at``, without its end; None where this cue takes none such."""
     line, frames, low, bits = verb.line, verb.cue.frames, verb.line.lower[at], verb.line.classes[at]
@@ -165,6 +87,9 @@ def _complement(verb: Verb, at: int, cue_end: int) -> Content | None:
         return Content("to", cue_end, at, 0) if infinitive else Content("prep-to", at + 1, at + 1, 0)
     if low in frames and bits & c.PREP and low != "to":
         return Content(low, at + 1, at + 1, 0)
+    far = after_adverbs(line, at, verb.last - 1)
+    if far > at and line.lower[far] in frames and line.classes[far] & c.PREP and line.lower[far] != "to":
+        return Content(line.lower[far], far + 1, far + 1, 0)
     return _clause(verb, at, cue_end) or _gap(verb, at, cue_end) or _of_saying(verb, at) or _object(verb, at, cue_end)
 
 
@@ -248,7 +173,7 @@ def _begins_clause(line: Line, at: int, last: int) -> bool:
     for i in range(at + 1, last):
         if is_finite(line, i) and not line.classes[i] & c.ING:
             return True
-        if line.classes[i] & (c.STOP | c.COLON | c.REL | c.DASH) or (line.classes[i] & c.COMMA and i - at > FAR - 2):
+        if line.classes[i] & (c.STOP | c.COLON | c.REL | c.DASH) or (line.classes[i] & c.COMMA and i - at > FAR):
             break
     return False
 

@@ -1,5 +1,6 @@
 """Quotations that no construction claims: they go on from the speaker before, or belong to the verb beside them."""
 
+from analysis.sourcing import classes as c
 from analysis.sourcing.candidates import Candidate
 from analysis.sourcing.quotes import is_title
 from analysis.sourcing.subjects import subject_before, subject_shared
@@ -7,6 +8,8 @@ from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite, verb_start
 
 FEW, VERY_FEW = 7, 3
+ADDED = ("participle", "gerund", "noun_of_saying", "infinitive", "passive_by")
+"""Rules of attributions that hang on another one, which is the speaker's own."""
 
 
 def claim_quotations(line: Line, winners: list[Candidate], previous: Candidate | None) -> Candidate | None:
@@ -24,7 +27,7 @@ def claim_quotations(line: Line, winners: list[Candidate], previous: Candidate |
             if e - s >= FEW and not is_title(line, s, e):
                 winners.append(_beside(line, s, e))
         elif speaker.line is line:
-            speaker.content.append((s, e))
+            _go_on(line, speaker, winners, s, e)
         else:
             speaker.more.append(line.span(s, e))
     speakers = [w for w in winners if w.speech and w.source]
@@ -37,13 +40,33 @@ def _speaker(line: Line, winners: list[Candidate], s: int, e: int, previous: Can
     before = [w for w in winners if w.speech and w.source and w.cue and w.cue[0] < s]
     if before:
         enough = e - s >= FEW or (whole and e - s > VERY_FEW)
-        return max(before, key=lambda w: w.first) if enough else None
+        return max(before, key=lambda w: (_is_main(w, s), w.first)) if enough else None
     if whole:
         after = [w for w in winners if w.speech and w.content[0][0] >= e and all(line.quoted[e : w.content[0][0]])]
         if after:
             return after[0]
     goes_on = s == 0 and e - s >= FEW and previous is not None and previous.quotes
     return previous if goes_on else None
+
+
+def _is_main(winner: Candidate, s: int) -> bool:
+    """Tell whether a speaker is likely to go on at ``s``: not "who", nor the ", noting" of a sentence before."""
+    line = winner.line
+    if winner.source is None or winner.cue is None or line.is_(winner.source[0], c.REL):
+        return False
+    here = line.sentence_of[winner.cue[0]] == line.sentence_of[s]
+    return winner.rule not in ADDED or (here and winner.rule in ("participle", "gerund"))
+
+
+def _go_on(line: Line, speaker: Candidate, winners: list[Candidate], s: int, e: int) -> None:
+    """Add a quotation to what its speaker says, with the words between where it ends the clause begun."""
+    start, end = max(speaker.content)
+    behind = speaker.cue is not None and speaker.source is not None and max(speaker.cue[1], speaker.source[1]) <= start
+    joined = end < s and line.sentence_of[end - 1] == line.sentence_of[s] and line.is_(end, c.CONJ | c.COMMA)
+    if behind and joined and not any(end <= w.first < s for w in winners):
+        speaker.content.remove((start, end))
+        s = start
+    speaker.content.append((s, e))
 
 
 def _beside(line: Line, s: int, e: int) -> Candidate:

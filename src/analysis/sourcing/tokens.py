@@ -15,8 +15,13 @@ from analysis.sourcing import classes as c
 from analysis.sourcing.model import Sentence
 from analysis.spans import Span
 
-# A full stop within a sentence (of an abbreviation) is no token.
-TOKEN = re.compile(r"""(\w+(?:[’'.&/\-]\w+|(?<=\d),\d{3}(?!\d))*|--|''|``|[^\w\s.]|\.(?=["”’') ]*\Z))""")
+CLITIC = r"[’'](?:s|m|d|ve|re|ll)\b"
+TOKEN = re.compile(
+    rf"((?:[Ii]|[Ss]?[Hh]e|[Ww]e|[Tt]hey|[Yy]ou)(?={CLITIC})|\w+(?:[’'.&/\-]\w+|(?<=\d),\d{{3}}(?!\d))*"
+    rf"|(?<=[IiEeYyUu]){CLITIC}"
+    r"""|--|''|``|[^\w\s.]|\.(?=["”’') ]*\Z))"""
+)
+"""A word or a mark; the verb of "he's" and "they've" is a word of its own, a full stop within a sentence no token."""
 
 CLASSES = {
     "determiner": c.DET, "possessive": c.POSS, "preposition": c.PREP, "conjunction": c.CONJ, "subordinator": c.SUB,

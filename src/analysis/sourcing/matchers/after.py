@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from analysis.sourcing import classes as c
+from analysis.sourcing.adjuncts import after_addressee
 from analysis.sourcing.candidates import Candidate, Piece, propose
 from analysis.sourcing.clauses import CONTRAST, adds, around, clause_end, content_before
-from analysis.sourcing.contents import after_addressee, content_after
+from analysis.sourcing.contents import content_after
 from analysis.sourcing.grammar import group
 from analysis.sourcing.inverted import subject_after
 from analysis.sourcing.phrases import phrase_end
@@ -32,7 +33,11 @@ def content_source_cue(verb: Verb) -> Iterator[Candidate]:
         return
     before = content_before(line, who.start, verb.first)
     if before and not _is_dateline(line, *before) and not _is_according(line, *before):
-        rest = _resumed(line, verb.end, verb.last) or _interrupted(verb, before)
+        content = content_after(verb)
+        if content and _interrupts(verb, who.start):
+            rest = [(content.start, content.end)]
+        else:
+            rest = _resumed(line, verb.end, verb.last) or _interrupted(verb, before)
         yield propose(verb, "content_source_cue", (who.start, who.end), [before, *rest], cue_end=end, final=True)
 
 
@@ -51,8 +56,11 @@ def _follows_content(verb: Verb, source: int, end: int) -> bool:
     line, left = verb.line, source - 1
     if not line.is_(left, c.COMMA | c.CLOSE | c.DASH) or (source == verb.first and not line.classes[left] & c.CLOSE):
         return False
-    if content_after(verb) and (source == verb.first or not _ends_quotation(line, left)):
-        return False
+    if content_after(verb):
+        if _interrupts(verb, source):
+            return True
+        if source == verb.first or not _ends_quotation(verb, left):
+            return False
     if _after_quotation(line, left) or end >= len(line):
         return True
     if "postposed" not in verb.cue.frames:
@@ -69,12 +77,26 @@ def _after_quotation(line: Line, at: int) -> bool:
     return line.is_(at, c.CLOSE) or line.is_(at - 1, c.CLOSE)
 
 
-def _ends_quotation(line: Line, at: int) -> bool:
-    """Tell whether that quotation is longer than a title or a term."""
+def _ends_quotation(verb: Verb, at: int) -> bool:
+    """Tell whether that quotation is longer than a title or a term, and what is said there: not `Asked about “it,”`."""
+    line, first = verb.line, verb.first
     quote = line.quote_of.get(at) or line.quote_of.get(at - 1)
     if quote is None or quote[1] not in (at, at + 1):
         return False
-    return quote[1] - quote[0] > SHORT or line.is_(quote[1] - 2, c.COMMA | c.STOP)
+    if quote[1] - quote[0] <= SHORT and not line.is_(quote[1] - 2, c.COMMA | c.STOP):
+        return False
+    stands = quote[0] <= first + 1 or line.is_(quote[0] - 1, c.COMMA | c.COLON)
+    return stands or has_finite(line, first, quote[0])
+
+
+def _interrupts(verb: Verb, source: int) -> bool:
+    """`It was time, Lee said, “to go.”`: tell whether the source stands between a clause and what completes it."""
+    line, first = verb.line, verb.first
+    if not line.is_(verb.end, c.COMMA) or not line.is_(source - 1, c.COMMA):
+        return False
+    if line.is_(first, c.SUB | c.PREP | c.CONJ | c.ING | c.PAST) or not has_finite(line, first, source):
+        return False
+    return not any(line.classes[at] & c.COMMA for at in range(first, source - 1))
 
 
 def content_cue_source(verb: Verb) -> Iterator[Candidate]:

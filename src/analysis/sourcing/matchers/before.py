@@ -15,6 +15,7 @@ from analysis.sourcing.verbforms import is_finite, verb_start
 from analysis.sourcing.verbs import Verb
 
 DOCUMENT, ISSUED, UNSAID, PROMPTING = group("document"), group("issued"), group("unsaid"), group("prompting")
+ASPECT, ASKED_FOR = group("aspect"), group("question") | {"that", "to", "about"}
 NEAR = 7
 SAID = ("clause", "quote", "about")
 
@@ -59,8 +60,10 @@ def _gives_document(verb: Verb, content: Content) -> bool:
 
 
 def _is_nobody(verb: Verb, who: Subject) -> bool:
-    """Tell whether the subject is no one, or stands for a clause: "no one objected", "if they fail, it raises ..."."""
+    """Tell whether the subject is no one, anyone or a clause: "no one objected", "you like it", "if so, it raises"."""
     line, left = verb.line, who.start - 1
+    if line.lower[who.start] == "you" and not verb.cue.speech:
+        return True
     if "no" in line.lower[max(left, verb.first) : who.start + 1]:
         return True
     after_clause = line.is_(left, c.COMMA) and line.is_(verb.first, c.SUB)
@@ -125,14 +128,15 @@ def _before_addressee(verb: Verb) -> int:
 
 
 def infinitive(verb: Verb) -> Iterator[Candidate]:
-    """`Lee continued to say the plan was dead`; but not `failed to say`, `..., to say the least`."""
+    """`Lee went on to say the plan was dead`; but not `failed to say`, `..., to say the least`."""
     unsaid = verb.line.is_(verb.start - 1, c.COMMA) or verb.line.word(verb.start - 1) in UNSAID
     content = content_after(verb) if not unsaid else None
     who = None if content is None else subject_of_participle(verb.line, verb.start, verb.first, verb.last)
     if content is None or who is None:
         return
     start = _prompted_start(verb, who)
-    if start is not None or (who.how == "shared" and content.frame in SAID):
+    says = content.frame in SAID or verb.line.word(verb.start - 1) in ASPECT
+    if start is not None or (who.how == "shared" and says):
         source = (who.start if start is None else start, who.end)
         yield propose(verb, "infinitive", source, [(content.start, content.end)], cue_end=content.cue_end)
 
@@ -146,7 +150,7 @@ def _prompted_start(verb: Verb, who: Subject) -> int | None:
 
 
 def passive_by(verb: Verb) -> Iterator[Candidate]:
-    """`The plan was criticized by Lee`."""
+    """`The plan was criticized by Lee`; `the mayor was asked by Lee about the plan`."""
     line = verb.line
     if verb.form != "passive":
         return
@@ -154,4 +158,8 @@ def passive_by(verb: Verb) -> Iterator[Candidate]:
     end = phrase_end(line, by + 1, verb.last) if by is not None else None
     what = subject_before(line, verb.start, verb.first)
     if by is not None and end and what:
-        yield propose(verb, "passive_by", (by + 1, end), [(what.start, what.end)], cue_end=verb.end)
+        content = what.start, what.end
+        if "told" in verb.cue.frames and line.word(end) in ASKED_FOR and end < verb.last - 1:
+            start = end + (line.lower[end] == "about")
+            content = start, clause_end(line, start, verb.last, "clause")
+        yield propose(verb, "passive_by", (by + 1, end), [content], cue_end=verb.end)

@@ -10,7 +10,7 @@ from analysis.sourcing.grammar import group
 from analysis.sourcing.inverted import subject_after
 from analysis.sourcing.phrases import phrase_end, widened_end
 from analysis.sourcing.tokens import Line
-from analysis.sourcing.verbforms import has_finite, is_finite
+from analysis.sourcing.verbforms import after_adverbs, has_finite, is_finite
 
 LABEL, HEARSAY, LAW = group("headline label"), group("hearsay"), group("law")
 TAG = 7
@@ -30,7 +30,8 @@ def according_to(line: Line) -> Iterator[Candidate]:
             end = next((i for i in range(at + 2, end) if line.classes[i] & c.COMMA), end)
             content = _of_according(line, at, end, first, last)
         if content and content[1] > content[0]:
-            yield Candidate(line, "according_to", (at, at + 2), (at + 2, end), [content], final=True)
+            pieces = [content, *_rest(line, content, end, last)]
+            yield Candidate(line, "according_to", (at, at + 2), (at + 2, end), pieces, final=True)
 
 
 def _of_according(line: Line, at: int, end: int, first: int, last: int) -> Piece | None:
@@ -40,6 +41,14 @@ def _of_according(line: Line, at: int, end: int, first: int, last: int) -> Piece
     while end < last and line.classes[end] & (c.COMMA | c.COLON):
         end += 1
     return (end, clause_end(line, end, last)) if end < last else None
+
+
+def _rest(line: Line, content: Piece, end: int, last: int) -> list[Piece]:
+    """Return the verb of a clause that the source interrupts: `The plan, according to Lee, | was dead.`"""
+    verb = after_adverbs(line, end + 1, last)
+    if content[0] >= end or not line.is_(end, c.COMMA) or verb >= last or not is_finite(line, verb):
+        return []
+    return [(end + 1, clause_end(line, end + 1, last))]
 
 
 def under_law(line: Line) -> Iterator[Candidate]:

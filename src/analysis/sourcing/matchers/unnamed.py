@@ -70,7 +70,7 @@ def seems(verb: Verb) -> Iterator[Candidate]:
     what = subject_before(line, verb.start, verb.first)
     if what is None:
         return
-    rest = (at, clause_end(line, at, verb.last))
+    rest = (at, clause_end(line, at, verb.last, "seems"))
     if line.lower[what.start] == "it" and (line.lower[at] in ("that", "as") or line.is_(at, c.PRON)):
         verb = Verb(line, verb.at, verb.cue, verb.classes, what.start, verb.form, verb.first, verb.last)
         yield propose(verb, "seems", None, [rest], cue_end=at)

@@ -1,0 +1,88 @@
+"""What stands between a cue and its content: a particle, the person told, when and where it was said."""
+
+from analysis.sourcing import classes as c
+from analysis.sourcing.grammar import group
+from analysis.sourcing.phrases import chunk_end, phrase_end
+from analysis.sourcing.tokens import Line
+from analysis.sourcing.verbforms import is_finite
+from analysis.sourcing.verbs import Verb
+
+QUESTION, PARTICLE, MEANS = group("question"), group("particle"), group("means")
+FAR = 14
+
+
+def after_particle(verb: Verb) -> int:
+    """Return the end of the cue with its particle: "pointed out", "fired back"."""
+    end = verb.end
+    while end < verb.last and verb.line.lower[end] in PARTICLE and not verb.line.quoted[end]:
+        end += 1
+    return end
+
+
+def after_addressee(line: Line, at: int, last: int) -> int:
+    """Pass the person told: "told reporters | that", "asked him | whether"."""
+    if line.is_(at, c.OBJ | c.PRON) and not (line.is_(at, c.POSS) and line.is_(at + 1, c.NOUNISH)):
+        return at + 1
+    if line.word(at) in QUESTION or not line.is_(at, c.NOUNISH | c.DET | c.POSS) or chunk_end(line, at, last) is None:
+        return at
+    return phrase_end(line, at, last) or at
+
+
+def after_adverbial(verb: Verb, at: int) -> int:
+    """Pass time and place between a cue and its clause: "said Tuesday in an interview | that"."""
+    line, last = verb.line, verb.last
+    if verb.cue.frames.isdisjoint(("clause", "quote")):
+        return _after_hearers(verb, at)
+    start = at
+    while at < last:
+        bits, low = line.classes[at], line.lower[at]
+        if bits & c.TIME and bits & c.DET and not line.is_(at + 1, c.TIME):
+            break
+        if (bits & c.TIME and not bits & (c.PREP | c.SUB)) or (
+            bits & c.ADV and not bits & (c.SUB | c.NAME) and low not in ("not", "then")
+        ):
+            at += 1
+        elif (
+            bits & c.PREP
+            and not bits & c.SUB
+            and low not in verb.cue.frames
+            and not (low == "to" and line.is_(at + 1, c.BASE))
+        ):
+            end = phrase_end(line, at + 1, last)
+            if end is None:
+                break
+            at = end
+        elif bits & c.COMMA and at > start and (line.is_(at + 1, c.TIME) or line.word(at + 1) == "that"):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _after_hearers(verb: Verb, at: int) -> int:
+    """Pass to whom, how and when a thing is said before its object: "outlined to colleagues on Friday | the plan"."""
+    line, first = verb.line, at
+    if not verb.cue.speech or "np" not in verb.cue.frames:
+        return at
+    if line.word(at) == "by" and line.word(at + 1) in MEANS:
+        return at + 2
+    while line.word(at) in ("to", "on") and (line.word(at) == "to") == (at == first):
+        end = phrase_end(line, at + 1, verb.last)
+        if end is None or line.word(at) in verb.cue.frames or (at > first and not line.is_(at + 1, c.TIME)):
+            break
+        at = end
+    return at
+
+
+def asked_word(verb: Verb, at: int) -> int:
+    """Return where the word stands that the cue asks for, behind other things: "spoke at length | about"."""
+    line, frames = verb.line, verb.cue.frames
+    for i in range(at, min(at + FAR, verb.last - 1)):
+        low = line.lower[i]
+        if line.quoted[i] or line.classes[i] & (c.STOP | c.DASH) or is_finite(line, i):
+            break
+        if low == "that" and "clause" in frames and not line.is_(i + 1, c.STOP | c.COMMA):
+            return i
+        if low in frames and line.classes[i] & c.PREP and low not in ("to", "of", "for", "on", "in"):
+            return i
+    return verb.last
