@@ -44,8 +44,9 @@ def find_shields(sentences: list[Sentence]) -> list[Shield]:
     found = []
     whole = "\n".join(sentence.text for sentence in sentences)
     hints = [hint for hint in HINTS if hint in whole]
-    for number, sentence in enumerate(sentences):
-        if any(hint in sentence.text for hint in hints) and (marker := _markers("granted").search(sentence.text)):
+    for number, sentence in enumerate(sentences if hints else ()):
+        hinted = any(map(sentence.text.__contains__, hints))
+        if hinted and (marker := _markers("granted").search(sentence.text)):
             found.append(Shield(number, marker.group(), _reason(sentence.text, marker)))
     return found
 

@@ -11,12 +11,13 @@ ABBREVIATION = any_of(
     + ["Jr.", "Sr.", "St.", "Inc.", "Corp.", "Co.", "Ltd.", "No.", "Gov.-elect"]
 )
 INITIALS = rf"(?:[{UPPER}]\.)+(?![{UPPER}a-z])|(?:[{UPPER}]\.)+(?=[{UPPER}])"
-INNER = rf"\w|[-’'](?=\w)(?![sS]\b)|&(?=[{UPPER}])|\.(?=(?:org|com|net|gov)\b)"
-WORD = rf"(?:{ABBREVIATION}|{INITIALS}|\d*[{UPPER}](?:{INNER})*)"
+INNER = rf"(?:[-’'](?=\w)(?![sS]\b)|&(?=[{UPPER}])|\.(?=(?:org|com|net|gov)\b))"
+WORD = rf"(?:{ABBREVIATION}|{INITIALS}|\d*[{UPPER}]\w*(?:{INNER}\w*)*)"
 PARTICLE = any_of(small_words("particle"))
 OWNERS = "|".join(f"(?<={word.capitalize()})" for word in sorted(small_words("owning")))
-NICKNAMED = rf"\s[“\"'‘(][{UPPER}][\w.]*[”\"'’)]\s"
-JOIN = rf"(?:\s{{1,2}}|(?:{OWNERS})[’'](?:s\s|\s)|\s(?:{PARTICLE}\s){{1,2}}|{NICKNAMED}|\s&\s)"
+NICKNAMED = rf"[“\"'‘(][{UPPER}][\w.]*[”\"'’)]"
+BETWEEN = rf"\s(?:\s?(?=[{UPPER}\d])|(?:{PARTICLE}\s){{1,2}}|{NICKNAMED}\s|&\s)"
+JOIN = rf"(?:{BETWEEN}|(?=[’'])(?:{OWNERS})[’'](?:s\s|\s))"
 
 # A name has twelve words at most, so that a page of capitals costs no more than any other; looking at the first
 # character before anything else makes the search half as long.

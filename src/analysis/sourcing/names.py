@@ -26,12 +26,12 @@ from analysis.sourcing.vocabulary import (
     plain,
     roles,
     small_words,
+    title_sizes,
     titles,
 )
 
 SUFFIXES, LINKED, PARTIES = small_words("name suffix"), small_words("name link"), small_words("party")
 LONGEST = 5
-LONGEST_TITLE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +150,8 @@ def _after_title(run: _Run) -> Name | None:
 def _title_end(keys: list[str]) -> int:
     """Return where the last of the longest titles ends; 0 where there is none."""
     ends = [0]
-    for at in range(len(keys)):
-        sizes = range(min(LONGEST_TITLE, len(keys) - at), 0, -1)
+    for at, key in enumerate(keys):
+        sizes = range(min(title_sizes().get(key, 0), len(keys) - at), 0, -1)
         ends.append(next((at + size for size in sizes if " ".join(keys[at : at + size]) in titles()), 0))
     return max(ends)
 

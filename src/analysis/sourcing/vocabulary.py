@@ -29,6 +29,15 @@ def titles() -> dict[str, Row]:
 
 
 @cache
+def title_sizes() -> dict[str, int]:
+    """The first words of the titles, with the number of words of the longest title that begins so."""
+    sizes: dict[str, int] = {}
+    for words in map(str.split, titles()):
+        sizes[words[0]] = max(len(words), sizes.get(words[0], 0))
+    return sizes
+
+
+@cache
 def roles() -> dict[str, Noun]:
     """Nouns for people, singular and plural: "aide", "aides"."""
     return _nouns("role_nouns")

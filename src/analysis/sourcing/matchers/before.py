@@ -152,8 +152,6 @@ def _prompted_start(verb: Verb, who: Subject) -> int | None:
 def passive_by(verb: Verb) -> Iterator[Candidate]:
     """`The plan was criticized by Lee`; `the mayor was asked by Lee about the plan`."""
     line = verb.line
-    if verb.form != "passive":
-        return
     by = next((i for i in range(verb.end, min(verb.last - 1, verb.at + NEAR)) if line.lower[i] == "by"), None)
     end = phrase_end(line, by + 1, verb.last) if by is not None else None
     what = subject_before(line, verb.start, verb.first)
