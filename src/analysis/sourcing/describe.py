@@ -6,7 +6,8 @@ from functools import cache, lru_cache
 
 from analysis.lexicon import any_of
 from analysis.sourcing.capitals import ONLY_PARTICLE, is_capital
-from analysis.sourcing.names import Name, read_name
+from analysis.sourcing.names import read_name
+from analysis.sourcing.runs import Name
 from analysis.sourcing.vocabulary import (
     adjectives,
     bodies,

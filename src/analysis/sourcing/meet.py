@@ -8,8 +8,9 @@ from analysis.sourcing.cast import Cast
 from analysis.sourcing.describe import QUOTES, Description, describe
 from analysis.sourcing.entity import Entity
 from analysis.sourcing.named import Named
-from analysis.sourcing.names import Name, read_name
+from analysis.sourcing.names import read_name
 from analysis.sourcing.noun_phrases import leading_document
+from analysis.sourcing.runs import Name
 from analysis.sourcing.unnamed import ADDED, Unnamed
 from analysis.sourcing.vocabulary import documents, plain, roles, small_rows, small_words
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from analysis.sourcing.capitals import ACRONYM, RUN
 from analysis.sourcing.entity import Entity
 from analysis.sourcing.model import Sentence
-from analysis.sourcing.names import Name, extend, read_name
+from analysis.sourcing.names import extend, read_name
+from analysis.sourcing.runs import Name
 from analysis.sourcing.signs import NICKNAME, SHORT, former, governments, is_human, is_hypothetical, is_thing
 from analysis.sourcing.vocabulary import first_names, plain
 

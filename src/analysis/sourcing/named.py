@@ -8,7 +8,7 @@ from analysis.sourcing.capitals import ACRONYM
 from analysis.sourcing.describe import Description
 from analysis.sourcing.entity import Entity
 from analysis.sourcing.mentions import Mentions
-from analysis.sourcing.names import Name
+from analysis.sourcing.runs import Name
 from analysis.sourcing.vocabulary import adjectives, places, plain, roles
 
 SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")

@@ -1,6 +1,5 @@
 """Names as printed: whether their own words make them a person, a body, a place, a people or a document."""
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from analysis.lexicon import Row
@@ -13,8 +12,8 @@ from analysis.sourcing.capitals import (
     RUN,
     SINGLE_INITIAL,
     SITE,
-    TOKEN,
 )
+from analysis.sourcing.runs import SUFFIXES, Name, Run
 from analysis.sourcing.vocabulary import (
     adjectives,
     bodies,
@@ -30,58 +29,8 @@ from analysis.sourcing.vocabulary import (
     titles,
 )
 
-SUFFIXES, LINKED, PARTIES = small_words("name suffix"), small_words("name link"), small_words("party")
+LINKED, PARTIES = small_words("name link"), small_words("party")
 LONGEST = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name by its own words.
-
-    ``sort``: person, titled (a surname after a title), unsure (two words or more), single (one word), acronym, body,
-    place, people, document, title (without a name), adjective, or empty where nothing is left. ``title`` is what
-    stands before a person's name; ``skip`` counts the characters before the name that are no part of it.
-    """
-
-    sort: str
-    text: str = ""
-    title: str = ""
-    skip: int = 0
-    kind: str = ""
-    office: str = ""
-    gender: str = ""
-    last: str = field(init=False, default="")
-    first: str = field(init=False, default="")
-
-    def __post_init__(self) -> None:
-        """Find the surname (the last word that is no "Jr.") and, of two words or more, the first, both as keys."""
-        words = [plain(w) for w in self.text.replace(",", "").split()]
-        has_first = len(words) > 1 and not ONLY_PARTICLE.match(words[0])
-        object.__setattr__(self, "first", words[0] if has_first else "")
-        object.__setattr__(self, "last", next((w for w in reversed(words) if w not in SUFFIXES), ""))
-
-
-class _Run:
-    """A run of capitalised words: its text, its words, these as keys, and what was cut off before."""
-
-    def __init__(self, run: str) -> None:
-        words = [(m.group(), m.start()) for m in TOKEN.finditer(run)]
-        first = _first_word([w for w, _ in words])
-        self.skip = words[first][1] if first < len(words) else len(run)
-        self.text = run[self.skip :].strip()
-        self.words = [w for w, _ in words[first:]]
-        self.keys = [plain(w) for w in self.words]
-
-    def name(self, sort: str, row: Row | None = None) -> Name:
-        """Return the whole run as a name of this sort, with kind and office of a row for bodies."""
-        if row is None:
-            return Name(sort, self.text, self.text if sort == "title" else "", self.skip)
-        return Name(sort, self.text, "", self.skip, row["kind"], row.get("office", ""))
-
-    def person(self, first: int, title: str, gender: str) -> Name:
-        """Return the person whose name begins with the word at ``first``."""
-        rest = self.words[first:]
-        return Name("person" if len(rest) > 1 else "titled", " ".join(rest), title, self.skip, gender=gender)
 
 
 def extend(text: str, end: int) -> int:
@@ -97,24 +46,13 @@ def extend(text: str, end: int) -> int:
 @lru_cache(maxsize=100_000)
 def read_name(run: str) -> Name:
     """Return what a run of capitalised words is by its own words, after openers ("Although") are cut off."""
-    words = _Run(run)
+    words = Run(run)
     if not words.words:
         return Name("")
     return next(name for read in READERS if (name := read(words)) is not None)
 
 
-def _first_word(words: list[str]) -> int:
-    """Return where the name begins: after "Although", but not after the first name "Will"."""
-    openers, firsts = small_words("opener"), first_names()
-    for at, word in enumerate(words):
-        if plain(word) not in openers or word.isupper():
-            return at
-        if word in firsts and at + 1 < len(words) and plain(words[at + 1]) not in openers:
-            return at
-    return len(words)
-
-
-def _listed(run: _Run) -> Name | None:
+def _listed(run: Run) -> Name | None:
     """`Pentagon`, `Russia`, `Californians`, `Democrats`: the whole is in a list."""
     key = plain(run.text)
     if row := bodies("name").get(key):
@@ -131,7 +69,7 @@ def _listed(run: _Run) -> Name | None:
     return None
 
 
-def _after_title(run: _Run) -> Name | None:
+def _after_title(run: Run) -> Name | None:
     """`Superior Court Judge Ann Lee`: what stands after the last title is the name."""
     first = _title_end(run.keys)
     if not first or (first == 1 and run.words[0] in first_names() and len(run.words) > 1):
@@ -156,7 +94,7 @@ def _title_end(keys: list[str]) -> int:
     return max(ends)
 
 
-def _ends_like_a_title(run: _Run) -> bool:
+def _ends_like_a_title(run: Run) -> bool:
     """`T.J. King`: a first name, and a surname that is also a title."""
     begins = run.words[0] in first_names() or INITIAL.match(run.words[0])
     return len(run.words) > 1 and bool(begins) and plain(run.text) not in titles()
@@ -172,7 +110,7 @@ def is_body_word(word: str) -> bool:
     return key in bodies("word") or key in bodies("suffix") or key in bodies("name")
 
 
-def _document(run: _Run) -> Name | None:
+def _document(run: Run) -> Name | None:
     """`Clean Air Act`: the last word is one for a document."""
     if len(run.words) == 1 or run.keys[-1] not in documents() or is_body_word(run.words[-1]):
         return None
@@ -181,7 +119,7 @@ def _document(run: _Run) -> Name | None:
     return run.name("document")
 
 
-def _body(run: _Run) -> Name | None:
+def _body(run: Run) -> Name | None:
     """`Tax Foundation`, `United Airlines`, `Department of Justice`: a word for a body ends or heads the name."""
     if len(run.words) == 1:
         row = bodies("word").get(run.keys[0]) or bodies("suffix").get(run.keys[0])
@@ -195,18 +133,18 @@ def _body(run: _Run) -> Name | None:
     return run.name("body", row)
 
 
-def _is_two_names(run: _Run) -> bool:
+def _is_two_names(run: Run) -> bool:
     """`Robert Post`: a first name, so the last word is no outlet; `Charlotte Post` begins with a place."""
     return len(run.words) == 2 and run.words[0] in first_names() and run.keys[0] not in places()
 
 
-def _heading(run: _Run) -> Row | None:
+def _heading(run: Run) -> Row | None:
     """The word for a body before "of" or "for"."""
     at = next((i for i, w in enumerate(run.words) if w in LINKED and i), 0)
     return (bodies("word").get(run.keys[at - 1]) or bodies("suffix").get(run.keys[at - 1])) if at else None
 
 
-def _first_named(run: _Run) -> Name | None:
+def _first_named(run: Run) -> Name | None:
     """`Republican Ann Lee`, `J. Ann Lee`, `Robert “Bob” Lee`: a first name, or initials, begins a name."""
     noise = run.words[0].endswith("ing")
     for at, word in enumerate(run.words[:-1]):
@@ -230,13 +168,13 @@ def _is_descriptor(key: str) -> bool:
     return key in adjectives() or key in places() or key in roles() or key in bodies("name") or key in PARTIES
 
 
-def _person_by_shape(run: _Run) -> Name | None:
+def _person_by_shape(run: Run) -> Name | None:
     """`Xavi J. Lee`, `Xavi Lee Jr.`: an initial inside or a "Jr." behind."""
     inside = len(run.words) > 2 and SINGLE_INITIAL.match(run.words[1]) and not run.words[0].isupper()
     return run.person(0, "", "") if inside or (len(run.words) > 1 and run.keys[-1] in SUFFIXES) else None
 
 
-def _capitalised_role(run: _Run) -> Name | None:
+def _capitalised_role(run: Run) -> Name | None:
     """`Ohio Republican`, `Senate Democrats`: a noun for people behind a place or a word for an office."""
     noun = roles().get(run.keys[-1]) if len(run.words) > 1 else None
     if noun is None:
@@ -248,7 +186,7 @@ def _capitalised_role(run: _Run) -> Name | None:
     return run.name("title") if placed else None
 
 
-def _other(run: _Run) -> Name:
+def _other(run: Run) -> Name:
     """Two words or more are unsure, without the adjectives before them; one is an acronym or a single word."""
     if len(run.words) == 1 or (len(run.words) == 2 and ONLY_PARTICLE.match(run.keys[0])):
         short = (ACRONYM.match(run.text) and len(run.text) > 1) or CAMEL.match(run.text) or SITE.search(run.text)

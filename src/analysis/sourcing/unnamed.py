@@ -6,8 +6,9 @@ from analysis.sourcing.capitals import RUN, is_capital
 from analysis.sourcing.cast import Cast
 from analysis.sourcing.describe import OWNERS, QUOTES, Description, describe
 from analysis.sourcing.entity import Entity
-from analysis.sourcing.names import Name, read_name
+from analysis.sourcing.names import read_name
 from analysis.sourcing.references import References
+from analysis.sourcing.runs import Name
 from analysis.sourcing.vocabulary import bodies, documents, plain, roles, small_rows, small_words
 
 ADDED = re.compile(r"^[,—–-]+\s*(?:(?:the|a|an)\s)?")
