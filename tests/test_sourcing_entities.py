@@ -129,6 +129,25 @@ SAME = {
     ),
     "a name takes no that": ("They got an email from Acme Airlines [that] said so.", ["email"]),
     "a document some time ago": ("Ohio City read a statement in June [that] said so.", ["statement"]),
+    "both women": ("[Ann Lee] met Mary Garcia.\n[Both women] said no.", ["Ann Lee", "Ann Lee; Mary Garcia"]),
+    "the two senators": (
+        "Sen. Ann Lee met Sen. Robert Smith and Mary Garcia.\n[The two senators] said no.",
+        ["Ann Lee; Robert Smith"],
+    ),
+    "both of three": ("Ann Lee met Mary Garcia and Emily Post.\n[Both women] said no.", ["women"]),
+    "a post by somebody": ("Ann Lee won.\n[A post by Lee on Monday] said no.", ["Ann Lee"]),
+    "a body's statement": ("The Water Agency grew.\n[The agency’s statement] said no.", ["Water Agency"]),
+    "a study of a body is the study": (
+        "The Water Agency grew.\n[A study by the Water Agency] said no.",
+        ["study by the Water Agency"],
+    ),
+    "a name behind a noun": (
+        "[Ann Lee] said no.\n[A freshman at Hill High School, Lee, 17,] said so.",
+        ["Ann Lee"] * 2,
+    ),
+    "the star": ("[Ann Lee] said no.\n[The superstar] said so.", ["Ann Lee"] * 2),
+    "the singer may be another": ("[Ann Lee] said no.\n[The singer] said so.", ["Ann Lee", "singer"]),
+    "one government": ("[China] said no.\nThey met China, [which] said so.", ["China"] * 2),
     "a quotation goes on": ("“It is late,” [Robert Smith] said.\n“We must go.”[]", ["Robert Smith"] * 2),
 }
 
@@ -176,6 +195,7 @@ ROLES = {
         "Judge Mary Smith and city clerk Robert Garcia’s adviser, [Ann Lee], spoke.",
         "city clerk Robert Garcia’s adviser",
     ),
+    "a verb is none": ("[Ann Lee], 17, recalls being a nurse.", ""),
     "an act is none": ("[Ann Lee, speaking at a rally,] said so.", ""),
     "its means a body": ("The Water Agency grew.\n[Its director, Ann Lee,] said so.", "director, Water Agency"),
     "who took over": ("[Ann Lee], who took over as mayor last year, said so.", "mayor"),
@@ -203,6 +223,10 @@ SHIELDS = {
         "not authorized to speak to reporters",
     ),
     "none": ("[An official] spoke on condition of anonymity before the call.", ""),
+    "said, not given as a reason": (
+        "It ended because it was late, said [an official] who spoke on condition of anonymity.",
+        "",
+    ),
 }
 
 

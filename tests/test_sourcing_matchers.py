@@ -120,3 +120,30 @@ def test_only_the_outermost_speaks():
 def test_content_ends_before_the_writers_own_clause():
     (found,) = read("Lee said the plan was dead and the council met again on Friday.")
     assert found.content[0].end == 26
+
+
+def test_a_noun_of_saying_in_a_leading_phrase_ends_before_the_clause():
+    text = "In reply to Garcia’s questions about the plan, Lee said no."
+    assert [cell(text, f) for f in read(text)] == [
+        ("Garcia’s", "questions about", "the plan", "noun_of_saying"),
+        ("Lee", "said", "no", "source_before"),
+    ]
+
+
+def test_a_subject_behind_a_question_that_it_was_asked():
+    found = read("An aide, asked whether the plan would pass, said no.")
+    assert [f.rule for f in found] == ["source_aside", "when_asked"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speech"),
+    [
+        ("Records show that the plan was dead.", True),
+        ("Her hands show that the work was hard.", False),
+        ("Videos show a smile.", False),
+        ("The agency issued a new rule barring owners from selling.", False),
+        ("The agency issued a new regulation barring owners from selling.", True),
+    ],
+)
+def test_what_a_document_shows_or_says_is_speech(text, speech):
+    assert [f.speech for f in read(text)] == [speech]

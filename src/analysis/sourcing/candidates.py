@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from analysis.sourcing import classes as c
 from analysis.sourcing.model import Found
 from analysis.sourcing.tokens import Line
+from analysis.sourcing.verbforms import has_finite
 from analysis.sourcing.verbs import Verb
+from analysis.sourcing.vocabulary import documents
 from analysis.spans import Span
 
 Piece = tuple[int, int]
@@ -64,7 +66,19 @@ class Candidate:
 def propose(
     verb: Verb, rule: str, source: Piece | None, content: list[Piece], *, cue_end: int, final: bool = False
 ) -> Candidate:
-    """Return an attribution with this verb as its cue; one that gives a quotation is speech: "Lee laughed, “No.”"."""
+    """Return an attribution with this verb as its cue.
+
+    One that gives a quotation is speech ("Lee laughed, “No.”"), and so is what a document shows to be so.
+    """
     line, (start, end) = verb.line, content[0]
     uttered = bool(line.quoted[start] and line.quoted[end - 1]) and not verb.cue.frames.isdisjoint(UTTERED)
-    return Candidate(line, rule, (verb.start, cue_end), source, content, verb.cue.speech or uttered, final)
+    speech = verb.cue.speech or uttered or _is_shown(verb, source, content)
+    return Candidate(line, rule, (verb.start, cue_end), source, content, speech, final)
+
+
+def _is_shown(verb: Verb, source: Piece | None, content: list[Piece]) -> bool:
+    """Tell whether a document speaks: "records show that the plan was dead", but not "videos show a smile"."""
+    line = verb.line
+    if source is None or "shows" not in verb.cue.frames or documents().keys().isdisjoint(line.lower[slice(*source)]):
+        return False
+    return any(line.lower[start] == "that" or has_finite(line, start, end) for start, end in content)

@@ -165,7 +165,8 @@ def around(line: Line, start: int, end: int, first: int, last: int) -> list[tupl
 
     Only what stands after it where a conjunction joins it to another clause: "It failed, and | as Lee put it, | ...".
     """
-    before = content_before(line, start, first) if start > first and not line.is_(start - 1, c.CONJ | c.SUB) else None
+    opens = start == first or line.is_(start - 1, c.CONJ | c.SUB | c.STOP | c.COLON)
+    before = None if opens else content_before(line, start, first)
     pieces = [before] if before else []
     while (end < last and line.classes[end] & c.COMMA) or line.word(end) == ":":
         end += 1
