@@ -7,7 +7,7 @@ from analysis.sourcing import classes as c
 from analysis.sourcing.cues import MOSTLY, Cue, Form, first_words
 from analysis.sourcing.grammar import group
 from analysis.sourcing.tokens import Line
-from analysis.sourcing.verbforms import is_plural, verb_start
+from analysis.sourcing.verbforms import is_finite, is_plural, verb_start
 
 BE, HAVE, PLURAL, PHASE, MEANS = group("be"), group("have"), group("plural"), group("phase"), group("means")
 FAR = 6
@@ -155,6 +155,8 @@ def _is_third_person(verb: Verb, before: int) -> bool:
     line, at = verb.line, verb.at
     if before & (c.PRON | c.REL) or verb.start < at:
         return True
+    if before & c.CONJ and line.is_(at + 1, c.DET | c.OBJ | c.SUB):
+        return any(line.is_(i, c.VERB) and is_finite(line, i) for i in range(verb.first, at))  # "it puts ... and calls"
     if before & (c.DET | c.POSS | c.PREP | c.CONJ | c.TO):
         return False
     if before & (c.NAME | c.COMMA | c.CLOSE):
