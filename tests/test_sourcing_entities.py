@@ -264,6 +264,9 @@ OFFICE = {
     "aides of an official": ("Mayor Ann Lee came.\n[Aides to Ms. Lee] said so.", True),
     "aides of a candidate": ("The nominee, Ann Lee, came.\n[Aides to Ms. Lee] said so.", False),
     "a public body's document": ("The Water Agency grew.\n[The agency’s survey] said so.", True),
+    "a report by an official": ("[The long report], released on Monday by Mayor Ann Lee, said so.", True),
+    "a survey by a public body": ("[A survey conducted by the Labor Department] said so.", True),
+    "a survey by a company": ("[A survey commissioned by Acme Airlines] said so.", False),
     "a nominee keeps the seat": ("[Sen. Ann Lee], the party's nominee, said so.", True),
 }
 

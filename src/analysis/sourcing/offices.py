@@ -53,7 +53,8 @@ def maker_office(phrase: str, head: str) -> Office:
         return Office("public", noun.singular)
     makers = list(_bodies(phrase, places=False))
     words = _keys(phrase)
-    known = [Office(office_words()[w], w) for w in words if w in office_words() and w != head]
+    named = {w for maker in makers for w in plain(maker.marker).split()}  # "Labor Department" is no union's
+    known = [Office(office_words()[w], w) for w in words if w in office_words() and w not in (head, *named)]
     ordered = [o for o in (*makers, *known) if o.state == "private"] + makers
     ordered += [Office("public", o.marker) for o in known if o.state in ("public", "legislature")]
     return ordered[0] if ordered else NOTHING

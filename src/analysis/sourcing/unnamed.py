@@ -17,6 +17,7 @@ BELONGS = re.compile(r"(?:of|for|with|at|in|from|to|on|by|familiar|close|near|in
 TAIL = re.compile(r",|;|\s(?:and|who|that|which|said)\s")
 HUMAN = re.compile(r"(?:ers?|ors?|ists?|ians?|ees?|eers?|ants?|[mM][ae]n|wom[ae]n|person|people|folks|members)$")
 BY = re.compile(r"(?:by|from)\s(?:the\s)?")
+MADE = re.compile(rf",?\s?(?:\w+ed|written|made)\s[^.,;]{{0,30}}?\bby\s(?:the\s)?({RUN.pattern})")
 LONGEST = 9
 
 
@@ -113,11 +114,17 @@ class Unnamed:
     def _serves(self, description: Description, end: int) -> Entity | None:
         """Whom an unnamed source works for: `aides to Mr. Lee`, `lawyers, from the Smith Legal Group`."""
         words, noun = description.after, roles().get(description.head)
+        if description.head in documents() and (made := MADE.match(self._with_aside(description, end))):
+            words = f"by {made.group(1)}"
         if noun and noun.singular in small_words("advocate") and not words:
-            sentence = self.mentions.sentences[self.mentions.sentence_of(end)]
-            words = ADDED.sub("", description.rest or sentence.text[end - sentence.start :][:80]).partition(",")[0]
+            words = ADDED.sub("", self._with_aside(description, end)).partition(",")[0]
         run = RUN.search(words) if SERVING.match(words) else None
         return self._known(read_name(run.group())) if run else None
+
+    def _with_aside(self, description: Description, end: int) -> str:
+        """What follows the noun: in the source's own words, else in its sentence."""
+        sentence = self.mentions.sentences[self.mentions.sentence_of(end)]
+        return description.after or description.rest or sentence.text[end - sentence.start :][:80]
 
     def _known(self, name: Name) -> Entity | None:
         return self.mentions.person(name) or self.mentions.bodies.get(plain(name.text))
