@@ -4,7 +4,7 @@ import re
 
 from analysis.sourcing import classes as c
 from analysis.sourcing.describe import OWNERS, QUOTES
-from analysis.sourcing.tokens import read_word
+from analysis.sourcing.tokens import WORDS_READ
 from analysis.sourcing.vocabulary import documents, plain, roles, small_words
 
 LONGEST = 8
@@ -59,7 +59,7 @@ def last_document(before: str) -> str:
 
 def _is_complete(key: str) -> bool:
     """Whether a noun phrase is complete before this word: a verb, an auxiliary or a preposition."""
-    classes = read_word(key)[1]
+    classes = WORDS_READ[key][1]
     return bool(classes & GOES_ON) and not classes & c.NOUN
 
 

@@ -10,7 +10,7 @@ from analysis.sourcing.entity import Entity
 from analysis.sourcing.mentions import Mentions
 from analysis.sourcing.names import read_name
 from analysis.sourcing.offices import PREPOSITIONS, SEAT
-from analysis.sourcing.tokens import read_word
+from analysis.sourcing.tokens import WORDS_READ
 from analysis.sourcing.vocabulary import adjectives, places, plain, roles, small_words, titles
 
 BACK = 8
@@ -203,8 +203,8 @@ def _human(words: str, closed: bool = False) -> str:
 
 
 def _is_verb(words: str) -> bool:
-    """`Ann Lee, 17, recalls`: whether a verb comes first."""
-    classes = read_word(words.split()[0])[1]
+    """`Ann Lee, 52, regrets`: whether a verb comes first."""
+    classes = WORDS_READ[words.split()[0]][1]
     return bool(classes & c.VERB) and not classes & (c.NOUN | c.NAME)
 
 

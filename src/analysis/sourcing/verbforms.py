@@ -65,7 +65,7 @@ def verb_start(line: Line, at: int, first: int) -> int:
 
 
 def _before_inserted(line: Line, start: int, first: int) -> int:
-    """Return the start of a group which a time or place interrupts: "has (on many occasions) | said"."""
+    """Return the start of a group which a time or place interrupts: "has (in recent weeks) | said"."""
     for at in range(start - 2, max(first, start - INSERTED) - 1, -1):
         if line.is_(at, c.PREP):
             return verb_start(line, at - 1, first) if line.word(at - 1) in HAVE else start

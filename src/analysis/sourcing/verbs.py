@@ -77,7 +77,7 @@ def _read(line: Line, at: int, cue: Cue, classes: int) -> Verb | None:
 
 
 def _is_complemented(line: Line, at: int) -> bool:
-    """Tell whether "that" follows, at once or behind "on its website", or an object: "frame them"."""
+    """Tell whether "that" follows, at once or behind "in its handbook", or an object: "frame them"."""
     if line.is_(at, c.OBJ) and not line.is_(at, c.POSS | c.PRON):
         return True
     if line.is_(at, c.PREP) and line.is_(at + 1, c.POSS):

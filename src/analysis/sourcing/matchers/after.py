@@ -47,7 +47,7 @@ def _is_dateline(line: Line, start: int, end: int) -> bool:
 
 
 def _is_according(line: Line, start: int, end: int) -> bool:
-    """Tell whether nothing but another source stands before: "According to a post by Lee, | the judge said no"."""
+    """Tell whether nothing but another source stands before: "According to a memo by Lee, | the board said no"."""
     return "according" in line.lower[start:end] and not has_finite(line, start, end)
 
 
