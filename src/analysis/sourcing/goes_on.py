@@ -17,11 +17,7 @@ def claim_quotations(line: Line, winners: list[Candidate], previous: Candidate |
 
     ``previous`` is the last speaker of the paragraphs before.
     """
-    claimed = {at for w in winners for s, e in w.content for at in (s, e - 1)}
-    claimed.update(s for s, e in line.quotes if any(a <= s < b for w in winners for a, b in w.content))
-    for s, e in line.quotes:
-        if s in claimed or not claimed.isdisjoint(range(s, e)):
-            continue
+    for s, e in _unclaimed(line, winners):
         speaker = _speaker(line, winners, s, e, previous)
         if speaker is None:
             if e - s >= FEW and not is_title(line, s, e):
@@ -32,6 +28,16 @@ def claim_quotations(line: Line, winners: list[Candidate], previous: Candidate |
             speaker.more.append(line.span(s, e))
     speakers = [w for w in winners if w.speech and w.source]
     return max(speakers, key=lambda w: w.content[-1]) if speakers else previous
+
+
+def _unclaimed(line: Line, winners: list[Candidate]) -> list[tuple[int, int]]:
+    """Return the quotations that stand in no content, nor hold a content's first or last word."""
+    if not line.quotes:
+        return []
+    contents = [piece for winner in winners for piece in winner.content]
+    edges = {at for s, e in contents for at in (s, e - 1)}
+    inside = {s for s, _ in line.quotes if any(a <= s < b for a, b in contents)}
+    return [(s, e) for s, e in line.quotes if s not in inside and edges.isdisjoint(range(s, e))]
 
 
 def _speaker(line: Line, winners: list[Candidate], s: int, e: int, previous: Candidate | None) -> Candidate | None:

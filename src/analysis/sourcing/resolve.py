@@ -10,6 +10,8 @@ def resolve(candidates: list[Candidate]) -> tuple[list[Candidate], list[Candidat
     those whose content stands before them go first, then those with the longest content: one whose cue lies inside
     the content of another is part of what that one says, and is dropped.
     """
+    if len(candidates) < 2:
+        return candidates, []
     unique, losers = _one_for_each_cue(candidates)
     owner: set[int] = set()
     winners: list[Candidate] = []
@@ -18,7 +20,7 @@ def resolve(candidates: list[Candidate]) -> tuple[list[Candidate], list[Candidat
             losers.append(candidate)
         else:
             winners.append(candidate)
-            owner.update(at for s, e in candidate.content for at in range(s, e))
+            owner.update(*(range(*piece) for piece in candidate.content))
     winners.sort(key=_place)
     return winners, losers
 
