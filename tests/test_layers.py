@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 SRC = Path(__file__).parent.parent / "src" / "analysis"
-FOUNDATION = ("errors", "spans", "tables", "lexicon")
+FOUNDATION = ("errors", "spans", "tables", "lexicon", "collector")
 MEASURES = ("readability", "sourcing", "topics")
 
 # What each part may import beside itself; ALL_ARTICLE are the modules that reading an article is made of.
@@ -17,6 +17,7 @@ STEPS = (*TEXT, *MEASURES, "crosstabs")
 ALLOWED = {
     "errors": (),
     "spans": (),
+    "collector": (),
     "tables": ("errors", "spans"),
     "lexicon": ("errors", "spans", "tables"),
     **dict.fromkeys(WORDS, (*FOUNDATION, *WORDS)),

@@ -1,14 +1,13 @@
 """One batch of articles, measured and written as part files: the piece of work that Dask hands to a process."""
 
-import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
 from analysis.article import Article
+from analysis.collector import no_collection
 from analysis.corpus.inputs import Failure, Input, read_input
 from analysis.corpus.steps import Tables, measure
 from analysis.tables import ERRORS, TABLES, write_table
@@ -35,7 +34,7 @@ class Outcome:
 
 def measure_batch(number: int, items: Sequence[Input | Failure], work: Work) -> Outcome:
     """Read and measure the articles of a batch and write one part file a table, and the texts taken out of HTML."""
-    with _no_collection():
+    with no_collection():
         read = [(item, read_input(item)) for item in items]
         tables, failures = measure_each(read, topics=work.topics)
         for name, frame in tables.items():
@@ -43,18 +42,6 @@ def measure_batch(number: int, items: Sequence[Input | Failure], work: Work) -> 
     if work.text:
         _write_texts(read, work.folder / "texts")
     return Outcome(tables["articles"].shape[0], tuple(failures))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keep Python from searching all objects for rings of dead ones: a batch makes few, and each search takes long."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def part_file(work: Work, table: str, number: int) -> Path:

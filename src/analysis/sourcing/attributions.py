@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.collector import no_collection
 from analysis.sourcing.entities import identify
 from analysis.sourcing.extract import extract
 from analysis.sourcing.model import Found, Sentence, Verdict
@@ -16,6 +17,7 @@ from analysis.words import count_words
 Row = tuple[Any, ...]
 
 
+@no_collection()
 def find_attributions(sentences: pd.DataFrame) -> pd.DataFrame:
     """Return who says what in these sentences: a table ``attributions``, one row an attribution, in order of place.
 
