@@ -35,7 +35,17 @@ def clause_end(line: Line, start: int, last: int, frame: str = "", clause: str =
         if may_end and at > start and not line.quoted[at] and _ends(line, start, at, last, frame, clause):
             return at
         at += 1
+        closes = line.quoted[at - 1] and end_at_comma(line, at - 1) and at > start + 2
+        if closes and _ends(line, start, at - 1, last, frame, clause):
+            return at
     return without_stop(line, start, last)
+
+
+def end_at_comma(line: Line, at: int) -> int | None:
+    """Return what ends at the comma at ``at``, or behind the mark at ``at`` with one within: `“dead,” | noting`."""
+    if not line.quoted[at]:
+        return at if line.classes[at] & c.COMMA else None
+    return at + 1 if line.classes[at] & c.CLOSE and line.is_(at - 1, c.COMMA) else None
 
 
 def without_stop(line: Line, start: int, end: int) -> int:
@@ -50,7 +60,7 @@ def _ends(line: Line, start: int, at: int, last: int, frame: str, clause: str) -
     bits = line.classes[at]
     if line.words[at] == ";" or (frame in RELATIVE and _is_main_verb(line, at)):
         return True
-    if at + 1 >= last or not bits & (c.COMMA | c.DASH | c.CONJ):
+    if at + 1 >= last or not bits & (c.COMMA | c.DASH | c.CONJ | c.CLOSE):
         return False
     if bits & c.CONJ:
         beside = frame == "np" and line.is_(at - 1, c.OBJ | c.PRON) and _begins_clause(line, at + 1, last)
@@ -79,7 +89,7 @@ def _is_main_verb(line: Line, at: int) -> bool:
 
 def _is_next_clause(line: Line, at: int, last: int) -> bool:
     """Tell whether ", and he went" begins at ``at``: another clause, most often the writer's."""
-    if not line.classes[at] & c.COMMA or line.lower[at + 1] != "and":
+    if not line.classes[at] & (c.COMMA | c.CLOSE) or line.lower[at + 1] != "and":
         return False
     return line.is_(at + 2, c.PRON) or _begins_clause(line, at + 2, last)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from analysis.sourcing import classes as c
 from analysis.sourcing.grammar import group
-from analysis.sourcing.phrases import phrase_start
+from analysis.sourcing.phrases import SHORT_QUOTE, phrase_start
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import after_adverbs, is_finite, verb_start
 
@@ -44,6 +44,8 @@ def _subject_before(line: Line, verb: int, first: int, depth: int) -> Subject | 
         if line.is_(at - 1, c.CONJ):
             return None
         return _subject_with_aside(line, at, first) or subject_shared(line, verb, first, depth)
+    if bits & c.CLOSE:
+        return _subject_with_aside(line, at, first) if _ends_aside(line, at, first) else None
     if bits & c.CONJ or line.lower[at] == "then":
         return subject_shared(line, at, first, depth)
     if line.lower[at].endswith("'s") and bits & c.NOUNISH:
@@ -120,6 +122,12 @@ def _is_embedded(line: Line, who: Subject, first: int) -> bool:
     return before >= first and (line.lower[before] in EMBEDDING or line.is_(before, c.REL) or is_finite(line, before))
 
 
+def _ends_aside(line: Line, close: int, first: int) -> bool:
+    """Tell whether a quotation closes with the comma that ends an aside: "Lee, who called it “dead,” said"."""
+    start, end = line.quote_of.get(close, (first, close))
+    return line.is_(close - 1, c.COMMA) and start > first and end - start <= SHORT_QUOTE
+
+
 def _subject_with_aside(line: Line, comma: int, first: int) -> Subject | None:
     """Return the subject before an aside: "Lee, a former aide, said"; the aside belongs to it where it says who."""
     segments = _segments(line, comma, first)
@@ -139,7 +147,8 @@ def _subject_with_aside(line: Line, comma: int, first: int) -> Subject | None:
     start, index = chosen
     end, aside = segments[index][1], segments[index + 1][0]
     tells_who = not _is_idle(line, aside, comma, start, end) and not _is_adverbial(line, aside)
-    return Subject(start, comma if tells_who else end, "aside")
+    stop = comma + line.quoted[comma]
+    return Subject(start, stop if tells_who else end, "aside")
 
 
 def _is_role(line: Line, start: int) -> bool:

@@ -110,7 +110,8 @@ def content_cue_source(verb: Verb) -> Iterator[Candidate]:
         return
     who = subject_after(line, verb.end, verb.last)
     before = content_before(line, verb.start, verb.first)
-    if who and before and (_after_quotation(line, left) or not _is_subject_of(verb, who.end)):
+    said = _after_quotation(line, left) and (bool(line.quoted[verb.first]) or _ends_quotation(verb, left))
+    if who and before and (said or not _is_subject_of(verb, who.end)):
         pieces = [before, *_resumed(line, who.end, verb.last)]
         yield propose(verb, "content_cue_source", (who.start, who.end), pieces, cue_end=verb.end, final=True)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.sourcing import classes as c
 from analysis.sourcing.candidates import Candidate, propose
-from analysis.sourcing.clauses import clause_end
+from analysis.sourcing.clauses import clause_end, end_at_comma
 from analysis.sourcing.contents import content_after
 from analysis.sourcing.grammar import group
 from analysis.sourcing.subjects import subject_before
@@ -25,8 +25,8 @@ def when_asked(verb: Verb) -> Iterator[Candidate]:
     verb = Verb(line, verb.at, verb.cue, verb.classes, verb.at, "passive", verb.first, verb.last)
     content = content_after(verb)
     if content and (content.frame not in ("to", "for", "np") or line.is_(verb.start, c.NAME)):
-        commas = (i for i in range(content.start, content.end) if line.classes[i] & c.COMMA and not line.quoted[i])
-        piece = (content.start, next(commas, content.end))
+        ends = (end for at in range(content.start, content.end) if (end := end_at_comma(line, at)))
+        piece = (content.start, next(ends, content.end))
         yield propose(verb, "when_asked", None, [piece], cue_end=content.cue_end)
 
 
