@@ -102,7 +102,8 @@ def _ends_at_comma(line: Line, start: int, at: int, last: int, frame: str, claus
         return True
     if following in ASIDE:
         return frame != "clause" or has_finite(line, start, at)
-    explains = following == "the" and line.lower[start] != "that" and not line.quoted[start]
+    fronted = line.lower[start] == "that" or line.is_(start, c.SUB | c.PREP) or line.quoted[start]
+    explains = following == "the" and not fronted
     if (explains or frame == "seems") and _is_aside(line, at + 1, last):
         return True
     subject = line.is_(at + 1, c.PRON | c.DET | c.POSS | c.NOUNISH)
