@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from analysis.errors import AnalysisError, TableError
+from analysis.frequencies import read_frequencies
 from analysis.readability import (
     FORMULAS,
     compare_with_textstat,
@@ -22,31 +23,29 @@ from analysis.readability import (
     use_own_dictionary,
 )
 from analysis.readability.counts import COUNTED
+from analysis.readability.ease import read_ease
 from analysis.readability.vocabulary import count_piece, familiar_words, is_complex, is_familiar
 from analysis.syllables import NLTK_DATA
 from analysis.tables import COUNTS, READABILITY, SENTENCES
+from by_hand import sentences
 
 EASY = [["The cat sat on the mat.", "The dog ran to the park."]]
 HARD = [["The committee considered the important recommendation on Monday evening.", "Many senators opposed it."]]
-
-
-def sentences(*articles):
-    """A table of sentences: each article a list of paragraphs, each a list of sentences; a headline before each."""
-    rows = []
-    for i, paragraphs in enumerate(articles):
-        rows.append((f"a{i}", 0, 0, "headline", 0, 9, 2, "Dog bites."))
-        number, at = 0, 10
-        for p, texts in enumerate(paragraphs, 1):
-            for text in texts:
-                number += 1
-                rows.append((f"a{i}", p, number, "body", at, at + len(text), len(text.split()), text))
-                at += len(text) + 1
-    return SENTENCES.frame(rows)
+CONTENT = ["committee", "considered", "important", "recommendation", "Monday", "evening", "senators", "opposed"]
+TOLERANCE = {"word_frequency": 0.005}  # Zipf values are added up in hundredths
 
 
 def values(table, scope="article"):
     rows = table[table["scope"] == scope]
     return dict(zip(rows["measure"], rows["value"], strict=True))
+
+
+def ease_of(**predictors):
+    """Ease from its predictors, worked out with the fitted coefficients."""
+    model = read_ease()
+    return model.constant + sum(
+        t.coefficient * p for t, p in zip(model.terms.values(), predictors.values(), strict=True)
+    )
 
 
 def counted(word, *, first=False):
@@ -60,17 +59,18 @@ def test_counts_worked_by_hand():
     row = count_units(sentences(HARD)).iloc[0]
     expected = {
         "n_sentences": 2, "n_words": 13, "n_letters": 84, "n_characters": 84, "n_syllables": 29, "n_monosyllables": 4,
-        "n_polysyllables": 5, "n_complex": 5, "n_long": 7, "n_content": 8,
+        "n_polysyllables": 5, "n_complex": 5, "n_long": 7, "n_content": 8, "n_figures": 0, "n_the_of": 2,
     }  # fmt: skip
     assert {name: row[name] for name in expected} == expected
     assert row["n_unfamiliar"] == 5  # committee, considered, recommendation, senators, opposed
-    assert math.isnan(row["sum_zipf"])
+    assert row["n_unlisted"] == row["n_new_words"] == 5  # the same; Monday, a name, is on the list
+    assert row["sum_zipf"] == pytest.approx(sum(map(read_frequencies().zipf, CONTENT)), abs=0.005 * len(CONTENT))
 
 
 def test_counts_have_the_schema_and_add_up():
     table = COUNTS.check(count_units(sentences([*EASY, *HARD], HARD)))
     assert list(table["scope"].value_counts().sort_index()) == [2, 3, 6]
-    sums = table.groupby(["article", "scope"])[["n_sentences", *COUNTED]].sum()
+    sums = table.groupby(["article", "scope"])[[c for c in COUNTS.columns if c.startswith("n_")]].sum()
     for article in ("a0", "a1"):
         assert sums.loc[(article, "article")].equals(sums.loc[(article, "paragraph")].rename((article, "article")))
         assert sums.loc[(article, "article")].equals(sums.loc[(article, "sentence")].rename((article, "article")))
@@ -166,10 +166,13 @@ def test_the_list_of_familiar_words_is_the_one_of_some_3000():
         ("lix", 6),
         ("rix", 0),
         ("forcast", 20 - 150 / 10),
+        ("linsear_write", 6 / 2 - 1),
+        ("word_frequency", np.mean([read_frequencies().zipf(w) for w in ["cat", "sat", "mat", "dog", "ran", "park"]])),
+        ("ease", ease_of(new=0, rare=1 / 6, figures=0, the_of=4 / 12, late=0)),  # mat is rare in the news
     ],
 )
 def test_easy_text_worked_by_hand(measure, value):
-    assert values(measure_readability(sentences(EASY)))[measure] == pytest.approx(value)
+    assert values(measure_readability(sentences(EASY)))[measure] == pytest.approx(value, abs=TOLERANCE.get(measure))
 
 
 @pytest.mark.parametrize(
@@ -189,15 +192,29 @@ def test_easy_text_worked_by_hand(measure, value):
         ("lix", 13 / 2 + 100 * 7 / 13),
         ("rix", 7 / 2),
         ("forcast", 20 - 150 * 4 / 13 / 10),
+        ("linsear_write", (8 + 3 * 5) / 2 / 2 - 1),
+        ("word_frequency", np.mean([read_frequencies().zipf(w) for w in CONTENT])),
+        ("ease", ease_of(new=5 / 8, rare=0, figures=0, the_of=2 / 13, late=0)),
     ],
 )
 def test_hard_text_worked_by_hand(measure, value):
-    assert values(measure_readability(sentences(HARD)))[measure] == pytest.approx(value)
+    assert values(measure_readability(sentences(HARD)))[measure] == pytest.approx(value, abs=TOLERANCE.get(measure))
 
 
 def test_every_formula_is_worked_by_hand_above():
     assert list(values(measure_readability(sentences(EASY)))) == [f.name for f in FORMULAS]
-    assert len(FORMULAS) == 14
+    assert len(FORMULAS) == 17
+
+
+@pytest.mark.parametrize(("words", "grade"), [(20, 20 / 2 - 1), (21, 21 / 2), (44, 44 / 2)])
+def test_linsear_write_takes_one_off_up_to_20_points(words, grade):
+    table = measure_readability(sentences([[" ".join(["cat"] * words) + "."]]), measures=["linsear_write"])
+    assert values(table)["linsear_write"] == pytest.approx(grade)
+
+
+def test_a_sentence_without_content_words_has_all_other_measures():
+    undefined = {m for m, v in values(measure_readability(sentences([["He did."]]))).items() if math.isnan(v)}
+    assert undefined == {"word_frequency", "ease"}
 
 
 def test_paragraphs_and_sentences_are_measured_as_articles_are():
@@ -283,7 +300,8 @@ def test_notes_warn_of_short_texts():
     assert short["lix"] == "fewer than 100 words"
     assert short["smog"] == "fewer than 100 words; fewer than 30 sentences, for which SMOG was made"
     assert (middle["lix"], middle["smog"]) == ("", "fewer than 30 sentences, for which SMOG was made")
-    assert set(long) == {""}
+    assert set(long.drop("ease")) == {""}
+    assert short["ease"].startswith(f"fewer than 100 words; error of prediction {read_ease().error:.2f}")
 
 
 # In words
@@ -332,6 +350,7 @@ def test_as_textstat_where_nothing_can_be_miscounted():
         "words_per_sentence": textstat.words_per_sentence, "syllables_per_word": textstat.avg_syllables_per_word,
         "flesch_reading_ease": textstat.flesch_reading_ease, "flesch_kincaid_grade": textstat.flesch_kincaid_grade,
         "smog": textstat.smog_index, "lix": textstat.lix, "rix": textstat.rix,
+        "linsear_write": textstat.linsear_write_formula,
     }.items():  # fmt: skip
         assert ours[measure] == pytest.approx(function(text)), measure
 

@@ -27,16 +27,21 @@ class Frequencies:
     counts: Mapping[str, int]
     total: int
 
+    def count(self, word: str) -> int:
+        """Return how often a word stands there, at least 1: a word that is not listed is as rare as one can tell.
+
+        A hyphenated word that is not listed is as common as its rarest part.
+        """
+        plain = plain_form(word)
+        return self.counts.get(plain) or min(self.counts.get(part, 1) for part in plain.split("-"))
+
     def zipf(self, word: str) -> float:
         """Return log10 of a word's occurrences in a billion words: 7.7 ``the``, 5.4 ``police``, 4.3 ``dog``.
 
-        The scale is van Heuven and others' (2014, Quarterly Journal of Experimental Psychology 67). A word that is
-        not listed gets the value of one occurrence, which is the least: it is as rare as the corpus can tell. A
-        hyphenated word that is not listed is as common as its rarest part.
+        The scale is van Heuven and others' (2014, Quarterly Journal of Experimental Psychology 67). The least is 3.2,
+        for words that are not listed.
         """
-        plain = plain_form(word)
-        count = self.counts.get(plain) or min(self.counts.get(part, 1) for part in plain.split("-"))
-        return math.log10(count / self.total) + 9
+        return math.log10(self.count(word) / self.total) + 9
 
 
 def plain_form(word: str) -> str:

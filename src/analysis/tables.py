@@ -94,7 +94,8 @@ COUNTS = _table(
     "counts",
     "scope paragraph:offset sentence:offset n_sentences:count n_words:count n_letters:count n_characters:count "
     "n_syllables:count n_monosyllables:count n_polysyllables:count n_complex:count n_long:count n_unfamiliar:count "
-    "n_content:count sum_zipf:number",
+    "n_content:count n_figures:count n_the_of:count n_rare:count n_unlisted:count "
+    "n_new_words:count n_late_words:count sum_zipf:number",
 )
 READABILITY = _table(
     "readability", "scope paragraph:offset sentence:offset measure value:number low:number high:number note"

@@ -12,6 +12,9 @@ from analysis.readability.vocabulary import COUNTED, Vocabulary
 from analysis.tables import COUNTS, SENTENCES
 
 SCOPES = ("article", "paragraph", "sentence")
+COLUMNS = ("n_sentences", *COUNTED, "n_new_words", "n_late_words")
+SHORT_SENTENCE = 20  # words; those that follow in the same sentence come late
+MEMORY = 100  # words before a word in which it is not new if it stood there
 
 _kept = Vocabulary()
 _lock = Lock()  # the vocabulary grows while it is used
@@ -26,7 +29,7 @@ class Units:
     article: np.ndarray
     paragraph: np.ndarray
     sentence: np.ndarray
-    counts: np.ndarray  # one row a unit; n_sentences, then COUNTED
+    counts: np.ndarray  # one row a unit; columns COLUMNS
 
     def by_name(self, where: np.ndarray | slice = slice(None)) -> Mapping[str, np.ndarray]:
         """Return the counts as columns by name."""
@@ -34,20 +37,23 @@ class Units:
 
 
 def name_counts(columns: Iterable[np.ndarray]) -> Mapping[str, np.ndarray]:
-    """Return columns of counts by their names: n_sentences, then `COUNTED`."""
-    return dict(zip(("n_sentences", *COUNTED), columns, strict=True))
+    """Return columns of counts by their names, those of `COLUMNS`, and ``sum_zipf``."""
+    named = dict(zip(COLUMNS, columns, strict=True))
+    return named | {"sum_zipf": named["zipf_hundredths"] / 100}
 
 
 def count_units(sentences: pd.DataFrame) -> pd.DataFrame:
     """Return the table COUNTS: words, letters, syllables and so on of the body, by article, paragraph and sentence.
 
     All are numbers of things; what counts as one is said in `analysis.words`, `analysis.syllables` and
-    `analysis.readability.vocabulary`. ``n_letters`` are letters, ``n_characters`` letters and figures. ``sum_zipf`` is
-    undefined (NaN), since no table of word frequencies is free to travel with the package yet. Headlines are not
-    counted; an article without a body has no rows. Raises TableError for a table that is not of sentences.
+    `analysis.readability.vocabulary`. ``n_letters`` are letters, ``n_characters`` letters and figures. ``n_new_words``
+    are content words that are not on the list of familiar ones, names included, and did not stand in the 100 words
+    before; ``n_late_words`` those after the twentieth of their sentence; ``sum_zipf`` adds up the Zipf values of the
+    content words. Headlines are not counted; an article without a body has no rows. Raises TableError for a table
+    that is not of sentences.
     """
     units = gather_units(sentences)
-    frame = {**label_units(units), **units.by_name(), "sum_zipf": np.full(len(units.scope), np.nan)}
+    frame = {**label_units(units), **units.by_name()}
     return pd.DataFrame({name: frame[name] for name in COUNTS.columns})
 
 
@@ -103,7 +109,7 @@ def _add_up(counts: np.ndarray, starts: np.ndarray) -> np.ndarray:
 
 
 def _count_sentences(texts: np.ndarray, article: np.ndarray) -> np.ndarray:
-    """Return one row of counts for each sentence: 1 (0 if it has no word), then those of `COUNTED`."""
+    """Return one row of counts for each sentence, in the order of `COLUMNS`; ``n_sentences`` is 0 without words."""
     split = [text.split() for text in texts]
     lengths = np.fromiter(map(len, split), np.int64, len(split))
     starts = np.flatnonzero(lengths > 0)
@@ -114,9 +120,23 @@ def _count_sentences(texts: np.ndarray, article: np.ndarray) -> np.ndarray:
         rows = np.fromiter(map(_kept.__getitem__, chain.from_iterable(split)), np.int64, int(lengths.sum()))
         opening_rows = np.fromiter(map(_kept.__getitem__, openings), np.int64, len(openings))
         rows[firsts] = _judge_openings(rows, opening_rows, firsts, np.repeat(article, lengths))
-        by_piece = _kept.take(rows)
+        by_piece, unlisted = _kept.take(rows)
+    by_piece = np.column_stack([by_piece, _are_new(unlisted, np.repeat(article, lengths), by_piece[:, 0])])
     counts = _sum_pieces(by_piece, lengths, starts, firsts)
-    return np.column_stack([counts[:, 0] > 0, counts])
+    late = np.maximum(counts[:, 0] - SHORT_SENTENCE, 0)
+    return np.column_stack([counts[:, 0] > 0, counts, late])
+
+
+def _are_new(unlisted: np.ndarray, article: np.ndarray, n_words: np.ndarray) -> np.ndarray:
+    """Tell of each piece whether it holds an unlisted word that did not stand in the words shortly before it."""
+    found = np.flatnonzero(unlisted)
+    place = np.cumsum(n_words)[found]
+    order = np.lexsort((place, unlisted[found], article[found]))
+    same = (np.diff(unlisted[found][order]) == 0) & (np.diff(article[found][order]) == 0)
+    repeated = same & (np.diff(place[order]) <= MEMORY)
+    new = np.zeros(len(unlisted), np.int64)
+    new[found[order]] = np.concatenate([[True], ~repeated])[: len(found)]
+    return new
 
 
 def _judge_openings(rows: np.ndarray, opening: np.ndarray, firsts: np.ndarray, article: np.ndarray) -> np.ndarray:
@@ -131,7 +151,7 @@ def _judge_openings(rows: np.ndarray, opening: np.ndarray, firsts: np.ndarray, a
 
 
 def _sum_pieces(counts: np.ndarray, lengths: np.ndarray, starts: np.ndarray, firsts: np.ndarray) -> np.ndarray:
-    total = np.zeros((len(lengths), len(COUNTED)), np.int64)
+    total = np.zeros((len(lengths), counts.shape[1]), np.int64)
     if len(firsts):
         total[starts] = np.add.reduceat(counts, firsts, axis=0)
     return total

@@ -9,7 +9,10 @@ The rules of counting, in the words of the formulas' authors as far as they say:
 - long words: more than six letters (Björnsson 1968);
 - unfamiliar words: neither on the list of 3,000 words that children of the fourth grade know, nor a regular inflection
   of one on it, nor a name, initials or a figure; of hyphenated words, both parts must be familiar (Dale and Chall);
-- content words: all but figures and the closed classes in ``lexicons/function_words.csv``.
+- content words: all but figures and the closed classes in ``lexicons/function_words.csv``, so names are among them;
+- unlisted words: content words that are not on the list of 3,000, names included: what a reader has to know or learn;
+- rare words: content words, names included, that the table of words in the news lacks (`analysis.frequencies`);
+- how common a content word is: its Zipf value in that table, added up in hundredths.
 
 A name is known by its capital, so the first word of a sentence or quotation is none, unless `counts` finds it
 elsewhere in the article with its capital inside a sentence.
@@ -25,15 +28,19 @@ from pathlib import Path
 import numpy as np
 
 from analysis.errors import LexiconError
+from analysis.frequencies import plain_form, read_frequencies
 from analysis.lexicon import words_of
 from analysis.syllables import LONGEST_KEPT, count_syllables, dictionary, spoken_forms
 from analysis.words import WORD
 
 COUNTED = (
     "n_words", "n_letters", "n_characters", "n_syllables", "n_monosyllables", "n_polysyllables", "n_complex", "n_long",
-    "n_unfamiliar", "n_content",
+    "n_unfamiliar", "n_content", "n_figures", "n_the_of", "n_rare",
+    "n_unlisted", "zipf_hundredths",
 )  # fmt: skip
+UNLISTED = COUNTED.index("n_unlisted")
 OPENERS = frozenset("“‘\"'([«„")
+NOUN_LINKS = frozenset(["the", "of"])  # they tie nouns together, as formal prose does
 LONG = 6  # letters that a word of LIX may have without being long
 LONGEST_PIECE = 1_000  # characters; longer ones are forgotten at once
 MOST_KEPT = 200_000  # pieces; a corpus of news has about 100 new ones an article at first, and soon far fewer
@@ -49,30 +56,43 @@ DOUBLED = re.compile(r"([bdfglmnprt])\1$")
 
 
 class Vocabulary(dict[str, int]):
-    """Pieces of text and the rows of their counts; a piece that begins a sentence is kept apart, after a tab."""
+    """Pieces of text and the rows of their counts; a piece that begins a sentence is kept apart, after a tab.
+
+    ``unlisted`` tells for each row which unlisted word it holds, as a number from 1, the same for all pieces with that
+    word; 0 for none.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.counts = array("q")
-        self.holds_long = False
+        self._empty()
+
+    def _empty(self) -> None:
+        self.counts, self.unlisted, self.holds_long = array("q"), array("q"), False
+        self._forms: dict[str, int] = {}
 
     def __missing__(self, piece: str) -> int:
         row = len(self)
         self.holds_long = self.holds_long or len(piece) > LONGEST_PIECE
-        self.counts.extend(count_piece(piece.removeprefix("\t"), first=piece.startswith("\t")))
+        counts = count_piece(piece.removeprefix("\t"), first=piece.startswith("\t"))
+        self.counts.extend(counts)
+        self.unlisted.append(self._number(piece) if counts[UNLISTED] else 0)
         self[piece] = row
         return row
+
+    def _number(self, piece: str) -> int:
+        form = plain_form(" ".join(WORD.findall(piece)))
+        return self._forms.setdefault(form, len(self._forms) + 1)
 
     def make_room(self) -> None:
         """Forget everything where there is too much to keep."""
         if len(self) > MOST_KEPT or self.holds_long:
             self.clear()
-            self.counts, self.holds_long = array("q"), False
+            self._empty()
 
-    def take(self, rows: np.ndarray) -> np.ndarray:
-        """Return a copy of the counts in these rows."""
-        taken: np.ndarray = np.frombuffer(self.counts, dtype=np.int64).reshape(-1, len(COUNTED))[rows]
-        return taken
+    def take(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return a copy of the counts in these rows, and of the numbers of their unlisted words."""
+        counts: np.ndarray = np.frombuffer(self.counts, dtype=np.int64).reshape(-1, len(COUNTED))[rows]
+        return counts, np.frombuffer(self.unlisted, dtype=np.int64)[rows]
 
 
 def count_piece(piece: str, *, first: bool = False) -> tuple[int, ...]:
@@ -95,12 +115,17 @@ def _count_word(word: str, *, opens: bool) -> tuple[int, ...]:
     is_name = word[:1].isupper() and (not opens or word[1:] != word[1:].lower())
     is_figure = any(map(str.isdigit, word))
     plain = word.replace("’", "'").lower()
+    is_content = letters > 0 and not is_figure and plain not in words_of_closed_classes()
+    familiar = is_familiar(plain)
     return (
         1, letters, sum(map(str.isalnum, word)), syllables, syllables == 1, syllables >= 3,
         syllables >= 3 and not is_name and not is_figure and is_complex(plain),
         letters > LONG,
-        not is_name and not is_figure and not is_familiar(plain),
-        letters > 0 and not is_figure and plain not in words_of_closed_classes(),
+        not is_name and not is_figure and not familiar,
+        is_content, is_figure, plain in NOUN_LINKS,
+        is_content and read_frequencies().count(word) == 1,
+        is_content and not familiar,
+        round(100 * read_frequencies().zipf(word)) if is_content else 0,
     )  # fmt: skip
 
 
