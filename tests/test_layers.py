@@ -28,11 +28,12 @@ ALLOWED = {
     "editing": (*FOUNDATION, *WORDS, "crosstabs"),
     "answers": ("errors", "tables"),
     "comparison": ("errors", "tables"),
+    "reference": ("errors", "tables", "article"),
     "plots": ("errors", "spans", "tables"),
     "corpus": STEPS,
     "report": (*STEPS, "corpus"),
     "__main__": (*STEPS, "corpus", "report"),
-    "__init__": (*STEPS, "editing", "answers", "comparison", "plots", "corpus"),
+    "__init__": (*STEPS, "editing", "answers", "comparison", "reference", "plots", "corpus"),
 }
 
 

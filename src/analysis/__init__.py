@@ -11,7 +11,7 @@ from analysis.article import (
     read_articles,
     tabulate_articles,
 )
-from analysis.comparison import compare_articles, share_kinds
+from analysis.comparison import compare_articles, list_measures, share_kinds
 from analysis.corpus import (
     measure,
     measure_catalogue,
@@ -29,6 +29,7 @@ from analysis.plots import (
     describe_kind_shares,
     describe_paragraphs,
     describe_ranked_sources,
+    describe_reference_strip,
     describe_sentence_lengths,
     describe_topic_sources,
     describe_topic_xray,
@@ -37,6 +38,7 @@ from analysis.plots import (
     plot_kind_shares,
     plot_paragraphs,
     plot_ranked_sources,
+    plot_reference_strip,
     plot_sentence_lengths,
     plot_topic_sources,
     plot_topic_xray,
@@ -54,6 +56,7 @@ from analysis.readability import (
     list_formulas,
     measure_readability,
 )
+from analysis.reference import place_article, read_reference
 from analysis.sentences import split_sentences
 from analysis.sourcing import find_attributions, list_sources, list_statements
 from analysis.tables import TABLES, read_table, read_tables, write_table
@@ -81,6 +84,7 @@ __all__ = [
     "describe_measure",
     "describe_paragraphs",
     "describe_ranked_sources",
+    "describe_reference_strip",
     "describe_sentence_lengths",
     "describe_topic_sources",
     "describe_topic_xray",
@@ -93,6 +97,7 @@ __all__ = [
     "list_anomalies",
     "list_facts",
     "list_formulas",
+    "list_measures",
     "list_paragraphs",
     "list_sources",
     "list_statements",
@@ -106,11 +111,13 @@ __all__ = [
     "measure_sourcing",
     "mentions_by_kind",
     "mentions_by_source",
+    "place_article",
     "plot_article_strip",
     "plot_comparison",
     "plot_kind_shares",
     "plot_paragraphs",
     "plot_ranked_sources",
+    "plot_reference_strip",
     "plot_sentence_lengths",
     "plot_topic_sources",
     "plot_topic_xray",
@@ -118,6 +125,7 @@ __all__ = [
     "read_articles",
     "read_beside_catalogue",
     "read_catalogue",
+    "read_reference",
     "read_table",
     "read_tables",
     "read_topics",

@@ -130,12 +130,11 @@ def _count_sentences(texts: np.ndarray, article: np.ndarray) -> np.ndarray:
 def _are_new(unlisted: np.ndarray, article: np.ndarray, n_words: np.ndarray) -> np.ndarray:
     """Tell of each piece whether it holds an unlisted word that did not stand in the words shortly before it."""
     found = np.flatnonzero(unlisted)
-    place = np.cumsum(n_words)[found]
-    order = np.lexsort((place, unlisted[found], article[found]))
-    same = (np.diff(unlisted[found][order]) == 0) & (np.diff(article[found][order]) == 0)
-    repeated = same & (np.diff(place[order]) <= MEMORY)
+    word = article[found] * (unlisted.max(initial=0) + 1) + unlisted[found]
+    order = np.argsort(word, kind="stable")
+    again = (np.diff(word[order]) == 0) & (np.diff(np.cumsum(n_words)[found][order]) <= MEMORY)
     new = np.zeros(len(unlisted), np.int64)
-    new[found[order]] = np.concatenate([[True], ~repeated])[: len(found)]
+    new[found[order]] = np.concatenate([[True], ~again])[: len(found)]
     return new
 
 
