@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.errors import LexiconError
-from analysis.readability import count_units, measure_readability
+from analysis.errors import AnalysisError, LexiconError
+from analysis.readability import count_units, ease_in_words, explain_ease, measure_readability
 from analysis.readability.ease import CONSTANT, SIGNS, chance_easier, read_ease
 from analysis.readability.formulas import BY_NAME, apply_formulas, compute_predictors
 from by_hand import sentences
@@ -96,6 +96,28 @@ def test_odds_of_being_easier():
     assert chance_easier(-1, -1) == 0.5
     assert chance_easier(0, -1) == pytest.approx(1 / (1 + math.exp(-1)))
     assert chance_easier(-2, 1) + chance_easier(1, -2) == pytest.approx(1)
+
+
+def test_ease_is_said_beside_the_average_excerpt():
+    model = read_ease()
+    assert ease_in_words(model.mean).startswith("easier than an average school text in 50 of 100 comparisons")
+    assert ease_in_words(model.mean - 1).startswith("easier than an average school text in 27 of 100")
+    assert f"errs by {model.error:.2f}" in ease_in_words(0)
+    assert ease_in_words(math.nan) == ""
+
+
+def test_the_parts_of_ease_add_up():
+    table = sentences([["The isotope decays in 5 years.", " ".join(["cat"] * 30) + "."]])
+    parts = explain_ease(table)
+    value = measure_readability(table, measures=["ease"])["value"].iloc[0]
+    assert read_ease().constant + parts["part"].sum() == pytest.approx(value)
+    assert parts.set_index("predictor")["value"]["late words per word"] == pytest.approx(10 / 36)
+    assert set(parts["note"]) <= {"above", "below", ""}
+
+
+def test_ease_is_explained_for_one_article():
+    with pytest.raises(AnalysisError, match="not 2"):
+        explain_ease(sentences([["A cat."]], [["A dog."]]))
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from analysis.readability import (
     describe_measure,
     grade_in_words,
     hardest_sentences,
+    hardest_words,
     list_facts,
     list_formulas,
     measure_readability,
@@ -332,6 +333,17 @@ def test_a_single_long_word_is_not_the_hardest_sentence():
     assert list(hardest_sentences(sentences([["Unconstitutional.", *HARD[0]]]))["sentence"]) == [2, 1, 3]
 
 
+def test_hardest_words_are_rare_unfamiliar_and_long():
+    text = ["Quokkas, quokkas and marsupials met the recommendation of 3 committees in Pennsylvania.", "Cats ran home."]
+    table = hardest_words(sentences([text]))
+    assert list(table["word"]) == ["marsupials", "quokkas", "committees", "recommendation"]
+    assert list(table["count"]) == [1, 1, 1, 1]  # the first Quokkas has a capital
+    assert table["why"].iloc[0] == "not on the list of familiar words, rare in the news, 4 syllables"
+    assert table["why"].iloc[3] == "not on the list of familiar words, 5 syllables"
+    assert list(hardest_words(sentences([text], [["Plutonium met plutonium."]]), n=1)["article"]) == ["a0", "a1"]
+    assert len(hardest_words(sentences(EASY))) == 0 and "why" in hardest_words(sentences(EASY))
+
+
 # Beside textstat
 
 
@@ -422,6 +434,9 @@ def test_textstat_works_in_a_checkout_that_a_group_may_write(tmp_path):
     assert not list(tmp_path.glob("nltk_data-*")), "the private copy stays behind"
 
 
+CONTENT_OF_FACTS = ("cat", "sat", "unfortunately", "ran")
+
+
 def test_the_plain_facts_of_a_short_text():
     facts = list_facts(count_units(sentences([["The cat sat.", "Unfortunately it ran."]]))).set_index("what")
     assert facts["count"].to_dict() == {
@@ -432,9 +447,15 @@ def test_the_plain_facts_of_a_short_text():
         "words of three syllables or more": 1,
         "words of more than six letters": 1,
         "words outside the list of familiar ones": 1,
+        "figures": 0,
+        "content words": 4,
+        "content words that are rare in the news": sum(read_frequencies().count(w) == 1 for w in CONTENT_OF_FACTS),
     }
     assert facts["rate"]["sentences"] == "3.0 words a sentence"
     assert facts["rate"]["words of one syllable"] == "83% of the words"
+    zipf = np.mean([read_frequencies().zipf(w) for w in CONTENT_OF_FACTS])
+    assert facts["rate"]["content words"] == f"a typical one stands {10 ** (zipf - 3):.0f} times in a million words"
+    assert list_facts(count_units(sentences([["He did."]])))["rate"].iloc[-1] == "undefined"
 
 
 def test_the_facts_of_no_article_are_refused():

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.errors import TableError
 from analysis.tables import ARTICLES, ATTRIBUTIONS, COUNT, KINDS, NUMBER, READABILITY, TEXT, Table
 
 MEASURES = Table(
@@ -12,6 +13,10 @@ MEASURES = Table(
 )
 KIND_SHARES = Table("kind_shares", {"article": TEXT, "kind": TEXT, "n_words": COUNT, "share": NUMBER})
 
+APART = Table(
+    "apart",
+    {"article": TEXT, "measure": TEXT, "value": NUMBER, "low": NUMBER, "high": NUMBER, "beside": TEXT},
+)
 # measure, label, unit, digits
 SHOWN = (
     ("n_words", "Length", "words", 0),
@@ -73,6 +78,27 @@ def _values(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.Series]:
         **_by_kind(share_kinds(attributions, articles)),
     }
     return {measure: column.reindex(words.index) for measure, column in values.items()}
+
+
+def tell_apart(readability: pd.DataFrame, *, measure: str, highlight: str) -> pd.DataFrame:
+    """Return each article's value of one measure with its 90 % interval, the highest first, and whether it differs.
+
+    ``beside`` says how it stands to the highlighted article: "higher" or "lower" where the intervals do not overlap,
+    "not told apart" where they do, "" for the article itself and where there is no interval. Raises TableError where
+    the highlighted article has no such measure.
+    """
+    table = READABILITY.check(readability)
+    rows = table[(table["scope"] == "article") & (table["measure"] == measure)].sort_values("value", ascending=False)
+    own = rows[rows["article"] == highlight]
+    if own.empty:
+        raise TableError(f"there is no {measure!r} of {highlight!r}: there is that of {', '.join(rows['article'])}")
+    low, high = own[["low", "high"]].iloc[0]
+    beside = [
+        "" if r.article == highlight or pd.isna([r.low, r.high, low, high]).any()
+        else "higher" if r.low > high else "lower" if r.high < low else "not told apart"
+        for r in rows.itertuples()
+    ]  # fmt: skip
+    return APART.frame(rows[list(APART.columns)[:-1]].assign(beside=beside).itertuples(index=False))
 
 
 def share_kinds(attributions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

@@ -44,6 +44,10 @@ class Term:
     low: float
     high: float
 
+    def side(self, value: float) -> str:
+        """Return on which side of that range a value lies: ``above``, ``below`` or, inside and for NaN, nothing."""
+        return "above" if value > self.high else "below" if value < self.low else ""
+
 
 @dataclass(frozen=True)
 class Ease:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.readability.counts import Units, take_texts
-from analysis.readability.ease import read_ease
+from analysis.readability.ease import Ease, read_ease
 from analysis.readability.formulas import Formula, compute_predictors
 
 SHORT_TEXT = 100  # words
@@ -34,12 +34,11 @@ def write_notes(units: Units, formulas: Sequence[Formula]) -> pd.api.extensions.
 def _judge_ease(units: Units, articles: np.ndarray) -> list[str]:
     """Say how far ease errs, and which predictors lie outside the range of the texts that it was fitted to."""
     model = read_ease()
-    x = compute_predictors(list(model.terms), units.by_name(articles))
-    low, high = (np.array([getattr(term, side) for term in model.terms.values()]) for side in ("low", "high"))
+    rows = compute_predictors(list(model.terms), units.by_name(articles))
     error = f"error of prediction {model.error:.2f}"
-    return [
-        "; ".join(
-            [error, *(f"{name} {side} what was fitted" for name, side in zip(model.terms, sides, strict=True) if side)]
-        )
-        for sides in np.where(x > high, "above", np.where(x < low, "below", ""))
-    ]
+    return ["; ".join([error, *_outside(model, row)]) for row in rows]
+
+
+def _outside(model: Ease, row: np.ndarray) -> list[str]:
+    sides = ((name, term.side(value)) for (name, term), value in zip(model.terms.items(), row, strict=True))
+    return [f"{name} {side} what was fitted" for name, side in sides if side]
