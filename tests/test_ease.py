@@ -6,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import AnalysisError, LexiconError
-from analysis.readability import count_units, ease_in_words, explain_ease, measure_readability
+from analysis.readability import answer_ease, count_units, explain_ease, measure_readability
 from analysis.readability.ease import CONSTANT, SIGNS, chance_easier, read_ease
 from analysis.readability.formulas import BY_NAME, apply_formulas, compute_predictors
+from analysis.tables import READABILITY
 from by_hand import sentences
 
 # A count that raises each predictor, and the count it is a share of.
@@ -98,12 +99,19 @@ def test_odds_of_being_easier():
     assert chance_easier(-2, 1) + chance_easier(1, -2) == pytest.approx(1)
 
 
+def said(value, low=math.nan, high=math.nan):
+    return answer_ease(READABILITY.frame([("a", "article", None, None, "ease", value, low, high, "")]))
+
+
 def test_ease_is_said_beside_the_average_excerpt():
     model = read_ease()
-    assert ease_in_words(model.mean).startswith("easier than an average school text in 50 of 100 comparisons")
-    assert ease_in_words(model.mean - 1).startswith("easier than an average school text in 27 of 100")
-    assert f"errs by {model.error:.2f}" in ease_in_words(0)
-    assert ease_in_words(math.nan) == ""
+    assert "easier than an average school text in 50 of 100 comparisons" in said(model.mean)
+    assert "easier than an average school text in 27 of 100" in said(model.mean - 1)
+    assert said(-1.0, -1.25, -0.5).startswith("Ease −1.0 (90% interval −1.2 to −0.5): ")
+    assert said(-1.0).startswith("Ease −1.0: ") and said(0).endswith(f"errs by {model.error:.1f}.")
+    assert said(math.nan).startswith("Ease is undefined")
+    with pytest.raises(AnalysisError, match="holds that of 0"):
+        answer_ease(READABILITY.empty())
 
 
 def test_the_parts_of_ease_add_up():

@@ -47,10 +47,10 @@ from analysis.plots import (
     show_table,
 )
 from analysis.readability import (
+    answer_ease,
     compare_with_textstat,
     count_units,
     describe_measure,
-    ease_in_words,
     explain_ease,
     grade_in_words,
     hardest_sentences,
@@ -72,6 +72,7 @@ __all__ = [
     "answer_anonymity",
     "answer_article",
     "answer_comparison",
+    "answer_ease",
     "answer_readability",
     "answer_sourcing",
     "answer_topics",
@@ -91,7 +92,6 @@ __all__ = [
     "describe_sentence_lengths",
     "describe_topic_sources",
     "describe_topic_xray",
-    "ease_in_words",
     "explain_ease",
     "find_article",
     "find_attributions",

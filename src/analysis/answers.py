@@ -50,10 +50,11 @@ def answer_readability(readability: pd.DataFrame, *, grade: str = "", place: str
     if math.isnan(score["value"]):
         return "Undefined: the article has no words to measure."
     interval = "" if math.isnan(score["low"]) else f" (90% interval {score['low']:.1f} to {score['high']:.1f})"
+    beside = f" By this formula it is {place}." if place else ""
     return (
         f"School grade {score['value']:.1f}{interval}{f', “{grade}”,' if grade else ''} by Flesch-Kincaid: "
         f"{value.loc['words_per_sentence', 'value']:.1f} words a sentence, "
-        f"{value.loc['syllables_per_word', 'value']:.2f} syllables a word.{place and f' It is {place}.'}"
+        f"{value.loc['syllables_per_word', 'value']:.2f} syllables a word.{beside}"
     )
 
 

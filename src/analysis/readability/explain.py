@@ -9,7 +9,7 @@ from analysis.errors import AnalysisError
 from analysis.readability.counts import gather_units
 from analysis.readability.ease import chance_easier, read_ease
 from analysis.readability.formulas import compute_predictors
-from analysis.tables import NUMBER, TEXT, Table
+from analysis.tables import NUMBER, READABILITY, TEXT, Table
 
 EASE_PARTS = Table(
     "ease_parts",
@@ -18,16 +18,26 @@ EASE_PARTS = Table(
 )  # fmt: skip
 
 
-def ease_in_words(ease: float) -> str:
-    """Return what an ease means beside the average school excerpt, and how far it errs; '' for NaN."""
-    if math.isnan(ease):
-        return ""
+def answer_ease(readability: pd.DataFrame) -> str:
+    """Say one article's ease with its 90 % interval, what it means beside the average excerpt, and how far it errs.
+
+    Takes the table of `measure_readability`. Raises AnalysisError where it holds no ease, or several articles'.
+    """
+    table = READABILITY.check(readability)
+    rows = table[(table["scope"] == "article") & (table["measure"] == "ease")]
+    if len(rows) != 1:
+        raise AnalysisError(f"ease is said of one article, and this table holds that of {len(rows)}: choose one")
+    value, low, high = rows[["value", "low", "high"]].iloc[0]
+    if math.isnan(value):
+        return "Ease is undefined: the article has no content words."
     model = read_ease()
-    times = round(100 * chance_easier(ease, model.mean))
-    return (
-        f"easier than an average school text in {times} of 100 comparisons by teachers; "
-        f"the score errs by {model.error:.2f} on texts of authors that it has not seen"
+    interval = "" if math.isnan(low) else f" (90% interval {low:.1f} to {high:.1f})"
+    times = round(100 * chance_easier(value, model.mean))
+    said = (
+        f"Ease {value:.1f}{interval}: teachers would find it easier than an average school text in {times} of 100 "
+        f"comparisons. On texts of authors that it has not seen, the score errs by {model.error:.1f}."
     )
+    return said.replace("-", "−")
 
 
 def explain_ease(sentences: pd.DataFrame) -> pd.DataFrame:
