@@ -41,7 +41,11 @@ class Frequencies:
         The scale is van Heuven and others' (2014, Quarterly Journal of Experimental Psychology 67). The least is 3.2,
         for words that are not listed.
         """
-        return math.log10(self.count(word) / self.total) + 9
+        return self.zipf_of(self.count(word))
+
+    def zipf_of(self, count: int) -> float:
+        """Return the Zipf value of a word that stands so often, at least once, in the corpus."""
+        return math.log10(count / self.total) + 9
 
 
 def plain_form(word: str) -> str:

@@ -117,15 +117,17 @@ def _count_word(word: str, *, opens: bool) -> tuple[int, ...]:
     plain = word.replace("’", "'").lower()
     is_content = letters > 0 and not is_figure and plain not in words_of_closed_classes()
     familiar = is_familiar(plain)
+    news = read_frequencies()
+    count = news.count(word) if is_content else 0
     return (
         1, letters, sum(map(str.isalnum, word)), syllables, syllables == 1, syllables >= 3,
         syllables >= 3 and not is_name and not is_figure and is_complex(plain),
         letters > LONG,
         not is_name and not is_figure and not familiar,
         is_content, is_figure, plain in NOUN_LINKS,
-        is_content and read_frequencies().count(word) == 1,
+        count == 1,
         is_content and not familiar,
-        round(100 * read_frequencies().zipf(word)) if is_content else 0,
+        round(100 * news.zipf_of(count)) if count else 0,
     )  # fmt: skip
 
 
