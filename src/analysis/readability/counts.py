@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from threading import Lock
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from analysis.readability.vocabulary import COUNTED, Vocabulary
 from analysis.tables import COUNTS, SENTENCES
@@ -26,7 +27,7 @@ class Units:
     article: np.ndarray
     paragraph: np.ndarray
     sentence: np.ndarray
-    counts: np.ndarray  # one row a unit; n_sentences, then COUNTED
+    counts: np.ndarray  # one row a unit, of float64: n_sentences, then COUNTED
 
     def by_name(self, where: np.ndarray | slice = slice(None)) -> Mapping[str, np.ndarray]:
         """Return the counts as columns by name."""
@@ -47,8 +48,8 @@ def count_units(sentences: pd.DataFrame) -> pd.DataFrame:
     counted; an article without a body has no rows. Raises TableError for a table that is not of sentences.
     """
     units = gather_units(sentences)
-    frame = {**label_units(units), **units.by_name(), "sum_zipf": np.full(len(units.scope), np.nan)}
-    return pd.DataFrame({name: frame[name] for name in COUNTS.columns})
+    columns = {**label_units(units), **units.by_name(), "sum_zipf": np.full(len(units.scope), np.nan)}
+    return pd.DataFrame({name: columns[name].astype(dtype) for name, dtype in COUNTS.columns.items()})
 
 
 def label_units(units: Units, *, times: int = 1) -> dict[str, pd.api.extensions.ExtensionArray]:
@@ -88,13 +89,14 @@ def gather_units(sentences: pd.DataFrame) -> Units:
     return Units(names, *(column[together] for column in columns))
 
 
-def _read_body(sentences: pd.DataFrame) -> tuple[np.ndarray, list[str], np.ndarray, np.ndarray, np.ndarray]:
+def _read_body(sentences: pd.DataFrame) -> tuple[np.ndarray, list[str], np.ndarray, np.ndarray, pa.Array]:
     """Return the bodies' articles (as numbers, and their names), paragraphs, sentences and texts, in reading order."""
-    body = np.flatnonzero(sentences["part"].to_numpy(dtype=object) == "body")
-    article, names = pd.factorize(sentences["article"].to_numpy(dtype=object)[body])
+    body = np.flatnonzero(sentences["part"].eq("body"))
+    article, names = pd.factorize(sentences["article"].array[body])
     paragraph, sentence = sentences["paragraph"].to_numpy()[body], sentences["sentence"].to_numpy()[body]
     order = np.lexsort((sentence, paragraph, article))
-    texts = sentences["text"].to_numpy(dtype=object)[body[order]]
+    texts = pa.array(sentences["text"].array[body[order]], pa.large_string())
+    texts = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
     return article[order], list(names), paragraph[order], sentence[order], texts
 
 
@@ -102,36 +104,28 @@ def _add_up(counts: np.ndarray, starts: np.ndarray) -> np.ndarray:
     return np.add.reduceat(counts, starts, axis=0) if len(starts) else counts[:0]
 
 
-def _count_sentences(texts: np.ndarray, article: np.ndarray) -> np.ndarray:
-    """Return one row of counts for each sentence: 1 (0 if it has no word), then those of `COUNTED`."""
-    split = [text.split() for text in texts]
-    lengths = np.fromiter(map(len, split), np.int64, len(split))
-    starts = np.flatnonzero(lengths > 0)
-    firsts = (np.cumsum(lengths) - lengths)[starts]
-    openings = [f"\t{split[i][0]}" for i in starts]
+def _count_sentences(texts: pa.Array, article: np.ndarray) -> np.ndarray:
+    """Return one row of counts for each sentence: 1 (0 if it has no word), then those of `COUNTED`.
+
+    Arrow splits at white space, as Python does, and numbers the pieces; a blank text is one empty piece.
+    """
+    split = pc.utf8_split_whitespace(pc.utf8_trim_whitespace(texts))
+    numbered = split.flatten().dictionary_encode()
+    pieces, kinds = numbered.indices.to_numpy().astype(np.int64), numbered.dictionary.to_numpy(zero_copy_only=False)
+    firsts, lengths = split.offsets.to_numpy()[:-1], np.diff(split.offsets.to_numpy())
+    apart = firsts[_stand_apart(pieces, firsts, np.repeat(article, lengths), len(kinds))]
+    openings, pieces[apart] = np.unique(pieces[apart], return_inverse=True)
+    pieces[apart] += len(kinds)
     with _lock:
         _kept.make_room()
-        rows = np.fromiter(map(_kept.__getitem__, chain.from_iterable(split)), np.int64, int(lengths.sum()))
-        opening_rows = np.fromiter(map(_kept.__getitem__, openings), np.int64, len(openings))
-        rows[firsts] = _judge_openings(rows, opening_rows, firsts, np.repeat(article, lengths))
-        by_piece = _kept.take(rows)
-    counts = _sum_pieces(by_piece, lengths, starts, firsts)
+        by_kind = _kept.take([*kinds, *(f"\t{piece}" for piece in kinds[openings])])
+    counts = _add_up(by_kind[pieces], firsts)
     return np.column_stack([counts[:, 0] > 0, counts])
 
 
-def _judge_openings(rows: np.ndarray, opening: np.ndarray, firsts: np.ndarray, article: np.ndarray) -> np.ndarray:
-    """Take a sentence's first piece for a name where the article has the same piece inside a sentence, too."""
-    n_pieces = int(rows.max(initial=0)) + 1
-    may_matter = np.zeros(n_pieces, bool)
-    may_matter[rows[firsts]] = True
-    inside = may_matter[rows]
+def _stand_apart(pieces: np.ndarray, firsts: np.ndarray, article: np.ndarray, n_kinds: int) -> np.ndarray:
+    """Tell of each sentence's first piece whether its article has it nowhere inside a sentence, where it is a name."""
+    inside = np.isin(pieces, pieces[firsts])
     inside[firsts] = False
-    found = np.isin(article[firsts] * n_pieces + rows[firsts], article[inside] * n_pieces + rows[inside])
-    return np.where(found, rows[firsts], opening)
-
-
-def _sum_pieces(counts: np.ndarray, lengths: np.ndarray, starts: np.ndarray, firsts: np.ndarray) -> np.ndarray:
-    total = np.zeros((len(lengths), len(COUNTED)), np.int64)
-    if len(firsts):
-        total[starts] = np.add.reduceat(counts, firsts, axis=0)
-    return total
+    key = article * n_kinds + pieces
+    return np.isin(key[firsts], key[inside], invert=True)

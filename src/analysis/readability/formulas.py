@@ -13,6 +13,7 @@ import pandas as pd
 from analysis.errors import AnalysisError
 
 Array = np.ndarray
+AT_ONCE = 1_000  # units; on larger products the matrix library's threads spend more time than they save
 
 # A predictor of a formula: its name in words, and how it is computed from counts. Undefined without words.
 PREDICTORS = {
@@ -146,14 +147,20 @@ def choose_formulas(measures: Sequence[str] | None = None) -> tuple[Formula, ...
 
 def apply_formulas(formulas: Sequence[Formula], counts: Mapping[str, Array]) -> Array:
     """Return the values, the measures along the last axis after the axes of the counts; NaN without words."""
-    if not formulas:
-        return np.empty((*counts["n_words"].shape, 0))
+    shape = counts["n_words"].shape
     wanted = list(dict.fromkeys(p for f in formulas for p in f.terms))
-    coefficients = np.array([[f.terms.get(p, 0.0) for f in formulas] for p in wanted])
+    coefficients = np.array([[f.terms.get(p, 0.0) for p in wanted] for f in formulas])
+    predictors = np.empty((len(wanted), *shape))
     with np.errstate(divide="ignore", invalid="ignore"):
-        predictors = np.stack([np.where(counts["n_words"] > 0, PREDICTORS[p](counts), np.nan) for p in wanted], axis=-1)
-    values: Array = predictors @ coefficients + np.array([f.constant for f in formulas])
-    return values
+        for i, predictor in enumerate(wanted):
+            predictors[i] = np.where(counts["n_words"] > 0, PREDICTORS[predictor](counts), np.nan)
+    predictors = predictors.reshape(len(wanted), -1)
+    values = np.empty((len(formulas), predictors.shape[1]))
+    blocks = 1 + predictors.shape[1] // AT_ONCE
+    for some, out in zip(*(np.array_split(a, blocks, axis=1) for a in (predictors, values)), strict=True):
+        np.matmul(coefficients, some, out=out)
+    values += np.array([[f.constant] for f in formulas])
+    return np.moveaxis(values.reshape(len(formulas), *shape), 0, -1)
 
 
 def describe_measure(name: str) -> str:

@@ -17,7 +17,7 @@ elsewhere in the article with its capital inside a sentence.
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -53,7 +53,7 @@ class Vocabulary(dict[str, int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.counts = array("q")
+        self.counts = array("d")
         self.holds_long = False
 
     def __missing__(self, piece: str) -> int:
@@ -67,12 +67,13 @@ class Vocabulary(dict[str, int]):
         """Forget everything where there is too much to keep."""
         if len(self) > MOST_KEPT or self.holds_long:
             self.clear()
-            self.counts, self.holds_long = array("q"), False
+            self.counts, self.holds_long = array("d"), False
 
-    def take(self, rows: np.ndarray) -> np.ndarray:
-        """Return a copy of the counts in these rows."""
-        taken: np.ndarray = np.frombuffer(self.counts, dtype=np.int64).reshape(-1, len(COUNTED))[rows]
-        return taken
+    def take(self, pieces: Sequence[str]) -> np.ndarray:
+        """Return the counts of these pieces, one row each."""
+        rows = np.fromiter(map(self.__getitem__, pieces), np.int64, len(pieces))
+        counts: np.ndarray = np.frombuffer(self.counts, np.float64).reshape(-1, len(COUNTED))[rows]
+        return counts
 
 
 def count_piece(piece: str, *, first: bool = False) -> tuple[int, ...]:
