@@ -6,11 +6,10 @@ from threading import Lock
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
 
 from analysis.readability.vocabulary import COUNTED, Vocabulary
 from analysis.tables import COUNTS, SENTENCES
+from analysis.words import number_pieces
 
 SCOPES = ("article", "paragraph", "sentence")
 
@@ -89,14 +88,13 @@ def gather_units(sentences: pd.DataFrame) -> Units:
     return Units(names, *(column[together] for column in columns))
 
 
-def _read_body(sentences: pd.DataFrame) -> tuple[np.ndarray, list[str], np.ndarray, np.ndarray, pa.Array]:
+def _read_body(sentences: pd.DataFrame) -> tuple[np.ndarray, list[str], np.ndarray, np.ndarray, Sequence[str]]:
     """Return the bodies' articles (as numbers, and their names), paragraphs, sentences and texts, in reading order."""
     body = np.flatnonzero(sentences["part"].eq("body"))
     article, names = pd.factorize(sentences["article"].array[body])
     paragraph, sentence = sentences["paragraph"].to_numpy()[body], sentences["sentence"].to_numpy()[body]
     order = np.lexsort((sentence, paragraph, article))
-    texts = pa.array(sentences["text"].array[body[order]], pa.large_string())
-    texts = texts.combine_chunks() if isinstance(texts, pa.ChunkedArray) else texts
+    texts = sentences["text"].array[body[order]]
     return article[order], list(names), paragraph[order], sentence[order], texts
 
 
@@ -104,15 +102,10 @@ def _add_up(counts: np.ndarray, starts: np.ndarray) -> np.ndarray:
     return np.add.reduceat(counts, starts, axis=0) if len(starts) else counts[:0]
 
 
-def _count_sentences(texts: pa.Array, article: np.ndarray) -> np.ndarray:
-    """Return one row of counts for each sentence: 1 (0 if it has no word), then those of `COUNTED`.
-
-    Arrow splits at white space, as Python does, and numbers the pieces; a blank text is one empty piece.
-    """
-    split = pc.utf8_split_whitespace(pc.utf8_trim_whitespace(texts))
-    numbered = split.flatten().dictionary_encode()
-    pieces, kinds = numbered.indices.to_numpy().astype(np.int64), numbered.dictionary.to_numpy(zero_copy_only=False)
-    firsts, lengths = split.offsets.to_numpy()[:-1], np.diff(split.offsets.to_numpy())
+def _count_sentences(texts: Sequence[str], article: np.ndarray) -> np.ndarray:
+    """Return one row of counts for each sentence: 1 (0 if it has no word), then those of `COUNTED`."""
+    kinds, pieces, firsts = number_pieces(texts)
+    lengths = np.diff(firsts, append=len(pieces))
     apart = firsts[_stand_apart(pieces, firsts, np.repeat(article, lengths), len(kinds))]
     openings, pieces[apart] = np.unique(pieces[apart], return_inverse=True)
     pieces[apart] += len(kinds)
