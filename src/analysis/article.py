@@ -15,7 +15,7 @@ from analysis.files import decode, read_bytes
 from analysis.html import extract_text
 from analysis.parts import Paragraph, Parts, find_parts
 from analysis.tables import ANOMALIES, ARTICLES, PARAGRAPHS
-from analysis.words import count_words
+from analysis.words import count_words_of_each
 
 __all__ = [
     "Anomaly",
@@ -170,11 +170,10 @@ def tabulate_articles(articles: Article | Iterable[Article], sentences: pd.DataF
 
 def list_paragraphs(articles: Article | Iterable[Article]) -> pd.DataFrame:
     """Return one row a paragraph, of all parts, in the order of the text: the table PARAGRAPHS."""
-    return PARAGRAPHS.frame(
-        (a.name, p.number, p.part, p.start, p.end, count_words(a.text[p.start : p.end]))
-        for a in _each(articles)
-        for p in a.paragraphs
-    )
+    articles = list(_each(articles))
+    paragraphs = PARAGRAPHS.frame((a.name, p.number, p.part, p.start, p.end, 0) for a in articles for p in a.paragraphs)
+    paragraphs["n_words"] = count_words_of_each([a.text[p.start : p.end] for a in articles for p in a.paragraphs])
+    return paragraphs
 
 
 def list_anomalies(articles: Article | Iterable[Article]) -> pd.DataFrame:

@@ -6,7 +6,7 @@ says nothing is empty (never missing), an undefined number is NaN, an offset tha
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ PARTS = ("headline", "byline", "body", "credit", "boilerplate")
 
 TO_QUOTE = re.compile(r'[",\r\n]')
 NOTHING, COMMA, NEWLINE = (pa.scalar(text, pa.large_string()) for text in ("", ",", "\n"))
+ROWS_AT_ONCE = 10_000  # lines of CSV held in memory together
 TEXT, COUNT, OFFSET, NUMBER, FLAG = "str", "int64", "Int64", "float64", "bool"
 
 
@@ -142,7 +143,8 @@ def write_table(frame: pd.DataFrame, path: str | Path) -> Path:
     part = path.with_name(f".{path.name}.part")
     try:
         if path.suffix == ".csv":
-            part.write_bytes(_to_csv(frame))
+            with part.open("wb") as file:
+                file.writelines(_to_csv(frame))
         elif path.suffix == ".parquet":
             frame.to_parquet(part, index=False)
         else:
@@ -155,14 +157,14 @@ def write_table(frame: pd.DataFrame, path: str | Path) -> Path:
     return path
 
 
-def _to_csv(frame: pd.DataFrame) -> bytes:
-    """Return the table as CSV, as pandas writes it, in a tenth of the time: by column, and put together by Arrow."""
-    header = f"{','.join(map(_csv_cell, frame.columns))}\n".encode()
-    if not len(frame):
-        return header
-    lines = pc.binary_join_element_wise(*(_csv_cells(frame[name]) for name in frame.columns), COMMA)
-    body = pc.binary_join(pa.ListArray.from_arrays([0, len(lines)], lines), NEWLINE)[0].as_buffer()
-    return b"".join((header, body, b"\n"))
+def _to_csv(frame: pd.DataFrame) -> Iterator[bytes]:
+    """Yield the table as CSV, as pandas writes it, in a fraction of the time: by column, and put together by Arrow."""
+    yield f"{','.join(map(_csv_cell, frame.columns))}\n".encode()
+    for start in range(0, len(frame), ROWS_AT_ONCE):
+        rows = frame.iloc[start : start + ROWS_AT_ONCE]
+        lines = pc.binary_join_element_wise(*(_csv_cells(rows[name]) for name in rows.columns), COMMA)
+        yield pc.binary_join(pa.ListArray.from_arrays([0, len(lines)], lines), NEWLINE)[0].as_buffer()
+        yield b"\n"
 
 
 def _csv_cells(column: pd.Series) -> pa.Array:

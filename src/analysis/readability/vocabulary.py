@@ -38,13 +38,13 @@ LONG = 6  # letters that a word of LIX may have without being long
 LONGEST_PIECE = 1_000  # characters; longer ones are forgotten at once
 MOST_KEPT = 200_000  # pieces; a corpus of news has about 100 new ones an article at first, and soon far fewer
 
-INFLECTIONS = (  # ending, and what stood in its place
-    ("'s", ""), ("n't", ""), ("'ll", ""), ("'re", ""), ("'ve", ""), ("'d", ""), ("ies", "y"), ("ied", "y"),
-    ("ier", "y"), ("iest", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""),
-    ("ing", "e"), ("er", ""), ("er", "e"), ("est", ""), ("est", "e"), ("n", ""), ("ly", ""),
-)  # fmt: skip
+INFLECTIONS = {  # ending, and what may have stood in its place
+    "'s": ("",), "n't": ("",), "'ll": ("",), "'re": ("",), "'ve": ("",), "'d": ("",), "ies": ("y",), "ied": ("y",),
+    "ier": ("y",), "iest": ("y",), "es": ("", "e"), "s": ("",), "ed": ("", "e"), "ing": ("", "e"), "er": ("", "e"),
+    "est": ("", "e"), "n": ("",), "ly": ("",),
+}  # fmt: skip
 SUFFIXES = frozenset(["able", "ables", "ably", "ship", "ships", "hood", "hoods", "ation"])  # no halves of a compound
-ENDINGS = tuple({ending for ending, _ in INFLECTIONS})
+LONGEST_ENDING = max(map(len, INFLECTIONS))
 DOUBLED = re.compile(r"([bdfglmnprt])\1$")
 
 
@@ -153,11 +153,9 @@ def _is_familiar(word: str) -> bool:
 
 def _bases(word: str) -> Iterator[str]:
     """Yield what a word may be an inflection of: ``stopped`` stopp, stop, stoppe."""
-    if not word.endswith(ENDINGS):
-        return
-    for ending, instead in INFLECTIONS:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            base = word[: -len(ending)] + instead
+    for length in range(1, min(LONGEST_ENDING, len(word) - 2) + 1):
+        for instead in INFLECTIONS.get(word[-length:], ()):
+            base = word[:-length] + instead
             yield base
             if not instead and DOUBLED.search(base):
                 yield base[:-1]
