@@ -69,7 +69,7 @@ def _count(word: str) -> int:
     spoken = spoken_forms("word").get(word)
     if spoken:
         return _sum(spoken.split())
-    word = UNSAID.sub("", word)
+    word = word if word.isalnum() else UNSAID.sub("", word)
     listed = None if "." in word else dictionary().get(word.lower())  # it has u.s as a word
     return listed or sum(_count_part(part, word) for part in PART.finditer(word))
 

@@ -78,6 +78,9 @@ class Vocabulary(dict[str, int]):
 
 def count_piece(piece: str, *, first: bool = False) -> tuple[int, ...]:
     """Return the counts of `COUNTED` for the words of a piece without spaces; ``first``: it begins a sentence."""
+    word = piece.removesuffix(",")
+    if word.isalpha() and word.isascii() and len(word) <= LONGEST_KEPT:  # most pieces are one plain word
+        return _count_word(word, opens=first)
     counts: list[tuple[int, ...]] = []
     for match in WORD.finditer(piece):
         start, end = match.span()
@@ -92,12 +95,13 @@ def count_piece(piece: str, *, first: bool = False) -> tuple[int, ...]:
 @lru_cache(maxsize=1 << 16)
 def _count_word(word: str, *, opens: bool) -> tuple[int, ...]:
     syllables = count_syllables(word)
-    letters = sum(map(str.isalpha, word))
+    is_plain = word.isalpha()
+    letters = len(word) if is_plain else sum(map(str.isalpha, word))
     is_name = word[:1].isupper() and (not opens or word[1:] != word[1:].lower())
-    is_figure = any(map(str.isdigit, word))
+    is_figure = not is_plain and any(map(str.isdigit, word))
     plain = word.replace("’", "'").lower()
     return (
-        1, letters, sum(map(str.isalnum, word)), syllables, syllables == 1, syllables >= 3,
+        1, letters, letters if is_plain else sum(map(str.isalnum, word)), syllables, syllables == 1, syllables >= 3,
         syllables >= 3 and not is_name and not is_figure and is_complex(plain),
         letters > LONG,
         not is_name and not is_figure and not is_familiar(plain),
