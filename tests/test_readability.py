@@ -279,6 +279,13 @@ def test_intervals_are_the_same_in_any_company():
     assert among[["value", "low", "high"]].equals(alone[["value", "low", "high"]])
 
 
+def test_values_are_the_same_to_the_last_digit_in_any_company():
+    table = sentences(*([*EASY, *HARD][n % 2 :] for n in range(500)))
+    together = measure_readability(table).groupby("article", sort=False)["value"]
+    for name, alone in list(table.groupby("article", sort=False))[::71]:
+        assert list(measure_readability(alone)["value"]) == list(together.get_group(name))
+
+
 def test_intervals_cover_about_nine_in_ten():
     """Bodies drawn from one large body: its own figure should lie in 90 % of their intervals."""
     rng = np.random.default_rng(7)

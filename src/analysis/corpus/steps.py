@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import numpy as np
 import pandas as pd
 
 from analysis.article import Article, list_anomalies, list_paragraphs, tabulate_articles
@@ -47,7 +48,8 @@ def measure(articles: Article | Iterable[Article], *, topics: Topics | None = No
 
 def _by_article(frame: pd.DataFrame, order: dict[str, int]) -> pd.DataFrame:
     """Return the table with the rows of each article together, otherwise in their order."""
-    numbers = frame["article"].map(order)
-    if numbers.is_monotonic_increasing:
+    codes, names = pd.factorize(frame["article"])
+    numbers = np.array([order[name] for name in names], dtype=np.int64)[codes]
+    if (np.diff(numbers) >= 0).all():
         return frame
     return frame.iloc[numbers.argsort(kind="stable")].reset_index(drop=True)

@@ -17,6 +17,7 @@ from analysis.errors import AnalysisError
 from analysis.readability.ease import read_ease
 
 Array = np.ndarray
+AT_ONCE = 1_000  # units; on larger products the matrix library's threads spend more time than they save
 
 # A predictor of a formula: its name in words, and how it is computed from counts. Undefined without words.
 PREDICTORS = {
@@ -172,24 +173,34 @@ def choose_formulas(measures: Sequence[str] | None = None) -> tuple[Formula, ...
 
 def apply_formulas(formulas: Sequence[Formula], counts: Mapping[str, Array]) -> Array:
     """Return the values, the measures along the last axis after the axes of the counts; NaN without words."""
-    if not formulas:
-        return np.empty((*counts["n_words"].shape, 0))
+    shape = counts["n_words"].shape
     wanted = list(dict.fromkeys(p for f in formulas for p in f.terms))
-    coefficients = np.array([[f.terms.get(p, 0.0) for f in formulas] for p in wanted])
-    predictors = compute_predictors(wanted, counts)
-    defined = np.isfinite(predictors)
-    if defined.all():
-        values: Array = predictors @ coefficients
-    else:  # what is undefined spoils only the formulas that use it
-        values = np.where(defined, predictors, 0) @ coefficients
-        values[(~defined).astype(float) @ (coefficients != 0) > 0] = np.nan
-    return values + np.array([f.constant for f in formulas])
+    coefficients = np.array([[f.terms.get(p, 0.0) for p in wanted] for f in formulas])
+    predictors = _predict(wanted, counts).reshape(len(wanted), -1)
+    undefined = ~np.isfinite(predictors)
+    predictors[undefined] = 0
+    values = np.empty((len(formulas), predictors.shape[1]))
+    blocks = 1 + predictors.shape[1] // AT_ONCE
+    for some, out in zip(*(np.array_split(a, blocks, axis=1) for a in (predictors, values)), strict=True):
+        np.matmul(coefficients, some, out=out)
+    values += np.array([[f.constant] for f in formulas])
+    some = np.flatnonzero(undefined.any(axis=0))  # what is undefined spoils only the formulas that use it
+    values[:, some] += np.where((coefficients != 0).astype(float) @ undefined[:, some] > 0, np.nan, 0)
+    return np.moveaxis(values.reshape(len(formulas), *shape), 0, -1)
 
 
 def compute_predictors(names: Sequence[str], counts: Mapping[str, Array]) -> Array:
     """Return predictors along the last axis; NaN without words, or without what they are a ratio to."""
+    return np.moveaxis(_predict(names, counts), 0, -1)
+
+
+def _predict(names: Sequence[str], counts: Mapping[str, Array]) -> Array:
+    """Return predictors along the first axis."""
+    predictors = np.empty((len(names), *counts["n_words"].shape))
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.stack([np.where(counts["n_words"] > 0, PREDICTORS[p](counts), np.nan) for p in names], axis=-1)
+        for i, name in enumerate(names):
+            predictors[i] = np.where(counts["n_words"] > 0, PREDICTORS[name](counts), np.nan)
+    return predictors
 
 
 def describe_measure(name: str) -> str:

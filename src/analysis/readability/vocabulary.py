@@ -20,7 +20,7 @@ elsewhere in the article with its capital inside a sentence.
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -45,13 +45,13 @@ LONG = 6  # letters that a word of LIX may have without being long
 LONGEST_PIECE = 1_000  # characters; longer ones are forgotten at once
 MOST_KEPT = 200_000  # pieces; a corpus of news has about 100 new ones an article at first, and soon far fewer
 
-INFLECTIONS = (  # ending, and what stood in its place
-    ("'s", ""), ("n't", ""), ("'ll", ""), ("'re", ""), ("'ve", ""), ("'d", ""), ("ies", "y"), ("ied", "y"),
-    ("ier", "y"), ("iest", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""),
-    ("ing", "e"), ("er", ""), ("er", "e"), ("est", ""), ("est", "e"), ("n", ""), ("ly", ""),
-)  # fmt: skip
+INFLECTIONS = {  # ending, and what may have stood in its place
+    "'s": ("",), "n't": ("",), "'ll": ("",), "'re": ("",), "'ve": ("",), "'d": ("",), "ies": ("y",), "ied": ("y",),
+    "ier": ("y",), "iest": ("y",), "es": ("", "e"), "s": ("",), "ed": ("", "e"), "ing": ("", "e"), "er": ("", "e"),
+    "est": ("", "e"), "n": ("",), "ly": ("",),
+}  # fmt: skip
 SUFFIXES = frozenset(["able", "ables", "ably", "ship", "ships", "hood", "hoods", "ation"])  # no halves of a compound
-ENDINGS = tuple({ending for ending, _ in INFLECTIONS})
+LONGEST_ENDING = max(map(len, INFLECTIONS))
 DOUBLED = re.compile(r"([bdfglmnprt])\1$")
 
 
@@ -67,7 +67,7 @@ class Vocabulary(dict[str, int]):
         self._empty()
 
     def _empty(self) -> None:
-        self.counts, self.unlisted, self.holds_long = array("q"), array("q"), False
+        self.counts, self.unlisted, self.holds_long = array("d"), array("q"), False
         self._forms: dict[str, int] = {}
 
     def __missing__(self, piece: str) -> int:
@@ -89,14 +89,18 @@ class Vocabulary(dict[str, int]):
             self.clear()
             self._empty()
 
-    def take(self, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return a copy of the counts in these rows, and of the numbers of their unlisted words."""
-        counts: np.ndarray = np.frombuffer(self.counts, dtype=np.int64).reshape(-1, len(COUNTED))[rows]
-        return counts, np.frombuffer(self.unlisted, dtype=np.int64)[rows]
+    def take(self, pieces: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+        """Return the counts of these pieces, one row each, and the numbers of their unlisted words."""
+        rows = np.fromiter(map(self.__getitem__, pieces), np.int64, len(pieces))
+        counts: np.ndarray = np.frombuffer(self.counts, np.float64).reshape(-1, len(COUNTED))[rows]
+        return counts, np.frombuffer(self.unlisted, np.int64)[rows]
 
 
 def count_piece(piece: str, *, first: bool = False) -> tuple[int, ...]:
     """Return the counts of `COUNTED` for the words of a piece without spaces; ``first``: it begins a sentence."""
+    word = piece.removesuffix(",")
+    if word.isalpha() and word.isascii() and len(word) <= LONGEST_KEPT:  # most pieces are one plain word
+        return _count_word(word, opens=first)
     counts: list[tuple[int, ...]] = []
     for match in WORD.finditer(piece):
         start, end = match.span()
@@ -111,16 +115,17 @@ def count_piece(piece: str, *, first: bool = False) -> tuple[int, ...]:
 @lru_cache(maxsize=1 << 16)
 def _count_word(word: str, *, opens: bool) -> tuple[int, ...]:
     syllables = count_syllables(word)
-    letters = sum(map(str.isalpha, word))
+    is_plain = word.isalpha()
+    letters = len(word) if is_plain else sum(map(str.isalpha, word))
     is_name = word[:1].isupper() and (not opens or word[1:] != word[1:].lower())
-    is_figure = any(map(str.isdigit, word))
+    is_figure = not is_plain and any(map(str.isdigit, word))
     plain = word.replace("’", "'").lower()
     is_content = letters > 0 and not is_figure and plain not in words_of_closed_classes()
     familiar = is_familiar(plain)
     news = read_frequencies()
     count = news.count(word) if is_content else 0
     return (
-        1, letters, sum(map(str.isalnum, word)), syllables, syllables == 1, syllables >= 3,
+        1, letters, letters if is_plain else sum(map(str.isalnum, word)), syllables, syllables == 1, syllables >= 3,
         syllables >= 3 and not is_name and not is_figure and is_complex(plain),
         letters > LONG,
         not is_name and not is_figure and not familiar,
@@ -179,11 +184,9 @@ def _is_familiar(word: str) -> bool:
 
 def _bases(word: str) -> Iterator[str]:
     """Yield what a word may be an inflection of: ``stopped`` stopp, stop, stoppe."""
-    if not word.endswith(ENDINGS):
-        return
-    for ending, instead in INFLECTIONS:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            base = word[: -len(ending)] + instead
+    for length in range(1, min(LONGEST_ENDING, len(word) - 2) + 1):
+        for instead in INFLECTIONS.get(word[-length:], ()):
+            base = word[:-length] + instead
             yield base
             if not instead and DOUBLED.search(base):
                 yield base[:-1]
