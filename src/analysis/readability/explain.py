@@ -53,6 +53,6 @@ def explain_ease(sentences: pd.DataFrame) -> pd.DataFrame:
     terms = read_ease().terms
     values = compute_predictors(list(terms), units.by_name(np.flatnonzero(units.scope == 0)))[0]
     return EASE_PARTS.frame(
-        (name, value, t.coefficient, t.standard_error, t.coefficient * value, t.low, t.high, t.side(value))
+        (name, value, t.coefficient, t.standard_error, t.coefficient * value + 0.0, t.low, t.high, t.side(value))
         for (name, t), value in zip(terms.items(), values, strict=True)
     )
