@@ -58,7 +58,7 @@ def hardest_sentences(sentences: pd.DataFrame, n: int = 3) -> pd.DataFrame:
             "article": pd.Series(names, dtype="str"),
             "paragraph": units.paragraph[is_sentence],
             "sentence": units.sentence[is_sentence],
-            "n_words": units.by_name(is_sentence)["n_words"],
+            "n_words": units.by_name(is_sentence)["n_words"].astype(np.int64),
             "flesch_kincaid_grade": values[is_sentence][:, 0],
             "syllables_per_word": values[is_sentence][:, 2],
             "why": pd.Series(_why(values[is_sentence], of_article), dtype="str"),
