@@ -58,11 +58,13 @@ lock: $(READY)
 	(echo '# Made by `make lock` from pyproject.toml; do not edit.' && .venv/lock/bin/uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --quiet) > requirements.lock.new
 	mv requirements.lock.new requirements.lock
 
-# Speed and quality beside other tools, on texts of your own: a folder with sentences/*.jsonl and polnear/{train,dev}.
+# Speed and quality beside other tools, on texts of your own: a folder with sentences/*.jsonl, polnear/{train,dev} and
+# clear/clear-dev.csv.
 bench: $(READY)
 	@test -d "$$CORPORA" || { echo "Say where the corpora are: make bench CORPORA=path/to/corpora"; exit 2; }
 	$(BIN)/python benchmarks/sentences.py "$$CORPORA/sentences"
-	$(BIN)/python benchmarks/readability.py "$$CORPORA/polnear/dev/text"
+	$(BIN)/python benchmarks/readability.py "$$CORPORA/polnear/dev/text" --sentences "$$CORPORA/sentences" \
+		--clear "$$CORPORA/clear/clear-dev.csv"
 	$(BIN)/python benchmarks/topics.py "$$CORPORA/polnear/dev/text"
 	$(BIN)/python benchmarks/sourcing.py "$$CORPORA/polnear/dev"
 

@@ -55,6 +55,7 @@ def test_readability_with_and_without_interval():
         scores(12.3, 11, 13), grade="senior"
     )
     assert "School grade 12.3 by Flesch-Kincaid: 25.0 words a sentence" in answer_readability(scores(12.3))
+    assert answer_readability(scores(12.3), place="harder than 70%").endswith(" By this formula it is harder than 70%.")
 
 
 def test_readability_of_nothing_is_undefined():

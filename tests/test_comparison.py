@@ -3,7 +3,7 @@ import math
 import pytest
 
 from analysis.answers import answer_comparison
-from analysis.comparison import compare_articles, share_kinds
+from analysis.comparison import compare_articles, list_measures, share_kinds, tell_apart
 from analysis.errors import TableError
 from analysis.tables import ARTICLES, ATTRIBUTIONS, KINDS, READABILITY
 
@@ -84,3 +84,26 @@ def test_the_answer_names_what_is_extreme(tables):
     answer = answer_comparison(compare_articles(tables), highlight="one")
     assert "lowest in sentence length (20.0 words a sentence)" in answer
     assert "highest in words on anonymous sources (15% of words)" in answer
+
+
+def test_shares_by_kind_are_of_the_attributed_words(tables):
+    measures = list_measures(tables)
+    assert value(measures, "one", "anonymous_of_attributed") == pytest.approx(100 * 30 / 80)
+    assert value(measures, "one", "named_of_attributed") == pytest.approx(100 * 50 / 80)
+    assert math.isnan(value(measures, "two", "named_of_attributed"))
+    assert set(compare_articles(tables)["measure"]) < set(measures["measure"])
+
+
+def scores(*rows):
+    return READABILITY.frame((a, "article", None, None, "lix", v, low, high, "") for a, v, low, high in rows)
+
+
+def test_articles_whose_intervals_overlap_are_not_told_apart():
+    table = scores(
+        ("a", 40, 35, 45), ("b", 60, 55, 65), ("c", 46, 44, 50), ("d", 20, 15, 34), ("e", 41, math.nan, math.nan)
+    )
+    found = tell_apart(table, measure="lix", highlight="a").set_index("article")
+    assert list(found.index) == ["b", "c", "e", "a", "d"]
+    assert found["beside"].to_dict() == {"b": "higher", "c": "not told apart", "e": "", "a": "", "d": "lower"}
+    with pytest.raises(TableError, match="no 'lix' of 'f'"):
+        tell_apart(table, measure="lix", highlight="f")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 SRC = Path(__file__).parent.parent / "src" / "analysis"
-FOUNDATION = ("errors", "spans", "tables", "lexicon", "collector")
+FOUNDATION = ("errors", "spans", "tables", "lexicon", "frequencies", "collector")
 MEASURES = ("readability", "sourcing", "topics")
 
 # What each part may import beside itself; ALL_ARTICLE are the modules that reading an article is made of.
@@ -20,6 +20,7 @@ ALLOWED = {
     "collector": (),
     "tables": ("errors", "spans"),
     "lexicon": ("errors", "spans", "tables"),
+    "frequencies": ("errors", "lexicon"),
     **dict.fromkeys(WORDS, (*FOUNDATION, *WORDS)),
     **dict.fromkeys(ALL_ARTICLE, (*FOUNDATION, *WORDS, *ALL_ARTICLE)),
     "sentences": (*FOUNDATION, *WORDS, *ALL_ARTICLE),
@@ -28,11 +29,12 @@ ALLOWED = {
     "editing": (*FOUNDATION, *WORDS, "crosstabs"),
     "answers": ("errors", "tables"),
     "comparison": ("errors", "tables"),
+    "reference": ("errors", "tables", "article"),
     "plots": ("errors", "spans", "tables"),
     "corpus": STEPS,
     "report": (*STEPS, "corpus"),
     "__main__": (*STEPS, "corpus", "report"),
-    "__init__": (*STEPS, "editing", "answers", "comparison", "plots", "corpus"),
+    "__init__": (*STEPS, "editing", "answers", "comparison", "reference", "plots", "corpus"),
 }
 
 

@@ -284,6 +284,15 @@ def test_strokes_are_the_quantiles_and_the_diamond_is_the_article():
     assert "above 98%" in [t.get_text() for t in ax.texts]
 
 
+@pytest.mark.parametrize(("value", "said"), [(60, "above 95%"), (1, "below 95%"), (22, "above 50%")])
+def test_beyond_the_outermost_quantile_one_knows_no_more_than_that(value, said):
+    cut = pd.DataFrame({"measure": "Sente", "quantile": [0.05, 0.5, 0.95], "value": [12.0, 22.0, 32.0]})
+    row = one().query("measure == 'Sente'").assign(value=float(value))
+    ax = plots.plot_reference_strip(row, cut)
+    assert said in [t.get_text() for t in ax.texts]
+    assert f", {said}, " in plots.describe_reference_strip(row, cut)
+
+
 # ---- the words beside the picture
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from analysis.errors import AnalysisError, TableError
+from analysis.frequencies import read_frequencies
 from analysis.readability import (
     FORMULAS,
     compare_with_textstat,
@@ -16,37 +17,36 @@ from analysis.readability import (
     describe_measure,
     grade_in_words,
     hardest_sentences,
+    hardest_words,
     list_facts,
     list_formulas,
     measure_readability,
     use_own_dictionary,
 )
 from analysis.readability.counts import COUNTED
+from analysis.readability.ease import read_ease
 from analysis.readability.vocabulary import count_piece, familiar_words, is_complex, is_familiar
 from analysis.syllables import NLTK_DATA
 from analysis.tables import COUNTS, READABILITY, SENTENCES
+from by_hand import sentences
 
 EASY = [["The cat sat on the mat.", "The dog ran to the park."]]
 HARD = [["The committee considered the important recommendation on Monday evening.", "Many senators opposed it."]]
-
-
-def sentences(*articles):
-    """A table of sentences: each article a list of paragraphs, each a list of sentences; a headline before each."""
-    rows = []
-    for i, paragraphs in enumerate(articles):
-        rows.append((f"a{i}", 0, 0, "headline", 0, 9, 2, "Dog bites."))
-        number, at = 0, 10
-        for p, texts in enumerate(paragraphs, 1):
-            for text in texts:
-                number += 1
-                rows.append((f"a{i}", p, number, "body", at, at + len(text), len(text.split()), text))
-                at += len(text) + 1
-    return SENTENCES.frame(rows)
+CONTENT = ["committee", "considered", "important", "recommendation", "Monday", "evening", "senators", "opposed"]
+TOLERANCE = {"word_frequency": 0.005}  # Zipf values are added up in hundredths
 
 
 def values(table, scope="article"):
     rows = table[table["scope"] == scope]
     return dict(zip(rows["measure"], rows["value"], strict=True))
+
+
+def ease_of(**predictors):
+    """Ease from its predictors, worked out with the fitted coefficients."""
+    model = read_ease()
+    return model.constant + sum(
+        t.coefficient * p for t, p in zip(model.terms.values(), predictors.values(), strict=True)
+    )
 
 
 def counted(word, *, first=False):
@@ -60,17 +60,18 @@ def test_counts_worked_by_hand():
     row = count_units(sentences(HARD)).iloc[0]
     expected = {
         "n_sentences": 2, "n_words": 13, "n_letters": 84, "n_characters": 84, "n_syllables": 29, "n_monosyllables": 4,
-        "n_polysyllables": 5, "n_complex": 5, "n_long": 7, "n_content": 8,
+        "n_polysyllables": 5, "n_complex": 5, "n_long": 7, "n_content": 8, "n_figures": 0, "n_the_of": 2,
     }  # fmt: skip
     assert {name: row[name] for name in expected} == expected
     assert row["n_unfamiliar"] == 5  # committee, considered, recommendation, senators, opposed
-    assert math.isnan(row["sum_zipf"])
+    assert row["n_unlisted"] == row["n_new_words"] == 5  # the same; Monday, a name, is on the list
+    assert row["sum_zipf"] == pytest.approx(sum(map(read_frequencies().zipf, CONTENT)), abs=0.005 * len(CONTENT))
 
 
 def test_counts_have_the_schema_and_add_up():
     table = COUNTS.check(count_units(sentences([*EASY, *HARD], HARD)))
     assert list(table["scope"].value_counts().sort_index()) == [2, 3, 6]
-    sums = table.groupby(["article", "scope"])[["n_sentences", *COUNTED]].sum()
+    sums = table.groupby(["article", "scope"])[[c for c in COUNTS.columns if c.startswith("n_")]].sum()
     for article in ("a0", "a1"):
         assert sums.loc[(article, "article")].equals(sums.loc[(article, "paragraph")].rename((article, "article")))
         assert sums.loc[(article, "article")].equals(sums.loc[(article, "sentence")].rename((article, "article")))
@@ -166,10 +167,13 @@ def test_the_list_of_familiar_words_is_the_one_of_some_3000():
         ("lix", 6),
         ("rix", 0),
         ("forcast", 20 - 150 / 10),
+        ("linsear_write", 6 / 2 - 1),
+        ("word_frequency", np.mean([read_frequencies().zipf(w) for w in ["cat", "sat", "mat", "dog", "ran", "park"]])),
+        ("ease", ease_of(new=0, rare=1 / 6, figures=0, the_of=4 / 12, late=0)),  # mat is rare in the news
     ],
 )
 def test_easy_text_worked_by_hand(measure, value):
-    assert values(measure_readability(sentences(EASY)))[measure] == pytest.approx(value)
+    assert values(measure_readability(sentences(EASY)))[measure] == pytest.approx(value, abs=TOLERANCE.get(measure))
 
 
 @pytest.mark.parametrize(
@@ -189,15 +193,29 @@ def test_easy_text_worked_by_hand(measure, value):
         ("lix", 13 / 2 + 100 * 7 / 13),
         ("rix", 7 / 2),
         ("forcast", 20 - 150 * 4 / 13 / 10),
+        ("linsear_write", (8 + 3 * 5) / 2 / 2 - 1),
+        ("word_frequency", np.mean([read_frequencies().zipf(w) for w in CONTENT])),
+        ("ease", ease_of(new=5 / 8, rare=0, figures=0, the_of=2 / 13, late=0)),
     ],
 )
 def test_hard_text_worked_by_hand(measure, value):
-    assert values(measure_readability(sentences(HARD)))[measure] == pytest.approx(value)
+    assert values(measure_readability(sentences(HARD)))[measure] == pytest.approx(value, abs=TOLERANCE.get(measure))
 
 
 def test_every_formula_is_worked_by_hand_above():
     assert list(values(measure_readability(sentences(EASY)))) == [f.name for f in FORMULAS]
-    assert len(FORMULAS) == 14
+    assert len(FORMULAS) == 17
+
+
+@pytest.mark.parametrize(("words", "grade"), [(20, 20 / 2 - 1), (21, 21 / 2), (44, 44 / 2)])
+def test_linsear_write_takes_one_off_up_to_20_points(words, grade):
+    table = measure_readability(sentences([[" ".join(["cat"] * words) + "."]]), measures=["linsear_write"])
+    assert values(table)["linsear_write"] == pytest.approx(grade)
+
+
+def test_a_sentence_without_content_words_has_all_other_measures():
+    undefined = {m for m, v in values(measure_readability(sentences([["He did."]]))).items() if math.isnan(v)}
+    assert undefined == {"word_frequency", "ease"}
 
 
 def test_paragraphs_and_sentences_are_measured_as_articles_are():
@@ -261,6 +279,13 @@ def test_intervals_are_the_same_in_any_company():
     assert among[["value", "low", "high"]].equals(alone[["value", "low", "high"]])
 
 
+def test_values_are_the_same_to_the_last_digit_in_any_company():
+    table = sentences(*([*EASY, *HARD][n % 2 :] for n in range(500)))
+    together = measure_readability(table).groupby("article", sort=False)["value"]
+    for name, alone in list(table.groupby("article", sort=False))[::71]:
+        assert list(measure_readability(alone)["value"]) == list(together.get_group(name))
+
+
 def test_intervals_cover_about_nine_in_ten():
     """Bodies drawn from one large body: its own figure should lie in 90 % of their intervals."""
     rng = np.random.default_rng(7)
@@ -283,7 +308,8 @@ def test_notes_warn_of_short_texts():
     assert short["lix"] == "fewer than 100 words"
     assert short["smog"] == "fewer than 100 words; fewer than 30 sentences, for which SMOG was made"
     assert (middle["lix"], middle["smog"]) == ("", "fewer than 30 sentences, for which SMOG was made")
-    assert set(long) == {""}
+    assert set(long.drop("ease")) == {""}
+    assert short["ease"].startswith(f"fewer than 100 words; error of prediction {read_ease().error:.2f}")
 
 
 # In words
@@ -314,6 +340,17 @@ def test_a_single_long_word_is_not_the_hardest_sentence():
     assert list(hardest_sentences(sentences([["Unconstitutional.", *HARD[0]]]))["sentence"]) == [2, 1, 3]
 
 
+def test_hardest_words_are_rare_unfamiliar_and_long():
+    text = ["Quokkas, quokkas and marsupials met the recommendation of 3 committees in Pennsylvania.", "Cats ran home."]
+    table = hardest_words(sentences([text]))
+    assert list(table["word"]) == ["marsupials", "quokkas", "committees", "recommendation"]
+    assert list(table["count"]) == [1, 1, 1, 1]  # the first Quokkas has a capital
+    assert table["why"].iloc[0] == "not on the list of familiar words, rare in the news, 4 syllables"
+    assert table["why"].iloc[3] == "not on the list of familiar words, 5 syllables"
+    assert list(hardest_words(sentences([text], [["Plutonium met plutonium."]]), n=1)["article"]) == ["a0", "a1"]
+    assert len(hardest_words(sentences(EASY))) == 0 and "why" in hardest_words(sentences(EASY))
+
+
 # Beside textstat
 
 
@@ -332,6 +369,7 @@ def test_as_textstat_where_nothing_can_be_miscounted():
         "words_per_sentence": textstat.words_per_sentence, "syllables_per_word": textstat.avg_syllables_per_word,
         "flesch_reading_ease": textstat.flesch_reading_ease, "flesch_kincaid_grade": textstat.flesch_kincaid_grade,
         "smog": textstat.smog_index, "lix": textstat.lix, "rix": textstat.rix,
+        "linsear_write": textstat.linsear_write_formula,
     }.items():  # fmt: skip
         assert ours[measure] == pytest.approx(function(text)), measure
 
@@ -403,6 +441,9 @@ def test_textstat_works_in_a_checkout_that_a_group_may_write(tmp_path):
     assert not list(tmp_path.glob("nltk_data-*")), "the private copy stays behind"
 
 
+CONTENT_OF_FACTS = ("cat", "sat", "unfortunately", "ran")
+
+
 def test_the_plain_facts_of_a_short_text():
     facts = list_facts(count_units(sentences([["The cat sat.", "Unfortunately it ran."]]))).set_index("what")
     assert facts["count"].to_dict() == {
@@ -413,9 +454,15 @@ def test_the_plain_facts_of_a_short_text():
         "words of three syllables or more": 1,
         "words of more than six letters": 1,
         "words outside the list of familiar ones": 1,
+        "figures": 0,
+        "content words": 4,
+        "content words that are rare in the news": sum(read_frequencies().count(w) == 1 for w in CONTENT_OF_FACTS),
     }
     assert facts["rate"]["sentences"] == "3.0 words a sentence"
     assert facts["rate"]["words of one syllable"] == "83% of the words"
+    zipf = np.mean([read_frequencies().zipf(w) for w in CONTENT_OF_FACTS])
+    assert facts["rate"]["content words"] == f"a typical one stands {10 ** (zipf - 3):.0f} times in a million words"
+    assert list_facts(count_units(sentences([["He did."]])))["rate"].iloc[-1] == "undefined"
 
 
 def test_the_facts_of_no_article_are_refused():

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.words import count_words, find_words, split_words
+from analysis.words import count_words, count_words_of_each, find_words, split_words
 
 CASES = Path(__file__).parent / "cases" / "words.csv"
 
@@ -44,3 +44,8 @@ def test_the_three_functions_agree(text):
 @pytest.mark.parametrize("unit", ["a.", "a's", "1,", "a@", "www.", "http://.", "A$", "U.S.", "a+", "+a"])
 def test_time_is_linear(unit, assert_linear):
     assert_linear(find_words, unit)
+
+
+@given(st.lists(st.text()))
+def test_many_texts_are_counted_as_each_alone(texts):
+    assert list(count_words_of_each(texts)) == [count_words(text) for text in texts]

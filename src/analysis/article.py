@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
@@ -12,9 +13,9 @@ from analysis.anomalies import Anomaly, find_anomalies
 from analysis.errors import ArticleError
 from analysis.files import decode, read_bytes
 from analysis.html import extract_text
-from analysis.parts import Paragraph, find_parts
+from analysis.parts import Paragraph, Parts, find_parts
 from analysis.tables import ANOMALIES, ARTICLES, PARAGRAPHS
-from analysis.words import count_words
+from analysis.words import count_words_of_each
 
 __all__ = [
     "Anomaly",
@@ -40,7 +41,7 @@ class Article:
 
     ``name`` is the file's stem or a corpus's id, ``path`` the file's name without its folder (empty for a text from
     memory). ``title``, ``byline`` and ``dateline`` are as found, empty where there is none. ``sha256`` is of the
-    file's bytes.
+    file's bytes. ``anomalies`` are looked for when first asked for.
     """
 
     name: str
@@ -49,9 +50,18 @@ class Article:
     title: str
     byline: str
     dateline: str
-    paragraphs: tuple[Paragraph, ...]
-    anomalies: tuple[Anomaly, ...]
+    parts: Parts
     sha256: str
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Return all paragraphs, of every part, in the order of the text."""
+        return self.parts.paragraphs
+
+    @cached_property
+    def anomalies(self) -> tuple[Anomaly, ...]:
+        """Return what is wrong with the text as found, in the order of the text."""
+        return find_anomalies(self.text, self.parts)
 
 
 def read_article(path: str | Path) -> Article:
@@ -102,8 +112,7 @@ def _article(text: str, *, name: str, path: str, raw: bytes) -> Article:
         raise ArticleError(f"{path or name} has {has} and no body: give the whole article, headline first")
     places = (parts.title, parts.byline, parts.dateline)
     title, byline, dateline = (" ".join(text[s.start : s.end].split()) for s in places)
-    anomalies = find_anomalies(text, parts)
-    return Article(name, path, text, title, byline, dateline, parts.paragraphs, anomalies, sha256(raw).hexdigest())
+    return Article(name, path, text, title, byline, dateline, parts, sha256(raw).hexdigest())
 
 
 def find_article(name: str | Path) -> Path:
@@ -161,11 +170,10 @@ def tabulate_articles(articles: Article | Iterable[Article], sentences: pd.DataF
 
 def list_paragraphs(articles: Article | Iterable[Article]) -> pd.DataFrame:
     """Return one row a paragraph, of all parts, in the order of the text: the table PARAGRAPHS."""
-    return PARAGRAPHS.frame(
-        (a.name, p.number, p.part, p.start, p.end, count_words(a.text[p.start : p.end]))
-        for a in _each(articles)
-        for p in a.paragraphs
-    )
+    articles = list(_each(articles))
+    paragraphs = PARAGRAPHS.frame((a.name, p.number, p.part, p.start, p.end, 0) for a in articles for p in a.paragraphs)
+    paragraphs["n_words"] = count_words_of_each([a.text[p.start : p.end] for a in articles for p in a.paragraphs])
+    return paragraphs
 
 
 def list_anomalies(articles: Article | Iterable[Article]) -> pd.DataFrame:

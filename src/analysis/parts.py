@@ -11,13 +11,14 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.layout import BULLET, find_paragraphs
-from analysis.lexicon import any_of, read_lexicon, words_of
+from analysis.lexicon import Row, any_of, read_lexicon, words_of
 from analysis.spans import Span, strip
 
 NOWHERE = Span(0, 0)
 
 # The longest paragraph that a rule looks at; longer ones are body, and time stays linear.
 LONGEST_PART = 1500
+SHORT_PART = 16  # words
 LONGEST_DATELINE = 120
 HEADLINE_WORDS, TITLE_CASE_WORDS, STOPPED_HEADLINE_WORDS, DECKS = 40, 30, 20, 3
 STOPPED = re.compile(r"[.!?…][\"”’'»)\]]*$")
@@ -62,8 +63,9 @@ class Parts:
 
 def plain(text: str) -> str:
     """Return a text for comparison: small letters, straight quotation marks, single spaces."""
-    for mark, straight in QUOTES:
-        text = text.replace(mark, straight)
+    if not text.isascii():
+        for mark, straight in QUOTES:
+            text = text.replace(mark, straight)
     return " ".join(text.casefold().split())
 
 
@@ -75,43 +77,62 @@ class Rule(NamedTuple):
     matches: Callable[[str, str], bool]
 
 
+def _rows() -> tuple[Row, ...]:
+    return read_lexicon("article_parts", "text", "rule", "part", "match", "max_words")
+
+
 @cache
 def _rules() -> tuple[Rule, ...]:
     """Return the rules in the order of the file: what stands first decides first."""
     groups: dict[tuple[str, int, str], list[str]] = {}
-    for row in read_lexicon("article_parts", "text", "rule", "part", "match", "max_words"):
+    for row in _rows():
         groups.setdefault((row["part"], int(row["max_words"]), row["match"]), []).append(row["text"])
     return tuple(Rule(part, most, _matcher(how, texts)) for (part, most, how), texts in groups.items())
 
 
 @cache
-def _rules_up_to(n_words: int) -> tuple[Rule, ...]:
-    """Return the rules that look at paragraphs of so many words."""
-    return tuple(rule for rule in _rules() if n_words <= rule.max_words)
+def _sieves(is_short: bool) -> tuple[Callable[[str, str], bool], ...]:
+    """Return a test for all rules of each way of looking together: most paragraphs pass none, and are body.
+
+    Rules for short paragraphs alone are left out for long ones, which they would read to the end.
+    """
+    groups: dict[str, list[str]] = {}
+    for row in _rows():
+        if is_short or int(row["max_words"]) > SHORT_PART:
+            groups.setdefault(row["match"], []).append(row["text"])
+    return tuple(_matcher(how, texts) for how, texts in groups.items())
 
 
 def _matcher(how: str, texts: Sequence[str]) -> Callable[[str, str], bool]:
     """Return a test of a paragraph, given as it stands and folded by `plain`, for rules of one way of looking."""
-    words = tuple(map(plain, texts))
+    words = frozenset(map(plain, texts))
     if how == "pattern":
-        pattern = re.compile("|".join(f"(?:{t})" for t in texts), re.DOTALL)
-        return lambda text, folded: pattern.fullmatch(text) is not None
+        fullmatch = _lazily("|".join(f"(?:{t})" for t in texts))
+        return lambda text, folded: fullmatch(text) is not None
     if how == "begins":
         start = re.compile(rf"{any_of(words)}(?!\w)")
         return lambda text, folded: start.match(folded) is not None
     if how == "is":
         return lambda text, folded: folded.rstrip(" .:!*…") in words
-    return lambda text, folded: any(w in folded for w in words)
+    return lambda text, folded: any(map(folded.__contains__, words))
+
+
+def _lazily(pattern: str) -> Callable[[str], re.Match[str] | None]:
+    """Return the pattern's ``fullmatch``; it is compiled when first asked for, which most patterns of a run are not."""
+    compiled = cache(lambda: re.compile(pattern, re.DOTALL))
+    return lambda text: compiled().fullmatch(text)
 
 
 def part_by_rule(text: str) -> str:
     """Return the part that a paragraph's own words give it; empty where no rule knows it."""
     if len(text) > LONGEST_PART:
         return ""
-    text = BULLET.sub("", text, count=1)
+    text = text[bullet.end() :] if (bullet := BULLET.match(text)) else text
     folded = plain(text)
     n_words = folded.count(" ") + 1
-    return next((r.part for r in _rules_up_to(n_words) if r.matches(text, folded)), "")
+    if not any(may_match(text, folded) for may_match in _sieves(n_words <= SHORT_PART)):
+        return ""
+    return next((r.part for r in _rules() if n_words <= r.max_words and r.matches(text, folded)), "")
 
 
 def find_parts(text: str) -> Parts:
@@ -178,7 +199,8 @@ def _mark_repeats(texts: Sequence[str], parts: list[str], title: int) -> list[in
 
 def _comparable(text: str) -> str:
     """Return a headline as it is compared: folded, without label and closing full stop."""
-    return LABEL.sub("", plain(text)).rstrip(" .;")
+    folded = plain(text)
+    return (LABEL.sub("", folded) if ":" in folded else folded).rstrip(" .;")
 
 
 def _mark_decks(texts: Sequence[str], parts: list[str], title: int) -> None:

@@ -6,7 +6,7 @@ Paragraphs are hard borders, so nothing here looks further than a paragraph.
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import count, pairwise
 
 import pandas as pd
 
@@ -25,16 +25,17 @@ from analysis.article import Article
 from analysis.lexicon import any_of, words_of
 from analysis.spans import Span, strip
 from analysis.tables import SENTENCES
-from analysis.words import count_words
+from analysis.words import count_words_of_each
 
 CLOSERS = "\"”’'»)\\]"
+STOP = "[.!?…。！？]"
 # Stops, also spaced ones (. . .), what closes with them, and white space, or none where a capital or a quotation
-# follows at once.
+# follows at once. The pattern begins with the stop and looks back from it: so the search leaps from stop to stop.
 CANDIDATE = re.compile(
-    rf"(?<![.!?…。！？])(?P<stop>[.!?…。！？]++(?:[ \u00a0][.…]+){{0,4}}+)(?P<close>[{CLOSERS}]*+)"
+    rf"(?P<stop>{STOP}(?<!{STOP}{STOP}){STOP}*+(?:[ \u00a0][.…]+){{0,4}}+)(?P<close>[{CLOSERS}]*+)"
     rf"(?:\s+[”»](?=\s))?(?P<gap>\s+|(?=[A-ZÀ-Þ“])|(?<=[。！？]))"
 )
-WORD_BEFORE = re.compile(r"[^\s\"“”„‘«»(\[—–/]*$")
+BEFORE_LAST_WORD = re.compile(r".*[\s\"“”„‘«»(\[—–/]", re.DOTALL)
 NEXT_WORD = re.compile(r"\w[\w’'\-]*")
 FUSED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’']*(?=[\s,]|$)")
 BEFORE_WORD = "\"“„‘'«([¿¡-–—•*· \t\r\n"
@@ -56,35 +57,39 @@ def split_sentences(articles: Article | Iterable[Article]) -> pd.DataFrame:
     by a small letter ends none; ``anomalies`` says where it is a slip.
     """
     articles = [articles] if isinstance(articles, Article) else articles
-    return SENTENCES.frame(row for article in articles for row in _rows(article))
+    sentences = SENTENCES.frame(row for article in articles for row in _rows(article))
+    sentences["n_words"] = count_words_of_each(sentences["text"].array)
+    return sentences
 
 
 def _rows(article: Article) -> Iterator[tuple[object, ...]]:
-    """Yield the rows of one article in the order of its text."""
+    """Yield the rows of one article in the order of its text, their words not counted yet."""
+    name, text = article.name, article.text
     found = [
-        (paragraph, span)
+        (paragraph, find_sentences(text, Span(paragraph.start, paragraph.end)))
         for paragraph in article.paragraphs
         if paragraph.part in ("headline", "body")
-        for span in find_sentences(article.text, Span(paragraph.start, paragraph.end))
     ]
-    number = -sum(paragraph.part == "headline" for paragraph, _ in found)
-    for paragraph, span in found:
-        number += 1
-        text = article.text[span.start : span.end]
-        yield article.name, paragraph.number, number, paragraph.part, *span, count_words(text), text
+    numbers = count(1 - sum(len(spans) for paragraph, spans in found if paragraph.part == "headline"))
+    for paragraph, spans in found:
+        for start, end in spans:
+            yield name, paragraph.number, next(numbers), paragraph.part, start, end, 0, text[start:end]
 
 
 def find_sentences(text: str, within: Span | None = None) -> list[Span]:
     """Return the sentences of one paragraph: of the whole text, or of the stretch ``within``."""
     start, end = within or Span(0, len(text))
     cuts = [m.end() for m in CANDIDATE.finditer(text, start, end) if _is_boundary(text, m, start, end)]
-    cuts = sorted({start, *cuts, *_run_together(text, start, end), end})
+    apart = _run_together(text, start, end)
+    cuts = sorted({start, *cuts, *apart, end}) if apart else [start, *cuts, end]
     pieces = (strip(text, Span(a, b)) for a, b in pairwise(cuts))
-    return _join_silent(text, (piece for piece in pieces if piece.start < piece.end))
+    return _join_silent(text, [piece for piece in pieces if piece.start < piece.end])
 
 
-def _join_silent(text: str, pieces: Iterable[Span]) -> list[Span]:
+def _join_silent(text: str, pieces: list[Span]) -> list[Span]:
     """Return the pieces, each without a letter or digit joined to the one before it, or else to the one after it."""
+    if all(text[start].isalpha() for start, _ in pieces):
+        return pieces
     spans: list[Span] = []
     spoke = False
     for piece in pieces:
@@ -98,14 +103,16 @@ def _join_silent(text: str, pieces: Iterable[Span]) -> list[Span]:
     return spans
 
 
-def _run_together(text: str, start: int, end: int) -> Iterator[int]:
-    """Yield where a date line with its weekday has run into the sentence after it or the headline before it."""
+def _run_together(text: str, start: int, end: int) -> list[int]:
+    """Return where a date line with its weekday has run into the sentence after it or the headline before it."""
+    found = []
     first = date_line().match(text, start, min(end, start + LONGEST_DATE))
     if first and CAPITAL_NEXT.match(text, first.end(), end):
-        yield first.end()
-    last = date_line().search(text, max(start, end - LONGEST_DATE), end)
+        found.append(first.end())
+    last = date_line().search(text, max(start, end - LONGEST_DATE), end) if text[end - 1 : end].isdigit() else None
     if last and last.end() == end and _stands_apart(text[max(start, last.start() - LONGEST) : last.start()]):
-        yield last.start()
+        found.append(last.start())
+    return found
 
 
 def _stands_apart(before: str) -> bool:
@@ -117,14 +124,13 @@ def _stands_apart(before: str) -> bool:
 def _is_boundary(text: str, match: re.Match[str], start: int, end: int) -> bool:
     """Tell whether a sentence ends here."""
     after = text[match.end() : min(end, match.end() + 120)]
-    bare = after.lstrip(BEFORE_WORD)
-    found = NEXT_WORD.match(bare)
+    found = NEXT_WORD.match(after) or NEXT_WORD.match(after.lstrip(BEFORE_WORD))
     word = found.group() if found else ""
-    if begins_lower(word) or SIGNATURE.fullmatch(after):
+    if begins_lower(word) or (after.startswith(DASHES) and SIGNATURE.fullmatch(after)):
         return False
     before = _last_word(text[max(start, match.start() - LONGEST) : match.start()])
-    stop, close = match["stop"], match["close"]
-    if not match["gap"] and stop[-1] not in "。！？":
+    stop, close, gap = match.groups()
+    if not gap and stop[-1] not in "。！？":
         return _is_fused(before, close, word, after)
     if stop[-1] in "?!" and close:
         return not name_and_cue().match(after)
@@ -133,8 +139,8 @@ def _is_boundary(text: str, match: re.Match[str], start: int, end: int) -> bool:
 
 def _last_word(before: str) -> str:
     """Return the characters since the last space, bracket or opening quotation mark."""
-    found = WORD_BEFORE.search(before)
-    return found.group() if found else ""
+    found = BEFORE_LAST_WORD.match(before)
+    return before[found.end() :] if found else before
 
 
 def _ends(short: str, word: str, after: str) -> bool:

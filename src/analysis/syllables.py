@@ -26,6 +26,7 @@ PART = re.compile(
     """,
     re.VERBOSE,
 )
+UNSAID = re.compile(r"^(?:https?://)?(?:www\.)?")
 HUMP = re.compile(r"[A-Z]?[a-z']+|[A-Z]+(?![a-z])|[^A-Za-z]+")  # the words in realDonaldTrump and HuffPost
 VOWELS = re.compile(r"[aeiouy]+")
 HISS = re.compile(r"(?:[sxz]|[cs]h|[csz]e|ge)$")
@@ -64,18 +65,16 @@ def _kept(word: str) -> int:
 
 
 def _count(word: str) -> int:
-    word = _without_accents(word).translate(PLAIN)
+    word = word if word.isascii() else _without_accents(word).translate(PLAIN)
     spoken = spoken_forms("word").get(word)
     if spoken:
         return _sum(spoken.split())
-    word = re.sub(r"^(?:https?://)?(?:www\.)?|^[@#]", "", word, count=1)
+    word = word if word.isalnum() else UNSAID.sub("", word)
     listed = None if "." in word else dictionary().get(word.lower())  # it has u.s as a word
     return listed or sum(_count_part(part, word) for part in PART.finditer(word))
 
 
 def _without_accents(word: str) -> str:
-    if word.isascii():
-        return word
     return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
 
 

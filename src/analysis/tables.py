@@ -6,12 +6,14 @@ says nothing is empty (never missing), an undefined number is NaN, an offset tha
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from analysis.errors import OutputError, TableError
 
@@ -19,6 +21,8 @@ KINDS = ("named", "organization", "document", "anonymous", "unattributed")
 PARTS = ("headline", "byline", "body", "credit", "boilerplate")
 
 TO_QUOTE = re.compile(r'[",\r\n]')
+NOTHING, COMMA, NEWLINE = (pa.scalar(text, pa.large_string()) for text in ("", ",", "\n"))
+ROWS_AT_ONCE = 10_000  # lines of CSV held in memory together
 TEXT, COUNT, OFFSET, NUMBER, FLAG = "str", "int64", "Int64", "float64", "bool"
 
 
@@ -94,7 +98,8 @@ COUNTS = _table(
     "counts",
     "scope paragraph:offset sentence:offset n_sentences:count n_words:count n_letters:count n_characters:count "
     "n_syllables:count n_monosyllables:count n_polysyllables:count n_complex:count n_long:count n_unfamiliar:count "
-    "n_content:count sum_zipf:number",
+    "n_content:count n_figures:count n_the_of:count n_rare:count n_unlisted:count "
+    "n_new_words:count n_late_words:count sum_zipf:number",
 )
 READABILITY = _table(
     "readability", "scope paragraph:offset sentence:offset measure value:number low:number high:number note"
@@ -139,7 +144,8 @@ def write_table(frame: pd.DataFrame, path: str | Path) -> Path:
     part = path.with_name(f".{path.name}.part")
     try:
         if path.suffix == ".csv":
-            part.write_text(_to_csv(frame), encoding="utf-8", newline="")
+            with part.open("wb") as file:
+                file.writelines(_to_csv(frame))
         elif path.suffix == ".parquet":
             frame.to_parquet(part, index=False)
         else:
@@ -152,28 +158,29 @@ def write_table(frame: pd.DataFrame, path: str | Path) -> Path:
     return path
 
 
-def _to_csv(frame: pd.DataFrame) -> str:
-    """Return the table as CSV, as pandas writes it, in a fifth of the time: column by column, each text quoted once."""
-    columns = [_csv_cells(frame[name]) for name in frame.columns]
-    header = ",".join(_csv_cell(name) for name in frame.columns)
-    return "\n".join((header, *map(",".join, zip(*columns, strict=True)), ""))
+def _to_csv(frame: pd.DataFrame) -> Iterator[bytes]:
+    """Yield the table as CSV, as pandas writes it, in a fraction of the time: by column, and put together by Arrow."""
+    yield f"{','.join(map(_csv_cell, frame.columns))}\n".encode()
+    for start in range(0, len(frame), ROWS_AT_ONCE):
+        rows = frame.iloc[start : start + ROWS_AT_ONCE]
+        lines = pc.binary_join_element_wise(*(_csv_cells(rows[name]) for name in rows.columns), COMMA)
+        yield pc.binary_join(pa.ListArray.from_arrays([0, len(lines)], lines), NEWLINE)[0].as_buffer()
+        yield b"\n"
 
 
-def _csv_cells(column: pd.Series) -> list[str]:
-    """Return the cells of a column as CSV shows them: a missing one empty, a float by its shortest digits."""
-    values = column.tolist()
-    if column.dtype == COUNT:
-        return list(map(str, values))
-    if column.dtype == NUMBER:
-        return ["" if value != value else repr(value) for value in values]
-    cells = {value: _csv_cell(value) for value in set(values)}
-    return list(map(cells.__getitem__, values))
+def _csv_cells(column: pd.Series) -> pa.Array:
+    """Return the cells of a column as CSV shows them, each different one made once; a missing one is empty."""
+    values = pa.array(column.array, from_pandas=True)
+    values = values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values
+    numbered = values.dictionary_encode()
+    cells = pa.array(map(_csv_cell, numbered.dictionary.to_pylist()), pa.large_string())
+    return pc.fill_null(cells.take(numbered.indices), NOTHING)
 
 
-def _csv_cell(value: Any) -> str:
+def _csv_cell(value: str | float | bool) -> str:
     """Return a value as a cell: a text in quotation marks where it holds one, a comma or the end of a line."""
     if not isinstance(value, str):
-        return "" if pd.isna(value) else str(value)
+        return str(value)
     return value if TO_QUOTE.search(value) is None else '"' + value.replace('"', '""') + '"'
 
 

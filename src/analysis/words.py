@@ -13,6 +13,12 @@ No word holds white space, so the words of a text are the words of its pieces be
 """
 
 import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
 
 LETTER = r"[\w\u0300-\u036f\u00ad\u200d\u2060]"  # with combining accents, soft hyphens and invisible joiners
 JOINER = r"""(?:
@@ -60,6 +66,40 @@ def split_words(text: str) -> list[str]:
 
 def count_words(text: str) -> int:
     """Return the number of words, 0 for none."""
+    _make_room()
+    return sum(map(_counts.__getitem__, text.split()))
+
+
+def _make_room() -> None:
     if len(_counts) > MOST_KEPT:
         _counts.clear()
-    return sum(map(_counts.__getitem__, text.split()))
+
+
+class Pieces(NamedTuple):
+    """The pieces between white space of many texts: each different one once, then their numbers as they stand.
+
+    ``starts`` is where each text's pieces begin in ``numbers``; a blank text has one, which is empty.
+    """
+
+    kinds: np.ndarray
+    numbers: np.ndarray
+    starts: np.ndarray
+
+
+def number_pieces(texts: Sequence[str] | pa.Array) -> Pieces:
+    """Return the pieces of these texts. Arrow splits at white space, as Python does, in a third of the time."""
+    array = pa.array(texts, pa.large_string())
+    array = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
+    split = pc.utf8_split_whitespace(pc.utf8_trim_whitespace(array))
+    numbered = split.flatten().dictionary_encode()
+    kinds = numbered.dictionary.to_numpy(zero_copy_only=False)
+    return Pieces(kinds, numbered.indices.to_numpy().astype(np.int64), split.offsets.to_numpy()[:-1])
+
+
+def count_words_of_each(texts: Sequence[str] | pa.Array) -> np.ndarray:
+    """Return the number of words of each text: as `count_words`, for many at once."""
+    pieces = number_pieces(texts)
+    _make_room()
+    by_kind = np.fromiter(map(_counts.__getitem__, pieces.kinds), np.int64, len(pieces.kinds))
+    of_each: np.ndarray = by_kind[pieces.numbers]
+    return np.add.reduceat(of_each, pieces.starts) if len(of_each) else of_each

@@ -31,13 +31,13 @@ class Profile:
 
     @property
     def below(self) -> float:
-        """Return the share of the reference below the article, 0 to 1, as the quantiles tell it; NaN if undefined."""
+        """Return the share of the reference below the article, 0 to 1, cut at the outermost quantiles; or NaN."""
         if math.isnan(self.value):
             return math.nan
         first, last = bisect_left(self.values, self.value), bisect_right(self.values, self.value)
         if first < last:  # on one of the quantiles, or on several with the same value
             return (self.shares[first] + self.shares[last - 1]) / 2
-        return float(np.interp(self.value, self.values, self.shares, left=0.0, right=1.0))
+        return float(np.interp(self.value, self.values, self.shares))
 
     def said(self, value: float) -> str:
         """Return a value with the decimals of this row."""
@@ -120,9 +120,9 @@ def _above(row: Profile) -> str:
     if math.isnan(row.below):
         return "undefined"
     if row.value > row.values[-1]:
-        return "above all"
+        return "above all" if row.shares[-1] == 1 else f"above {round(100 * row.shares[-1])}%"
     if row.value < row.values[0]:
-        return "below all"
+        return "below all" if row.shares[0] == 0 else f"below {round(100 * (1 - row.shares[0]))}%"
     return f"above {min(max(round(100 * row.below), 1), 99)}%"
 
 

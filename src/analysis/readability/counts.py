@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from threading import Lock
 
 import numpy as np
@@ -10,8 +9,12 @@ import pandas as pd
 
 from analysis.readability.vocabulary import COUNTED, Vocabulary
 from analysis.tables import COUNTS, SENTENCES
+from analysis.words import number_pieces
 
 SCOPES = ("article", "paragraph", "sentence")
+COLUMNS = ("n_sentences", *COUNTED, "n_new_words", "n_late_words")
+SHORT_SENTENCE = 20  # words; those that follow in the same sentence come late
+MEMORY = 100  # words before a word in which it is not new if it stood there
 
 _kept = Vocabulary()
 _lock = Lock()  # the vocabulary grows while it is used
@@ -26,7 +29,7 @@ class Units:
     article: np.ndarray
     paragraph: np.ndarray
     sentence: np.ndarray
-    counts: np.ndarray  # one row a unit; n_sentences, then COUNTED
+    counts: np.ndarray  # one row a unit, of float64; columns COLUMNS
 
     def by_name(self, where: np.ndarray | slice = slice(None)) -> Mapping[str, np.ndarray]:
         """Return the counts as columns by name."""
@@ -34,21 +37,24 @@ class Units:
 
 
 def name_counts(columns: Iterable[np.ndarray]) -> Mapping[str, np.ndarray]:
-    """Return columns of counts by their names: n_sentences, then `COUNTED`."""
-    return dict(zip(("n_sentences", *COUNTED), columns, strict=True))
+    """Return columns of counts by their names, those of `COLUMNS`, and ``sum_zipf``."""
+    named = dict(zip(COLUMNS, columns, strict=True))
+    return named | {"sum_zipf": named["zipf_hundredths"] / 100}
 
 
 def count_units(sentences: pd.DataFrame) -> pd.DataFrame:
     """Return the table COUNTS: words, letters, syllables and so on of the body, by article, paragraph and sentence.
 
     All are numbers of things; what counts as one is said in `analysis.words`, `analysis.syllables` and
-    `analysis.readability.vocabulary`. ``n_letters`` are letters, ``n_characters`` letters and figures. ``sum_zipf`` is
-    undefined (NaN), since no table of word frequencies is free to travel with the package yet. Headlines are not
-    counted; an article without a body has no rows. Raises TableError for a table that is not of sentences.
+    `analysis.readability.vocabulary`. ``n_letters`` are letters, ``n_characters`` letters and figures. ``n_new_words``
+    are content words that are not on the list of familiar ones, names included, and did not stand in the 100 words
+    before; ``n_late_words`` those after the twentieth of their sentence; ``sum_zipf`` adds up the Zipf values of the
+    content words. Headlines are not counted; an article without a body has no rows. Raises TableError for a table
+    that is not of sentences.
     """
     units = gather_units(sentences)
-    frame = {**label_units(units), **units.by_name(), "sum_zipf": np.full(len(units.scope), np.nan)}
-    return pd.DataFrame({name: frame[name] for name in COUNTS.columns})
+    columns = {**label_units(units), **units.by_name()}
+    return pd.DataFrame({name: columns[name].astype(dtype) for name, dtype in COUNTS.columns.items()})
 
 
 def label_units(units: Units, *, times: int = 1) -> dict[str, pd.api.extensions.ExtensionArray]:
@@ -88,13 +94,13 @@ def gather_units(sentences: pd.DataFrame) -> Units:
     return Units(names, *(column[together] for column in columns))
 
 
-def _read_body(sentences: pd.DataFrame) -> tuple[np.ndarray, list[str], np.ndarray, np.ndarray, np.ndarray]:
+def _read_body(sentences: pd.DataFrame) -> tuple[np.ndarray, list[str], np.ndarray, np.ndarray, Sequence[str]]:
     """Return the bodies' articles (as numbers, and their names), paragraphs, sentences and texts, in reading order."""
-    body = np.flatnonzero(sentences["part"].to_numpy(dtype=object) == "body")
-    article, names = pd.factorize(sentences["article"].to_numpy(dtype=object)[body])
+    body = np.flatnonzero(sentences["part"].eq("body"))
+    article, names = pd.factorize(sentences["article"].array[body])
     paragraph, sentence = sentences["paragraph"].to_numpy()[body], sentences["sentence"].to_numpy()[body]
     order = np.lexsort((sentence, paragraph, article))
-    texts = sentences["text"].to_numpy(dtype=object)[body[order]]
+    texts = sentences["text"].array[body[order]]
     return article[order], list(names), paragraph[order], sentence[order], texts
 
 
@@ -102,36 +108,36 @@ def _add_up(counts: np.ndarray, starts: np.ndarray) -> np.ndarray:
     return np.add.reduceat(counts, starts, axis=0) if len(starts) else counts[:0]
 
 
-def _count_sentences(texts: np.ndarray, article: np.ndarray) -> np.ndarray:
-    """Return one row of counts for each sentence: 1 (0 if it has no word), then those of `COUNTED`."""
-    split = [text.split() for text in texts]
-    lengths = np.fromiter(map(len, split), np.int64, len(split))
-    starts = np.flatnonzero(lengths > 0)
-    firsts = (np.cumsum(lengths) - lengths)[starts]
-    openings = [f"\t{split[i][0]}" for i in starts]
+def _count_sentences(texts: Sequence[str], article: np.ndarray) -> np.ndarray:
+    """Return one row of counts for each sentence, in the order of `COLUMNS`; ``n_sentences`` is 0 without words."""
+    kinds, pieces, firsts = number_pieces(texts)
+    articles = np.repeat(article, np.diff(firsts, append=len(pieces)))
+    apart = firsts[_stand_apart(pieces, firsts, articles, len(kinds))]
+    openings, pieces[apart] = np.unique(pieces[apart], return_inverse=True)
+    pieces[apart] += len(kinds)
     with _lock:
         _kept.make_room()
-        rows = np.fromiter(map(_kept.__getitem__, chain.from_iterable(split)), np.int64, int(lengths.sum()))
-        opening_rows = np.fromiter(map(_kept.__getitem__, openings), np.int64, len(openings))
-        rows[firsts] = _judge_openings(rows, opening_rows, firsts, np.repeat(article, lengths))
-        by_piece = _kept.take(rows)
-    counts = _sum_pieces(by_piece, lengths, starts, firsts)
-    return np.column_stack([counts[:, 0] > 0, counts])
+        by_kind, unlisted = _kept.take([*kinds, *(f"\t{piece}" for piece in kinds[openings])])
+    counts = _add_up(by_kind[pieces], firsts)
+    new = _add_up(_are_new(unlisted[pieces], articles, by_kind[pieces, 0]), firsts)
+    late = np.maximum(counts[:, 0] - SHORT_SENTENCE, 0)
+    return np.column_stack([counts[:, 0] > 0, counts, new, late])
 
 
-def _judge_openings(rows: np.ndarray, opening: np.ndarray, firsts: np.ndarray, article: np.ndarray) -> np.ndarray:
-    """Take a sentence's first piece for a name where the article has the same piece inside a sentence, too."""
-    n_pieces = int(rows.max(initial=0)) + 1
-    may_matter = np.zeros(n_pieces, bool)
-    may_matter[rows[firsts]] = True
-    inside = may_matter[rows]
+def _are_new(unlisted: np.ndarray, article: np.ndarray, n_words: np.ndarray) -> np.ndarray:
+    """Tell of each piece whether it holds an unlisted word that did not stand in the words shortly before it."""
+    found = np.flatnonzero(unlisted)
+    word = article[found] * (unlisted.max(initial=0) + 1) + unlisted[found]
+    order = np.argsort(word, kind="stable")
+    again = (np.diff(word[order]) == 0) & (np.diff(np.cumsum(n_words)[found][order]) <= MEMORY)
+    new = np.zeros(len(unlisted))
+    new[found[order]] = np.concatenate([[True], ~again])[: len(found)]
+    return new
+
+
+def _stand_apart(pieces: np.ndarray, firsts: np.ndarray, article: np.ndarray, n_kinds: int) -> np.ndarray:
+    """Tell of each sentence's first piece whether its article has it nowhere inside a sentence, where it is a name."""
+    inside = np.isin(pieces, pieces[firsts])
     inside[firsts] = False
-    found = np.isin(article[firsts] * n_pieces + rows[firsts], article[inside] * n_pieces + rows[inside])
-    return np.where(found, rows[firsts], opening)
-
-
-def _sum_pieces(counts: np.ndarray, lengths: np.ndarray, starts: np.ndarray, firsts: np.ndarray) -> np.ndarray:
-    total = np.zeros((len(lengths), len(COUNTED)), np.int64)
-    if len(firsts):
-        total[starts] = np.add.reduceat(counts, firsts, axis=0)
-    return total
+    key = article * n_kinds + pieces
+    return np.isin(key[firsts], key[inside], invert=True)

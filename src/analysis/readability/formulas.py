@@ -2,6 +2,9 @@
 
 Every formula is a constant plus coefficients times predictors, and each predictor is a ratio of counts; so one table
 of coefficients computes all measures of all units at once, and the formula that a reader sees is the one computed.
+
+Left out on purpose: Spache (1953), which was made for the first three grades of school and needs its own list of
+words; and averages of several formulas, which agree with readers less than the best of their members.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,8 +14,10 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import AnalysisError
+from analysis.readability.ease import read_ease
 
 Array = np.ndarray
+AT_ONCE = 1_000  # units; on larger products the matrix library's threads spend more time than they save
 
 # A predictor of a formula: its name in words, and how it is computed from counts. Undefined without words.
 PREDICTORS = {
@@ -28,6 +33,14 @@ PREDICTORS = {
     "unfamiliar words per word": lambda n: n["n_unfamiliar"] / n["n_words"],
     "unfamiliar words per 100 words": lambda n: 100 * n["n_unfamiliar"] / n["n_words"],
     "√(polysyllables per 30 sentences)": lambda n: np.sqrt(30 * n["n_polysyllables"] / n["n_sentences"]),
+    "points per sentence": lambda n: (n["n_words"] + 2 * n["n_polysyllables"]) / n["n_sentences"],
+    "1 if these are at most 20": lambda n: n["n_words"] + 2 * n["n_polysyllables"] <= 20 * n["n_sentences"],
+    "Zipf value of content words": lambda n: n["sum_zipf"] / n["n_content"],
+    "rare words per content word": lambda n: n["n_rare"] / n["n_content"],
+    "new words per content word": lambda n: n["n_new_words"] / n["n_content"],
+    "figures per word": lambda n: n["n_figures"] / n["n_words"],
+    "“the” and “of” per word": lambda n: n["n_the_of"] / n["n_words"],
+    "late words per word": lambda n: n["n_late_words"] / n["n_words"],
 }
 
 GRADE = "US school grade"
@@ -73,6 +86,10 @@ FORMULAS = (
     Formula(
         "unfamiliar_words", "Unfamiliar words", "share of words", "0 to 0.4", HARDER,
         0, {"unfamiliar words per word": 1}, None, "count; list of Dale and Chall as textstat carries it",
+    ),
+    Formula(
+        "word_frequency", "Word frequency", "Zipf", "4.5 to 5.5", EASIER,
+        0, {"Zipf value of content words": 1}, None, "count; words of 840 articles on US politics, 2016",
     ),
     Formula(
         "flesch_reading_ease", "Flesch reading ease", "points", "0 to 100", EASIER,
@@ -129,6 +146,16 @@ FORMULAS = (
         20, {"monosyllables per 150 words": -0.1},
         1973, "J. S. Caylor and others, Methodologies for determining reading requirements, HumRRO TR 73-5",
     ),
+    Formula(
+        "linsear_write", "Linsear Write", GRADE, "5 to 20", HARDER,
+        0, {"points per sentence": 0.5, "1 if these are at most 20": -1},
+        1966, "after J. O'Hayre, Gobbledygook Has Gotta Go; points: 1 a word, 3 if it has three syllables or more",
+    ),
+    Formula(
+        "ease", "Ease", "log odds", "-2.5 to 0.5", EASIER,
+        read_ease().constant, {name: term.coefficient for name, term in read_ease().terms.items()},
+        None, "fitted to teachers' judgements of school reading, the CLEAR corpus (Crossley and others 2023)",
+    ),
 )  # fmt: skip
 
 BY_NAME = {f.name: f for f in FORMULAS}
@@ -146,14 +173,34 @@ def choose_formulas(measures: Sequence[str] | None = None) -> tuple[Formula, ...
 
 def apply_formulas(formulas: Sequence[Formula], counts: Mapping[str, Array]) -> Array:
     """Return the values, the measures along the last axis after the axes of the counts; NaN without words."""
-    if not formulas:
-        return np.empty((*counts["n_words"].shape, 0))
+    shape = counts["n_words"].shape
     wanted = list(dict.fromkeys(p for f in formulas for p in f.terms))
-    coefficients = np.array([[f.terms.get(p, 0.0) for f in formulas] for p in wanted])
+    coefficients = np.array([[f.terms.get(p, 0.0) for p in wanted] for f in formulas])
+    predictors = _predict(wanted, counts).reshape(len(wanted), -1)
+    undefined = ~np.isfinite(predictors)
+    predictors[undefined] = 0
+    values = np.empty((len(formulas), predictors.shape[1]))
+    blocks = 1 + predictors.shape[1] // AT_ONCE
+    for some, out in zip(*(np.array_split(a, blocks, axis=1) for a in (predictors, values)), strict=True):
+        np.matmul(coefficients, some, out=out)
+    values += np.array([[f.constant] for f in formulas])
+    some = np.flatnonzero(undefined.any(axis=0))  # what is undefined spoils only the formulas that use it
+    values[:, some] += np.where((coefficients != 0).astype(float) @ undefined[:, some] > 0, np.nan, 0)
+    return np.moveaxis(values.reshape(len(formulas), *shape), 0, -1)
+
+
+def compute_predictors(names: Sequence[str], counts: Mapping[str, Array]) -> Array:
+    """Return predictors along the last axis; NaN without words, or without what they are a ratio to."""
+    return np.moveaxis(_predict(names, counts), 0, -1)
+
+
+def _predict(names: Sequence[str], counts: Mapping[str, Array]) -> Array:
+    """Return predictors along the first axis."""
+    predictors = np.empty((len(names), *counts["n_words"].shape))
     with np.errstate(divide="ignore", invalid="ignore"):
-        predictors = np.stack([np.where(counts["n_words"] > 0, PREDICTORS[p](counts), np.nan) for p in wanted], axis=-1)
-    values: Array = predictors @ coefficients + np.array([f.constant for f in formulas])
-    return values
+        for i, name in enumerate(names):
+            predictors[i] = np.where(counts["n_words"] > 0, PREDICTORS[name](counts), np.nan)
+    return predictors
 
 
 def describe_measure(name: str) -> str:

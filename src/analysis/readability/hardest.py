@@ -1,12 +1,17 @@
 """Readability in words: a grade as a school year, and the sentences that make an article hard."""
 
 import math
+from collections import Counter
 
 import numpy as np
 import pandas as pd
 
+from analysis.frequencies import plain_form, read_frequencies
 from analysis.readability.counts import gather_units
 from analysis.readability.formulas import apply_formulas, choose_formulas
+from analysis.readability.vocabulary import is_familiar, words_of_closed_classes
+from analysis.syllables import count_syllables
+from analysis.words import split_words
 
 MEASURES = ("flesch_kincaid_grade", "words_per_sentence", "syllables_per_word")
 YEARS = (
@@ -17,6 +22,7 @@ YEARS = (
 )  # fmt: skip
 BEYOND = "specialist"  # above what any school year reads with ease
 LAST_GRADE = 20
+POLYSYLLABLE = 3
 FEWEST_WORDS = 8  # a single long word would have the highest grade of all
 
 
@@ -52,7 +58,7 @@ def hardest_sentences(sentences: pd.DataFrame, n: int = 3) -> pd.DataFrame:
             "article": pd.Series(names, dtype="str"),
             "paragraph": units.paragraph[is_sentence],
             "sentence": units.sentence[is_sentence],
-            "n_words": units.by_name(is_sentence)["n_words"],
+            "n_words": units.by_name(is_sentence)["n_words"].astype(np.int64),
             "flesch_kincaid_grade": values[is_sentence][:, 0],
             "syllables_per_word": values[is_sentence][:, 2],
             "why": pd.Series(_why(values[is_sentence], of_article), dtype="str"),
@@ -71,3 +77,38 @@ def _why(values: np.ndarray, means: np.ndarray) -> list[str]:
             [longer & heavier, longer, heavier], ["a long sentence of long words", "a long sentence", "long words"], ""
         )
     )
+
+
+def hardest_words(sentences: pd.DataFrame, n: int = 10) -> pd.DataFrame:
+    """Return the ``n`` hardest words of each article's body, the hardest first: unfamiliar, rare, long.
+
+    Words with a capital are left out, since most are names; so are figures, words of closed classes, and words on the
+    list of familiar ones. The rarest in the news come first, of equals the longest. Columns: article, word (lower
+    case), count, syllables, zipf (log10 of occurrences in a billion words of news), why.
+    """
+    body = sentences[sentences["part"].eq("body")]
+    rows = []
+    for article, texts in body.groupby("article", sort=False)["text"]:
+        words = Counter(plain_form(w) for text in texts for w in split_words(text) if _may_be_hard(w))
+        found = [(article, w, count, count_syllables(w), read_frequencies().zipf(w)) for w, count in words.items()]
+        rows += sorted(found, key=lambda row: (row[4], -row[3], row[1]))[:n]
+    frame = pd.DataFrame(rows, columns=["article", "word", "count", "syllables", "zipf"])
+    return frame.assign(why=[_why_word(*row[3:]) for row in rows])
+
+
+def _may_be_hard(word: str) -> bool:
+    """Tell whether a word has no capital or figure, carries meaning, and is not on the list of familiar ones."""
+    plain = plain_form(word)
+    return (
+        word.islower()
+        and plain.isascii()
+        and plain.replace("-", "").replace("'", "").isalpha()
+        and not (plain in words_of_closed_classes() or is_familiar(plain))
+    )
+
+
+def _why_word(syllables: int, zipf: float) -> str:
+    """Name what makes a word hard beside being on no list of familiar ones."""
+    rare = "rare in the news" if zipf <= read_frequencies().zipf("") else ""
+    long = f"{syllables} syllables" if syllables >= POLYSYLLABLE else ""
+    return ", ".join(filter(None, ("not on the list of familiar words", rare, long)))

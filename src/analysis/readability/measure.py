@@ -8,18 +8,13 @@ import pandas as pd
 
 from analysis.readability.counts import Units, gather_units, label_units, name_counts, take_texts
 from analysis.readability.formulas import Formula, apply_formulas, choose_formulas
+from analysis.readability.notes import write_notes
 from analysis.tables import READABILITY
 
 RESAMPLES = 300
 TAIL = 0.05  # on either side of a 90 % interval
 FEWEST_SENTENCES = 5  # with fewer, resampling says nothing
-SHORT_TEXT = 100  # words
-SMOG_SENTENCES = 30
 AT_ONCE = 200  # articles whose resamples are held in memory together
-
-NO_NOTE, SHORT, SMOG_SHORT, SMOG_FEW = range(4)
-NOTES = ["", f"fewer than {SHORT_TEXT} words", "", f"fewer than {SMOG_SENTENCES} sentences, for which SMOG was made"]
-NOTES[SMOG_SHORT] = f"{NOTES[SHORT]}; {NOTES[SMOG_FEW]}"
 
 
 def measure_readability(sentences: pd.DataFrame, *, measures: Sequence[str] | None = None) -> pd.DataFrame:
@@ -28,8 +23,9 @@ def measure_readability(sentences: pd.DataFrame, *, measures: Sequence[str] | No
     ``measures`` are names of `list_formulas`, which tells unit, range, direction and source of each; None is all.
     ``value`` is NaN where it is undefined (no words). ``low`` and ``high`` bound 90 % of the values that the article
     would have if its sentences were drawn anew from themselves, always by the same draw; NaN for other scopes and
-    under 5 sentences. ``note`` warns, for articles, of texts under 100 words and of SMOG under 30 sentences. The
-    figures of a paragraph or a sentence rank; they do not measure.
+    under 5 sentences. ``note`` warns, for articles, of texts under 100 words and of SMOG under 30 sentences; of
+    ease it gives the error of a prediction, which the interval does not hold, and what lies outside the range in which
+    ease was fitted. The figures of a paragraph or a sentence rank; they do not measure.
 
     Raises TableError for a table that is not of sentences, AnalysisError for an unknown measure.
     """
@@ -42,18 +38,9 @@ def measure_readability(sentences: pd.DataFrame, *, measures: Sequence[str] | No
         "value": apply_formulas(formulas, units.by_name()).ravel(),
         "low": low.ravel(),
         "high": high.ravel(),
-        "note": take_texts(NOTES, _notes(units, formulas).ravel()),
+        "note": write_notes(units, formulas),
     }
     return pd.DataFrame({name: columns[name] for name in READABILITY.columns}, copy=False)
-
-
-def _notes(units: Units, formulas: Sequence[Formula]) -> np.ndarray:
-    """Return the number of the note in `NOTES` for each unit and measure."""
-    is_article = units.scope == 0
-    short = is_article & (units.by_name()["n_words"] < SHORT_TEXT)
-    few = is_article & (units.by_name()["n_sentences"] < SMOG_SENTENCES)
-    smog = np.select([short & few, short, few], [SMOG_SHORT, SHORT, SMOG_FEW], NO_NOTE)
-    return np.stack([smog if f.name == "smog" else np.where(short, SHORT, NO_NOTE) for f in formulas], axis=-1)
 
 
 def _bound(units: Units, formulas: Sequence[Formula]) -> tuple[np.ndarray, np.ndarray]:
@@ -62,16 +49,25 @@ def _bound(units: Units, formulas: Sequence[Formula]) -> tuple[np.ndarray, np.nd
     high = low.copy()
     articles, is_sentence = np.flatnonzero(units.scope == 0), units.scope == 2
     borders = np.flatnonzero(np.diff(units.article[is_sentence])) + 1
-    per_sentence = np.split(units.counts[is_sentence].astype(np.float64), borders)
+    per_sentence = np.split(units.counts[is_sentence], borders)
     enough = [i for i, counts in enumerate(per_sentence) if len(counts) >= FEWEST_SENTENCES]
     for start in range(0, len(enough), AT_ONCE):
         some = enough[start : start + AT_ONCE]
-        resampled = np.stack([_draws(len(per_sentence[i])) @ per_sentence[i] for i in some])
-        values = apply_formulas(formulas, name_counts(np.moveaxis(resampled, -1, 0)))
-        values.sort(axis=1)
-        low[articles[some]] = values[:, int(TAIL * RESAMPLES)]
-        high[articles[some]] = values[:, -int(TAIL * RESAMPLES) - 1]
+        resampled = np.stack([_resample(per_sentence[i]) for i in some], axis=1)
+        values = np.moveaxis(apply_formulas(formulas, name_counts(resampled)), -1, 0)
+        values.sort(axis=-1)
+        low[articles[some]] = values[..., int(TAIL * RESAMPLES)].T
+        high[articles[some]] = values[..., -int(TAIL * RESAMPLES) - 1].T
     return low, high
+
+
+def _resample(counts: np.ndarray) -> np.ndarray:
+    """Return the sums of the counts of an article's sentences, by count and resample.
+
+    In ten products, each small enough for one thread: on one large product they spend more time than they save.
+    """
+    sums: np.ndarray = (_draws(len(counts)).reshape(10, -1, len(counts)) @ counts).reshape(RESAMPLES, -1).T
+    return sums
 
 
 @lru_cache(maxsize=256)

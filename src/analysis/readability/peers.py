@@ -28,6 +28,7 @@ FUNCTIONS = {
     "dale_chall_1948": "dale_chall_readability_score",
     "lix": "lix",
     "rix": "rix",
+    "linsear_write": "linsear_write_formula",
 }
 # What is changed, one after the other, from our count to textstat's; the rest is its word list or its formula.
 STEPS = (
@@ -43,6 +44,7 @@ REST = {
     "gunning_fog": "which words are complex",
     "coleman_liau": "its coefficient 0.058, published as 0.0588",
     "dale_chall_1948": "which words are unfamiliar",
+    "linsear_write": "its first 100 words stand for the text",
 }
 DICTIONARY = "corpora/cmudict"
 LEAST = 0.05  # a smaller effect is not told

@@ -9,7 +9,10 @@ The rules of counting, in the words of the formulas' authors as far as they say:
 - long words: more than six letters (Björnsson 1968);
 - unfamiliar words: neither on the list of 3,000 words that children of the fourth grade know, nor a regular inflection
   of one on it, nor a name, initials or a figure; of hyphenated words, both parts must be familiar (Dale and Chall);
-- content words: all but figures and the closed classes in ``lexicons/function_words.csv``.
+- content words: all but figures and the closed classes in ``lexicons/function_words.csv``, so names are among them;
+- unlisted words: content words that are not on the list of 3,000, names included: what a reader has to know or learn;
+- rare words: content words, names included, that the table of words in the news lacks (`analysis.frequencies`);
+- how common a content word is: its Zipf value in that table, added up in hundredths.
 
 A name is known by its capital, so the first word of a sentence or quotation is none, unless `counts` finds it
 elsewhere in the article with its capital inside a sentence.
@@ -17,7 +20,7 @@ elsewhere in the article with its capital inside a sentence.
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,58 +28,79 @@ from pathlib import Path
 import numpy as np
 
 from analysis.errors import LexiconError
+from analysis.frequencies import plain_form, read_frequencies
 from analysis.lexicon import words_of
 from analysis.syllables import LONGEST_KEPT, count_syllables, dictionary, spoken_forms
 from analysis.words import WORD
 
 COUNTED = (
     "n_words", "n_letters", "n_characters", "n_syllables", "n_monosyllables", "n_polysyllables", "n_complex", "n_long",
-    "n_unfamiliar", "n_content",
+    "n_unfamiliar", "n_content", "n_figures", "n_the_of", "n_rare",
+    "n_unlisted", "zipf_hundredths",
 )  # fmt: skip
+UNLISTED = COUNTED.index("n_unlisted")
 OPENERS = frozenset("“‘\"'([«„")
+NOUN_LINKS = frozenset(["the", "of"])  # they tie nouns together, as formal prose does
 LONG = 6  # letters that a word of LIX may have without being long
 LONGEST_PIECE = 1_000  # characters; longer ones are forgotten at once
 MOST_KEPT = 200_000  # pieces; a corpus of news has about 100 new ones an article at first, and soon far fewer
 
-INFLECTIONS = (  # ending, and what stood in its place
-    ("'s", ""), ("n't", ""), ("'ll", ""), ("'re", ""), ("'ve", ""), ("'d", ""), ("ies", "y"), ("ied", "y"),
-    ("ier", "y"), ("iest", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""),
-    ("ing", "e"), ("er", ""), ("er", "e"), ("est", ""), ("est", "e"), ("n", ""), ("ly", ""),
-)  # fmt: skip
+INFLECTIONS = {  # ending, and what may have stood in its place
+    "'s": ("",), "n't": ("",), "'ll": ("",), "'re": ("",), "'ve": ("",), "'d": ("",), "ies": ("y",), "ied": ("y",),
+    "ier": ("y",), "iest": ("y",), "es": ("", "e"), "s": ("",), "ed": ("", "e"), "ing": ("", "e"), "er": ("", "e"),
+    "est": ("", "e"), "n": ("",), "ly": ("",),
+}  # fmt: skip
 SUFFIXES = frozenset(["able", "ables", "ably", "ship", "ships", "hood", "hoods", "ation"])  # no halves of a compound
-ENDINGS = tuple({ending for ending, _ in INFLECTIONS})
+LONGEST_ENDING = max(map(len, INFLECTIONS))
 DOUBLED = re.compile(r"([bdfglmnprt])\1$")
 
 
 class Vocabulary(dict[str, int]):
-    """Pieces of text and the rows of their counts; a piece that begins a sentence is kept apart, after a tab."""
+    """Pieces of text and the rows of their counts; a piece that begins a sentence is kept apart, after a tab.
+
+    ``unlisted`` tells for each row which unlisted word it holds, as a number from 1, the same for all pieces with that
+    word; 0 for none.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.counts = array("q")
-        self.holds_long = False
+        self._empty()
+
+    def _empty(self) -> None:
+        self.counts, self.unlisted, self.holds_long = array("d"), array("q"), False
+        self._forms: dict[str, int] = {}
 
     def __missing__(self, piece: str) -> int:
         row = len(self)
         self.holds_long = self.holds_long or len(piece) > LONGEST_PIECE
-        self.counts.extend(count_piece(piece.removeprefix("\t"), first=piece.startswith("\t")))
+        counts = count_piece(piece.removeprefix("\t"), first=piece.startswith("\t"))
+        self.counts.extend(counts)
+        self.unlisted.append(self._number(piece) if counts[UNLISTED] else 0)
         self[piece] = row
         return row
+
+    def _number(self, piece: str) -> int:
+        form = plain_form(" ".join(WORD.findall(piece)))
+        return self._forms.setdefault(form, len(self._forms) + 1)
 
     def make_room(self) -> None:
         """Forget everything where there is too much to keep."""
         if len(self) > MOST_KEPT or self.holds_long:
             self.clear()
-            self.counts, self.holds_long = array("q"), False
+            self._empty()
 
-    def take(self, rows: np.ndarray) -> np.ndarray:
-        """Return a copy of the counts in these rows."""
-        taken: np.ndarray = np.frombuffer(self.counts, dtype=np.int64).reshape(-1, len(COUNTED))[rows]
-        return taken
+    def take(self, pieces: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+        """Return the counts of these pieces, one row each, and the numbers of their unlisted words."""
+        rows = np.fromiter(map(self.__getitem__, pieces), np.int64, len(pieces))
+        counts: np.ndarray = np.frombuffer(self.counts, np.float64).reshape(-1, len(COUNTED))[rows]
+        return counts, np.frombuffer(self.unlisted, np.int64)[rows]
 
 
 def count_piece(piece: str, *, first: bool = False) -> tuple[int, ...]:
     """Return the counts of `COUNTED` for the words of a piece without spaces; ``first``: it begins a sentence."""
+    word = piece.removesuffix(",")
+    if word.isalpha() and word.isascii() and len(word) <= LONGEST_KEPT:  # most pieces are one plain word
+        return _count_word(word, opens=first)
     counts: list[tuple[int, ...]] = []
     for match in WORD.finditer(piece):
         start, end = match.span()
@@ -91,16 +115,24 @@ def count_piece(piece: str, *, first: bool = False) -> tuple[int, ...]:
 @lru_cache(maxsize=1 << 16)
 def _count_word(word: str, *, opens: bool) -> tuple[int, ...]:
     syllables = count_syllables(word)
-    letters = sum(map(str.isalpha, word))
+    is_plain = word.isalpha()
+    letters = len(word) if is_plain else sum(map(str.isalpha, word))
     is_name = word[:1].isupper() and (not opens or word[1:] != word[1:].lower())
-    is_figure = any(map(str.isdigit, word))
+    is_figure = not is_plain and any(map(str.isdigit, word))
     plain = word.replace("’", "'").lower()
+    is_content = letters > 0 and not is_figure and plain not in words_of_closed_classes()
+    familiar = is_familiar(plain)
+    news = read_frequencies()
+    count = news.count(word) if is_content else 0
     return (
-        1, letters, sum(map(str.isalnum, word)), syllables, syllables == 1, syllables >= 3,
+        1, letters, letters if is_plain else sum(map(str.isalnum, word)), syllables, syllables == 1, syllables >= 3,
         syllables >= 3 and not is_name and not is_figure and is_complex(plain),
         letters > LONG,
-        not is_name and not is_figure and not is_familiar(plain),
-        letters > 0 and not is_figure and plain not in words_of_closed_classes(),
+        not is_name and not is_figure and not familiar,
+        is_content, is_figure, plain in NOUN_LINKS,
+        count == 1,
+        is_content and not familiar,
+        round(100 * news.zipf_of(count)) if count else 0,
     )  # fmt: skip
 
 
@@ -152,11 +184,9 @@ def _is_familiar(word: str) -> bool:
 
 def _bases(word: str) -> Iterator[str]:
     """Yield what a word may be an inflection of: ``stopped`` stopp, stop, stoppe."""
-    if not word.endswith(ENDINGS):
-        return
-    for ending, instead in INFLECTIONS:
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            base = word[: -len(ending)] + instead
+    for length in range(1, min(LONGEST_ENDING, len(word) - 2) + 1):
+        for instead in INFLECTIONS.get(word[-length:], ()):
+            base = word[:-length] + instead
             yield base
             if not instead and DOUBLED.search(base):
                 yield base[:-1]

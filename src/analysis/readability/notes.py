@@ -1,0 +1,44 @@
+"""What a reader has to be told beside a figure: that the text is short, or unlike those that a formula was made for."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis.readability.counts import Units, take_texts
+from analysis.readability.ease import Ease, read_ease
+from analysis.readability.formulas import Formula, compute_predictors
+
+SHORT_TEXT = 100  # words
+SMOG_SENTENCES = 30
+SHORT = f"fewer than {SHORT_TEXT} words"
+FEW = f"fewer than {SMOG_SENTENCES} sentences, for which SMOG was made"
+
+
+def write_notes(units: Units, formulas: Sequence[Formula]) -> pd.api.extensions.ExtensionArray:
+    """Return the note of each unit and measure, measure by measure within a unit; empty for all but articles."""
+    notes = np.zeros((len(units.scope), len(formulas)), np.int64)
+    texts = {"": 0}
+    articles = np.flatnonzero(units.scope == 0)
+    counts = units.by_name(articles)
+    short = np.where(counts["n_words"] < SHORT_TEXT, SHORT, "")
+    few = np.where(counts["n_sentences"] < SMOG_SENTENCES, FEW, "")
+    for column, formula in enumerate(formulas):
+        own = {"smog": lambda: few, "ease": lambda: _judge_ease(units, articles)}.get(formula.name)
+        said = [short] if own is None else [short, own()]
+        joined = ["; ".join(filter(None, parts)) for parts in zip(*said, strict=True)]
+        notes[articles, column] = [texts.setdefault(text, len(texts)) for text in joined]
+    return take_texts(list(texts), notes.ravel())
+
+
+def _judge_ease(units: Units, articles: np.ndarray) -> list[str]:
+    """Say how far ease errs, and which predictors lie outside the range of the texts that it was fitted to."""
+    model = read_ease()
+    rows = compute_predictors(list(model.terms), units.by_name(articles))
+    error = f"error of prediction {model.error:.2f}"
+    return ["; ".join([error, *_outside(model, row)]) for row in rows]
+
+
+def _outside(model: Ease, row: np.ndarray) -> list[str]:
+    sides = ((name, term.side(value)) for (name, term), value in zip(model.terms.items(), row, strict=True))
+    return [f"{name} {side} what was fitted" for name, side in sides if side]
