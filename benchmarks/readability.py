@@ -12,6 +12,7 @@ teachers' judgements; with ``--sentences`` (``*.jsonl`` with text and sentence_e
 """
 
 import argparse
+import gc
 import re
 import sys
 import time
@@ -64,6 +65,7 @@ def print_speed(paths: list[Path]) -> None:
     """Print articles a second, ours and textstat's, and how many times faster ours are."""
     use_own_dictionary().syllable_count("dictionaries are loaded before the clock starts")
     syllables.dictionary()
+    gc.freeze()  # or each collection would walk through textstat's dictionary, at the cost of whoever runs then
     runs = {f"ours, {state}": timed(lambda: measure_all(paths)) for state in ("cold", "warm", "warm again")}
     sentences = split_sentences(read_articles(paths))
     bodies = [body_text(rows) for _, rows in sentences.groupby("article", sort=False)]

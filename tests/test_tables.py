@@ -3,6 +3,7 @@ import math
 import pandas as pd
 import pytest
 
+from analysis import tables
 from analysis.errors import OutputError, TableError
 from analysis.tables import ATTRIBUTIONS, MENTIONS, SENTENCES, TABLES, TOPICS, read_table, read_tables, write_table
 
@@ -89,7 +90,8 @@ def test_a_folder_reads_as_its_tables(tmp_path):
         read_tables(tmp_path / "empty")
 
 
-def test_csv_is_what_pandas_writes(tmp_path):
+@pytest.mark.parametrize("rows_at_once", [3, 4, 10])
+def test_csv_is_what_pandas_writes(tmp_path, monkeypatch, rows_at_once):
     frame = pd.DataFrame(
         {
             "article": pd.Series(["a,b", 'say "no"', "two\nlines", ""], dtype="str"),
@@ -99,5 +101,6 @@ def test_csv_is_what_pandas_writes(tmp_path):
             "flag": [True, False, True, False],
         }
     )
+    monkeypatch.setattr(tables, "ROWS_AT_ONCE", rows_at_once)
     path = write_table(frame, tmp_path / "mixed.csv")
     assert path.read_bytes().decode() == frame.to_csv(index=False, lineterminator="\n")

@@ -18,8 +18,8 @@ ODD = re.compile(
     r"\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd\ue000-\uf8ff]"
 )
 STRAIGHT, CURLY = re.compile(r"\""), re.compile(r"[“”]")
-# A mark typed twice is one mark.
-MARKS = re.compile(r"“+|”+|\"")
+# A mark typed twice is one mark. All begin with one class of characters, so that the search leaps from mark to mark.
+MARKS = re.compile(r"[“”\"](?:(?<=“)“+|(?<=”)”+)?")
 # 6'2" and 12" are measures, no quotation marks.
 INCHES = re.compile(r"(?<=\d)[\"”](?=[\s,.;:)-]|$)")
 NAMES = {
@@ -111,6 +111,8 @@ def _unbalanced_quotes(text: str, read: list[Paragraph]) -> Iterator[Place]:
 
 def _mixed_quotes(text: str, read: list[Paragraph]) -> Iterator[Place]:
     """Straight and curly double quotation marks in one article: the first of the rarer kind."""
+    if '"' not in text or not CURLY.search(text):
+        return
     straight, curly = (
         [m.start() for p in read for m in kind.finditer(text, p.start, p.end) if not INCHES.match(text, m.start())]
         for kind in (STRAIGHT, CURLY)
