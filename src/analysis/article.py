@@ -10,6 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.anomalies import Anomaly, find_anomalies
+from analysis.collector import no_collection
 from analysis.errors import ArticleError
 from analysis.files import decode, read_bytes
 from analysis.html import extract_text
@@ -81,6 +82,7 @@ def read_article(path: str | Path) -> Article:
     return _article(text, name=path.stem, path=path.name, raw=raw)
 
 
+@no_collection()
 def read_articles(paths: Iterable[str | Path]) -> list[Article]:
     """Read many articles, in the order given; raises ArticleError at the first that cannot be read."""
     return [read_article(path) for path in paths]

@@ -22,6 +22,7 @@ from analysis.abbreviations import (
     sentence_starters,
 )
 from analysis.article import Article
+from analysis.collector import no_collection
 from analysis.lexicon import any_of, words_of
 from analysis.spans import Span, strip
 from analysis.tables import SENTENCES
@@ -49,6 +50,7 @@ CAPITAL_NEXT = re.compile(r"\s+[\"“]?[A-ZÀ-Þ]")
 LONGEST, LONGEST_DATE = 24, 40
 
 
+@no_collection()
 def split_sentences(articles: Article | Iterable[Article]) -> pd.DataFrame:
     """Return the sentences of headline and body, one row each: the table SENTENCES.
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
+from analysis.collector import no_collection
 from analysis.readability.counts import Units, gather_units, label_units, name_counts, take_texts
 from analysis.readability.formulas import Formula, apply_formulas, choose_formulas
 from analysis.readability.notes import write_notes
@@ -17,6 +18,7 @@ FEWEST_SENTENCES = 5  # with fewer, resampling says nothing
 AT_ONCE = 200  # articles whose resamples are held in memory together
 
 
+@no_collection()
 def measure_readability(sentences: pd.DataFrame, *, measures: Sequence[str] | None = None) -> pd.DataFrame:
     """Return the table READABILITY: a row for each unit (article, paragraph, sentence of the body) and measure.
 

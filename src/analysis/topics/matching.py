@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.collector import no_collection
 from analysis.tables import MENTIONS, SENTENCES, TEXT, Table
 from analysis.topics.dictionary import Topic, Topics, read_topics
 from analysis.topics.terms import CUT_WORD, Memory, Piece, Term, Word, cut_words, stem
@@ -35,6 +36,7 @@ class Hit(NamedTuple):
     dropped_by: str = ""
 
 
+@no_collection()
 def find_topics(sentences: pd.DataFrame, *, topics: Topics | None = None, keep_dropped: bool = False) -> pd.DataFrame:
     """Return the mentions of all topics in headline and body, as a table of MENTIONS, in the order of the text.
 
