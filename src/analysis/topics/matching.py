@@ -1,8 +1,10 @@
 """Where topics come up: hits of their terms, and the mentions which neighbouring hits make together."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 import pandas as pd
@@ -13,6 +15,9 @@ from analysis.topics.terms import CUT_WORD, Memory, Piece, Term, Word, cut_words
 from analysis.words import split_words
 
 MOST_WORDS_BETWEEN = 2
+ROLES = ("terms", "ambiguous", "exceptions")
+ALONE = "ambiguous, alone"
+OFTEN = 3  # unambiguous terms in 1,000 words, from which on an article is about a topic
 PUNCTUATION = re.compile(r"[,;:!?()\[\]{}\"“”„«»‘—…/|•]|\.\.|--|\s[-–]|–\s")
 
 HITS = Table(
@@ -27,11 +32,12 @@ AUDITED_MENTIONS = Table("audited_mentions", dict(MENTIONS.columns) | {"dropped_
 
 
 class Hit(NamedTuple):
-    """A term found in a sentence, from piece ``first`` to before piece ``after``; an exception may have dropped it."""
+    """A term found in a sentence, from piece ``first`` to before piece ``after``, and what may have dropped it."""
 
     first: int
     after: int
     term: Term
+    ambiguous: bool = False
     dropped_by: str = ""
 
 
@@ -78,6 +84,10 @@ def find_terms(sentences: pd.DataFrame, *, topics: Topics | None = None, keep_dr
     return HITS.frame(rows)
 
 
+_Found = tuple["_Row", list[Piece], dict[int, list[Hit]]]
+_Entry = tuple[int, str, Term]  # a topic's number, the list in which the term stands, the term
+
+
 class _Row(NamedTuple):
     article: str
     paragraph: int
@@ -91,23 +101,60 @@ def _search(
 ) -> Iterator[tuple[_Row, list[Piece], list[tuple[Topic, list[Hit]]]]]:
     """Yield each sentence that holds a term, with its words and its hits by topic, in the order of the file."""
     SENTENCES.check(sentences)
-    index = _index(topics)
+    n_words = sentences.groupby("article", sort=False)["n_words"].sum().to_dict()
+    for article, found in groupby(_find_all(sentences, _index(topics)), key=lambda f: f[0].article):
+        together = list(found)
+        in_company = _company(together, n_words[article])
+        for row, pieces, hits in together:
+            yield (
+                row,
+                pieces,
+                [
+                    (topics.topics[n], of_topic if in_company(n, row) else [_drop_alone(h) for h in of_topic])
+                    for n, of_topic in sorted(hits.items())
+                ],
+            )
+
+
+def _company(found: Iterable[_Found], n_words: int) -> Callable[[int, _Row], bool]:
+    """Return a test whether the ambiguous terms of a topic count at a place in the article.
+
+    They do in a paragraph that has an unambiguous one, and in the whole article where those come up often: a word
+    keeps one sense throughout a text and beside the same neighbours (Gale, Church and Yarowsky 1992; Yarowsky 1993).
+    """
+    certain = Counter(
+        (n, paragraph)
+        for row, _, hits in found
+        for n, of_topic in hits.items()
+        for paragraph in (row.paragraph, None)
+        for hit in of_topic
+        if not hit.ambiguous and not hit.dropped_by
+    )
+    often = {n for (n, paragraph), hits in certain.items() if paragraph is None and 1000 * hits >= OFTEN * n_words}
+    return lambda n, row: n in often or (n, row.paragraph) in certain
+
+
+def _find_all(sentences: pd.DataFrame, index: "_Index") -> Iterator[tuple[_Row, list[Piece], dict[int, list[Hit]]]]:
+    """Yield each sentence that holds a term, with its words and its hits by the number of the topic."""
     for row in map(_Row._make, zip(*(sentences[c].tolist() for c in _Row._fields), strict=True)):
         if index.may_match(row.text):
             pieces = cut_words(row.text)
-            found = index.find(row.text, pieces)
-            yield row, pieces, [(topics.topics[n], hits) for n, hits in sorted(found.items()) if hits]
+            yield row, pieces, index.find(row.text, pieces)
+
+
+def _drop_alone(hit: Hit) -> Hit:
+    return hit._replace(dropped_by=ALONE) if hit.ambiguous and not hit.dropped_by else hit
 
 
 class _Index:
     """The terms and exceptions of all topics by their first word, and what is known of word forms seen before."""
 
     def __init__(self, topics: Topics) -> None:
-        self.by_key: dict[tuple[str, str], list[tuple[int, bool, Term]]] = {}
+        self.by_key: dict[tuple[str, str], list[_Entry]] = {}
         for number, topic in enumerate(topics):
-            for excepted, terms in ((False, topic.terms), (True, topic.exceptions)):
-                for term in terms:
-                    self.by_key.setdefault(_key(term.words[0]), []).append((number, excepted, term))
+            for role in ROLES:
+                for term in getattr(topic, role):
+                    self.by_key.setdefault(_key(term.words[0]), []).append((number, role, term))
         self.stem_heads = {text[:2] for kind, text in self.by_key if kind == "stem"}
         self.prefixes = {len(text) for kind, text in self.by_key if kind == "prefix"}
         self.suffixes = {len(text) for kind, text in self.by_key if kind == "suffix"}
@@ -130,17 +177,17 @@ class _Index:
         matches: dict[int, list[Hit]] = {}
         excepted: dict[int, dict[int, str]] = {}
         for first, piece in enumerate(pieces):
-            for number, is_exception, term in self.begun_by[piece.word]:
+            for number, role, term in self.begun_by[piece.word]:
                 after = first + 1 if len(term.words) == 1 else term.end_of_match(text, pieces, first)
                 if after is None:
                     continue
-                if is_exception:
+                if role == "exceptions":
                     excepted.setdefault(number, {}).update(dict.fromkeys(range(first, after), term.text))
                 else:
-                    matches.setdefault(number, []).append(Hit(first, after, term))
+                    matches.setdefault(number, []).append(Hit(first, after, term, role == "ambiguous"))
         return {n: _mark_dropped(_longest(hits), excepted.get(n, {})) for n, hits in matches.items()}
 
-    def _begun_by(self, word: str) -> tuple[tuple[int, bool, Term], ...]:
+    def _begun_by(self, word: str) -> tuple["_Entry", ...]:
         """Return all terms whose first word is this one."""
         found = [e for key in self._keys(word) for e in self.by_key.get(key, ())]
         return tuple(e for e in found if e[2].words[0].matches(word))
