@@ -13,18 +13,18 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 import pyphen
 
 from analysis import syllables
-from analysis.article import Article, read_article
-from analysis.errors import AnalysisError
+from analysis.article import Article
 from analysis.readability import measure_readability, use_own_dictionary
 from analysis.readability.peers import body_text
 from analysis.sentences import split_sentences
 from analysis.words import split_words
+from articles import read_readable
 
 TEN = (
     "flesch_reading_ease", "flesch_kincaid_grade", "gunning_fog", "smog_index", "automated_readability_index",
@@ -46,15 +46,6 @@ def main() -> int:
     print_speed(articles)
     print_syllables(articles)
     return 0
-
-
-def read_readable(paths: Iterable[Path]) -> Iterable[Article]:
-    """Yield the articles that can be read."""
-    for path in paths:
-        try:
-            yield read_article(path)
-        except AnalysisError as error:
-            print(f"left out: {error}", file=sys.stderr)
 
 
 def print_speed(articles: list[Article]) -> None:

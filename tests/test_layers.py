@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 SRC = Path(__file__).parent.parent / "src" / "analysis"
-FOUNDATION = ("errors", "spans", "tables", "lexicon")
+FOUNDATION = ("errors", "spans", "tables", "lexicon", "frequencies")
 MEASURES = ("readability", "sourcing", "topics")
 
 # What each part may import beside itself; ALL_ARTICLE are the modules that reading an article is made of.
@@ -19,6 +19,7 @@ ALLOWED = {
     "spans": (),
     "tables": ("errors", "spans"),
     "lexicon": ("errors", "spans", "tables"),
+    "frequencies": ("errors", "lexicon"),
     **dict.fromkeys(WORDS, (*FOUNDATION, *WORDS)),
     **dict.fromkeys(ALL_ARTICLE, (*FOUNDATION, *WORDS, *ALL_ARTICLE)),
     "sentences": (*FOUNDATION, *WORDS, *ALL_ARTICLE),
