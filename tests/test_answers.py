@@ -85,7 +85,7 @@ def topics(*counts):
 
 
 def by_source(*rows):
-    return TOPICS_BY_SOURCE.frame([("a", topic, kind, n, n, 0.5) for topic, kind, n in rows])
+    return TOPICS_BY_SOURCE.frame([("a", topic, kind, n, n, 0.5, n, 0) for topic, kind, n in rows])
 
 
 def test_topics_on_anonymous_sources_alone():

@@ -3,7 +3,7 @@
 import csv
 from dataclasses import replace
 from io import StringIO
-from math import isnan
+from math import inf, isnan, log2
 from pathlib import Path
 
 import pandas as pd
@@ -28,6 +28,7 @@ from analysis.topics import (
 )
 from analysis.topics.counting import gries_dp
 from analysis.topics.terms import cut_words, parse_term
+from analysis.topics.uncovered import keyness
 from analysis.words import count_words
 
 CASES = list(csv.DictReader(StringIO((Path(__file__).parent / "cases" / "topic_terms.csv").read_text("utf-8"))))
@@ -403,13 +404,27 @@ def test_what_an_edit_of_the_dictionary_changed():
 
 
 def test_what_no_topic_covers():
-    texts = ("Rice and Green Hill grow rice.", "At Green Hill's gate grow rice and tea trees.", "Green Hill has tea.")
+    texts = (
+        "Lagoon and Green Hill grow rice in March.", "At Green Hill’s gate, Pine, they say, grow rice and tea trees.",
+        "Green Hill has tea, and Pine said so in March.", "They grew.", "They grew tea.",
+    )  # fmt: skip
     sentences = sentences_of(*texts)
-    table = list_uncovered(sentences, find_topics(sentences, topics=topics_of(t=["tea"])))
-    assert table[table["what"] == "name"][["text", "n"]].values.tolist() == [["Green Hill", 3]]
-    words = table[table["what"] == "word"]
-    assert dict(zip(words["text"], words["n"], strict=True)) == {"grow": 2, "rice": 2, "gate": 1, "trees": 1}
-    assert words["suggestion"].iloc[0] == '"grow",'
+    table = list_uncovered(sentences, find_topics(sentences, topics=topics_of(t=["tea", "grew"])))
+    names, words = table[table["what"] == "name"], table[table["what"] == "word"]
+    assert names[["text", "n"]].values.tolist() == [["Green Hill", 3], ["Pine", 2]]
+    assert names["log_ratio"].isna().all()
+    assert words[["text", "n", "suggestion"]].values.tolist() == [["rice", 2, '"rice",'], ["grow", 2, '"grow",']]
+    assert list(list_uncovered(sentences, MENTIONS.empty(), most=1)["text"]) == ["Green Hill", "rice"]
+    assert list_uncovered(SENTENCES.empty(), MENTIONS.empty()).empty
+
+
+def test_keyness_by_hand():
+    # 10 of 1,000 against 10 of 9,000: expected 2 and 18; 2 * (10 ln 5 + 10 ln (10 / 18))
+    assert keyness(10, 1000, 10, 9000) == (pytest.approx(20.433, abs=1e-3), pytest.approx(log2(9)))
+    assert keyness(5, 100, 10, 200) == (pytest.approx(0), pytest.approx(0))
+    assert keyness(1, 100, 0, 100)[1] == 1  # none in the reference counts as one half
+    assert keyness(0, 100, 5, 100)[1] == -inf
+    assert all(map(isnan, keyness(0, 0, 5, 100)))
 
 
 # properties

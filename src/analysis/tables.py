@@ -118,7 +118,10 @@ TOPICS = _table(
     "topic n_mentions:count per_1000_words:number n_sentences:count n_paragraphs:count first_sentence:offset "
     "in_headline:flag dispersion:number",
 )
-TOPICS_BY_SOURCE = _table("topics_by_source", "topic kind n_sentences:count n_words:count share:number")
+TOPICS_BY_SOURCE = _table(
+    "topics_by_source",
+    "topic kind n_sentences:count n_words:count share:number n_mentions:count n_official:count",
+)
 ERRORS = Table("errors", {"path": TEXT, "error": TEXT, "message": TEXT})
 
 TABLES = {

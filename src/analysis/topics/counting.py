@@ -1,17 +1,41 @@
 """How often each topic comes up, how widely, and where first."""
 
+from collections import Counter
 from collections.abc import Iterable
 from math import nan
 
 import pandas as pd
 
 from analysis.errors import TableError
-from analysis.tables import MENTIONS, NUMBER, SENTENCES, TEXT, TOPICS, Table
+from analysis.tables import COUNT, MENTIONS, NUMBER, SENTENCES, TEXT, TOPICS, Table
 from analysis.topics.dictionary import Topics, read_topics
+from analysis.topics.matching import HITS
 
 DISPERSION = Table(
     "dispersion", {"topic": TEXT, "n_mentions": "int64", "n_articles": "int64", "dp": NUMBER, "dp_norm": NUMBER}
 )
+TERMS = Table(
+    "terms",
+    {"article": TEXT, "topic": TEXT, "term": TEXT, "n_hits": COUNT, "forms": TEXT},
+    quoting=frozenset({"forms"}),
+)
+
+
+def count_terms(hits: pd.DataFrame) -> pd.DataFrame:
+    """Return how often each term was hit in headline and body: a row an article, topic and term, most hits first.
+
+    ``forms`` lists the forms met with their counts, white space made one and capitals left out: what a wildcard or a
+    stem took in. Takes the table of `find_terms`; hits kept although an exception dropped them are not counted.
+    Raises TableError for another table.
+    """
+    HITS.check(hits)
+    counted = hits[hits["dropped_by"] == ""]
+    forms: dict[tuple[str, str, str], Counter[str]] = {}
+    for *term, form in zip(*(counted[c].tolist() for c in ("article", "topic", "term", "form")), strict=True):
+        forms.setdefault(tuple(term), Counter())[" ".join(form.lower().split())] += 1
+    order = list(dict.fromkeys((article, topic) for article, topic, _ in forms))
+    rows = sorted(forms.items(), key=lambda f: (order.index(f[0][:2]), -f[1].total()))
+    return TERMS.frame((*term, n.total(), "; ".join(f"{f} {k}" for f, k in n.most_common())) for term, n in rows)
 
 
 def count_topics(mentions: pd.DataFrame, sentences: pd.DataFrame, *, topics: Topics | None = None) -> pd.DataFrame:
