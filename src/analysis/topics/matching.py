@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
@@ -15,7 +15,6 @@ from analysis.topics.terms import CUT_WORD, Memory, Piece, Term, Word, cut_words
 from analysis.words import split_words
 
 MOST_WORDS_BETWEEN = 2
-ROLES = ("terms", "ambiguous", "exceptions")
 ALONE = "ambiguous, alone"
 OFTEN = 3  # unambiguous terms in 1,000 words, from which on an article is about a topic
 PUNCTUATION = re.compile(r"[,;:!?()\[\]{}\"“”„«»‘—…/|•]|\.\.|--|\s[-–]|–\s")
@@ -84,8 +83,8 @@ def find_terms(sentences: pd.DataFrame, *, topics: Topics | None = None, keep_dr
     return HITS.frame(rows)
 
 
-_Found = tuple["_Row", list[Piece], dict[int, list[Hit]]]
-_Entry = tuple[int, str, Term]  # a topic's number, the list in which the term stands, the term
+_Found = tuple["_Row", list[Piece], dict[int, list[Hit]]]  # hits by the number of the topic
+_Entry = tuple[int, bool, Term]  # a topic's number, whether the term is ambiguous, the term
 
 
 class _Row(NamedTuple):
@@ -102,63 +101,60 @@ def _search(
     """Yield each sentence that holds a term, with its words and its hits by topic, in the order of the file."""
     SENTENCES.check(sentences)
     n_words = sentences.groupby("article", sort=False)["n_words"].sum().to_dict()
-    for article, found in groupby(_find_all(sentences, _index(topics)), key=lambda f: f[0].article):
-        together = list(found)
-        in_company = _company(together, n_words[article])
-        for row, pieces, hits in together:
-            yield (
-                row,
-                pieces,
-                [
-                    (topics.topics[n], of_topic if in_company(n, row) else [_drop_alone(h) for h in of_topic])
-                    for n, of_topic in sorted(hits.items())
-                ],
-            )
+    for article, found in groupby(_find_all(sentences, topics), key=lambda f: f[0].article):
+        for row, pieces, hits in _drop_alone(list(found), n_words[article]):
+            yield row, pieces, [(topics.topics[n], of_topic) for n, of_topic in sorted(hits.items())]
 
 
-def _company(found: Iterable[_Found], n_words: int) -> Callable[[int, _Row], bool]:
-    """Return a test whether the ambiguous terms of a topic count at a place in the article.
+def _drop_alone(found: list[_Found], n_words: int) -> Iterator[_Found]:
+    """Yield the sentences of an article with their hits, the ambiguous ones marked as dropped where they stand alone.
 
-    They do in a paragraph that has an unambiguous one, and in the whole article where those come up often: a word
+    They count in a paragraph that has an unambiguous term, and in the whole article where those come up often: a word
     keeps one sense throughout a text and beside the same neighbours (Gale, Church and Yarowsky 1992; Yarowsky 1993).
     """
+    doubtful = {n for _, _, hits in found for n, of_topic in hits.items() if any(h.ambiguous for h in of_topic)}
     certain = Counter(
-        (n, paragraph)
+        (n, row.paragraph)
         for row, _, hits in found
-        for n, of_topic in hits.items()
-        for paragraph in (row.paragraph, None)
-        for hit in of_topic
+        for n in doubtful & hits.keys()
+        for hit in hits[n]
         if not hit.ambiguous and not hit.dropped_by
     )
-    often = {n for (n, paragraph), hits in certain.items() if paragraph is None and 1000 * hits >= OFTEN * n_words}
-    return lambda n, row: n in often or (n, row.paragraph) in certain
+    everywhere = Counter({n: sum(k for (m, _), k in certain.items() if m == n) for n in doubtful})
+    alone = {n for n in doubtful if not 1000 * everywhere[n] >= OFTEN * n_words}
+    for row, pieces, hits in found:
+        for n in alone & hits.keys():
+            if (n, row.paragraph) not in certain:
+                hits[n] = [h._replace(dropped_by=ALONE) if h.ambiguous and not h.dropped_by else h for h in hits[n]]
+        yield row, pieces, hits
 
 
-def _find_all(sentences: pd.DataFrame, index: "_Index") -> Iterator[tuple[_Row, list[Piece], dict[int, list[Hit]]]]:
+def _find_all(sentences: pd.DataFrame, topics: Topics) -> Iterator[_Found]:
     """Yield each sentence that holds a term, with its words and its hits by the number of the topic."""
+    index, exceptions = _indexes(topics)
     for row in map(_Row._make, zip(*(sentences[c].tolist() for c in _Row._fields), strict=True)):
         if index.may_match(row.text):
             pieces = cut_words(row.text)
-            yield row, pieces, index.find(row.text, pieces)
-
-
-def _drop_alone(hit: Hit) -> Hit:
-    return hit._replace(dropped_by=ALONE) if hit.ambiguous and not hit.dropped_by else hit
+            matches: dict[int, list[Hit]] = {}
+            for number, hit in index.find(row.text, pieces):
+                matches.setdefault(number, []).append(hit)
+            if matches:
+                excepted = list(exceptions.find(row.text, pieces)) if exceptions.by_key else []
+                yield row, pieces, {n: _mark_dropped(_longest(m), n, excepted) for n, m in matches.items()}
 
 
 class _Index:
-    """The terms and exceptions of all topics by their first word, and what is known of word forms seen before."""
+    """One kind of terms of all topics by their first word, and what is known of word forms seen before."""
 
-    def __init__(self, topics: Topics) -> None:
+    def __init__(self, entries: Iterable[_Entry]) -> None:
         self.by_key: dict[tuple[str, str], list[_Entry]] = {}
-        for number, topic in enumerate(topics):
-            for role in ROLES:
-                for term in getattr(topic, role):
-                    self.by_key.setdefault(_key(term.words[0]), []).append((number, role, term))
+        for entry in entries:
+            self.by_key.setdefault(_key(entry[2].words[0]), []).append(entry)
         self.stem_heads = {text[:2] for kind, text in self.by_key if kind == "stem"}
         self.prefixes = {len(text) for kind, text in self.by_key if kind == "prefix"}
         self.suffixes = {len(text) for kind, text in self.by_key if kind == "suffix"}
         self.begun_by = Memory(self._begun_by)
+        self.begun_by_pair = Memory(self._begun_by_pair)
         self.opens = Memory(lambda word: any(self.begun_by[p.word] for p in CUT_WORD[word]))
         self.goes_on = Memory(self._goes_on)
 
@@ -172,34 +168,32 @@ class _Index:
         words.append("")
         return any(self.goes_on[words[n - 1], words[n]] for n in opening)
 
-    def find(self, text: str, pieces: Sequence[Piece]) -> dict[int, list[Hit]]:
-        """Return the hits of each topic (by its number), those that an exception drops marked."""
-        matches: dict[int, list[Hit]] = {}
-        excepted: dict[int, dict[int, str]] = {}
-        for first, piece in enumerate(pieces):
-            for number, role, term in self.begun_by[piece.word]:
+    def find(self, text: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, Hit]]:
+        """Yield all matches, each with the number of its topic."""
+        words = [p.word for p in pieces]
+        opening = [n for n, begun in enumerate(map(self.begun_by.__getitem__, words)) if begun]
+        words.append("")
+        for first in opening:
+            for number, ambiguous, term in self.begun_by_pair[words[first], words[first + 1]]:
                 after = first + 1 if len(term.words) == 1 else term.end_of_match(text, pieces, first)
-                if after is None:
-                    continue
-                if role == "exceptions":
-                    excepted.setdefault(number, {}).update(dict.fromkeys(range(first, after), term.text))
-                else:
-                    matches.setdefault(number, []).append(Hit(first, after, term, role == "ambiguous"))
-        return {n: _mark_dropped(_longest(hits), excepted.get(n, {})) for n, hits in matches.items()}
+                if after is not None:
+                    yield number, Hit(first, after, term, ambiguous)
 
     def _begun_by(self, word: str) -> tuple["_Entry", ...]:
         """Return all terms whose first word is this one."""
         found = [e for key in self._keys(word) for e in self.by_key.get(key, ())]
         return tuple(e for e in found if e[2].words[0].matches(word))
 
+    def _begun_by_pair(self, pair: tuple[str, str]) -> tuple["_Entry", ...]:
+        """Return those terms begun by the first of two words that end there or go on with the second."""
+        first, second = pair
+        return tuple(e for e in self.begun_by[first] if len(e[2].words) == 1 or e[2].words[1].matches(second))
+
     def _goes_on(self, pair: tuple[str, str]) -> bool:
         """Tell whether a term may begin with the first of two words, where it is one word or the second fits, too."""
         pieces = CUT_WORD[pair[0]]
-        if len(pieces) > 1:
-            return True
         following = next((p.word for p in CUT_WORD[pair[1]]), "") if pair[1] else ""
-        terms = (term for _, _, term in self.begun_by[pieces[0].word])
-        return any(len(t.words) == 1 or t.words[1].matches(following) for t in terms)
+        return len(pieces) > 1 or bool(self._begun_by_pair((pieces[0].word, following)))
 
     def _keys(self, word: str) -> Iterator[tuple[str, str]]:
         lower = word.lower()
@@ -215,8 +209,12 @@ class _Index:
 
 
 @lru_cache(maxsize=8)
-def _index(topics: Topics) -> _Index:
-    return _Index(topics)
+def _indexes(topics: Topics) -> tuple[_Index, _Index]:
+    """Return the index of what topics match and that of their exceptions."""
+    every = tuple(enumerate(topics))
+    terms = [(n, False, term) for n, t in every for term in t.terms]
+    ambiguous = [(n, True, term) for n, t in every for term in t.ambiguous]
+    return _Index(terms + ambiguous), _Index((n, False, term) for n, t in every for term in t.exceptions)
 
 
 def _key(word: Word) -> tuple[str, str]:
@@ -242,11 +240,13 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
     return sorted(kept, key=lambda h: h.first)
 
 
-def _mark_dropped(hits: Sequence[Hit], excepted: dict[int, str]) -> list[Hit]:
-    if not excepted:
+def _mark_dropped(hits: Sequence[Hit], topic: int, excepted: Iterable[tuple[int, Hit]]) -> list[Hit]:
+    """Return the hits of a topic, those which share a word with a match of one of its exceptions marked."""
+    reasons = {place: e.term.text for n, e in excepted if n == topic for place in range(e.first, e.after)}
+    if not reasons:
         return list(hits)
-    reasons = (next((excepted[i] for i in range(h.first, h.after) if i in excepted), "") for h in hits)
-    return [h._replace(dropped_by=reason) for h, reason in zip(hits, reasons, strict=True)]
+    dropped = (next((reasons[i] for i in range(h.first, h.after) if i in reasons), "") for h in hits)
+    return [h._replace(dropped_by=reason) for h, reason in zip(hits, dropped, strict=True)]
 
 
 def _mentions(
