@@ -17,8 +17,10 @@ from analysis.topics import (
     Topic,
     Topics,
     compare_mentions,
+    count_terms,
     count_together,
     count_topics,
+    edit_topics,
     find_terms,
     find_topics,
     list_uncovered,
@@ -138,6 +140,34 @@ def test_a_missing_or_wrongly_encoded_topics_file_is_named(tmp_path):
 def test_topics_may_overlap_and_a_wildcard_may_have_exceptions(tmp_path):
     text = '[tea]\nterms = ["tea*"]\nexcept = ["tea"]\n[pot]\nterms = ["teapot", "tea house"]\n'
     assert read_topics(write(tmp_path, text)).ids == ("tea", "pot")
+
+
+def test_an_edit_can_be_tried_without_the_file(tmp_path):
+    text = '[tea]\nterms = ["tea", "pot"]\nexcept = ["tea party"]\n[milk]\nlabel = "Milk"\nterms = ["milk"]\n'
+    topics = read_topics(write(tmp_path, text))
+    trial = edit_topics(topics, "tea", terms=["mug"], ambiguous=["cup"], exceptions=["tea time"], without=["pot"])
+    tea, milk = trial.topics
+    assert [[t.text for t in list_] for list_ in (tea.terms, tea.ambiguous, tea.exceptions)] == [
+        ["tea", "mug"], ["cup"], ["tea party", "tea time"],
+    ]  # fmt: skip
+    assert (trial.source, milk) == (topics.source, topics.topics[1])
+    for mistake in (
+        {"terms": ["milk"]}, {"terms": [" "]}, {"exceptions": ["tea"]}, {"without": ["mug"]},
+        {"without": ["tea", "pot"]},
+    ):  # fmt: skip
+        with pytest.raises(TopicsError, match="tea"):
+            edit_topics(topics, "tea", **mistake)
+    with pytest.raises(TopicsError, match="no topic 'rum'"):
+        edit_topics(topics, "rum")
+
+
+def test_terms_are_counted_with_the_forms_met():
+    topics = topics_of(["invading"], forms="stem", t=["invade", "war"])
+    sentences = sentences_of("Invaded, invades and invading,\ninvaded; wars.", headline="War")
+    table = count_terms(find_terms(sentences, topics=topics, keep_dropped=True))
+    assert table[["term", "n_hits", "forms"]].values.tolist() == [["war", 2, "war 1; wars 1"]]
+    table = count_terms(find_terms(sentences, topics=topics_of(forms="stem", t=["invade"])))
+    assert table["forms"][0] == "invaded 2; invades 1; invading 1"
 
 
 def test_an_ambiguous_word_may_serve_several_topics(tmp_path):

@@ -82,13 +82,37 @@ def read_topics(path: str | Path | None = None) -> Topics:
         raise TopicsError(f"{path.name} is not UTF-8: save it as UTF-8") from error
 
 
+def edit_topics(
+    topics: Topics, topic: str, *, terms: Iterable[str] = (), ambiguous: Iterable[str] = (),
+    exceptions: Iterable[str] = (), without: Iterable[str] = (),
+) -> Topics:  # fmt: skip
+    """Return the topics with more in the lists of one of them and less of ``without``, to try an edit of the file.
+
+    All are written in the notation of the file and validated as `read_topics` does. Raises TopicsError, too, for an
+    unknown topic and for something to leave out that the topic has not.
+    """
+    (old,) = topics.only(topic)
+    given = {"terms": terms, "ambiguous": ambiguous, "except": exceptions}
+    kept = {"terms": old.terms, "ambiguous": old.ambiguous, "except": old.exceptions}
+    unwanted = set(without)
+    for unknown in unwanted - {t.text for list_ in kept.values() for t in list_}:
+        raise TopicsError(f"topic {topic!r} has no term {unknown!r} to leave out: name one as the file writes it")
+    lists = {k: [*(t.text for t in kept[k] if t.text not in unwanted), *given[k]] for k in kept}
+    table = {"label": old.label, "note": old.note, "forms": old.forms, **lists}
+    new = _topic(topics.source, topic, table)
+    return _check(Topics(topics.source, tuple(new if t.id == topic else t for t in topics)))
+
+
 @lru_cache(maxsize=8)
 def _parse(file: str, text: str) -> Topics:
     """Return the topics of this text, validated once, since one reads the same file for article after article."""
     tables = _tables(file, text)
     if not tables:
         raise TopicsError(f"{file} has no topics: begin one with a line such as [housing]")
-    topics = Topics(file, tuple(_topic(file, id_, table) for id_, table in tables.items()))
+    return _check(Topics(file, tuple(_topic(file, id_, table) for id_, table in tables.items())))
+
+
+def _check(topics: Topics) -> Topics:
     _refuse_repeated(topics)
     _refuse_shadowed(topics)
     return topics
