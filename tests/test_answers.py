@@ -81,7 +81,7 @@ def test_sourcing_of_nothing():
 
 
 def topics(*counts):
-    return TOPICS.frame([("a", t, n, 0.0, n, n, 1 if n else None, False, math.nan) for t, n in counts])
+    return TOPICS.frame([("a", t, n, 0.0, n, n, 1 if n else None, False, math.nan, False, n) for t, n in counts])
 
 
 def by_source(*rows):

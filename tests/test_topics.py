@@ -359,6 +359,8 @@ def test_counts_list_topics_that_never_come_up():
         assert list(by_id["n_mentions"]) == [3, 1, 0]
         assert list(by_id["n_sentences"]) == [2, 1, 0] == list(by_id["n_paragraphs"])
         assert list(by_id["in_headline"]) == [False, True, False]
+        assert list(by_id["in_lead"]) == [True, False, False]
+        assert set(by_id["of_paragraphs"]) == {3}
         assert by_id["per_1000_words"]["taiwan"] == 1000 * 3 / 9
         assert by_id["first_sentence"]["trade"] == 3
         assert by_id["first_sentence"].isna()["tea"]

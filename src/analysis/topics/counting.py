@@ -41,10 +41,10 @@ def count_terms(hits: pd.DataFrame) -> pd.DataFrame:
 def count_topics(mentions: pd.DataFrame, sentences: pd.DataFrame, *, topics: Topics | None = None) -> pd.DataFrame:
     """Return one row for each article and topic, topics without a mention included, as a table of TOPICS.
 
-    Counts are of the body; ``in_headline`` tells of the headline. ``per_1000_words`` is mentions per 1,000 body
-    words, NaN without words; ``first_sentence`` the number of the first body sentence with a mention, missing
-    without one. ``dispersion`` is NaN: in a single article it would only repeat the count (see
-    `measure_dispersion` for many).
+    Counts are of the body; ``in_headline`` tells of the headline and ``in_lead`` of the body's first paragraph. The
+    range is ``n_paragraphs`` with a mention ``of_paragraphs`` in all. ``per_1000_words`` is mentions per 1,000 body
+    words, NaN without words; ``first_sentence`` the number of the first body sentence with a mention, missing without
+    one. ``dispersion`` is NaN: in a single article it would only repeat the count (see `measure_dispersion` for many).
 
     The topics listed are ``topics``; without them, those that `find_topics` looked for, which its table remembers;
     of a table read from a file, those of the default dictionary and any others met.
@@ -65,14 +65,20 @@ def count_topics(mentions: pd.DataFrame, sentences: pd.DataFrame, *, topics: Top
     found = dict(zip(counts.index, counts.itertuples(index=False, name=None), strict=True))
     headline = mentions[mentions["sentence"] <= 0]
     in_headline = set(zip(headline["article"], headline["topic"], strict=True))
+    paragraphs = sentences[sentences["part"] == "body"].groupby("article")["paragraph"]
+    of_paragraphs, lead = paragraphs.nunique().to_dict(), paragraphs.min().to_dict()
+    in_lead = {
+        (a, t) for a, t, p in zip(body["article"], body["topic"], body["paragraph"], strict=True) if p == lead[a]
+    }
     ids = _topic_ids(mentions, topics)
     rows = []
     for article, n_words in words.items():
         for topic in ids:
             n, n_sentences, n_paragraphs, first = found.get((article, topic), (0, 0, 0, pd.NA))
             rate = 1000 * n / n_words if n_words else nan
-            flag = (article, topic) in in_headline
-            rows.append((article, topic, n, rate, n_sentences, n_paragraphs, first, flag, nan))
+            where = (article, topic)
+            flags = where in in_headline, nan, where in in_lead
+            rows.append((*where, n, rate, n_sentences, n_paragraphs, first, *flags, of_paragraphs.get(article, 0)))
     return TOPICS.frame(rows)
 
 
