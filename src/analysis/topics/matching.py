@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -11,8 +10,8 @@ import pandas as pd
 
 from analysis.tables import MENTIONS, SENTENCES, TEXT, Table
 from analysis.topics.dictionary import Topic, Topics, read_topics
-from analysis.topics.terms import CUT_WORD, Memory, Piece, Term, Word, cut_words, stem
-from analysis.words import split_words
+from analysis.topics.index import Hit, index_topics
+from analysis.topics.terms import Piece, cut_words
 
 MOST_WORDS_BETWEEN = 2
 ALONE = "ambiguous, alone"
@@ -30,16 +29,6 @@ HITS = Table(
 AUDITED_MENTIONS = Table("audited_mentions", dict(MENTIONS.columns) | {"dropped_by": TEXT})
 
 
-class Hit(NamedTuple):
-    """A term found in a sentence, from piece ``first`` to before piece ``after``, and what may have dropped it."""
-
-    first: int
-    after: int
-    term: Term
-    ambiguous: bool = False
-    dropped_by: str = ""
-
-
 def find_topics(sentences: pd.DataFrame, *, topics: Topics | None = None, keep_dropped: bool = False) -> pd.DataFrame:
     """Return the mentions of all topics in headline and body, as a table of MENTIONS, in the order of the text.
 
@@ -49,7 +38,8 @@ def find_topics(sentences: pd.DataFrame, *, topics: Topics | None = None, keep_d
     A dropped hit still joins its neighbours, so that a new exception can only take mentions away.
 
     ``topics`` are those of `read_topics`, the default dictionary if left out. ``keep_dropped`` adds a row for each
-    dropped hit and the column ``dropped_by``, which names the exception (empty where the mention counts).
+    dropped hit and the column ``dropped_by``, which names the exception or tells that an ambiguous word stood alone
+    (empty where the mention counts).
     Raises TableError where ``sentences`` is not a table of sentences.
     """
     topics = read_topics() if topics is None else topics
@@ -66,8 +56,10 @@ def find_terms(sentences: pd.DataFrame, *, topics: Topics | None = None, keep_dr
     """Return the hits of all terms in headline and body: article, topic, term, form (as found), place, dropped_by.
 
     Inside a topic the longest match comes first (in words, then in letters) and hits do not overlap; hits of two
-    topics may. A hit that shares a word with a match of one of the topic's exceptions is dropped, or with
-    ``keep_dropped`` kept, the exception in ``dropped_by``. No hit crosses the border of a sentence.
+    topics may. Dropped is a hit that shares a word with a match of one of the topic's exceptions, and one of an
+    ambiguous term that stands alone; ``keep_dropped`` keeps both, with the reason in ``dropped_by``. An ambiguous term
+    has company in a paragraph with an unambiguous hit of its topic, and everywhere in an article with at least three of
+    them in 1,000 words. No hit crosses the border of a sentence.
     Raises TableError where ``sentences`` is not a table of sentences.
     """
     topics = read_topics() if topics is None else topics
@@ -84,7 +76,6 @@ def find_terms(sentences: pd.DataFrame, *, topics: Topics | None = None, keep_dr
 
 
 _Found = tuple["_Row", list[Piece], dict[int, list[Hit]]]  # hits by the number of the topic
-_Entry = tuple[int, bool, Term]  # a topic's number, whether the term is ambiguous, the term
 
 
 class _Row(NamedTuple):
@@ -113,6 +104,9 @@ def _drop_alone(found: list[_Found], n_words: int) -> Iterator[_Found]:
     keeps one sense throughout a text and beside the same neighbours (Gale, Church and Yarowsky 1992; Yarowsky 1993).
     """
     doubtful = {n for _, _, hits in found for n, of_topic in hits.items() if any(h.ambiguous for h in of_topic)}
+    if not doubtful:
+        yield from found
+        return
     certain = Counter(
         (n, row.paragraph)
         for row, _, hits in found
@@ -131,7 +125,7 @@ def _drop_alone(found: list[_Found], n_words: int) -> Iterator[_Found]:
 
 def _find_all(sentences: pd.DataFrame, topics: Topics) -> Iterator[_Found]:
     """Yield each sentence that holds a term, with its words and its hits by the number of the topic."""
-    index, exceptions = _indexes(topics)
+    index, exceptions = index_topics(topics)
     for row in map(_Row._make, zip(*(sentences[c].tolist() for c in _Row._fields), strict=True)):
         if index.may_match(row.text):
             pieces = cut_words(row.text)
@@ -141,91 +135,6 @@ def _find_all(sentences: pd.DataFrame, topics: Topics) -> Iterator[_Found]:
             if matches:
                 excepted = list(exceptions.find(row.text, pieces)) if exceptions.by_key else []
                 yield row, pieces, {n: _mark_dropped(_longest(m), n, excepted) for n, m in matches.items()}
-
-
-class _Index:
-    """One kind of terms of all topics by their first word, and what is known of word forms seen before."""
-
-    def __init__(self, entries: Iterable[_Entry]) -> None:
-        self.by_key: dict[tuple[str, str], list[_Entry]] = {}
-        for entry in entries:
-            self.by_key.setdefault(_key(entry[2].words[0]), []).append(entry)
-        self.stem_heads = {text[:2] for kind, text in self.by_key if kind == "stem"}
-        self.prefixes = {len(text) for kind, text in self.by_key if kind == "prefix"}
-        self.suffixes = {len(text) for kind, text in self.by_key if kind == "suffix"}
-        self.begun_by = Memory(self._begun_by)
-        self.begun_by_pair = Memory(self._begun_by_pair)
-        self.opens = Memory(lambda word: any(self.begun_by[p.word] for p in CUT_WORD[word]))
-        self.goes_on = Memory(self._goes_on)
-
-    def may_match(self, text: str) -> bool:
-        """Tell whether a word of the text begins a term and the next can go on with it; decided once a pair of forms.
-
-        Nine sentences in ten end here, so that their words are never taken apart.
-        """
-        words = split_words(text)
-        opening = [n for n, opens in enumerate(map(self.opens.__getitem__, words), 1) if opens]
-        words.append("")
-        return any(self.goes_on[words[n - 1], words[n]] for n in opening)
-
-    def find(self, text: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, Hit]]:
-        """Yield all matches, each with the number of its topic."""
-        words = [p.word for p in pieces]
-        opening = [n for n, begun in enumerate(map(self.begun_by.__getitem__, words)) if begun]
-        words.append("")
-        for first in opening:
-            for number, ambiguous, term in self.begun_by_pair[words[first], words[first + 1]]:
-                after = first + 1 if len(term.words) == 1 else term.end_of_match(text, pieces, first)
-                if after is not None:
-                    yield number, Hit(first, after, term, ambiguous)
-
-    def _begun_by(self, word: str) -> tuple["_Entry", ...]:
-        """Return all terms whose first word is this one."""
-        found = [e for key in self._keys(word) for e in self.by_key.get(key, ())]
-        return tuple(e for e in found if e[2].words[0].matches(word))
-
-    def _begun_by_pair(self, pair: tuple[str, str]) -> tuple["_Entry", ...]:
-        """Return those terms begun by the first of two words that end there or go on with the second."""
-        first, second = pair
-        return tuple(e for e in self.begun_by[first] if len(e[2].words) == 1 or e[2].words[1].matches(second))
-
-    def _goes_on(self, pair: tuple[str, str]) -> bool:
-        """Tell whether a term may begin with the first of two words, where it is one word or the second fits, too."""
-        pieces = CUT_WORD[pair[0]]
-        following = next((p.word for p in CUT_WORD[pair[1]]), "") if pair[1] else ""
-        return len(pieces) > 1 or bool(self._begun_by_pair((pieces[0].word, following)))
-
-    def _keys(self, word: str) -> Iterator[tuple[str, str]]:
-        lower = word.lower()
-        yield "word", lower
-        # A stem keeps the first two letters of its word; "dying", which becomes "die", only the first.
-        if lower[:2] in self.stem_heads or lower[1:2] == "y":
-            yield "stem", stem(lower)
-        for n in range(len(lower) + 1):
-            if n in self.prefixes:
-                yield "prefix", lower[:n]
-            if len(lower) - n in self.suffixes:
-                yield "suffix", lower[n:]
-
-
-@lru_cache(maxsize=8)
-def _indexes(topics: Topics) -> tuple[_Index, _Index]:
-    """Return the index of what topics match and that of their exceptions."""
-    every = tuple(enumerate(topics))
-    terms = [(n, False, term) for n, t in every for term in t.terms]
-    ambiguous = [(n, True, term) for n, t in every for term in t.ambiguous]
-    return _Index(terms + ambiguous), _Index((n, False, term) for n, t in every for term in t.exceptions)
-
-
-def _key(word: Word) -> tuple[str, str]:
-    """Return where a first word stands in the index: a wildcard by what it begins with, or else ends with."""
-    text = word.text.lower()
-    if word.shape == "stem":
-        return "stem", text
-    if word.shape == "exact":
-        return "word", text
-    first, last = text.split("*")[0], text.split("*")[-1]
-    return ("prefix", first) if first else ("suffix", last)
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:
