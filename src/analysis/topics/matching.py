@@ -114,8 +114,8 @@ def _drop_alone(found: list[_Found], n_words: int) -> Iterator[_Found]:
         for hit in hits[n]
         if not hit.ambiguous and not hit.dropped_by
     )
-    everywhere = Counter({n: sum(k for (m, _), k in certain.items() if m == n) for n in doubtful})
-    alone = {n for n in doubtful if not 1000 * everywhere[n] >= OFTEN * n_words}
+    everywhere = {n: sum(k for (m, _), k in certain.items() if m == n) for n in doubtful}
+    alone = {n for n in doubtful if 1000 * everywhere[n] < max(OFTEN * n_words, 1)}
     for row, pieces, hits in found:
         for n in alone & hits.keys():
             if (n, row.paragraph) not in certain:
