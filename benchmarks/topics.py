@@ -1,130 +1,186 @@
-"""How fast topics are found: ours against one big regular expression and, where installed, flashtext and spaCy.
+"""Topics: how well mentions agree with hand-made gold, and how fast they are found beside other engines.
 
-Usage: python benchmarks/topics.py FOLDER [--articles 300] [--runs 3]
+    python benchmarks/topics.py [FOLDER] [--gold DIR --text FILE] [--topics FILE] [--verbose]
 
-FOLDER holds plain-text articles (*.txt, also in folders below). Every engine gets the same 25 topics of 20 terms,
-drawn from the folder's own words (three quarters) and pairs of words of middling frequency, and is timed on one core,
-best of the runs, from sentence texts to hits with offsets; building the dictionary and reading files are not timed.
+Quality is measured on the six articles of tests/gold and, with ``--gold``, on an article elsewhere: DIR holds a
+topics.csv with a row a term (topic_id 1 to 15, strength, mention_id, mention_start, mention_end), FILE is its text.
+A mention is found, or right, where it overlaps one of its topic; "paired" is the same with each used once. Recall asks
+for core mentions only; one that overlaps a marginal mention is not wrong, one of a topic that the gold has not is.
+
+Speed needs FOLDER, plain-text articles (*.txt, also in folders below). Every engine gets the same 25 topics of 20
+terms, drawn from the folder's own words (three quarters) and pairs of words of middling frequency, and is timed on one
+core, best of the runs, from sentence texts to hits with offsets; building the dictionary and reading are not timed.
 """
 
 import argparse
-import re
-import sys
-from collections import Counter
-from collections.abc import Callable, Iterator
-from itertools import islice, pairwise
+import csv
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from time import perf_counter
+from typing import NamedTuple
 
-import pandas as pd
+from analysis.article import find_article, read_article
+from analysis.sentences import split_sentences
+from analysis.topics.dictionary import Topics, read_topics
+from analysis.topics.matching import find_topics
+from topic_engines import print_speed
 
-from analysis.tables import SENTENCES
-from analysis.topics.dictionary import Topic, Topics
-from analysis.topics.matching import find_terms, find_topics
-from analysis.topics.terms import parse_term
-from analysis.words import split_words
+OUR_GOLD = Path(__file__).parents[1] / "tests" / "gold"
+# What the numbers of the other gold mean, in its order.
+TOPIC_OF_NUMBER = """
+    ukraine-war support-for-russia china-russia taiwan nuclear-weapons north-korea south-china-sea human-rights
+    covid-19 military-communication us-china-rivalry cyber-space afghanistan-iran diplomacy chinese-command
+""".split()  # noqa: SIM905 - one name a line would be half a page
 
-N_TOPICS, N_TERMS = 25, 20
+
+class Mention(NamedTuple):
+    """A mention in an article: its place, its topic, its words, and whether a strict count would keep it."""
+
+    start: int
+    end: int
+    topic: str
+    text: str
+    core: bool = True
+
+    def overlaps(self, other: "Mention") -> bool:
+        """Tell whether both are of one topic and share a character."""
+        return self.topic == other.topic and self.start < other.end and other.start < self.end
+
+
+class Score(NamedTuple):
+    """Core mentions found of how many, mentions right of how many, and both again with each mention used once."""
+
+    found: int = 0
+    core: int = 0
+    right: int = 0
+    ours: int = 0
+    found_once: int = 0
+    right_once: int = 0
+
+    def __add__(self, other: tuple) -> "Score":
+        """Return the sum, column by column."""
+        return Score(*map(sum, zip(self, other, strict=True)))
+
+    def __str__(self) -> str:
+        """Return the line of the table."""
+        shares = (
+            (self.found, self.core), (self.right, self.ours), (self.found_once, self.core), (self.right_once, self.ours)
+        )  # fmt: skip
+        cells = [f"{n / of:.3f}" if of else "-" for n, of in shares]
+        return f"{cells[0]:>8}{cells[1]:>11}{cells[2]:>15}{cells[3]:>11}{self.core:>7}{self.ours:>6}"
 
 
 def main() -> int:
-    """Measure and print one line an engine; return the exit status."""
+    """Measure what is asked for, print it and return the exit status."""
     options = _options()
     paths = sorted(options.folder.rglob("*.txt"))[: options.articles] if options.folder else []
-    if not paths:
-        print("Give a folder of plain-text articles (*.txt), such as data/articles: python benchmarks/topics.py FOLDER")
+    if options.folder and not paths:
+        print(f"there is no *.txt in {options.folder}: name a folder of plain-text articles, such as data/articles")
         return 2
-    texts = [p.read_text(encoding="utf-8-sig") for p in paths]
-    terms = _terms(texts)
-    print(f"{len(texts)} articles, {sum(map(len, texts)):,} characters, {N_TOPICS} topics of {N_TERMS} terms")
-    print(f"{'engine':36}{'articles/s':>12}{'hits':>10}")
-    for name, run in _engines(terms, texts):
-        seconds, hits = min((_timed(run) for _ in range(options.runs)), key=lambda r: r[0])
-        print(f"{name:36}{len(texts) / seconds:12,.0f}{hits:10,}")
+    if bool(options.gold) != bool(options.text):
+        print("a gold needs its text and the other way about: give both, --gold DIR --text FILE")
+        return 2
+    _print_quality(read_topics(options.topics), options)
+    if paths:
+        print_speed([p.read_text(encoding="utf-8-sig") for p in paths], options.runs)
     return 0
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("folder", nargs="?", type=Path)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", nargs="?", type=Path, help="plain-text articles for the measure of speed")
+    parser.add_argument("--gold", type=Path, help="a folder with the topics.csv of an article elsewhere")
+    parser.add_argument("--text", type=Path, help="that article")
+    parser.add_argument("--topics", type=Path, help="another topics file")
+    parser.add_argument("--verbose", action="store_true", help="list what was missed and what is extra")
     parser.add_argument("--articles", type=int, default=300)
     parser.add_argument("--runs", type=int, default=3)
     return parser.parse_args()
 
 
-def _terms(texts: list[str]) -> list[list[str]]:
-    """Return 25 lists of 20 terms: 15 words and 5 pairs each, of middling frequency, none in two lists."""
-    words: Counter[str] = Counter()
-    pairs: Counter[str] = Counter()
-    for text in texts:
-        found = [w.lower() for w in split_words(text)]
-        words.update(w for w in found if w.isalpha() and len(w) > 4)
-        pairs.update(f"{a} {b}" for a, b in pairwise(found) if a.isalpha() and b.isalpha() and min(len(a), len(b)) > 3)
-    singles = iter([w for w, _ in words.most_common(2000)][500:])
-    doubles = iter([p for p, _ in pairs.most_common(1000)][100:])
-    return [[*islice(singles, N_TERMS * 3 // 4), *islice(doubles, N_TERMS // 4)] for _ in range(N_TOPICS)]
+def _print_quality(topics: Topics, options: argparse.Namespace) -> None:
+    """Print recall and precision of each article, of the six together, and by topic."""
+    print(f"{'':32}{'recall':>8}{'precision':>11}{'paired recall':>15}{'precision':>11}{'core':>7}{'ours':>6}")
+    six: dict[str, Score] = {}
+    for path in sorted(OUR_GOLD.glob("*/topics.csv")):
+        name = path.parent.name
+        scores = _score(_our_gold(path), _find(find_article(name), topics), verbose=options.verbose)
+        print(f"{name:32}{_total(scores.values())}")
+        for topic, score in scores.items():
+            six[topic] = six.get(topic, Score()) + score
+    print(f"{'the six':32}{_total(six.values())}")
+    _print_topics(six)
+    if options.gold:
+        gold = _other_gold(options.gold / "topics.csv")
+        scores = _score(gold, _find(options.text, topics, headline=False), verbose=options.verbose)
+        theirs = {t: s for t, s in scores.items() if t in TOPIC_OF_NUMBER}
+        print(f"{options.text.stem:32}{_total(scores.values())}")
+        print(f"{'  within the topics of its gold':32}{_total(theirs.values())}")
+        _print_topics(theirs)
 
 
-def _engines(terms: list[list[str]], texts: list[str]) -> Iterator[tuple[str, Callable[[], int]]]:
-    topics = Topics(
-        "benchmark",
-        tuple(
-            Topic(f"topic-{n}", "", "", tuple(map(parse_term, of_topic)), (), "exact")
-            for n, of_topic in enumerate(terms)
-        ),
-    )
-    sentences = _sentences(texts)
-    yield "find_terms (hits)", lambda: len(find_terms(sentences, topics=topics))
-    yield "find_topics (mentions)", lambda: len(find_topics(sentences, topics=topics))
-    yield "find_topics, default dictionary", lambda: len(find_topics(sentences))
-    flat = [t for of_topic in terms for t in of_topic]
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(flat, key=len, reverse=True)))})\b", re.IGNORECASE)
-    yield "one regular expression", lambda: sum(1 for t in texts for _ in pattern.finditer(t))
-    yield from _peers(flat, texts)
+def _total(scores: Iterable[Score]) -> Score:
+    return sum(scores, Score())
 
 
-def _peers(terms: list[str], texts: list[str]) -> Iterator[tuple[str, Callable[[], int]]]:
-    """Yield those of the common engines that are installed here."""
-    try:
-        from flashtext import KeywordProcessor
-    except ImportError:
-        print("(flashtext is not installed)", file=sys.stderr)
-    else:
-        keywords = KeywordProcessor()
-        keywords.add_keywords_from_list(terms)
-        yield "flashtext", lambda: sum(len(keywords.extract_keywords(t, span_info=True)) for t in texts)
-    try:
-        import spacy
-        from spacy.matcher import PhraseMatcher
-    except ImportError:
-        print("(spaCy is not installed)", file=sys.stderr)
-    else:
-        nlp = spacy.blank("en")
-        matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-        matcher.add("terms", [nlp.make_doc(t) for t in terms])
-        yield "spaCy make_doc + PhraseMatcher", lambda: sum(len(matcher(nlp.make_doc(t))) for t in texts)
+def _print_topics(scores: dict[str, Score]) -> None:
+    for topic, score in sorted(scores.items()):
+        print(f"  {topic:30}{score}")
 
 
-def _sentences(texts: list[str]) -> pd.DataFrame:
-    """Return one row a line, which is near enough to a sentence for a measure of speed."""
-    rows = []
-    for number, text in enumerate(texts):
-        at = 0
-        for n, line in enumerate(text.split("\n"), 1):
-            pieces = re.split(r"(?<=[.!?])(?= )", line)
-            for piece in pieces:
-                if piece.strip():
-                    place = (n, len(rows) + 1, "body", at, at + len(piece))
-                    rows.append((str(number), *place, piece.count(" ") + 1, piece))
-                at += len(piece)
-            at += 1
-    return SENTENCES.frame(rows)
+def _find(path: Path, topics: Topics, *, headline: bool = True) -> list[Mention]:
+    """Return our mentions in an article, in its body alone where its gold leaves the headline out."""
+    article = read_article(path)
+    rows = find_topics(split_sentences(article), topics=topics)
+    places = zip(rows["start"], rows["end"], rows["topic"], rows["sentence"], strict=True)
+    return [Mention(a, b, topic, article.text[a:b]) for a, b, topic, n in places if headline or n > 0]
 
 
-def _timed(run: Callable[[], int]) -> tuple[float, int]:
-    begin = perf_counter()
-    hits = run()
-    return perf_counter() - begin, hits
+def _our_gold(path: Path) -> list[Mention]:
+    return [
+        Mention(int(r["start"]), int(r["end"]), r["topic"], r["text"], r["strength"] == "core") for r in _read(path)
+    ]
+
+
+def _other_gold(path: Path) -> list[Mention]:
+    """Return the mentions of a gold that has a row a term; a mention is core where one of its terms is."""
+    mentions: dict[str, Mention] = {}
+    for r in _read(path):
+        topic, core = TOPIC_OF_NUMBER[int(r["topic_id"]) - 1], r["strength"] == "core"
+        core = core or (r["mention_id"] in mentions and mentions[r["mention_id"]].core)
+        place = int(r["mention_start"]), int(r["mention_end"])
+        mentions[r["mention_id"]] = Mention(*place, topic, r["mention_text"], core)
+    return list(mentions.values())
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _score(gold: Sequence[Mention], ours: Sequence[Mention], *, verbose: bool) -> dict[str, Score]:
+    """Return the score of each topic that either side has."""
+    scores = {}
+    for topic in sorted({m.topic for m in (*gold, *ours)}):
+        every, found = ([m for m in side if m.topic == topic] for side in (gold, ours))
+        core = [m for m in every if m.core]
+        missed = [m for m in core if not any(map(m.overlaps, found))]
+        extra = [m for m in found if not any(map(m.overlaps, every))]
+        once = _pairs(core, found), _pairs(found, every)
+        scores[topic] = Score(len(core) - len(missed), len(core), len(found) - len(extra), len(found), *once)
+        if verbose:
+            for what, mentions in (("missed", missed), ("extra", extra)):
+                print(*(f"    {what} {m.topic} at {m.start}: {' '.join(m.text.split())}" for m in mentions), sep="\n")
+    return scores
+
+
+def _pairs(ones: Sequence[Mention], others: Sequence[Mention]) -> int:
+    """Return how many of the one side overlap one of the other, each used once, in the order of the text."""
+    free = list(others)
+    for one in ones:
+        partner = next((o for o in free if one.overlaps(o)), None)
+        if partner:
+            free.remove(partner)
+    return len(others) - len(free)
 
 
 if __name__ == "__main__":

@@ -107,11 +107,11 @@ def test_attributions_say_which_rule_is_most_frequent():
 
 
 def topics(*counts):
-    return TOPICS.frame([("a", t, n, 0.0, n, n, 1 if n else None, False, math.nan) for t, n in counts])
+    return TOPICS.frame([("a", t, n, 0.0, n, n, 1 if n else None, False, math.nan, False, n) for t, n in counts])
 
 
 def by_source(*rows):
-    return TOPICS_BY_SOURCE.frame([("a", topic, kind, n, n, 0.5) for topic, kind, n in rows])
+    return TOPICS_BY_SOURCE.frame([("a", topic, kind, n, n, 0.5, n, 0) for topic, kind, n in rows])
 
 
 def test_topics_on_anonymous_sources_alone():

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.crosstabs import (
-    mentions_by_kind,
     mentions_by_source,
+    mentions_by_speaker,
     spans_by_kind,
     topics_by_source,
+    topics_on_unnamed,
     words_by_kind,
 )
 from analysis.errors import TableError
@@ -104,6 +105,8 @@ def test_topics_by_source_by_hand():
     assert list(table["n_sentences"]) == [1, 0, 0, 1, 1]
     assert list(table["n_words"]) == [2, 0, 0, 3, 3]  # milk sour; Tea is scarce; Rice is dear
     assert list(table["share"]) == pytest.approx([1 / 3, 0, 0, 1 / 3, 1 / 3])
+    assert list(table["n_mentions"]) == [1, 0, 0, 1, 1]
+    assert list(table["n_official"]) == [0, 0, 0, 1, 0]
 
 
 def test_words_of_a_split_quotation_count_once_for_two_mentions():
@@ -120,19 +123,30 @@ def test_headlines_are_placed_but_not_counted():
     placed = mentions_by_source(mentions, attributions)
     assert list(placed["kind"]) == ["named", "named"]
     assert set(topics_by_source(mentions, attributions, sentences)["topic"]) == {"Rice"}
-    assert set(mentions_by_kind(placed)["topic"]) == {"Rice"}
+    assert set(mentions_by_speaker(placed)["topic"]) == {"Rice"}
     assert words_by_kind(attributions, sentences)["n_words"].sum() == 3
 
 
-def test_mentions_by_kind_by_hand():
+def test_mentions_by_speaker_by_hand():
     mentions = pd.concat(
-        [mentions_of(SENTENCES_, w).assign(topic="food") for w in ("Tea", "milk", "Rice")], ignore_index=True
+        [mentions_of(SENTENCES_, w).assign(topic="food") for w in ("Tea", "scarce", "milk", "Rice")], ignore_index=True
     )
-    attributions = attributions_of(("0-13", "officials", "anonymous", True), ("18-27", "aides", "anonymous", False))
-    table = mentions_by_kind(mentions_by_source(mentions, attributions)).set_index("kind")
-    assert tuple(table.loc["anonymous"]) == ("a", "food", 2, 1, 2)
-    assert tuple(table.loc["unattributed"]) == ("a", "food", 1, 0, 0)
-    assert table["n_mentions"].sum() == 3
+    attributions = attributions_of(("0-13", "officials", "anonymous", True), ("18-27", "Lee", "named", False))
+    table = mentions_by_speaker(mentions_by_source(mentions, attributions))
+    assert table.drop(columns=["article", "topic"]).values.tolist() == [
+        ["officials", "anonymous", True, 2, 1],
+        ["Lee", "named", False, 1, 1],
+        ["", "unattributed", False, 1, 1],
+    ]
+
+
+def test_topics_on_unnamed_people_alone():
+    words = {"mostly": ("Tea", "Rice"), "all": ("scarce",), "both": ("Tea", "milk"), "none": ("dear",)}
+    mentions = pd.concat([mentions_of(SENTENCES_, *w).assign(topic=t) for t, w in words.items()])
+    attributions = attributions_of(("0-13", "officials", "anonymous", True), ("18-27", "Lee", "named", False))
+    table = topics_on_unnamed(topics_by_source(mentions, attributions, SENTENCES_))
+    assert table.values.tolist() == [["a", "mostly", 1, 1, 1], ["a", "all", 1, 1, 0]]
+    assert topics_on_unnamed(TOPICS_BY_SOURCE.empty()).empty
 
 
 def test_spans_by_kind_by_hand():
@@ -175,7 +189,7 @@ def test_articles_are_kept_apart():
 def test_empty_tables_give_empty_tables():
     empty = (MENTIONS.empty(), ATTRIBUTIONS.empty())
     assert topics_by_source(*empty, SENTENCES.empty()).empty
-    assert mentions_by_kind(mentions_by_source(*empty)).empty
+    assert mentions_by_speaker(mentions_by_source(*empty)).empty
     assert spans_by_kind(ATTRIBUTIONS.empty(), SENTENCES.empty()).empty
 
 
@@ -200,8 +214,9 @@ def test_totals_equal_the_mentions_and_the_words(rows, places, data):
     attributions = attributions_of(*rows)
     placed = mentions_by_source(mentions, attributions)
     pd.testing.assert_frame_equal(placed[list(MENTIONS.columns)], mentions)
-    assert mentions_by_kind(placed)["n_mentions"].sum() == len(mentions)
+    assert mentions_by_speaker(placed)["n_mentions"].sum() == len(mentions)
     table = topics_by_source(mentions, attributions, SENTENCES_)
+    assert table["n_mentions"].sum() == len(mentions)
     totals = table.groupby("topic")[["share", "n_words"]].sum()
     assert list(totals["share"]) == pytest.approx([1] * len(totals))
     assert (totals["n_words"] <= len(WORDS)).all()

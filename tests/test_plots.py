@@ -401,7 +401,7 @@ TITLES = [
     (
         "topic_sources",
         [mentions().assign(kind="anonymous")],
-        "6 of 6 topic mentions rest on anonymous sources, spread over 3 of 3 topics",
+        "6 of 6 topic mentions rest on anonymous sources, spread over all 3 topics",
     ),
     ("topic_sources", [mentions().iloc[:0]], "No topic found"),
     ("comparison", [measures()], "one: highest of 4 in sentence length; lowest in share"),

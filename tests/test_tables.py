@@ -27,7 +27,7 @@ def test_odd_text_reads_back(ending, tmp_path):
 
 
 def test_missing_offsets_and_undefined_numbers_read_back(tmp_path):
-    row = ["a", "taiwan", 0, math.nan, 0, 0, None, False, math.nan]
+    row = ["a", "taiwan", 0, math.nan, 0, 0, None, False, math.nan, False, 0]
     back = read_table(write_table(TOPICS.frame([row]), tmp_path / "topics.csv"))
     assert back.first_sentence.isna().all()
     assert back.dispersion.isna().all()

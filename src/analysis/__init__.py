@@ -28,7 +28,14 @@ from analysis.corpus import (
     read_beside_catalogue,
     read_catalogue,
 )
-from analysis.crosstabs import mentions_by_kind, mentions_by_source, spans_by_kind, topics_by_source, words_by_kind
+from analysis.crosstabs import (
+    mentions_by_source,
+    mentions_by_speaker,
+    spans_by_kind,
+    topics_by_source,
+    topics_on_unnamed,
+    words_by_kind,
+)
 from analysis.editing import answer_anonymity, answer_reliance, check_sourcing, list_unnamed, measure_sourcing
 from analysis.errors import AnalysisError
 from analysis.plots import (
@@ -71,7 +78,19 @@ from analysis.reference import place_article, read_reference
 from analysis.sentences import split_sentences
 from analysis.sourcing import find_attributions, list_sources, list_statements
 from analysis.tables import TABLES, read_table, read_tables, write_table
-from analysis.topics import count_topics, find_terms, find_topics, list_uncovered, read_topics, show_in_context
+from analysis.topics import (
+    compare_mentions,
+    count_terms,
+    count_together,
+    count_topics,
+    edit_topics,
+    find_terms,
+    find_topics,
+    list_uncovered,
+    measure_dispersion,
+    read_topics,
+    show_in_context,
+)
 
 __all__ = [
     "TABLES",
@@ -90,7 +109,10 @@ __all__ = [
     "article_from_text",
     "check_sourcing",
     "compare_articles",
+    "compare_mentions",
     "compare_with_textstat",
+    "count_terms",
+    "count_together",
     "count_topics",
     "count_units",
     "describe_article_strip",
@@ -103,6 +125,7 @@ __all__ = [
     "describe_sentence_lengths",
     "describe_topic_sources",
     "describe_topic_xray",
+    "edit_topics",
     "explain_ease",
     "find_article",
     "find_attributions",
@@ -122,12 +145,13 @@ __all__ = [
     "list_unnamed",
     "measure",
     "measure_catalogue",
+    "measure_dispersion",
     "measure_files",
     "measure_lazily",
     "measure_readability",
     "measure_sourcing",
-    "mentions_by_kind",
     "mentions_by_source",
+    "mentions_by_speaker",
     "place_article",
     "plot_article_strip",
     "plot_comparison",
@@ -156,6 +180,7 @@ __all__ = [
     "tabulate_articles",
     "tell_apart",
     "topics_by_source",
+    "topics_on_unnamed",
     "words_by_kind",
     "write_table",
 ]

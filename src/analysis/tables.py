@@ -121,9 +121,12 @@ MENTIONS = _table("mentions", "topic term paragraph:count sentence:count start:c
 TOPICS = _table(
     "topics",
     "topic n_mentions:count per_1000_words:number n_sentences:count n_paragraphs:count first_sentence:offset "
-    "in_headline:flag dispersion:number",
+    "in_headline:flag dispersion:number in_lead:flag of_paragraphs:count",
 )
-TOPICS_BY_SOURCE = _table("topics_by_source", "topic kind n_sentences:count n_words:count share:number")
+TOPICS_BY_SOURCE = _table(
+    "topics_by_source",
+    "topic kind n_sentences:count n_words:count share:number n_mentions:count n_official:count",
+)
 ERRORS = Table("errors", {"path": TEXT, "error": TEXT, "message": TEXT})
 
 TABLES = {

@@ -13,8 +13,8 @@ from analysis.plots.style import CROSS, INK, MUTED, PALETTE, SMALL, WIDTH, write
 from analysis.plots.wording import KIND_NAMES, by_count, listing, one_article, plural, quoted, records, shorten
 
 ORDER = ("anonymous", "organization", "named", "document", "unattributed")
-PER_LINE, LINE = 21, 0.2  # squares on a line; inches from line to line
-SIDE, LEFT = 0.165, 2.45  # inches
+PER_LINE, LINE = 22, 0.19  # squares on a line; inches from line to line
+SIDE, LEFT = 0.157, 2.45  # inches
 NOTE = (
     "✕ repeats the colour for anonymous. Counts are small: read squares, not percentages. A mention outside what any "
     "source is reported to say is “not attributed”; where one source speaks inside another’s words, the outer counts. "
@@ -108,7 +108,7 @@ def _finding(rows: list[Row]) -> str:
         return f"{rest}, {'all' if anonymous > 1 else 'it is'} about {quoted(touched[0].name)}"
     if len(touched) == 2:
         return f"{rest}, all about {listing(quoted(r.name) for r in touched)}"
-    return f"{rest}, spread over {len(touched)} of {len(rows)} topics"
+    return f"{rest}, spread over {'all' if len(touched) == len(rows) else f'{len(touched)} of'} {len(rows)} topics"
 
 
 def _height(row: Row) -> float:

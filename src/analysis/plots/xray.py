@@ -80,7 +80,7 @@ def plot_topic_xray(
     ax.set(xlim=(-margin, max(ruler.n_words, 1)), ylim=(max(len(rows), 1) - 0.5, -0.5))
     _draw_bands(ax, ruler, len(rows), headline=headline)
     for y, row in enumerate(rows):
-        _draw_row(ax, y, row, -margin / 2)
+        _draw_row(ax, y, row, -margin / 2, n_paragraphs=len(ruler.bands()))
     return ax
 
 
@@ -91,7 +91,7 @@ def describe_topic_xray(
     ruler, rows, missing = _read(mentions, topics, sentences, labels or {})
     said = [
         f"{shorten(r.name)} {plural(r.n_mentions, 'mention')}, {r.rate:.1f} per 1,000 words, "
-        f"{plural(r.n_paragraphs, 'paragraph')}, at {_places(r)}"
+        f"{r.n_paragraphs:,} of {plural(len(ruler.bands()), 'paragraph')}, at {_places(r)}"
         for r in rows
     ]
     body = f" Of {plural(ruler.n_words, 'word')}: {'; '.join(said)}." if said else ""
@@ -210,7 +210,7 @@ def _draw_bands(ax: Axes, ruler: Ruler, n_rows: int, *, headline: bool) -> None:
             write(ax, 1, -0.8, name, at=("axes fraction", "data"), shift=(end, 0), ha="right", size=NOTE, colour=MUTED)
 
 
-def _draw_row(ax: Axes, y: int, row: Row, headline: float) -> None:
+def _draw_row(ax: Axes, y: int, row: Row, headline: float, *, n_paragraphs: int) -> None:
     """Draw one topic: its line, a tick a mention, the ring, its name and its numbers."""
     places = [headline if p < 0 else p for p in row.places]
     ax.hlines(y, *ax.get_xlim(), color=RULE, linewidth=0.8, zorder=1)
@@ -219,7 +219,10 @@ def _draw_row(ax: Axes, y: int, row: Row, headline: float) -> None:
             label=f"first: {row.name}", clip_on=False, zorder=3)  # fmt: skip
     row_label(ax, y, row.name, room=2.05)
     for text, end, bold in zip(
-        (f"{row.n_mentions:,}", f"{row.rate:.1f}", f"{row.n_paragraphs:,}"), ENDS, (True, False, False), strict=True
+        (f"{row.n_mentions:,}", f"{row.rate:.1f}", f"{row.n_paragraphs:,} of {n_paragraphs:,}"),
+        ENDS,
+        (True, False, False),
+        strict=True,
     ):
         write(
             ax,

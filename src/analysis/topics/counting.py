@@ -1,26 +1,50 @@
 """How often each topic comes up, how widely, and where first."""
 
+from collections import Counter
 from collections.abc import Iterable
 from math import nan
 
 import pandas as pd
 
 from analysis.errors import TableError
-from analysis.tables import MENTIONS, NUMBER, SENTENCES, TEXT, TOPICS, Table
+from analysis.tables import COUNT, MENTIONS, NUMBER, SENTENCES, TEXT, TOPICS, Table
 from analysis.topics.dictionary import Topics, read_topics
+from analysis.topics.matching import HITS
 
 DISPERSION = Table(
     "dispersion", {"topic": TEXT, "n_mentions": "int64", "n_articles": "int64", "dp": NUMBER, "dp_norm": NUMBER}
 )
+TERMS = Table(
+    "terms",
+    {"article": TEXT, "topic": TEXT, "term": TEXT, "n_hits": COUNT, "forms": TEXT},
+    quoting=frozenset({"forms"}),
+)
+
+
+def count_terms(hits: pd.DataFrame) -> pd.DataFrame:
+    """Return how often each term was hit in headline and body: a row an article, topic and term, most hits first.
+
+    ``forms`` lists the forms met with their counts, white space made one and capitals left out: what a wildcard or a
+    stem took in. Takes the table of `find_terms`; hits kept although an exception dropped them are not counted.
+    Raises TableError for another table.
+    """
+    HITS.check(hits)
+    counted = hits[hits["dropped_by"] == ""]
+    forms: dict[tuple[str, str, str], Counter[str]] = {}
+    for *term, form in zip(*(counted[c].tolist() for c in ("article", "topic", "term", "form")), strict=True):
+        forms.setdefault(tuple(term), Counter())[" ".join(form.lower().split())] += 1
+    order = list(dict.fromkeys((article, topic) for article, topic, _ in forms))
+    rows = sorted(forms.items(), key=lambda f: (order.index(f[0][:2]), -f[1].total()))
+    return TERMS.frame((*term, n.total(), "; ".join(f"{f} {k}" for f, k in n.most_common())) for term, n in rows)
 
 
 def count_topics(mentions: pd.DataFrame, sentences: pd.DataFrame, *, topics: Topics | None = None) -> pd.DataFrame:
     """Return one row for each article and topic, topics without a mention included, as a table of TOPICS.
 
-    Counts are of the body; ``in_headline`` tells of the headline. ``per_1000_words`` is mentions per 1,000 body
-    words, NaN without words; ``first_sentence`` the number of the first body sentence with a mention, missing
-    without one. ``dispersion`` is NaN: in a single article it would only repeat the count (see
-    `measure_dispersion` for many).
+    Counts are of the body; ``in_headline`` tells of the headline and ``in_lead`` of the body's first paragraph. The
+    range is ``n_paragraphs`` with a mention ``of_paragraphs`` in all. ``per_1000_words`` is mentions per 1,000 body
+    words, NaN without words; ``first_sentence`` the number of the first body sentence with a mention, missing without
+    one. ``dispersion`` is NaN: in a single article it would only repeat the count (see `measure_dispersion` for many).
 
     The topics listed are ``topics``; without them, those that `find_topics` looked for, which its table remembers;
     of a table read from a file, those of the default dictionary and any others met.
@@ -41,14 +65,20 @@ def count_topics(mentions: pd.DataFrame, sentences: pd.DataFrame, *, topics: Top
     found = dict(zip(counts.index, counts.itertuples(index=False, name=None), strict=True))
     headline = mentions[mentions["sentence"] <= 0]
     in_headline = set(zip(headline["article"], headline["topic"], strict=True))
+    paragraphs = sentences[sentences["part"] == "body"].groupby("article")["paragraph"]
+    of_paragraphs, lead = paragraphs.nunique().to_dict(), paragraphs.min().to_dict()
+    in_lead = {
+        (a, t) for a, t, p in zip(body["article"], body["topic"], body["paragraph"], strict=True) if p == lead[a]
+    }
     ids = _topic_ids(mentions, topics)
     rows = []
     for article, n_words in words.items():
         for topic in ids:
             n, n_sentences, n_paragraphs, first = found.get((article, topic), (0, 0, 0, pd.NA))
             rate = 1000 * n / n_words if n_words else nan
-            flag = (article, topic) in in_headline
-            rows.append((article, topic, n, rate, n_sentences, n_paragraphs, first, flag, nan))
+            where = (article, topic)
+            flags = where in in_headline, nan, where in in_lead
+            rows.append((*where, n, rate, n_sentences, n_paragraphs, first, *flags, of_paragraphs.get(article, 0)))
     return TOPICS.frame(rows)
 
 

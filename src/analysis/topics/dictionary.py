@@ -12,14 +12,14 @@ from analysis.errors import TopicsError
 from analysis.topics.terms import Term, cut_words, parse_term
 
 DEFAULT = Path(__file__).parents[3] / "data" / "topics.toml"
-KEYS = ("label", "note", "terms", "except", "forms")
+KEYS = ("label", "note", "terms", "ambiguous", "except", "forms")
 FORMS = ("exact", "stem")
 TOPIC_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
 class Topic:
-    """One topic: its id in the tables, its label for readers, what it matches and what it does not."""
+    """One topic: its id in the tables, its label for readers, what it matches, also in company only, and what not."""
 
     id: str
     label: str
@@ -27,6 +27,7 @@ class Topic:
     terms: tuple[Term, ...]
     exceptions: tuple[Term, ...]
     forms: str
+    ambiguous: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ def read_topics(path: str | Path | None = None) -> Topics:
     """Read a topics file; without a path, ``data/topics.toml`` of this checkout, whose head explains the notation.
 
     Topics may overlap ("nuclear weapons" and "North Korea's nuclear weapons" in two topics), but the very same term
-    in two topics, or twice in one, is refused: the second would only repeat the counts of the first.
+    in two topics, or twice in one, is refused, and so is a topic all of whose terms another one matches, too: it would
+    only repeat that one's counts. An ambiguous word may serve several topics, since their company decides.
 
     Raises TopicsError, naming file, topic, term and remedy: no such file, not TOML, an unknown key, no terms, an
     empty or repeated term, or one that can never match, be it by itself or because an exception always drops it.
@@ -80,14 +82,39 @@ def read_topics(path: str | Path | None = None) -> Topics:
         raise TopicsError(f"{path.name} is not UTF-8: save it as UTF-8") from error
 
 
+def edit_topics(
+    topics: Topics, topic: str, *, terms: Iterable[str] = (), ambiguous: Iterable[str] = (),
+    exceptions: Iterable[str] = (), without: Iterable[str] = (),
+) -> Topics:  # fmt: skip
+    """Return the topics with more in the lists of one of them and less of ``without``, to try an edit of the file.
+
+    All are written in the notation of the file and validated as `read_topics` does. Raises TopicsError, too, for an
+    unknown topic and for something to leave out that the topic has not.
+    """
+    (old,) = topics.only(topic)
+    given = {"terms": terms, "ambiguous": ambiguous, "except": exceptions}
+    kept = {"terms": old.terms, "ambiguous": old.ambiguous, "except": old.exceptions}
+    unwanted = set(without)
+    for unknown in unwanted - {t.text for list_ in kept.values() for t in list_}:
+        raise TopicsError(f"topic {topic!r} has no term {unknown!r} to leave out: name one as the file writes it")
+    lists = {k: [*(t.text for t in kept[k] if t.text not in unwanted), *given[k]] for k in kept}
+    table = {"label": old.label, "note": old.note, "forms": old.forms, **lists}
+    new = _topic(topics.source, topic, table)
+    return _check(Topics(topics.source, tuple(new if t.id == topic else t for t in topics)))
+
+
 @lru_cache(maxsize=8)
 def _parse(file: str, text: str) -> Topics:
     """Return the topics of this text, validated once, since one reads the same file for article after article."""
     tables = _tables(file, text)
     if not tables:
         raise TopicsError(f"{file} has no topics: begin one with a line such as [housing]")
-    topics = Topics(file, tuple(_topic(file, id_, table) for id_, table in tables.items()))
+    return _check(Topics(file, tuple(_topic(file, id_, table) for id_, table in tables.items())))
+
+
+def _check(topics: Topics) -> Topics:
     _refuse_repeated(topics)
+    _refuse_shadowed(topics)
     return topics
 
 
@@ -109,12 +136,13 @@ def _topic(file: str, id_: str, table: Any) -> Topic:
     forms = table.get("forms", "exact")
     if forms not in FORMS:
         raise TopicsError(f"{where}: forms is {forms!r}: it is 'exact' or 'stem'")
-    terms = tuple(_terms(where, "terms", table, forms))
+    terms, ambiguous, exceptions = (tuple(_terms(where, k, table, forms)) for k in ("terms", "ambiguous", "except"))
     if not terms:
         raise TopicsError(f'{where}: it has no terms: give it at least one, as in terms = ["housing"]')
-    exceptions = tuple(_terms(where, "except", table, forms))
-    _refuse_dropped(where, terms, exceptions)
-    return Topic(id_, _text(where, "label", table) or id_, _text(where, "note", table), terms, exceptions, forms)
+    _refuse_both(where, terms, ambiguous)
+    _refuse_dropped(where, (*terms, *ambiguous), exceptions)
+    label, note = (_text(where, key, table) for key in ("label", "note"))
+    return Topic(id_, label or id_, note, terms, exceptions, forms, ambiguous)
 
 
 def _text(where: str, key: str, table: Mapping[str, Any]) -> str:
@@ -153,6 +181,14 @@ def _term(where: str, value: str, forms: str) -> Term:
     return term
 
 
+def _refuse_both(where: str, terms: Iterable[Term], ambiguous: Iterable[Term]) -> None:
+    certain = {t.words: t for t in terms}
+    for term in (t for t in ambiguous if t.words in certain):
+        raise TopicsError(
+            f"{where}, ambiguous: {term.text!r} stands in terms, too, as {certain[term.words].text!r}: keep one of them"
+        )
+
+
 def _refuse_dropped(where: str, terms: Iterable[Term], exceptions: Iterable[Term]) -> None:
     exceptions = tuple(exceptions)
     for term in terms:
@@ -181,3 +217,23 @@ def _refuse_repeated(topics: Topics) -> None:
                     f"{topics.source}, topic {topic.id!r}: the term {term.text!r} stands in topic {other!r}, too: keep "
                     "it in one of them, or make it more specific in the other"
                 )
+
+
+def _refuse_shadowed(topics: Topics) -> None:
+    for topic in topics:
+        others = [t for t in topics if t is not topic]
+        for term in topic.terms:
+            others = [t for t in others if _is_matched(term, t)]
+        if others:
+            raise TopicsError(
+                f"{topics.source}, topic {topic.id!r}: topic {others[0].id!r} matches all its terms, too, such as "
+                f"{topic.terms[0].text!r}: give it terms of its own, or delete it"
+            )
+
+
+def _is_matched(term: Term, topic: Topic) -> bool:
+    """Tell whether a term of the topic matches all that this term matches, as a wildcard may."""
+    example = _example(term)
+    begins = ("*", example[0].lower())  # a wildcard, a stem and a word without capitals keep the first letter
+    alike = [t for t in topic.terms if len(t.words) == len(term.words) and t.words[0].text[0].lower() in begins]
+    return bool(alike) and any(t.end_of_match(example, cut_words(example), 0) for t in alike)

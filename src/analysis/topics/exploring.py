@@ -1,16 +1,13 @@
-"""Looking closer at a dictionary's work: in context, together, before and after an edit, and what it leaves out."""
+"""Looking closer at a dictionary's work: in context, together, and before and after an edit."""
 
-from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, groupby
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 
 import pandas as pd
 
 from analysis.errors import TopicsError
-from analysis.lexicon import words_of
 from analysis.tables import COUNT, MENTIONS, SENTENCES, TEXT, Table
-from analysis.words import find_words
 
 UNITS = ("sentence", "paragraph")
 KEY = ["article", "topic", "start", "end"]
@@ -21,11 +18,6 @@ CONTEXTS = Table(
     quoting=frozenset({"left", "text", "right"}),
 )
 TOGETHER = Table("together", {"topic": TEXT, "other": TEXT, "n_topic": COUNT, "n_other": COUNT, "n_together": COUNT})
-UNCOVERED = Table(
-    "uncovered",
-    {"what": TEXT, "text": TEXT, "n": COUNT, "suggestion": TEXT},
-    quoting=frozenset({"text", "suggestion"}),
-)
 
 
 def show_in_context(
@@ -85,63 +77,6 @@ def compare_mentions(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
         for one, other, word in ((before, after, "lost"), (after, before, "new"))
     ]
     return pd.concat(changes).sort_values(["article", "start", "end", "change"], kind="stable", ignore_index=True)
-
-
-def list_uncovered(sentences: pd.DataFrame, mentions: pd.DataFrame, *, most: int = 15) -> pd.DataFrame:
-    """Return the names and the other words that come up most outside all mentions, up to ``most`` of each.
-
-    A check list for the dictionary's author, no finding. ``what`` is name (words with a capital, not only at the
-    beginning of a sentence) or word (no function word, four letters or more); ``n`` counts the body;
-    ``suggestion`` is the term as it would stand in the file.
-    """
-    SENTENCES.check(sentences)
-    MENTIONS.check(mentions)
-    covered = _covered(mentions)
-    function_words = words_of("function_words", "word")
-    names: Counter[str] = Counter()
-    words: Counter[str] = Counter()
-    body = sentences[sentences["part"] == "body"]
-    for article, at, text in _rows(body, ("article", "start", "text")):
-        starts, ends = covered.get(article, ([], []))
-        free = [
-            (n, text[a:b]) for n, (a, b) in enumerate(find_words(text))
-            if (i := bisect_right(starts, at + a) - 1) < 0 or ends[i] <= at + a
-        ]  # fmt: skip
-        names.update(_names(free, function_words))
-        words.update(w for _, w in free if w.isalpha() and w.islower() and len(w) > 3)
-    for word in function_words | {n.lower() for n in names}:
-        words.pop(word, None)
-    return UNCOVERED.frame(
-        (what, text, n, f'"{text}",')
-        for what, counts in (("name", names), ("word", words))
-        for text, n in sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:most]
-    )
-
-
-def _names(words: Sequence[tuple[int, str]], function_words: frozenset[str]) -> Iterator[str]:
-    """Yield runs of neighbouring words with a capital, given with their numbers in the sentence.
-
-    The first word of a sentence has one always: it counts where another follows it and it is no function word.
-    """
-    capitals = [(n, w.removesuffix("'s").removesuffix("’s")) for n, w in words if w[:1].isupper()]
-    if capitals and capitals[0][0] == 0:
-        alone = [n for n, _ in capitals[1:2]] != [1]
-        del capitals[: alone or capitals[0][1].lower() in function_words]
-    for _, run in groupby(enumerate(capitals), key=lambda c: c[1][0] - c[0]):
-        yield " ".join(w for _, (_, w) in run)
-
-
-def _covered(mentions: pd.DataFrame) -> dict[str, tuple[list[int], list[int]]]:
-    """Return the stretches of each article that mentions cover, merged: their starts and their ends."""
-    covered: dict[str, tuple[list[int], list[int]]] = {}
-    for article, start, end in sorted(_rows(mentions, ("article", "start", "end"))):
-        starts, ends = covered.setdefault(article, ([], []))
-        if ends and start <= ends[-1]:
-            ends[-1] = max(end, ends[-1])
-        else:
-            starts.append(start)
-            ends.append(end)
-    return covered
 
 
 def _keys(mentions: pd.DataFrame) -> pd.MultiIndex:

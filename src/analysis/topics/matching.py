@@ -1,8 +1,9 @@
 """Where topics come up: hits of their terms, and the mentions which neighbouring hits make together."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 import pandas as pd
@@ -10,10 +11,12 @@ import pandas as pd
 from analysis.collector import no_collection
 from analysis.tables import MENTIONS, SENTENCES, TEXT, Table
 from analysis.topics.dictionary import Topic, Topics, read_topics
-from analysis.topics.terms import CUT_WORD, Memory, Piece, Term, Word, cut_words, stem
-from analysis.words import split_words
+from analysis.topics.index import Hit, index_topics
+from analysis.topics.terms import Piece, cut_words
 
 MOST_WORDS_BETWEEN = 2
+ALONE = "ambiguous, alone"
+OFTEN = 3  # unambiguous terms in 1,000 words, from which on an article is about a topic
 PUNCTUATION = re.compile(r"[,;:!?()\[\]{}\"“”„«»‘—…/|•]|\.\.|--|\s[-–]|–\s")
 
 HITS = Table(
@@ -27,15 +30,6 @@ HITS = Table(
 AUDITED_MENTIONS = Table("audited_mentions", dict(MENTIONS.columns) | {"dropped_by": TEXT})
 
 
-class Hit(NamedTuple):
-    """A term found in a sentence, from piece ``first`` to before piece ``after``; an exception may have dropped it."""
-
-    first: int
-    after: int
-    term: Term
-    dropped_by: str = ""
-
-
 @no_collection()
 def find_topics(sentences: pd.DataFrame, *, topics: Topics | None = None, keep_dropped: bool = False) -> pd.DataFrame:
     """Return the mentions of all topics in headline and body, as a table of MENTIONS, in the order of the text.
@@ -46,7 +40,8 @@ def find_topics(sentences: pd.DataFrame, *, topics: Topics | None = None, keep_d
     A dropped hit still joins its neighbours, so that a new exception can only take mentions away.
 
     ``topics`` are those of `read_topics`, the default dictionary if left out. ``keep_dropped`` adds a row for each
-    dropped hit and the column ``dropped_by``, which names the exception (empty where the mention counts).
+    dropped hit and the column ``dropped_by``, which names the exception or tells that an ambiguous word stood alone
+    (empty where the mention counts).
     Raises TableError where ``sentences`` is not a table of sentences.
     """
     topics = read_topics() if topics is None else topics
@@ -63,8 +58,10 @@ def find_terms(sentences: pd.DataFrame, *, topics: Topics | None = None, keep_dr
     """Return the hits of all terms in headline and body: article, topic, term, form (as found), place, dropped_by.
 
     Inside a topic the longest match comes first (in words, then in letters) and hits do not overlap; hits of two
-    topics may. A hit that shares a word with a match of one of the topic's exceptions is dropped, or with
-    ``keep_dropped`` kept, the exception in ``dropped_by``. No hit crosses the border of a sentence.
+    topics may. Dropped is a hit that shares a word with a match of one of the topic's exceptions, and one of an
+    ambiguous term that stands alone; ``keep_dropped`` keeps both, with the reason in ``dropped_by``. An ambiguous term
+    has company in a paragraph with an unambiguous hit of its topic, and everywhere in an article with at least three of
+    them in 1,000 words. No hit crosses the border of a sentence.
     Raises TableError where ``sentences`` is not a table of sentences.
     """
     topics = read_topics() if topics is None else topics
@@ -80,6 +77,9 @@ def find_terms(sentences: pd.DataFrame, *, topics: Topics | None = None, keep_dr
     return HITS.frame(rows)
 
 
+_Found = tuple["_Row", list[Piece], dict[int, list[Hit]]]  # hits by the number of the topic
+
+
 class _Row(NamedTuple):
     article: str
     paragraph: int
@@ -93,96 +93,50 @@ def _search(
 ) -> Iterator[tuple[_Row, list[Piece], list[tuple[Topic, list[Hit]]]]]:
     """Yield each sentence that holds a term, with its words and its hits by topic, in the order of the file."""
     SENTENCES.check(sentences)
-    index = _index(topics)
+    n_words = sentences.groupby("article", sort=False)["n_words"].sum().to_dict()
+    for article, found in groupby(_find_all(sentences, topics), key=lambda f: f[0].article):
+        for row, pieces, hits in _drop_alone(list(found), n_words[article]):
+            yield row, pieces, [(topics.topics[n], of_topic) for n, of_topic in sorted(hits.items())]
+
+
+def _drop_alone(found: list[_Found], n_words: int) -> Iterator[_Found]:
+    """Yield the sentences of an article with their hits, the ambiguous ones marked as dropped where they stand alone.
+
+    They count in a paragraph that has an unambiguous term, and in the whole article where those come up often: a word
+    keeps one sense throughout a text and beside the same neighbours (Gale, Church and Yarowsky 1992; Yarowsky 1993).
+    """
+    doubtful = {n for _, _, hits in found for n, of_topic in hits.items() if any(h.ambiguous for h in of_topic)}
+    if not doubtful:
+        yield from found
+        return
+    certain = Counter(
+        (n, row.paragraph)
+        for row, _, hits in found
+        for n in doubtful & hits.keys()
+        for hit in hits[n]
+        if not hit.ambiguous and not hit.dropped_by
+    )
+    everywhere = {n: sum(k for (m, _), k in certain.items() if m == n) for n in doubtful}
+    alone = {n for n in doubtful if 1000 * everywhere[n] < max(OFTEN * n_words, 1)}
+    for row, pieces, hits in found:
+        for n in alone & hits.keys():
+            if (n, row.paragraph) not in certain:
+                hits[n] = [h._replace(dropped_by=ALONE) if h.ambiguous and not h.dropped_by else h for h in hits[n]]
+        yield row, pieces, hits
+
+
+def _find_all(sentences: pd.DataFrame, topics: Topics) -> Iterator[_Found]:
+    """Yield each sentence that holds a term, with its words and its hits by the number of the topic."""
+    index, exceptions = index_topics(topics)
     for row in map(_Row._make, zip(*(sentences[c].tolist() for c in _Row._fields), strict=True)):
         if index.may_match(row.text):
             pieces = cut_words(row.text)
-            found = index.find(row.text, pieces)
-            yield row, pieces, [(topics.topics[n], hits) for n, hits in sorted(found.items()) if hits]
-
-
-class _Index:
-    """The terms and exceptions of all topics by their first word, and what is known of word forms seen before."""
-
-    def __init__(self, topics: Topics) -> None:
-        self.by_key: dict[tuple[str, str], list[tuple[int, bool, Term]]] = {}
-        for number, topic in enumerate(topics):
-            for excepted, terms in ((False, topic.terms), (True, topic.exceptions)):
-                for term in terms:
-                    self.by_key.setdefault(_key(term.words[0]), []).append((number, excepted, term))
-        self.stem_heads = {text[:2] for kind, text in self.by_key if kind == "stem"}
-        self.prefixes = {len(text) for kind, text in self.by_key if kind == "prefix"}
-        self.suffixes = {len(text) for kind, text in self.by_key if kind == "suffix"}
-        self.begun_by = Memory(self._begun_by)
-        self.opens = Memory(lambda word: any(self.begun_by[p.word] for p in CUT_WORD[word]))
-        self.goes_on = Memory(self._goes_on)
-
-    def may_match(self, text: str) -> bool:
-        """Tell whether a word of the text begins a term and the next can go on with it; decided once a pair of forms.
-
-        Nine sentences in ten end here, so that their words are never taken apart.
-        """
-        words = split_words(text)
-        opening = [n for n, opens in enumerate(map(self.opens.__getitem__, words), 1) if opens]
-        words.append("")
-        return any(self.goes_on[words[n - 1], words[n]] for n in opening)
-
-    def find(self, text: str, pieces: Sequence[Piece]) -> dict[int, list[Hit]]:
-        """Return the hits of each topic (by its number), those that an exception drops marked."""
-        matches: dict[int, list[Hit]] = {}
-        excepted: dict[int, dict[int, str]] = {}
-        for first, piece in enumerate(pieces):
-            for number, is_exception, term in self.begun_by[piece.word]:
-                after = first + 1 if len(term.words) == 1 else term.end_of_match(text, pieces, first)
-                if after is None:
-                    continue
-                if is_exception:
-                    excepted.setdefault(number, {}).update(dict.fromkeys(range(first, after), term.text))
-                else:
-                    matches.setdefault(number, []).append(Hit(first, after, term))
-        return {n: _mark_dropped(_longest(hits), excepted.get(n, {})) for n, hits in matches.items()}
-
-    def _begun_by(self, word: str) -> tuple[tuple[int, bool, Term], ...]:
-        """Return all terms whose first word is this one."""
-        found = [e for key in self._keys(word) for e in self.by_key.get(key, ())]
-        return tuple(e for e in found if e[2].words[0].matches(word))
-
-    def _goes_on(self, pair: tuple[str, str]) -> bool:
-        """Tell whether a term may begin with the first of two words, where it is one word or the second fits, too."""
-        pieces = CUT_WORD[pair[0]]
-        if len(pieces) > 1:
-            return True
-        following = next((p.word for p in CUT_WORD[pair[1]]), "") if pair[1] else ""
-        terms = (term for _, _, term in self.begun_by[pieces[0].word])
-        return any(len(t.words) == 1 or t.words[1].matches(following) for t in terms)
-
-    def _keys(self, word: str) -> Iterator[tuple[str, str]]:
-        lower = word.lower()
-        yield "word", lower
-        # A stem keeps the first two letters of its word; "dying", which becomes "die", only the first.
-        if lower[:2] in self.stem_heads or lower[1:2] == "y":
-            yield "stem", stem(lower)
-        for n in range(len(lower) + 1):
-            if n in self.prefixes:
-                yield "prefix", lower[:n]
-            if len(lower) - n in self.suffixes:
-                yield "suffix", lower[n:]
-
-
-@lru_cache(maxsize=8)
-def _index(topics: Topics) -> _Index:
-    return _Index(topics)
-
-
-def _key(word: Word) -> tuple[str, str]:
-    """Return where a first word stands in the index: a wildcard by what it begins with, or else ends with."""
-    text = word.text.lower()
-    if word.shape == "stem":
-        return "stem", text
-    if word.shape == "exact":
-        return "word", text
-    first, last = text.split("*")[0], text.split("*")[-1]
-    return ("prefix", first) if first else ("suffix", last)
+            matches: dict[int, list[Hit]] = {}
+            for number, hit in index.find(row.text, pieces):
+                matches.setdefault(number, []).append(hit)
+            if matches:
+                excepted = list(exceptions.find(row.text, pieces)) if exceptions.by_key else []
+                yield row, pieces, {n: _mark_dropped(_longest(m), n, excepted) for n, m in matches.items()}
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:
@@ -197,11 +151,13 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
     return sorted(kept, key=lambda h: h.first)
 
 
-def _mark_dropped(hits: Sequence[Hit], excepted: dict[int, str]) -> list[Hit]:
-    if not excepted:
+def _mark_dropped(hits: Sequence[Hit], topic: int, excepted: Iterable[tuple[int, Hit]]) -> list[Hit]:
+    """Return the hits of a topic, those which share a word with a match of one of its exceptions marked."""
+    reasons = {place: e.term.text for n, e in excepted if n == topic for place in range(e.first, e.after)}
+    if not reasons:
         return list(hits)
-    reasons = (next((excepted[i] for i in range(h.first, h.after) if i in excepted), "") for h in hits)
-    return [h._replace(dropped_by=reason) for h, reason in zip(hits, reasons, strict=True)]
+    dropped = (next((reasons[i] for i in range(h.first, h.after) if i in reasons), "") for h in hits)
+    return [h._replace(dropped_by=reason) for h, reason in zip(hits, dropped, strict=True)]
 
 
 def _mentions(

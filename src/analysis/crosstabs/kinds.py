@@ -1,0 +1,81 @@
+"""Words by kind of source: how much of the body rests on whom."""
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from math import nan
+
+import pandas as pd
+
+from analysis.crosstabs.contents import Cover, Speaker, find_covers, rows_of
+from analysis.tables import COUNT, FLAG, KINDS, NUMBER, SENTENCES, TEXT, Table
+from analysis.words import find_words
+
+SPANS_BY_KIND = Table(
+    "spans_by_kind",
+    {"article": TEXT, "paragraph": COUNT, "sentence": COUNT, "start": COUNT, "end": COUNT, "n_words": COUNT,
+     "kind": TEXT, "source": TEXT, "official": FLAG},
+)  # fmt: skip
+WORDS_BY_KIND = Table(
+    "words_by_kind", {"article": TEXT, "kind": TEXT, "n_sentences": COUNT, "n_words": COUNT, "share": NUMBER}
+)
+
+
+def words_by_kind(attributions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Return how many body words rest on each kind of source: article x kind, all five kinds listed.
+
+    ``n_words`` are the body words in content of that kind, ``share`` their share of all body words (0 to 1, the five
+    add up to 1; NaN without words), ``n_sentences`` the sentences with such words.
+    """
+    n_words: Counter[str | tuple[str, str]] = Counter()
+    n_sentences: dict[tuple, set[int]] = defaultdict(set)
+    for article, _, sentence, _, _, words, kind, _, _ in span_rows(attributions, sentences):
+        n_words[article, kind] += words
+        n_words[article] += words
+        n_sentences[article, kind].add(sentence)
+    return WORDS_BY_KIND.frame(
+        (article, kind, len(n_sentences.get((article, kind), ())), words, words / total if total else nan)
+        for article in dict.fromkeys(sentences["article"].tolist())
+        for kind in KINDS
+        for words, total in [(n_words[article, kind], n_words[article])]
+    )
+
+
+def spans_by_kind(attributions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Return the body's words as runs: in each sentence, neighbouring words that rest on the same source.
+
+    ``start`` and ``end`` reach from the run's first word to its last; ``n_words`` add up to the words of the body.
+    Words in nobody's content are unattributed, their ``source`` empty. A word belongs where it begins.
+    Raises TableError where an argument is not the table it should be.
+    """
+    return SPANS_BY_KIND.frame(span_rows(attributions, sentences))
+
+
+def span_rows(attributions: pd.DataFrame, sentences: pd.DataFrame) -> Iterator[tuple]:
+    """Yield the rows of SPANS_BY_KIND."""
+    SENTENCES.check(sentences)
+    covers = find_covers(attributions)
+    nothing = Cover(())
+    body = sentences[sentences["part"] == "body"]
+    for article, paragraph, sentence, start, text in rows_of(
+        body, ("article", "paragraph", "sentence", "start", "text")
+    ):
+        words = [(start + a, start + b) for a, b in find_words(text)]
+        for first, last, n, speaker in _runs(words, covers.get(article, nothing)):
+            yield article, paragraph, sentence, first, last, n, speaker.kind, speaker.source, speaker.official
+
+
+def _runs(words: Sequence[tuple[int, int]], cover: Cover) -> Iterator[tuple[int, int, int, Speaker]]:
+    """Yield start, end, number of words and speaker of each run of words with the same source, kind and office."""
+    shares: list[tuple[int, int, Speaker]] = []
+    first = 0
+    for until, speaker in cover.speakers_along(words[0][0], words[-1][1]) if words else ():
+        after = bisect_left(words, (until,), first)
+        if after > first:
+            shares.append((first, after, speaker))
+            first = after
+    for _, same in groupby(shares, key=lambda share: share[2][1:]):
+        run = list(same)
+        first, after = run[0][0], run[-1][1]
+        yield words[first][0], words[after - 1][1], after - first, run[0][2]
