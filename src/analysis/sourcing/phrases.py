@@ -245,7 +245,8 @@ def _wider(line: Line, end: int, last: int) -> int:
         bits & c.ING and line.is_(end + 1, c.DET | c.NOUNISH)
     )
     if participle or low in ("by", "from", "of"):
-        return phrase_end(line, end + 1, last) or end + 1
+        object_ = end + 1 + (participle and line.is_(end + 1, c.PREP))  # "involved in the talks"
+        return phrase_end(line, object_, last) or end + 1
     dated = (bits & c.TIME and not bits & c.PREP) or (
         line.is_(end + 1, c.TIME) and (low in ("this", "last") or bits & c.PREP)
     )
