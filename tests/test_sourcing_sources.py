@@ -95,7 +95,8 @@ def test_an_unnamed_source_has_the_detail_of_its_closest_description():
 
 
 def test_the_entity_counts_where_the_text_has_a_pronoun():
-    assert sources_of(row_of("U.S. officials", "they")).loc["U.S. officials", "detail"] == "placed"
+    source = sources_of(row_of("U.S. officials", "they")).loc["U.S. officials"]
+    assert (source.detail, source.description) == ("placed", "U.S. officials")
 
 
 @pytest.mark.parametrize("kind", ["named", "organization", "document", "unattributed"])

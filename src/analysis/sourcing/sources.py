@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.sourcing.closeness import closeness, closest
+from analysis.sourcing.closeness import BACKWARD, closeness, closest
 from analysis.tables import ATTRIBUTIONS, SOURCES
 
 JOINT = "; "
@@ -60,6 +60,8 @@ def _described(source: str, texts: list[str], kind: str) -> tuple[str, str]:
     if kind != "anonymous":
         return max(texts, key=len), ""
     description = closest(texts)
+    if BACKWARD.fullmatch(description):  # "who", "they"
+        description = source
     return description, closeness(closest([description, source]))
 
 
