@@ -6,7 +6,10 @@ BIN    := .venv/bin
 READY  := .venv/.ready
 HTML   := reports/austin-wei-call.html
 
-# File names reach the shell as variables, so that quotes and dollars in them are only letters.
+# File names reach the shell as variables and as they were given, so that quotes and dollars in them are only letters.
+override ARTICLE := $(value ARTICLE)
+override OUT     := $(value OUT)
+override CORPORA := $(value CORPORA)
 export ARTICLE OUT CORPORA
 
 .PHONY: all test lab report refresh measured lock lint bench clean

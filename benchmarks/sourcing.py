@@ -13,7 +13,7 @@ import argparse
 import importlib.util
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
@@ -21,11 +21,11 @@ from typing import Any, TypeVar
 import pandas as pd
 from nltk.tokenize import NLTKWordTokenizer
 
-from analysis.article import Article, read_article
-from analysis.errors import AnalysisError
+from analysis.article import Article
 from analysis.sentences import split_sentences
 from analysis.sourcing import find_attributions
 from analysis.spans import parse_spans
+from articles import read_readable
 
 T = TypeVar("T")
 
@@ -39,7 +39,7 @@ def main() -> int:
     )
     parser.add_argument("--attributions", type=Path, help="where to write the attributions found, as CSV")
     arguments = parser.parse_args()
-    articles = list(read_all(sorted((arguments.folder / "text").glob("*.txt"))))
+    articles = list(read_readable(sorted((arguments.folder / "text").glob("*.txt"))))
     if not articles:
         print(f"there is no article in {arguments.folder / 'text'}: name a folder with text/*.txt", file=sys.stderr)
         return 2
@@ -49,15 +49,6 @@ def main() -> int:
     if arguments.scorer:
         print_scores(load(arguments.scorer), arguments.folder, attributions)
     return 0
-
-
-def read_all(paths: Iterable[Path]) -> Iterable[Article]:
-    """Yield the articles that can be read."""
-    for path in paths:
-        try:
-            yield read_article(path)
-        except AnalysisError as error:
-            print(f"left out: {error}", file=sys.stderr)
 
 
 def measure(articles: list[Article]) -> pd.DataFrame:

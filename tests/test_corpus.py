@@ -187,6 +187,26 @@ def test_rows_before_and_after_a_broken_one_are_measured(tmp_path):
     assert names(tmp_path / "out") == ["a", "c"]
 
 
+@pytest.mark.parametrize("broken", ['{"article": "b", "text"', "[]"])
+def test_a_line_that_is_no_json_costs_no_other(tmp_path, broken):
+    corpus = write_corpus(tmp_path / "c.jsonl", [{"article": "a", "text": COUNCIL}, {"article": "c", "text": MISSILE}])
+    first, last = corpus.read_text(encoding="utf-8").splitlines()
+    corpus.write_text(f"{first}\n{broken}\n{last}\n", encoding="utf-8")
+    measure_files([corpus], tmp_path / "out")
+    assert names(tmp_path / "out") == ["a", "c"]
+    assert list(read_table(tmp_path / "out" / "errors.csv")["path"]) == [f"{corpus}, line 2"]
+
+
+def test_csv_says_up_to_where_it_was_read(tmp_path):
+    corpus = write_corpus(tmp_path / "c.csv", [{"article": "a", "text": COUNCIL}])
+    read_up_to = len(corpus.read_text(encoding="utf-8").splitlines())
+    with corpus.open("a", encoding="utf-8") as file:
+        file.write('b,"The bus" was late.\n')
+    summary = measure_files([corpus], tmp_path / "out")
+    assert names(tmp_path / "out") == ["a"]
+    assert f"is not CSV after line {read_up_to}" in summary.failures[0].message
+
+
 def test_a_cell_of_a_csv_may_be_long(tmp_path):
     text = COUNCIL + "\n" + "The bus was late again. " * 10_000
     measure_files([write_corpus(tmp_path / "c.csv", [{"article": "a", "text": text}])], tmp_path / "out")

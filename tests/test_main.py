@@ -97,6 +97,12 @@ def test_bad_input_gets_one_sentence_and_spoils_nothing(name, article, tmp_path,
     assert (tmp_path / "page").read_text() == "old"
 
 
+def test_a_name_does_nothing_to_the_terminal(tmp_path, capsys):
+    assert main(["measure", "red\x1b[31m\x9b2J.txt", "--out", str(tmp_path / "out")]) == 1
+    said = capsys.readouterr().err
+    assert said.rstrip("\n").isprintable() and r"red\x1b[31m\x9b2J.txt" in said
+
+
 def test_bad_input_among_good_is_a_row(article, tmp_path, capsys):
     (tmp_path / "empty.txt").touch()
     assert run("measure", article, "empty.txt", "missing.txt", "--out", "out") == 1

@@ -1,6 +1,8 @@
 """One list of dependencies: conda's file points at it, the lock pins all of it with hashes and names no index."""
 
 import re
+import shutil
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -70,3 +72,10 @@ def test_lock_has_no_package_twice_for_one_machine():
 
 def test_no_extras_that_a_user_must_know_of():
     assert "optional-dependencies" not in PROJECT
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="there is no make here")
+@pytest.mark.parametrize("name", ["cost $5.txt", "$(shell echo run) $$.txt", "a 'b' `c` \"d\".txt"])
+def test_make_takes_a_file_name_as_it_is(name):
+    command = ["make", "--silent", "--eval", 'said: ; @printf %s "$$ARTICLE"', "said", f"ARTICLE={name}"]
+    assert subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout == name

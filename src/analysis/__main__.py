@@ -131,7 +131,9 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _complain(message: object) -> None:
-    print(f"error: {' '.join(str(message).split())}", file=sys.stderr)
+    """Print one line; what a file's name could do to a terminal is shown, not done."""
+    line = " ".join(str(message).split())
+    print("error: " + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line), file=sys.stderr)
 
 
 if __name__ == "__main__":

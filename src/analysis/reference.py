@@ -55,12 +55,12 @@ def place_article(values: pd.DataFrame, reference: pd.DataFrame) -> pd.DataFrame
     share of the reference that has less, 0 to 1, between quantiles by straight lines; cut at the outermost quantiles),
     n (articles of the reference) and place in words ("harder than 72% of 840 articles"), which follows the measure's
     direction. An undefined value has no place (NaN, ""); a measure without a reference has no row. Raises TableError
-    where a measure stands twice, so there are several articles.
+    where a measure stands twice, so there are several articles, or paragraphs and sentences, too.
     """
     REFERENCE.check(reference)
     twice = values["measure"][values["measure"].duplicated()]
     if len(twice):
-        raise TableError(f"measure {twice.iloc[0]!r} stands twice: place one article at a time")
+        raise TableError(f"measure {twice.iloc[0]!r} stands twice: pass one article, the rows of scope 'article'")
     quantiles = dict(iter(reference.groupby("measure", sort=False)))
     found = [(quantiles[m], v) for m, v in zip(values["measure"], values["value"], strict=True) if m in quantiles]
     return PLACES.frame(_place(rows, float(value)) for rows, value in found)

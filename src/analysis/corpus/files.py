@@ -112,8 +112,8 @@ def _workers(jobs: int) -> Iterator[Callable[..., tuple[Outcome, ...]]]:
 
 
 def _bar(progress: bool) -> tqdm:
-    """Return a progress bar on stderr that stays away from what is over in a second."""
-    return tqdm(unit=" articles", delay=1, disable=not progress, leave=False)
+    """Return a progress bar on stderr that stays away from what is over in a second, and from files."""
+    return tqdm(unit=" articles", delay=1, disable=None if progress else True, leave=False)
 
 
 def _summarize(outcomes: list[Outcome], out: Path, *, written: bool) -> Summary:

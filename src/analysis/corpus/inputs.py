@@ -143,6 +143,8 @@ def _locate(file: Path, label: str) -> Input | Failure:
 
 def _of_row(row: Row, file: Path) -> Input | Failure:
     where = f"{file}, {row.place}"
+    if row.fault:
+        return _refuse(where, row.fault)
     if not row.article:
         return _refuse(where, "has no article id: fill the column 'article'")
     if row.text is None:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import dask
-import dask.dataframe as dd
 import pandas as pd
 
 from analysis.corpus.batches import measure_each
@@ -14,10 +14,13 @@ from analysis.errors import TableError
 from analysis.tables import TABLES
 from analysis.topics import Topics
 
+if TYPE_CHECKING:
+    import dask.dataframe as dd
+
 
 def measure_lazily(
     name: str, paths: Iterable[str | Path], *, topics: Topics | None = None, size: int = 200
-) -> dd.DataFrame:
+) -> "dd.DataFrame":
     """Return one table (``attributions``, ``topics_by_source``, ...) of all articles behind these paths, uncomputed.
 
     A partition holds ``size`` whole articles in the order of `find_inputs`; its rows are those that `measure` gives,
@@ -27,6 +30,8 @@ def measure_lazily(
 
     Raises TableError where there is no such table.
     """
+    import dask.dataframe as dd  # loaded here, since it takes long and only this needs it
+
     if name not in TABLES:
         raise TableError(f"there is no table {name!r}: there are {', '.join(TABLES)}")
     items = [replace(item, text=None) if isinstance(item, Input) else item for item in find_inputs(paths)]

@@ -19,19 +19,21 @@ REMEDY = "write one object a line, with the keys article and text"
 class Row(NamedTuple):
     """A row: where it stands, in words and for `read_rows` to begin at, and its two cells.
 
-    An empty name, or no text, is the caller's to refuse.
+    An empty name, or no text, is the caller's to refuse; ``fault`` says why a row that cannot be read has neither.
     """
 
     place: str
     at: int
     article: str
     text: str | None
+    fault: str = ""
 
 
 def read_rows(path: Path, at: int = 0) -> Iterator[Row]:
     """Yield the rows of a corpus file, from the first on or from the row that stands ``at`` there.
 
-    Raises ArticleError, at the row, where the file is not what its ending says or lacks a column.
+    A line of JSONL that is not JSON costs no other. Raises ArticleError, at the row, where the file is not what its
+    ending says or lacks a column: what comes after cannot be read.
     """
     yield from READERS[path.suffix.lower()](path, at)
 
@@ -41,13 +43,13 @@ def _read_jsonl(path: Path, at: int) -> Iterator[Row]:
     here = at
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield _row(f"line {number}", here, _parse(line, path, number))
+            yield _parse(line, f"line {number}", here)
         here = lines.at
 
 
 def _read_csv(path: Path, at: int) -> Iterator[Row]:
     csv.field_size_limit(sys.maxsize)  # the standard limit is 131,072 characters, less than a long text
-    lines = _Lines(path)
+    lines, line = _Lines(path), 1
     try:
         names = next(csv.reader(lines, strict=True), [])
         _require(names, path)
@@ -55,10 +57,11 @@ def _read_csv(path: Path, at: int) -> Iterator[Row]:
         here = lines.at
         reader = csv.DictReader(lines, names, strict=True)
         for record in reader:
-            yield _row(f"line {reader.line_num + 1}", here, record)
+            line = reader.line_num + 1
+            yield _row(f"line {line}", here, record)
             here = lines.at
     except csv.Error as error:
-        raise ArticleError(f"{path} is not CSV ({error}): save it with quoted cells") from error
+        raise ArticleError(f"{path} is not CSV after line {line} ({error}): save it with quoted cells") from error
 
 
 def _read_parquet(path: Path, at: int) -> Iterator[Row]:
@@ -125,14 +128,14 @@ def _row(place: str, at: int, record: dict[str, Any]) -> Row:
     return Row(place, at, "" if article is None else str(article).strip(), text if isinstance(text, str) else None)
 
 
-def _parse(line: str, path: Path, number: int) -> dict[str, Any]:
+def _parse(line: str, place: str, at: int) -> Row:
     try:
         record = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise ArticleError(f"{path}, line {number} is not JSON: {REMEDY}") from error
+    except (ValueError, RecursionError):
+        return Row(place, at, "", None, f"is not JSON: {REMEDY}")
     if not isinstance(record, dict):
-        raise ArticleError(f"{path}, line {number} is not a JSON object: {REMEDY}")
-    return record
+        return Row(place, at, "", None, f"is not a JSON object: {REMEDY}")
+    return _row(place, at, record)
 
 
 def _require(columns: Iterable[str], path: Path) -> None:

@@ -49,7 +49,7 @@ def write_report(
 
 def _run(notebooks: Mapping[str, NotebookNode], folder: Path, *, progress: bool) -> None:
     cells = sum(c.cell_type == "code" and bool(c.source.strip()) for n in notebooks.values() for c in n.cells)
-    with tqdm(total=cells, unit=" cells", disable=not progress, leave=False) as bar:
+    with tqdm(total=cells, unit=" cells", disable=None if progress else True, leave=False) as bar:
         for name, notebook in notebooks.items():
             bar.set_description(name)
             execute(notebook, name=name, folder=folder, on_cell=bar.update)

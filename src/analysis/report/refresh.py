@@ -56,7 +56,7 @@ def main(arguments: list[str]) -> int:
     except AnalysisError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
-    return max(_refresh_and_say(path) for path in tqdm(notebooks, unit=" notebooks", leave=False))
+    return max(_refresh_and_say(path) for path in tqdm(notebooks, unit=" notebooks", disable=None, leave=False))
 
 
 def _refresh_and_say(path: Path) -> int:

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from analysis.lexicon import any_of
 from analysis.sourcing.capitals import ONLY_PARTICLE, is_capital
+from analysis.sourcing.determiners import OWNERS, cut_determiner, partitive
 from analysis.sourcing.names import read_name
 from analysis.sourcing.runs import Name
 from analysis.sourcing.vocabulary import (
@@ -23,10 +23,8 @@ EDGE = re.compile(r",|\s[-–—]{1,3}\s?|[—;:]|\s\(|\s(?:who|whom|whose|which
 NO_EDGE = re.compile(r",\s(?:Jr|Sr|Inc|LLC|Ltd|II|III)\b")
 POSSESSIVE = re.compile(r"(?:[’']s|s[’'])$")
 BARE = re.compile(r"[’']s?$")
-NUMBER = re.compile(r"\d[\d,.]*$")
 PARTICIPLE = re.compile(r"\w+(?:ing|ed)$")
-ONE_OF = re.compile(r"(?:.*\s)?(?:one|each|none)\sof\s", re.IGNORECASE)
-LINKED, OWNERS = small_words("name link"), small_words("possessive")
+LINKED = small_words("name link")
 QUOTES = " ,.;:“”\"'‘’-–—"
 
 
@@ -75,9 +73,9 @@ class Description:
     @property
     def is_part(self) -> bool:
         """`one of the aides`, `two of them`: some of a group that the article has told of."""
-        partitive = _partitive().match(self.text)
+        part = partitive().match(self.text)
         known = small_words("definite") | small_words("pronoun") | OWNERS
-        return partitive is not None and plain(self.text[partitive.end() :].split(" ")[0].strip(QUOTES)) in known
+        return part is not None and plain(self.text[part.end() :].split(" ")[0].strip(QUOTES)) in known
 
     @property
     def is_definite_name(self) -> bool:
@@ -91,7 +89,7 @@ def describe(text: str) -> Description:
     whole = " ".join(text.split()).strip(QUOTES)
     edge = _edge(whole)
     main, rest = (whole[:edge].strip(), whole[edge:].strip()) if edge else (whole, "")
-    first, determiner, words = _determiner(main)
+    first, determiner, words = cut_determiner(main)
     size, joined = _phrase_end(words)
     owned = size > 1 and plain(words[0]) in OWNERS  # "one of its scientists"
     phrase = words[owned:size]
@@ -120,55 +118,6 @@ def _edge(whole: str) -> int:
 
 def _bare(words: str) -> str:
     return BARE.sub("", words) if POSSESSIVE.search(words) else words
-
-
-@cache
-def _partitive() -> re.Pattern[str]:
-    """`a small number of`, `at least two of the`, `73 percent of`."""
-    size = r"(?:small|large|growing|big|wide|vast|overwhelming|significant|good|great)\s"
-    part = any_of(small_words("part"))
-    return re.compile(
-        rf"(?:{any_of(small_words('about'))}\s)*(?:(?:an?|the|his|her|their|its)\s)?(?:{size})?"
-        rf"(?:{part}|[\w.-]+\s(?:percent|per\scent)|[\d.]+%)\sof\s",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _about() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(small_words('about'))}\s)+", re.IGNORECASE)
-
-
-def _determiner(main: str) -> tuple[str, str, list[str]]:
-    """Cut off articles, numbers and partitives: the first word, its class, and the words that are left."""
-    first, kind = main.split(" ")[0].lower() if main else "", ""
-    if partitive := _partitive().match(main):
-        if ONE_OF.match(partitive.group()):
-            rest = main[partitive.end() :].split()
-            return "one", "indefinite", rest[1:] if plain(rest[0]) in small_words("definite") else rest
-        kind, main = "quantifier", main[partitive.end() :]
-    if about := _about().match(main):
-        kind, main = "quantifier", main[about.end() :]
-    words = main.split()
-    counts = len(words) > 1 and _class_of(plain(words[0]), "", 2)  # "both sides"
-    if words and not counts and plain(words[0]) in small_words("somebody"):
-        return first, "somebody", [words[0].lower()]
-    while words and (found := _class_of(plain(words[0]), kind, len(words))):
-        kind, words = found, words[1:]
-    return first, kind, words
-
-
-def _class_of(word: str, kind: str, size: int) -> str:
-    """Return the class of a determiner behind those of class ``kind``; empty where it is none."""
-    if word in OWNERS:
-        return "possessive"
-    if word in small_words("indefinite") and (kind != "quantifier" or size > 1):
-        return "indefinite"
-    if word in small_words("definite"):
-        return kind or "definite"
-    if word in small_words("quantifier") or NUMBER.match(word):
-        return kind if kind == "definite" else "quantifier"
-    return ""
 
 
 def _phrase_end(words: list[str]) -> tuple[int, bool]:

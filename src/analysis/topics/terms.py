@@ -3,11 +3,9 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 from unicodedata import normalize
-
-from nltk.stem.snowball import SnowballStemmer
 
 from analysis.words import find_words
 
@@ -17,7 +15,6 @@ BETWEEN_WORDS = re.compile(r"['’]?(?:\s+|[-‐‑–]\s*)")
 LONGEST_WORD = 64
 MOST_KEPT = 1 << 18  # word forms remembered before a memory is emptied
 
-_stemmer = SnowballStemmer("english")
 _make = tuple.__new__  # half the time of Piece(...), in the one place where it counts
 
 
@@ -138,7 +135,14 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=1 << 17)
 def stem(word: str) -> str:
     """Return the Snowball stem (Porter 2001, English) of a lower-case word."""
-    return _stemmer.stem(word)
+    return _stemmer()(word)
+
+
+@cache
+def _stemmer() -> Callable[[str], str]:
+    from nltk.stem.snowball import SnowballStemmer  # loaded here, since it takes long and few topics files want it
+
+    return SnowballStemmer("english").stem
 
 
 def _fits(word: str, parts: Sequence[str]) -> bool:
