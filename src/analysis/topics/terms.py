@@ -1,7 +1,7 @@
 """What a term of a topics file matches: its words, case, wildcards and stems, against the words of a text."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from nltk.stem.snowball import SnowballStemmer
 
-from analysis.words import find_words
+from analysis.words import split_words
 
 HYPHENS = re.compile(r"[-‐‑]")
 INVISIBLE = re.compile("[\u00ad\u200d\u2060]")
@@ -102,13 +102,19 @@ class Memory(dict):
         return value
 
 
-def cut_words(text: str) -> list[Piece]:
-    """Return the words of a text, hyphenated ones in their parts, from left to right."""
-    return [
-        _make(Piece, (at + start, at + end, at + full_end, word))
-        for at, to in find_words(text)
-        for start, end, full_end, word in CUT_WORD[text[at:to]]
-    ]
+def cut_words(text: str, words: Iterable[str] | None = None) -> list[Piece]:
+    """Return the words of a text, hyphenated ones in their parts, from left to right.
+
+    ``words`` are those of `split_words` where they are known: no word stands in what separates two of them, so that
+    each is the next place where its letters stand.
+    """
+    pieces: list[Piece] = []
+    to = 0
+    for whole in split_words(text) if words is None else words:
+        at = text.index(whole, to)
+        to = at + len(whole)
+        pieces += [_make(Piece, (at + start, at + end, at + full, word)) for start, end, full, word in CUT_WORD[whole]]
+    return pieces
 
 
 def _cut_word(word: str) -> tuple[Piece, ...]:
