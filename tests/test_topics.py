@@ -92,7 +92,9 @@ def test_topics_file_is_read_with_its_keys(tmp_path):
     [
         ("[tea\n", "is not TOML"),
         ("", "has no topics"),
-        ('title = "x"\n', "outside a topic"),
+        ('title = "x"\n', "'title' is no topic"),
+        ('[[tea]]\nterms = ["tea"]\n', "'tea' is no topic"),
+        ('[tea]\nterms = ["tea" "pot"]\n', "at line 2, column 16)"),
         ('["Tea Time"]\nterms = ["tea"]\n', "lower-case letters"),
         ('[tea]\nterm = ["tea"]\n', "unknown key 'term'"),
         ("[tea]\nterms = []\n", "has no terms"),

@@ -122,13 +122,16 @@ def _tables(file: str, text: str) -> Mapping[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise TopicsError(f'{file} is not TOML ({error}): mend that line; lists are ["a", "b"]') from error
+        raise TopicsError(
+            f"{file} is not TOML ({error}): look there and in the lines before for a missing comma, bracket or straight "
+            "quotation mark, or a name given twice"
+        ) from error
 
 
 def _topic(file: str, id_: str, table: Any) -> Topic:
     where = f"{file}, topic {id_!r}"
     if not isinstance(table, dict):
-        raise TopicsError(f"{file}: {id_!r} stands outside a topic: put it under a line such as [housing]")
+        raise TopicsError(f"{file}: {id_!r} is no topic: a topic is a line such as [housing] with its keys under it")
     if not TOPIC_ID.fullmatch(id_):
         raise TopicsError(f"{where}: an id has only lower-case letters, digits and hyphens: write it like hong-kong")
     for key in (k for k in table if k not in KEYS):
@@ -177,7 +180,9 @@ def _term(where: str, value: str, forms: str) -> Term:
     example = _example(term)
     pieces = cut_words(example)
     if not term.words or term.end_of_match(example, pieces, 0) != len(pieces):
-        raise TopicsError(f"{where}: {value!r} can never match: use words with spaces between, no punctuation")
+        raise TopicsError(
+            f"{where}: {value!r} can never match: use words with spaces between, without commas, slashes or other marks"
+        )
     return term
 
 

@@ -13,7 +13,8 @@ from analysis.words import split_words
 
 HYPHENS = re.compile(r"[-‐‑]")
 INVISIBLE = re.compile("[\u00ad\u200d\u2060]")
-BETWEEN_WORDS = re.compile(r"['’]?(?:\s+|[-‐‑–]\s*)")
+ABBREVIATED = r"(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|(?<=\b[A-Z][a-z]{3})\."  # St. Louis, Gov. Pine
+BETWEEN_WORDS = re.compile(rf"(?:{ABBREVIATED}|['’])?(?:\s+|[-‐‑–]\s*)")
 LONGEST_WORD = 64
 MOST_KEPT = 1 << 18  # word forms remembered before a memory is emptied
 
