@@ -153,6 +153,7 @@ def test_an_edit_can_be_tried_without_the_file(tmp_path):
         ["tea", "mug"], ["cup"], ["tea party", "tea time"],
     ]  # fmt: skip
     assert (trial.source, milk) == (topics.source, topics.topics[1])
+    assert edit_topics(topics, "tea", terms=["tea"], exceptions=["tea party"]) == topics
     for mistake in (
         {"terms": ["milk"]}, {"terms": [" "]}, {"exceptions": ["tea"]}, {"without": ["mug"]},
         {"without": ["tea", "pot"]},
