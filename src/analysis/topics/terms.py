@@ -1,7 +1,7 @@
 """What a term of a topics file matches: its words, case, wildcards and stems, against the words of a text."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -103,19 +103,22 @@ class Memory(dict):
         return value
 
 
-def cut_words(text: str, words: Iterable[str] | None = None) -> list[Piece]:
+def cut_words(text: str, words: Sequence[str] | None = None) -> list[Piece]:
     """Return the words of a text, hyphenated ones in their parts, from left to right.
 
     ``words`` are those of `split_words` where they are known: no word stands in what separates two of them, so that
     each is the next place where its letters stand.
     """
-    pieces: list[Piece] = []
-    to = 0
-    for whole in split_words(text) if words is None else words:
-        at = text.index(whole, to)
+    words = split_words(text) if words is None else words
+    places, to = [], 0
+    for whole in words:
+        places.append(at := text.index(whole, to))
         to = at + len(whole)
-        pieces += [_make(Piece, (at + start, at + end, at + full, word)) for start, end, full, word in CUT_WORD[whole]]
-    return pieces
+    return [
+        _make(Piece, (at + start, at + end, at + full_end, word))
+        for whole, at in zip(words, places, strict=True)
+        for start, end, full_end, word in CUT_WORD[whole]
+    ]
 
 
 def _cut_word(word: str) -> tuple[Piece, ...]:
