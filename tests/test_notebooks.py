@@ -13,6 +13,9 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from analysis.report.execute import execute, read_notebook
+from analysis.report.parameters import inject
+
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 LONGEST = 8
@@ -115,6 +118,16 @@ def test_notebook_keeps_the_rules(path):
 def test_notebook_is_written_as_refresh_writes_it(path):
     text = path.read_text(encoding="utf-8")
     assert text == nbformat.writes(nbformat.reads(text, as_version=4)) + "\n"
+
+
+@pytest.mark.parametrize("edit", [None, {"terms": ["bus lane*"], "exceptions": ["council backs"]}])
+def test_topics_notebook_takes_any_dictionary(tmp_path, edit):
+    (tmp_path / "mine.toml").write_text('[council]\nterms = ["council*"]\n', encoding="utf-8")
+    values = {"ARTICLE": "council-zoning", "TOPICS": str(tmp_path / "mine.toml"), "EDIT": edit, "FIGURES": None}
+    notebook = inject(read_notebook(ROOT / "notebooks" / "04_topics.ipynb"), values)
+    execute(notebook, name="04_topics", folder=ROOT / "notebooks")
+    changes = notebook.cells[-4].outputs[0]["data"]["text/plain"]
+    assert "lost" in changes and ("new" in changes) == bool(edit)
 
 
 def test_all_notebooks_are_there():

@@ -31,7 +31,7 @@ from analysis.topics import (
 from analysis.topics.counting import gries_dp
 from analysis.topics.terms import cut_words, parse_term
 from analysis.topics.uncovered import keyness
-from analysis.words import count_words
+from analysis.words import count_words, find_words
 
 CASES = list(csv.DictReader(StringIO((Path(__file__).parent / "cases" / "topic_terms.csv").read_text("utf-8"))))
 IDS = """
@@ -92,7 +92,9 @@ def test_topics_file_is_read_with_its_keys(tmp_path):
     [
         ("[tea\n", "is not TOML"),
         ("", "has no topics"),
-        ('title = "x"\n', "outside a topic"),
+        ('title = "x"\n', "'title' is no topic"),
+        ('[[tea]]\nterms = ["tea"]\n', "'tea' is no topic"),
+        ('[tea]\nterms = ["tea" "pot"]\n', "at line 2, column 16)"),
         ('["Tea Time"]\nterms = ["tea"]\n', "lower-case letters"),
         ('[tea]\nterm = ["tea"]\n', "unknown key 'term'"),
         ("[tea]\nterms = []\n", "has no terms"),
@@ -151,6 +153,7 @@ def test_an_edit_can_be_tried_without_the_file(tmp_path):
         ["tea", "mug"], ["cup"], ["tea party", "tea time"],
     ]  # fmt: skip
     assert (trial.source, milk) == (topics.source, topics.topics[1])
+    assert edit_topics(topics, "tea", terms=["tea"], exceptions=["tea party"]) == topics
     for mistake in (
         {"terms": ["milk"]}, {"terms": [" "]}, {"exceptions": ["tea"]}, {"without": ["mug"]},
         {"without": ["tea", "pot"]},
@@ -234,7 +237,7 @@ def test_an_exception_of_one_topic_leaves_the_others():
         ("Russia's war on all of Ukraine", ["Russia's war", "Ukraine"]),
         ("Russia's war, Ukraine said", ["Russia's war", "Ukraine"]),
         ("Russia's war (Ukraine)", ["Russia's war", "Ukraine"]),
-        ("Russia's war. in Ukraine", ["Russia's war. in Ukraine"]),
+        ("Russia's war. and Ukraine", ["Russia's war. and Ukraine"]),
         ("Russia's war - Ukraine", ["Russia's war", "Ukraine"]),
         ("Ukraine and Ukraine", ["Ukraine and Ukraine"]),
     ],
@@ -291,6 +294,11 @@ def test_an_ambiguous_word_counts_in_company(texts, found):
     audit = find_terms(sentences, topics=topics, keep_dropped=True)
     dropped = audit[audit["form"] == "cup"]["dropped_by"]
     assert set(dropped) == ({""} if "cup" in found else {"ambiguous, alone"})
+
+
+def test_an_ambiguous_phrase_that_stands_alone_leaves_the_term_in_it():
+    topics = topics_of(ambiguous=["tea room set", "cup of tea"], t=["tea"])
+    assert list(find_terms(sentences_of("The tea room set.", "A cup of tea."), topics=topics)["form"]) == ["tea", "tea"]
 
 
 def test_the_company_of_an_ambiguous_word_is_of_the_same_article():
@@ -489,6 +497,23 @@ def test_an_added_exception_never_adds_hits_or_mentions(text, terms, ambiguous, 
     assert len(find_topics(sentences, topics=after)) <= len(find_topics(sentences, topics=before))
     fewer, all_ = (set(find_terms(sentences, topics=t)["start"]) for t in (after, before))
     assert fewer <= all_
+
+
+@given(TEXTS, TERMS, AMBIGUOUS, TERMS)
+@settings(deadline=None, max_examples=60)
+def test_an_added_ambiguous_term_takes_no_hit_away(text, terms, ambiguous, exceptions):
+    sentences = sentences_of(text, text[::2])
+    before, after = (topics_of(exceptions, ambiguous=a, t=terms) for a in ((), set(ambiguous) - set(terms)))
+    fewer, all_ = (set(find_terms(sentences, topics=t)["start"]) for t in (before, after))
+    assert fewer <= all_
+
+
+@given(st.text(alphabet="aAb1_.-'’@#$&/:, \n\u0301\u00ad–…", max_size=60))
+@settings(deadline=None, max_examples=200)
+def test_words_are_cut_where_they_stand(text):
+    places = [range(*place) for place in find_words(text)]
+    owners = [next(n for n, place in enumerate(places) if p.start in place) for p in cut_words(text)]
+    assert owners == sorted(owners) and set(owners) == set(range(len(places)))
 
 
 @given(TEXTS, TERMS, TERMS)

@@ -105,7 +105,7 @@ def _finding(rows: list[Row]) -> str:
     if len(rows) == 1:
         return f"{rest}: the only topic found is {quoted(rows[0].name)}"
     if len(touched) == 1:
-        return f"{rest}, {'all' if anonymous > 1 else 'it is'} about {quoted(touched[0].name)}"
+        return f"{rest}{', all' if anonymous > 1 else ': it is'} about {quoted(touched[0].name)}"
     if len(touched) == 2:
         return f"{rest}, all about {listing(quoted(r.name) for r in touched)}"
     return f"{rest}, spread over {'all' if len(touched) == len(rows) else f'{len(touched)} of'} {len(rows)} topics"

@@ -88,7 +88,8 @@ def edit_topics(
 ) -> Topics:  # fmt: skip
     """Return the topics with more in the lists of one of them and less of ``without``, to try an edit of the file.
 
-    All are written in the notation of the file and validated as `read_topics` does. Raises TopicsError, too, for an
+    All are written in the notation of the file and validated as `read_topics` does; what a list has already it keeps
+    once. Raises TopicsError, too, for an
     unknown topic and for something to leave out that the topic has not.
     """
     (old,) = topics.only(topic)
@@ -97,7 +98,7 @@ def edit_topics(
     unwanted = set(without)
     for unknown in unwanted - {t.text for list_ in kept.values() for t in list_}:
         raise TopicsError(f"topic {topic!r} has no term {unknown!r} to leave out: name one as the file writes it")
-    lists = {k: [*(t.text for t in kept[k] if t.text not in unwanted), *given[k]] for k in kept}
+    lists = {k: list(dict.fromkeys([*(t.text for t in kept[k] if t.text not in unwanted), *given[k]])) for k in kept}
     table = {"label": old.label, "note": old.note, "forms": old.forms, **lists}
     new = _topic(topics.source, topic, table)
     return _check(Topics(topics.source, tuple(new if t.id == topic else t for t in topics)))
@@ -122,13 +123,16 @@ def _tables(file: str, text: str) -> Mapping[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise TopicsError(f'{file} is not TOML ({error}): mend that line; lists are ["a", "b"]') from error
+        raise TopicsError(
+            f"{file} is not TOML ({error}): look there and in the lines before for a missing comma, bracket or "
+            "straight quotation mark, or a name given twice"
+        ) from error
 
 
 def _topic(file: str, id_: str, table: Any) -> Topic:
     where = f"{file}, topic {id_!r}"
     if not isinstance(table, dict):
-        raise TopicsError(f"{file}: {id_!r} stands outside a topic: put it under a line such as [housing]")
+        raise TopicsError(f"{file}: {id_!r} is no topic: a topic is a line such as [housing] with its keys under it")
     if not TOPIC_ID.fullmatch(id_):
         raise TopicsError(f"{where}: an id has only lower-case letters, digits and hyphens: write it like hong-kong")
     for key in (k for k in table if k not in KEYS):
@@ -177,7 +181,9 @@ def _term(where: str, value: str, forms: str) -> Term:
     example = _example(term)
     pieces = cut_words(example)
     if not term.words or term.end_of_match(example, pieces, 0) != len(pieces):
-        raise TopicsError(f"{where}: {value!r} can never match: use words with spaces between, no punctuation")
+        raise TopicsError(
+            f"{where}: {value!r} can never match: use words with spaces between, without commas, slashes or other marks"
+        )
     return term
 
 

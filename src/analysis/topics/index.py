@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from analysis.topics.dictionary import Topics
 from analysis.topics.terms import CUT_WORD, Memory, Piece, Term, Word, stem
-from analysis.words import split_words
 
 Entry = tuple[int, bool, Term]  # a topic's number, whether the term is ambiguous, the term
 
@@ -36,15 +35,13 @@ class Index:
         self.opens = Memory(lambda word: any(self.begun_by[p.word] for p in CUT_WORD[word]))
         self.goes_on = Memory(self._goes_on)
 
-    def may_match(self, text: str) -> bool:
-        """Tell whether a word of the text begins a term and the next can go on with it; decided once a pair of forms.
+    def may_match(self, words: Sequence[str]) -> bool:
+        """Tell whether one of these words begins a term and the next can go on with it; decided once a pair of forms.
 
-        Nine sentences in ten end here, so that their words are never taken apart.
+        Most sentences end here, so that their words are never taken apart.
         """
-        words = split_words(text)
         opening = [n for n, opens in enumerate(map(self.opens.__getitem__, words), 1) if opens]
-        words.append("")
-        return any(self.goes_on[words[n - 1], words[n]] for n in opening)
+        return any(self.goes_on[words[n - 1], words[n] if n < len(words) else ""] for n in opening)
 
     def find(self, text: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, Hit]]:
         """Yield all matches, each with the number of its topic."""

@@ -13,6 +13,7 @@ from analysis.tables import MENTIONS, SENTENCES, TEXT, Table
 from analysis.topics.dictionary import Topic, Topics, read_topics
 from analysis.topics.index import Hit, index_topics
 from analysis.topics.terms import Piece, cut_words
+from analysis.words import split_words
 
 MOST_WORDS_BETWEEN = 2
 ALONE = "ambiguous, alone"
@@ -57,11 +58,11 @@ def find_topics(sentences: pd.DataFrame, *, topics: Topics | None = None, keep_d
 def find_terms(sentences: pd.DataFrame, *, topics: Topics | None = None, keep_dropped: bool = False) -> pd.DataFrame:
     """Return the hits of all terms in headline and body: article, topic, term, form (as found), place, dropped_by.
 
-    Inside a topic the longest match comes first (in words, then in letters) and hits do not overlap; hits of two
-    topics may. Dropped is a hit that shares a word with a match of one of the topic's exceptions, and one of an
-    ambiguous term that stands alone; ``keep_dropped`` keeps both, with the reason in ``dropped_by``. An ambiguous term
-    has company in a paragraph with an unambiguous hit of its topic, and everywhere in an article with at least three of
-    them in 1,000 words. No hit crosses the border of a sentence.
+    Inside a topic the longest match comes first (in words, then in letters; ambiguous ones after all others) and hits
+    do not overlap; hits of two topics may. Dropped is a hit that shares a word with a match of one of the topic's
+    exceptions, and one of an ambiguous term that stands alone; ``keep_dropped`` keeps both, with the reason in
+    ``dropped_by``. An ambiguous term has company in a paragraph with an unambiguous hit of its topic, and everywhere
+    in an article with at least three of them in 1,000 words. No hit crosses the border of a sentence.
     Raises TableError where ``sentences`` is not a table of sentences.
     """
     topics = read_topics() if topics is None else topics
@@ -93,7 +94,9 @@ def _search(
 ) -> Iterator[tuple[_Row, list[Piece], list[tuple[Topic, list[Hit]]]]]:
     """Yield each sentence that holds a term, with its words and its hits by topic, in the order of the file."""
     SENTENCES.check(sentences)
-    n_words = sentences.groupby("article", sort=False)["n_words"].sum().to_dict()
+    n_words: Counter[str] = Counter()
+    for article, n in zip(sentences["article"].tolist(), sentences["n_words"].tolist(), strict=True):
+        n_words[article] += n  # a group-by would take longer than the search of one article
     for article, found in groupby(_find_all(sentences, topics), key=lambda f: f[0].article):
         for row, pieces, hits in _drop_alone(list(found), n_words[article]):
             yield row, pieces, [(topics.topics[n], of_topic) for n, of_topic in sorted(hits.items())]
@@ -129,8 +132,9 @@ def _find_all(sentences: pd.DataFrame, topics: Topics) -> Iterator[_Found]:
     """Yield each sentence that holds a term, with its words and its hits by the number of the topic."""
     index, exceptions = index_topics(topics)
     for row in map(_Row._make, zip(*(sentences[c].tolist() for c in _Row._fields), strict=True)):
-        if index.may_match(row.text):
-            pieces = cut_words(row.text)
+        words = split_words(row.text)
+        if index.may_match(words):
+            pieces = cut_words(row.text, words)
             matches: dict[int, list[Hit]] = {}
             for number, hit in index.find(row.text, pieces):
                 matches.setdefault(number, []).append(hit)
@@ -140,10 +144,13 @@ def _find_all(sentences: pd.DataFrame, topics: Topics) -> Iterator[_Found]:
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:
-    """Return the hits that stay when the longest are taken first and none overlaps another, in text order."""
+    """Return the hits that stay when none overlaps another, in text order: unambiguous ones first, then the longest.
+
+    So an ambiguous phrase that stands alone never takes a term away with it.
+    """
     kept: list[Hit] = []
     taken: set[int] = set()
-    for hit in sorted(hits, key=lambda h: (h.first - h.after, -len(h.term.text), h.first)):
+    for hit in sorted(hits, key=lambda h: (h.ambiguous, h.first - h.after, -len(h.term.text), h.first)):
         words = range(hit.first, hit.after)
         if taken.isdisjoint(words):
             taken.update(words)

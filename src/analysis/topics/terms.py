@@ -7,11 +7,12 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
-from analysis.words import find_words
+from analysis.words import split_words
 
 HYPHENS = re.compile(r"[-‐‑]")
 INVISIBLE = re.compile("[\u00ad\u200d\u2060]")
-BETWEEN_WORDS = re.compile(r"['’]?(?:\s+|[-‐‑–]\s*)")
+ABBREVIATED = r"(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|(?<=\b[A-Z][a-z]{3})\."  # St. Louis, Gov. Pine
+BETWEEN_WORDS = re.compile(rf"(?:{ABBREVIATED}|['’])?(?:\s+|[-‐‑–]\s*)")
 LONGEST_WORD = 64
 MOST_KEPT = 1 << 18  # word forms remembered before a memory is emptied
 
@@ -99,12 +100,21 @@ class Memory(dict):
         return value
 
 
-def cut_words(text: str) -> list[Piece]:
-    """Return the words of a text, hyphenated ones in their parts, from left to right."""
+def cut_words(text: str, words: Sequence[str] | None = None) -> list[Piece]:
+    """Return the words of a text, hyphenated ones in their parts, from left to right.
+
+    ``words`` are those of `split_words` where they are known: no word stands in what separates two of them, so that
+    each is the next place where its letters stand.
+    """
+    words = split_words(text) if words is None else words
+    places, to = [], 0
+    for whole in words:
+        places.append(at := text.index(whole, to))
+        to = at + len(whole)
     return [
         _make(Piece, (at + start, at + end, at + full_end, word))
-        for at, to in find_words(text)
-        for start, end, full_end, word in CUT_WORD[text[at:to]]
+        for whole, at in zip(words, places, strict=True)
+        for start, end, full_end, word in CUT_WORD[whole]
     ]
 
 
