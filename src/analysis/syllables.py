@@ -70,8 +70,15 @@ def _count(word: str) -> int:
     if spoken:
         return _sum(spoken.split())
     word = word if word.isalnum() else UNSAID.sub("", word)
-    listed = None if "." in word else dictionary().get(word.lower())  # it has u.s as a word
+    listed = None if "." in word else _look_up(word)  # the dictionary has u.s as a word
+    if not listed and "-" in word and word.endswith("."):  # R-Fla.
+        return _sum(word.split("-"))
     return listed or sum(_count_part(part, word) for part in PART.finditer(word))
+
+
+def _look_up(word: str) -> int | None:
+    """Return what the dictionary says, unless it takes another word for this one: us for US, who's for WHO's."""
+    return None if word.removesuffix("'s") in spoken_forms("word") else dictionary().get(word.lower())
 
 
 def _without_accents(word: str) -> str:
@@ -101,7 +108,7 @@ def _count_letters(word: str) -> int:
     lower = word.lower()
     if len(word) > LONGEST_KEPT:
         return count_by_rule(lower)
-    listed = None if word in spoken_forms("word") else dictionary().get(lower)
+    listed = _look_up(word)
     if listed:
         return listed
     for clitic, needs in CLITICS:

@@ -105,7 +105,7 @@ def count_piece(piece: str, *, first: bool = False) -> tuple[int, ...]:
     for match in WORD.finditer(piece):
         start, end = match.span()
         word, before, after = match.group(), piece[max(start - 1, 0) : start], piece[end : end + 1]
-        if after == "." and f"{word}." in spoken_forms("word"):
+        if after == "." and f"{word.rpartition('-')[2]}." in spoken_forms("word"):  # also R-Fla.
             word += "."
         count = _count_word if len(word) <= LONGEST_KEPT else _count_word.__wrapped__
         counts.append(count(word, opens=(first and not counts) or before in OPENERS))
