@@ -15,6 +15,7 @@ from analysis.lexicon import LEXICONS, read_lexicon
 
 NLTK_DATA = LEXICONS / "nltk_data"  # the dictionary in NLTK's own layout, so that other tools can read it, too
 DICTIONARY = NLTK_DATA / "corpora" / "cmudict" / "cmudict"
+NO_DIGITS = bytes(set(range(128)) - set(b"0123456789\n"))
 
 PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00ad": "", "\u200d": "", "\u2060": ""})
 PART = re.compile(
@@ -197,13 +198,11 @@ def _ordinal(word: str) -> str:
 @cache
 def dictionary() -> dict[str, int]:
     """Return how many syllables the first pronunciation of each word has; the words are in lower case."""
-    counts = {}
-    with DICTIONARY.open(encoding="ascii") as lines:
-        for line in lines:
-            word, number, phonemes = line.split(" ", 2)
-            if number == "1":  # a vowel's phoneme ends in its stress, 0 to 2, and nothing else holds a digit
-                counts[word.lower()] = phonemes.count("0") + phonemes.count("1") + phonemes.count("2")
-    return counts
+    text = DICTIONARY.read_bytes()
+    words = [line.partition(" ")[0] for line in text.decode("ascii").lower().splitlines()]
+    # A line is a word, a number and phonemes; a vowel's phoneme ends in its stress, and nothing else holds a digit.
+    digits = text.translate(None, delete=NO_DIGITS).splitlines()
+    return {word: len(found) - 1 for word, found in zip(words, digits, strict=True) if found[:1] == b"1"}
 
 
 @cache
