@@ -281,16 +281,35 @@ def test_strokes_are_the_quantiles_and_the_diamond_is_the_article():
     assert lines(ax, "median: Sentence length") == [0.5]
     diamonds = {line.get_label(): line.get_xdata()[0] for line in ax.lines}
     assert diamonds == pytest.approx({"article: Sentence length": (31.5 - 12) / 20, "article: Share": 0})
-    assert "above 98%" in [t.get_text() for t in ax.texts]
+    assert "more than 98%" in [t.get_text() for t in ax.texts]
 
 
-@pytest.mark.parametrize(("value", "said"), [(60, "above 95%"), (1, "below 95%"), (22, "above 50%")])
+@pytest.mark.parametrize(("value", "said"), [(60, "more than 95%"), (1, "less than 95%"), (22, "more than 50%")])
 def test_beyond_the_outermost_quantile_one_knows_no_more_than_that(value, said):
     cut = pd.DataFrame({"measure": "Sente", "quantile": [0.05, 0.5, 0.95], "value": [12.0, 22.0, 32.0]})
     row = one().query("measure == 'Sente'").assign(value=float(value))
     ax = plots.plot_reference_strip(row, cut)
     assert said in [t.get_text() for t in ax.texts]
     assert f", {said}, " in plots.describe_reference_strip(row, cut)
+
+
+@pytest.mark.parametrize(
+    ("direction", "value", "said", "place"),
+    [
+        ("higher is harder", 60.0, "harder than 95%", 1),
+        ("higher is harder", 1.0, "easier than 95%", 0),
+        ("higher is easier", 60.0, "easier than 95%", 0),
+        ("higher is easier", 1.0, "harder than 95%", 1),
+        ("higher is easier", 16.0, "harder than 77%", 0.8),
+    ],
+)
+def test_what_is_harder_is_called_so_and_stands_to_the_right(direction, value, said, place):
+    cut = pd.DataFrame({"measure": "Sente", "quantile": [0.05, 0.5, 0.95], "value": [12.0, 22.0, 32.0]})
+    row = one().query("measure == 'Sente'").assign(value=value)
+    ax = plots.plot_reference_strip(row, cut.assign(direction=direction))
+    assert said in [t.get_text() for t in ax.texts]
+    assert {line.get_label(): line.get_xdata()[0] for line in ax.lines} == {"article: Sentence length": place}
+    assert f", {said}, " in plots.describe_reference_strip(row, cut.assign(direction=direction))
 
 
 # ---- the words beside the picture
@@ -413,6 +432,19 @@ TITLES = [
         "reference_strip",
         [one(), quantiles()],
         "Sentence length higher than in 95% of the reference articles; share lower than in 95%",
+    ),
+    (
+        "reference_strip",
+        [one(), quantiles().assign(direction="higher is easier")],
+        "Harder than 95% of the reference articles by share; easier than 95% by sentence length",
+    ),
+    (
+        "reference_strip",
+        [
+            one(),
+            quantiles().assign(direction=lambda t: ["higher is harder" if m == "Sente" else "" for m in t["measure"]]),
+        ],
+        "Harder than 95% of the reference articles by sentence length; share lower than in 95%",
     ),
     (
         "reference_strip",

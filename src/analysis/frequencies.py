@@ -33,7 +33,8 @@ class Frequencies:
         A hyphenated word that is not listed is as common as its rarest part.
         """
         plain = plain_form(word)
-        return self.counts.get(plain) or min(self.counts.get(part, 1) for part in plain.split("-"))
+        count = self.counts.get(plain, 1)
+        return count if count > 1 or "-" not in plain else min(self.counts.get(part, 1) for part in plain.split("-"))
 
     def zipf(self, word: str) -> float:
         """Return log10 of a word's occurrences in a billion words: 7.7 ``the``, 5.4 ``police``, 4.3 ``dog``.

@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.article import DATA
 from analysis.errors import TableError
-from analysis.tables import COUNT, NUMBER, TEXT, Table
+from analysis.tables import COUNT, DIRECTIONS, NUMBER, TEXT, Table
 
 US_POLITICAL_NEWS = DATA / "reference" / "us-political-news-2016.csv"
 REFERENCE = Table(
@@ -23,8 +23,6 @@ PLACES = Table(
     "places",
     {"measure": TEXT, "label": TEXT, "unit": TEXT, "value": NUMBER, "below": NUMBER, "n": COUNT, "place": TEXT},
 )
-# What to say of an article that stands above so many, and how the same place is told from the other side.
-WORDING = {"higher is harder": ("harder", "easier"), "higher is easier": ("easier", "harder"), "": ("more", "less")}
 
 
 def read_reference(path: str | Path = US_POLITICAL_NEWS) -> pd.DataFrame:
@@ -43,8 +41,8 @@ def read_reference(path: str | Path = US_POLITICAL_NEWS) -> pd.DataFrame:
     for measure, rows in REFERENCE.check(frame).groupby("measure", sort=False):
         if not (rows["quantile"].is_monotonic_increasing and rows["value"].is_monotonic_increasing):
             raise TableError(f"the quantiles of {measure} in {path.name} do not rise: make it anew")
-        if rows["direction"].iloc[0] not in WORDING:
-            raise TableError(f"{path.name} runs {measure} in no known direction: it is one of {list(WORDING)}")
+        if rows["direction"].iloc[0] not in DIRECTIONS:
+            raise TableError(f"{path.name} runs {measure} in no known direction: it is one of {list(DIRECTIONS)}")
     return frame
 
 
@@ -88,6 +86,6 @@ def _say(below: float, least: float, most: float, direction: str, n: int) -> str
     """Return the place in words, from the side on which the article stands alone."""
     if math.isnan(below):
         return ""
-    above_most, below_most = WORDING[direction]
+    above_most, below_most = DIRECTIONS[direction]
     word, share, end = (above_most, below, most) if below >= 0.5 else (below_most, 1 - below, 1 - least)
     return f"{word} than {'over ' if share >= end else ''}{round(100 * share)}% of {n:,} articles"

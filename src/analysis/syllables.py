@@ -15,6 +15,7 @@ from analysis.lexicon import LEXICONS, read_lexicon
 
 NLTK_DATA = LEXICONS / "nltk_data"  # the dictionary in NLTK's own layout, so that other tools can read it, too
 DICTIONARY = NLTK_DATA / "corpora" / "cmudict" / "cmudict"
+NO_DIGITS = bytes(set(range(128)) - set(b"0123456789\n"))
 
 PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00ad": "", "\u200d": "", "\u2060": ""})
 PART = re.compile(
@@ -70,8 +71,15 @@ def _count(word: str) -> int:
     if spoken:
         return _sum(spoken.split())
     word = word if word.isalnum() else UNSAID.sub("", word)
-    listed = None if "." in word else dictionary().get(word.lower())  # it has u.s as a word
+    listed = None if "." in word else _look_up(word)  # the dictionary has u.s as a word
+    if not listed and "-" in word and word.endswith("."):  # R-Fla.
+        return _sum(word.split("-"))
     return listed or sum(_count_part(part, word) for part in PART.finditer(word))
+
+
+def _look_up(word: str) -> int | None:
+    """Return what the dictionary says, unless it takes another word for this one: us for US, who's for WHO's."""
+    return None if word.removesuffix("'s") in spoken_forms("word") else dictionary().get(word.lower())
 
 
 def _without_accents(word: str) -> str:
@@ -101,7 +109,7 @@ def _count_letters(word: str) -> int:
     lower = word.lower()
     if len(word) > LONGEST_KEPT:
         return count_by_rule(lower)
-    listed = None if word in spoken_forms("word") else dictionary().get(lower)
+    listed = _look_up(word)
     if listed:
         return listed
     for clitic, needs in CLITICS:
@@ -190,13 +198,11 @@ def _ordinal(word: str) -> str:
 @cache
 def dictionary() -> dict[str, int]:
     """Return how many syllables the first pronunciation of each word has; the words are in lower case."""
-    counts = {}
-    with DICTIONARY.open(encoding="ascii") as lines:
-        for line in lines:
-            word, number, phonemes = line.split(" ", 2)
-            if number == "1":  # a vowel's phoneme ends in its stress, 0 to 2, and nothing else holds a digit
-                counts[word.lower()] = phonemes.count("0") + phonemes.count("1") + phonemes.count("2")
-    return counts
+    text = DICTIONARY.read_bytes()
+    words = [line.partition(" ")[0] for line in text.decode("ascii").lower().splitlines()]
+    # A line is a word, a number and phonemes; a vowel's phoneme ends in its stress, and nothing else holds a digit.
+    digits = text.translate(None, delete=NO_DIGITS).splitlines()
+    return {word: len(found) - 1 for word, found in zip(words, digits, strict=True) if found[:1] == b"1"}
 
 
 @cache

@@ -18,6 +18,12 @@ import pyarrow.compute as pc
 from analysis.errors import OutputError, TableError
 
 KINDS = ("named", "organization", "document", "anonymous", "unattributed")
+# In which direction a measure runs, and what an article is called that has more of it, or less, than others.
+DIRECTIONS = {
+    "higher is harder": ("harder", "easier"),
+    "higher is easier": ("easier", "harder"),
+    "": ("more", "less"),
+}
 PARTS = ("headline", "byline", "body", "credit", "boilerplate")
 
 TO_QUOTE = re.compile(r'[",\r\n]')

@@ -4,6 +4,7 @@ import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 
 import numpy as np
 import pandas as pd
@@ -12,19 +13,43 @@ from matplotlib.patches import Rectangle
 
 from analysis.plots.layout import Paper, measure_label, open_axes
 from analysis.plots.style import INK, MUTED, NOTE, SMALL, write
-from analysis.plots.wording import digits_for, listing, number, one_article, opening, plain, plural, records, within
+from analysis.plots.wording import (
+    digits_for,
+    grouped,
+    listing,
+    number,
+    one_article,
+    opening,
+    plain,
+    plural,
+    records,
+    within,
+)
+from analysis.tables import DIRECTIONS
 
 HIGH, LOW = 0.95, 0.05
 ROW_HEIGHT, STROKES, BOX = 0.5, 0.16, 0.21  # inches; halves of strokes and box in rows
-LEFT, RIGHT = 1.9, 1.75
+LEFT, RIGHT = 1.9, 2.1
+EASIER = "higher is easier"
+SAID = {  # the finding, by what the article is called
+    "harder": "harder than {most} by {labels}",
+    "easier": "easier than {most} by {labels}",
+    "more": "{labels} higher than in {most}",
+    "less": "{labels} lower than in {most}",
+}
+RIGHTWARDS = "; where a measure is one of difficulty, harder is to the right"
 
 
 @dataclass(frozen=True)
 class Profile:
-    """A measure: the article's value among the reference's quantiles, both in the measure's unit."""
+    """A measure: the article's value among the reference's quantiles, both in the measure's unit.
+
+    ``direction`` is one of `tables.DIRECTIONS`; what is harder is drawn to the right.
+    """
 
     label: str
     unit: str
+    direction: str
     value: float
     shares: Sequence[float]
     values: Sequence[float]
@@ -53,9 +78,16 @@ class Profile:
         return float(np.interp(share, self.shares, self.values))
 
     def place(self, value: float) -> float:
-        """Return where a value stands between the reference's lowest (0) and highest quantile (1), cut at both ends."""
+        """Return where a value stands between the outermost quantiles, cut at both: 1 at the harder or higher end."""
         low, high = self.values[0], self.values[-1]
-        return min(max((value - low) / (high - low), 0.0), 1.0) if high > low else 0.5
+        if self.direction == EASIER:
+            low, high = high, low
+        return min(max((value - low) / (high - low), 0.0), 1.0) if high != low else 0.5
+
+    def beyond(self) -> str:
+        """Return what the article is called if it stands above 95 or below 5 of 100 references, else nothing."""
+        more, less = DIRECTIONS[self.direction]
+        return more if self.below >= HIGH else less if self.below <= LOW else ""
 
 
 def plot_reference_strip(
@@ -64,8 +96,9 @@ def plot_reference_strip(
     """Draw one article's measures among a reference: a stroke a quantile, box the middle half, diamond the article.
 
     ``measures`` has a row a measure of one article (measure, value, label, unit); ``quantiles`` the reference's
-    (measure, quantile from 0 to 1, value), best a hundred of each. A measure without quantiles is left out. Raises
-    TableError where a column is missing or there are several articles.
+    (measure, quantile from 0 to 1, value), best a hundred of each. Where they have a ``direction``, the article is
+    harder or easier than others by that measure, and harder is to the right. A measure without quantiles is left out.
+    Raises TableError where a column is missing or there are several articles.
     """
     rows = _profiles(measures, quantiles)
     strokes = max((len(r.values) for r in rows), default=0)
@@ -73,8 +106,8 @@ def plot_reference_strip(
         f"{strokes} strokes: equal shares of {name}; box: middle half; bar and number: median; diamond: this article"
     )
     note = (
-        "Every row has its own scale, from the lowest stroke to the highest; a diamond beyond them stands at the end. "
-        "Filled diamond: above 95% or below 5% of the reference."
+        f"Every row has its own scale{RIGHTWARDS if any(r.direction for r in rows) else ''}; a diamond beyond the "
+        "outermost strokes stands at the end. Filled diamond: above 95% or below 5% of the reference."
     )
     note = note if rows else ""
     height = max(ROW_HEIGHT * len(rows), 0.3)
@@ -93,7 +126,7 @@ def describe_reference_strip(
     """Return the finding and, for each measure, the article's value, its place and the reference's middle half."""
     rows = _profiles(measures, quantiles)
     said = [
-        f"{r.label} {r.said(r.value)} {r.unit}, {_above(r)}, reference median {r.said(r.at(0.5))}, "
+        f"{r.label} {r.said(r.value)} {r.unit}, {_place(r)}, reference median {r.said(r.at(0.5))}, "
         f"middle half {r.said(r.at(0.25))} to {r.said(r.at(0.75))}, "
         f"from {r.said(r.values[0])} to {r.said(r.values[-1])}"
         for r in rows
@@ -107,23 +140,26 @@ def _profiles(measures: pd.DataFrame, quantiles: pd.DataFrame) -> list[Profile]:
     points: dict[str, list[tuple[float, float]]] = {}
     for q in records(quantiles, "measure quantile value", of="quantiles"):
         points.setdefault(q["measure"], []).append((q["quantile"], q["value"]))
+    known = quantiles if "direction" in quantiles else quantiles.assign(direction="")
+    directions = dict(zip(known["measure"], known["direction"], strict=True))
     found = []
     for m in records(measures, "measure value label unit", of="measures"):
         if m["measure"] in points:
             shares, values = zip(*sorted(points[m["measure"]]), strict=True)
-            found.append(Profile(plain(m["label"]), plain(m["unit"]), m["value"], shares, values))
+            direction = directions.get(m["measure"], "")
+            found.append(Profile(plain(m["label"]), plain(m["unit"]), direction, m["value"], shares, values))
     return found
 
 
-def _above(row: Profile) -> str:
-    """Return the article's place in words."""
+def _place(row: Profile) -> str:
+    """Return the article's place in words, from the side on which it stands alone."""
     if math.isnan(row.below):
         return "undefined"
-    if row.value > row.values[-1]:
-        return "above all" if row.shares[-1] == 1 else f"above {round(100 * row.shares[-1])}%"
-    if row.value < row.values[0]:
-        return "below all" if row.shares[0] == 0 else f"below {round(100 * (1 - row.shares[0]))}%"
-    return f"above {min(max(round(100 * row.below), 1), 99)}%"
+    more, less = DIRECTIONS[row.direction]
+    word, share = (more, row.below) if row.below >= 0.5 else (less, 1 - row.below)
+    if share == 1 and not row.values[0] <= row.value <= row.values[-1]:
+        return f"{word} than all"
+    return f"{word} than {min(round(100 * share), 99)}%"
 
 
 def _finding(rows: Sequence[Profile], name: str) -> str:
@@ -131,11 +167,15 @@ def _finding(rows: Sequence[Profile], name: str) -> str:
     placed = [r for r in rows if not math.isnan(r.below)]
     if not placed:
         return f"Nothing to compare with {name}"
-    high, low = ([r.label for r in placed if test(r)] for test in (lambda r: r.below >= HIGH, lambda r: r.below <= LOW))
-    if not high and not low:
+    found = grouped((r for r in placed if r.beyond()), Profile.beyond)
+    if not found:
         return f"Nothing unusual: all {plural(len(placed), 'measure')} lie among the middle 90% of {name}"
-    said = [f"{listing(map(within, high))} higher than in 95% of {name}"] if high else []
-    said += [f"{listing(map(within, low))} lower than in {'95%' if high else f'95% of {name}'}"] if low else []
+    shares = chain([f"95% of {name}"], repeat("95%"))  # what they are a share of is said once
+    said = [
+        wording.format(labels=listing(within(r.label) for r in found[word]), most=next(shares))
+        for word, wording in SAID.items()
+        if word in found
+    ]
     return opening("; ".join(said))
 
 
@@ -163,7 +203,7 @@ def _draw_row(ax: Axes, row: Profile, y: int) -> None:
     write(ax, middle, y - BOX, row.said(row.at(0.5)), shift=(0, 3), ha="center", va="bottom", size=NOTE, colour=MUTED)
     write(ax, 1, y, row.said(row.value), at=at, shift=(20, 0), size=9.5, bold=True)
     write(
-        ax, 1, y, _above(row), at=at, shift=(62, 0), size=SMALL, bold=row.unusual, colour=INK if row.unusual else MUTED
+        ax, 1, y, _place(row), at=at, shift=(62, 0), size=SMALL, bold=row.unusual, colour=INK if row.unusual else MUTED
     )
     if not math.isnan(row.value):
         place, fill = row.place(row.value), INK if row.unusual else "white"

@@ -18,11 +18,11 @@ A name is known by its capital, so the first word of a sentence or quotation is 
 elsewhere in the article with its capital inside a sentence.
 """
 
-import re
 from array import array
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +40,7 @@ COUNTED = (
 )  # fmt: skip
 UNLISTED = COUNTED.index("n_unlisted")
 OPENERS = frozenset("“‘\"'([«„")
+MARKS = "“”‘’\"'()[].,;:!?…-–—"  # what may stand around a word without being part of it
 NOUN_LINKS = frozenset(["the", "of"])  # they tie nouns together, as formal prose does
 LONG = 6  # letters that a word of LIX may have without being long
 LONGEST_PIECE = 1_000  # characters; longer ones are forgotten at once
@@ -52,7 +53,7 @@ INFLECTIONS = {  # ending, and what may have stood in its place
 }  # fmt: skip
 SUFFIXES = frozenset(["able", "ables", "ably", "ship", "ships", "hood", "hoods", "ation"])  # no halves of a compound
 LONGEST_ENDING = max(map(len, INFLECTIONS))
-DOUBLED = re.compile(r"([bdfglmnprt])\1$")
+DOUBLED = frozenset(2 * letter for letter in "bdfglmnprt")
 
 
 class Vocabulary(dict[str, int]):
@@ -70,17 +71,18 @@ class Vocabulary(dict[str, int]):
         self.counts, self.unlisted, self.holds_long = array("d"), array("q"), False
         self._forms: dict[str, int] = {}
 
-    def __missing__(self, piece: str) -> int:
-        row = len(self)
-        self.holds_long = self.holds_long or len(piece) > LONGEST_PIECE
-        counts = count_piece(piece.removeprefix("\t"), first=piece.startswith("\t"))
-        self.counts.extend(counts)
-        self.unlisted.append(self._number(piece) if counts[UNLISTED] else 0)
-        self[piece] = row
-        return row
+    def _learn(self, pieces: Sequence[str]) -> None:
+        """Add pieces that are not there yet, all at once, which is faster than one by one."""
+        counts = [count_piece(piece.removeprefix("\t"), first=piece[:1] == "\t") for piece in pieces]
+        self.counts.frombytes(np.fromiter(chain.from_iterable(counts), np.float64).tobytes())
+        self.unlisted.extend(
+            self._number(piece) if of[UNLISTED] else 0 for piece, of in zip(pieces, counts, strict=True)
+        )
+        self.holds_long = self.holds_long or max(map(len, pieces), default=0) > LONGEST_PIECE
+        self.update(zip(pieces, range(len(self), len(self) + len(pieces)), strict=True))
 
     def _number(self, piece: str) -> int:
-        form = plain_form(" ".join(WORD.findall(piece)))
+        form = plain_form(_only_word(piece) or " ".join(WORD.findall(piece)))
         return self._forms.setdefault(form, len(self._forms) + 1)
 
     def make_room(self) -> None:
@@ -91,6 +93,7 @@ class Vocabulary(dict[str, int]):
 
     def take(self, pieces: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
         """Return the counts of these pieces, one row each, and the numbers of their unlisted words."""
+        self._learn(list(dict.fromkeys(piece for piece in pieces if piece not in self)))
         rows = np.fromiter(map(self.__getitem__, pieces), np.int64, len(pieces))
         counts: np.ndarray = np.frombuffer(self.counts, np.float64).reshape(-1, len(COUNTED))[rows]
         return counts, np.frombuffer(self.unlisted, np.int64)[rows]
@@ -98,18 +101,29 @@ class Vocabulary(dict[str, int]):
 
 def count_piece(piece: str, *, first: bool = False) -> tuple[int, ...]:
     """Return the counts of `COUNTED` for the words of a piece without spaces; ``first``: it begins a sentence."""
-    word = piece.removesuffix(",")
-    if word.isalpha() and word.isascii() and len(word) <= LONGEST_KEPT:  # most pieces are one plain word
-        return _count_word(word, opens=first)
+    only = _only_word(piece)
+    if only:
+        start = piece.index(only)
+        opens = first or (start > 0 and piece[start - 1] in OPENERS)
+        return _count_word(_with_stop(only, piece[start + len(only) :][:1]), opens=opens)
     counts: list[tuple[int, ...]] = []
     for match in WORD.finditer(piece):
         start, end = match.span()
-        word, before, after = match.group(), piece[max(start - 1, 0) : start], piece[end : end + 1]
-        if after == "." and f"{word}." in spoken_forms("word"):
-            word += "."
+        word, before = _with_stop(match.group(), piece[end : end + 1]), piece[max(start - 1, 0) : start]
         count = _count_word if len(word) <= LONGEST_KEPT else _count_word.__wrapped__
         counts.append(count(word, opens=(first and not counts) or before in OPENERS))
     return counts[0] if len(counts) == 1 else tuple(map(sum, zip(*counts, strict=True))) or (0,) * len(COUNTED)
+
+
+def _only_word(piece: str) -> str:
+    """Return the one plain word of a piece, which most have, or nothing: then `WORD` has to find what is there."""
+    word = piece.strip(MARKS)
+    return word if 1 < len(word) <= LONGEST_KEPT and word.isascii() and word.isalpha() else ""
+
+
+def _with_stop(word: str, after: str) -> str:
+    """Return an abbreviation with the full stop that follows it, ``Sen.`` and ``R-Fla.``; other words as they are."""
+    return f"{word}." if after == "." and f"{word.rpartition('-')[2]}." in spoken_forms("word") else word
 
 
 @lru_cache(maxsize=1 << 16)
@@ -155,12 +169,13 @@ def _is_inflected_short_word(word: str) -> bool:
 
 def _is_combination(word: str) -> bool:
     """``bookkeeper``: two easy words that together have the syllables of the whole."""
-    return any(_are_easy(word[:i], word[i:], count_syllables(word)) for i in range(3, len(word) - 3))
+    known, syllables = familiar_words(), count_syllables(word)
+    return any(word[:i] in known and _are_easy(word[:i], word[i:], syllables) for i in range(3, len(word) - 3))
 
 
 def _are_easy(left: str, right: str, syllables: int) -> bool:
-    """Tell whether two halves are familiar short words that together have so many syllables."""
-    if left not in familiar_words() or right in SUFFIXES or not (right in familiar_words() or len(right) > 5):
+    """Tell whether two halves, the left one familiar, are familiar short words that have so many syllables together."""
+    if right in SUFFIXES or not (right in familiar_words() or len(right) > 5):
         return False
     if not is_familiar(right):
         return False
@@ -176,7 +191,7 @@ def is_familiar(word: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _is_familiar(word: str) -> bool:
     known = familiar_words()
-    if word in known or any(base in known for base in _bases(word)):
+    if word in known or not known.isdisjoint(_bases(word)):
         return True
     parts = word.split("-")
     return len(parts) > 1 and all(is_familiar(p) for p in parts if p)
@@ -188,7 +203,7 @@ def _bases(word: str) -> Iterator[str]:
         for instead in INFLECTIONS.get(word[-length:], ()):
             base = word[:-length] + instead
             yield base
-            if not instead and DOUBLED.search(base):
+            if not instead and base[-2:] in DOUBLED:
                 yield base[:-1]
 
 
