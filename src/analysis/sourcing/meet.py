@@ -39,7 +39,7 @@ class Meeting:
     def _resolve(self, text: str, start: int, end: int) -> Entity | None:
         text = " ".join(text.split())
         bare = text.strip(QUOTES)
-        word = plain(bare) if bare == "I" or not bare.isupper() else ""  # "US" is no pronoun
+        word = plain(bare) if bare == "I" or not bare.isupper() or self._is_shouted(start) else ""  # "US" is no pronoun
         if word in small_words("author"):
             return self._author(small_rows("author")[word]["number"] == "plural")
         if word in small_words("pronoun"):
@@ -54,6 +54,10 @@ class Meeting:
             return self._speaking(phrase, start) or self._resolve(phrase, start, start)
         description = describe(text)
         return self._compound(description, start, end) or self._one(description, start, end)
+
+    def _is_shouted(self, offset: int) -> bool:
+        """Tell whether the sentence is printed in capitals, so that "SHE" is a pronoun."""
+        return self.mentions.sentences[self.mentions.sentence_of(offset)].text.isupper()
 
     def _meant(self, word: str, start: int) -> Entity | None:
         """Whom a pronoun means; "it" is rather the document that is the subject before it than the nearest body."""
@@ -103,7 +107,7 @@ class Meeting:
         return self.mentions.body(Name("body", name, kind=second.kind, office=second.office))
 
     def _one(self, description: Description, start: int, end: int) -> Entity | None:
-        alone = description.sort == "title" and len(description.words) == 1
+        alone = description.sort == "title" and len(description.words) == 1 and not description.text.isupper()
         if alone and (person := self.named.surname(description, start, end)):
             return person
         if description.first == "one" and description.head in small_words("pronoun") and ADDED.match(description.rest):
