@@ -91,6 +91,11 @@ SAME = {
         ["Robert Smith; Ann Lee"],
     ),
     "initials": ("The National Farm Alliance met.\n[NFA] said so.", ["National Farm Alliance"]),
+    "the company behind a name that may be anything": (
+        "[Harbor Paper Co.] will sell its Pineside mill, [the company] said.\nThe Pineside Lynx won.",
+        ["Harbor Paper Co."] * 2,
+    ),
+    "she in capitals": ("[MARIA GARCIA] SPOKE.\n[SHE] SAID SO.", ["MARIA GARCIA"] * 2),
     "the company": ("[Acme Airlines] said so.\n[The company] said more.\nLater [it] said no.", ["Acme Airlines"] * 3),
     "a campaign by its owner": (
         "Maria Garcia spoke.\n[Her campaign] said so.\n[The Garcia campaign] said more.",

@@ -12,7 +12,7 @@ from analysis.sourcing.names import read_name
 from analysis.sourcing.noun_phrases import leading_document
 from analysis.sourcing.runs import Name
 from analysis.sourcing.unnamed import ADDED, Unnamed
-from analysis.sourcing.vocabulary import documents, plain, roles, small_rows, small_words
+from analysis.sourcing.vocabulary import documents, first_names, plain, roles, small_rows, small_words
 
 PARTS = re.compile(r",\s(?:and\s)?|\sand\s")
 OF_PLACE = re.compile(rf"(?:of|from)\s[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*)?$")
@@ -142,9 +142,17 @@ class Meeting:
         if run is None or name is None:
             return None
         named = name.sort in ("person", "titled", "unsure") and description.head in roles()
+        named = named or (_is_kin(description) and name.text in first_names())
         if not named and (self.mentions.person(name) is None or description.head in documents()):
             return None
         return self._by_name(describe(run.group()), start, end)
+
+
+def _is_kin(description: Description) -> bool:
+    """`Lee's wife`, `his brother`: somebody's, by a noun of one gender, and so one of a family."""
+    noun = roles().get(description.head)
+    whose = description.owner or description.determiner == "possessive"
+    return noun is not None and bool(noun.gender) and not noun.plural and bool(whose)
 
 
 def _is_thing(word: str) -> bool:
