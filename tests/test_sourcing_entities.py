@@ -293,6 +293,8 @@ PIECES = [
     "said",
     "[Smith and Lee]",
     "[who]",
+    "‘",
+    "Which",
     "“so”",
     ",",
     "(R-",
@@ -310,6 +312,13 @@ def test_odd_text_never_stops_it(text):
     verdicts = sources(text)
     assert len(verdicts) == len(MARK.findall(text))
     assert all(v.kind != "named" or v.source for v in verdicts)
+
+
+@pytest.mark.parametrize(
+    "text", ["‘Which [who] said so.", "He asked ‘which’ [who] said so.", "It was – that [who] said so."]
+)
+def test_a_relative_pronoun_behind_another_means_nobody(text):
+    assert [v.kind for v in sources(text)] == ["unattributed"]
 
 
 @pytest.mark.xfail(

@@ -49,7 +49,7 @@ class Meeting:
             entity, phrase = self.cast.antecedent(start, word)
             if entity is not None and entity.sort == "place":
                 return self.named.government(entity.label)
-            if entity is not None or not phrase or plain(phrase) == word:
+            if entity is not None or not phrase or plain(phrase.strip(QUOTES)) in small_words("relative"):
                 return entity
             return self._speaking(phrase, start) or self._resolve(phrase, start, start)
         description = describe(text)
