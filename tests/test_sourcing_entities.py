@@ -91,6 +91,11 @@ SAME = {
         ["Robert Smith; Ann Lee"],
     ),
     "initials": ("The National Farm Alliance met.\n[NFA] said so.", ["National Farm Alliance"]),
+    "the company behind a name that may be anything": (
+        "[Harbor Paper Co.] will sell its Pineside mill, [the company] said.\nThe Pineside Lynx won.",
+        ["Harbor Paper Co."] * 2,
+    ),
+    "she in capitals": ("[MARIA GARCIA] SPOKE.\n[SHE] SAID SO.", ["MARIA GARCIA"] * 2),
     "the company": ("[Acme Airlines] said so.\n[The company] said more.\nLater [it] said no.", ["Acme Airlines"] * 3),
     "a campaign by its owner": (
         "Maria Garcia spoke.\n[Her campaign] said so.\n[The Garcia campaign] said more.",
@@ -288,6 +293,8 @@ PIECES = [
     "said",
     "[Smith and Lee]",
     "[who]",
+    "‘",
+    "Which",
     "“so”",
     ",",
     "(R-",
@@ -305,6 +312,13 @@ def test_odd_text_never_stops_it(text):
     verdicts = sources(text)
     assert len(verdicts) == len(MARK.findall(text))
     assert all(v.kind != "named" or v.source for v in verdicts)
+
+
+@pytest.mark.parametrize(
+    "text", ["‘Which [who] said so.", "He asked ‘which’ [who] said so.", "It was – that [who] said so."]
+)
+def test_a_relative_pronoun_behind_another_means_nobody(text):
+    assert [v.kind for v in sources(text)] == ["unattributed"]
 
 
 @pytest.mark.xfail(

@@ -124,6 +124,26 @@ def test_content_ends_before_the_writers_own_clause():
     assert found.content[0].end == 26
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is closed,” Lee said. “It was never as safe as they told us.” Garcia agreed.",
+        "“It is closed,” Lee said. “It was never as safe as they told us.” A survey found the cracks.",
+    ],
+)
+def test_a_quotation_that_has_ended_is_not_said_by_the_next_sentence(text):
+    found = read(text)[0]
+    assert (cell(text, found)[0], len(found.content)) == ("Lee", 2)
+
+
+def test_the_main_clause_goes_on_behind_a_relative_one():
+    text = "The clerk, who warned visitors twice about the noise, said drilling would begin on Monday."
+    assert [cell(text, f)[:3] for f in read(text)] == [
+        ("The clerk", "said", "drilling would begin on Monday"),
+        ("who", "warned", "visitors twice about the noise"),
+    ]
+
+
 def test_a_noun_of_saying_in_a_leading_phrase_ends_before_the_clause():
     text = "In reply to Garcia’s questions about the plan, Lee said no."
     assert [cell(text, f) for f in read(text)] == [

@@ -18,8 +18,10 @@ CAPITALISED = re.compile(r"[a-z]{1,8}[’']?[A-Z]|https?|www")
 
 @cache
 def abbreviations() -> dict[str, str]:
-    """Return each abbreviation of the list, with its stop, and when it may end a sentence."""
-    return {row["abbreviation"]: row["ends"] for row in read_lexicon("abbreviations", "abbreviation", "kind", "ends")}
+    """Return each abbreviation of the list, with its stop, and when it may end a sentence; titles also in capitals."""
+    rows = read_lexicon("abbreviations", "abbreviation", "kind", "ends")
+    shouted = {row["abbreviation"].upper(): row["ends"] for row in rows if row["kind"] == "title"}
+    return shouted | {row["abbreviation"]: row["ends"] for row in rows}
 
 
 @cache

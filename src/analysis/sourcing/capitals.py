@@ -6,8 +6,11 @@ from analysis.lexicon import any_of, read_lexicon
 from analysis.sourcing.vocabulary import small_words
 
 UPPER = "A-ZÀ-ÖØ-ÞĀČĆĐĒĞĪİŁŃŌŐŚŠŞŪŰŹŽŻ"
+DOTTED_TITLES = [
+    r["title"] for r in read_lexicon("titles", "title") if r["title"].endswith(".") and " " not in r["title"]
+]
 ABBREVIATION = any_of(
-    [r["title"] for r in read_lexicon("titles", "title") if r["title"].endswith(".") and " " not in r["title"]]
+    [form for title in DOTTED_TITLES for form in {title, title.upper()}]
     + ["Jr.", "Sr.", "St.", "Inc.", "Corp.", "Co.", "Ltd.", "No.", "Gov.-elect"]
 )
 INITIALS = rf"(?:[{UPPER}]\.)+(?![{UPPER}a-z])|(?:[{UPPER}]\.)+(?=[{UPPER}])"

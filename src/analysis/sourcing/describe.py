@@ -141,6 +141,8 @@ def _is_head(word: str) -> bool:
 
 def _joins(words: list[str], at: int) -> bool:
     """Whether "and" joins two sources: not two adjectives, nor the parts of a body's name."""
+    if words[at] == "&" and is_capital(words[at - 1]):
+        return False
     previous = plain(words[at - 1])
     adjective = previous in office_words() or previous in adjectives()
     if adjective and previous not in bodies("word") and at + 1 < len(words):

@@ -12,7 +12,7 @@ from analysis.sourcing.names import read_name
 from analysis.sourcing.noun_phrases import leading_document
 from analysis.sourcing.runs import Name
 from analysis.sourcing.unnamed import ADDED, Unnamed
-from analysis.sourcing.vocabulary import documents, plain, roles, small_rows, small_words
+from analysis.sourcing.vocabulary import documents, first_names, plain, roles, small_rows, small_words
 
 PARTS = re.compile(r",\s(?:and\s)?|\sand\s")
 OF_PLACE = re.compile(rf"(?:of|from)\s[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*)?$")
@@ -39,7 +39,7 @@ class Meeting:
     def _resolve(self, text: str, start: int, end: int) -> Entity | None:
         text = " ".join(text.split())
         bare = text.strip(QUOTES)
-        word = plain(bare) if bare == "I" or not bare.isupper() else ""  # "US" is no pronoun
+        word = plain(bare) if bare == "I" or not bare.isupper() or self._is_shouted(start) else ""  # "US" is no pronoun
         if word in small_words("author"):
             return self._author(small_rows("author")[word]["number"] == "plural")
         if word in small_words("pronoun"):
@@ -49,11 +49,15 @@ class Meeting:
             entity, phrase = self.cast.antecedent(start, word)
             if entity is not None and entity.sort == "place":
                 return self.named.government(entity.label)
-            if entity is not None or not phrase or plain(phrase) == word:
+            if entity is not None or not phrase or plain(phrase.strip(QUOTES)) in small_words("relative"):
                 return entity
             return self._speaking(phrase, start) or self._resolve(phrase, start, start)
         description = describe(text)
         return self._compound(description, start, end) or self._one(description, start, end)
+
+    def _is_shouted(self, offset: int) -> bool:
+        """Tell whether the sentence is printed in capitals, so that "SHE" is a pronoun."""
+        return self.mentions.sentences[self.mentions.sentence_of(offset)].text.isupper()
 
     def _meant(self, word: str, start: int) -> Entity | None:
         """Whom a pronoun means; "it" is rather the document that is the subject before it than the nearest body."""
@@ -103,7 +107,7 @@ class Meeting:
         return self.mentions.body(Name("body", name, kind=second.kind, office=second.office))
 
     def _one(self, description: Description, start: int, end: int) -> Entity | None:
-        alone = description.sort == "title" and len(description.words) == 1
+        alone = description.sort == "title" and len(description.words) == 1 and not description.text.isupper()
         if alone and (person := self.named.surname(description, start, end)):
             return person
         if description.first == "one" and description.head in small_words("pronoun") and ADDED.match(description.rest):
@@ -138,9 +142,17 @@ class Meeting:
         if run is None or name is None:
             return None
         named = name.sort in ("person", "titled", "unsure") and description.head in roles()
+        named = named or (_is_kin(description) and name.text in first_names())
         if not named and (self.mentions.person(name) is None or description.head in documents()):
             return None
         return self._by_name(describe(run.group()), start, end)
+
+
+def _is_kin(description: Description) -> bool:
+    """`Lee's wife`, `his brother`: somebody's, by a noun of one gender, and so one of a family."""
+    noun = roles().get(description.head)
+    whose = description.owner or description.determiner == "possessive"
+    return noun is not None and bool(noun.gender) and not noun.plural and bool(whose)
 
 
 def _is_thing(word: str) -> bool:

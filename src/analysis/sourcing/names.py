@@ -144,6 +144,13 @@ def _heading(run: Run) -> Row | None:
     return (bodies("word").get(run.keys[at - 1]) or bodies("suffix").get(run.keys[at - 1])) if at else None
 
 
+def _firm(run: Run) -> Name | None:
+    """`Smith & Lee`: people are joined by "and", firms by "&"."""
+    if "&" not in run.words[1:-1]:
+        return None
+    return Name("body", run.text, "", run.skip, "company", "private")
+
+
 def _first_named(run: Run) -> Name | None:
     """`Republican Ann Lee`, `J. Ann Lee`, `Robert “Bob” Lee`: a first name, or initials, begins a name."""
     noise = run.words[0].endswith("ing")
@@ -197,4 +204,4 @@ def _other(run: Run) -> Name:
 
 
 # Lists are surest; a title tells more than a last word ("Judge Ann Post"), that more than a first name ("Grant Bank").
-READERS = (_listed, _after_title, _document, _body, _first_named, _person_by_shape, _capitalised_role, _other)
+READERS = (_listed, _after_title, _document, _body, _firm, _first_named, _person_by_shape, _capitalised_role, _other)

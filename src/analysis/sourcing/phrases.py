@@ -13,6 +13,7 @@ MARKS_WITHIN = "’'&$@#%/"
 DEEP = 6
 SHORT_QUOTE = 8
 BRACKETED = 12
+ARTICLES = ("the", "a", "an")
 JOINING = ("and", "or", "nor", "&")
 AT_LEAST = (("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("as", "many"))
 
@@ -42,7 +43,8 @@ def _head(line: Line, last: int, first: int) -> int | None:
     if at < first:
         return None
     bits = line.classes[at]
-    if bits & (c.PRON | c.OBJ | c.NOUNISH) or (bits & c.DET and not bits & (c.SUB | c.REL)):
+    alone = bits & c.DET and not bits & (c.SUB | c.REL) and line.lower[at] not in ARTICLES
+    if bits & (c.PRON | c.OBJ | c.NOUNISH) or alone:
         return at
     return None
 
@@ -53,7 +55,8 @@ def _before_bracket(line: Line, at: int, first: int) -> int:
 
 
 def _with_quantifier(line: Line, at: int, first: int) -> int:
-    return at - 1 if at > first and line.lower[at - 1] in ("all", "both", "half") else at
+    before = line.lower[at - 1] if at > first else ""
+    return at - 1 if before in ("all", "both", "half") or (before == "a" and line.lower[at] == "few") else at
 
 
 def _stops(line: Line, at: int, first: int) -> bool:

@@ -132,19 +132,20 @@ class References:
         return next((m.entity for m in named if m.entity and m.entity.is_person and not self.cast.is_reported(m)), None)
 
     def body(self, description: Description, offset: int) -> Entity | None:
-        """Return which body "the company" means: the last one that is such a thing or is called so."""
+        """Return which body "the company" means: the last one called so or known as such, else the last unknown one."""
         noun = description.head
         row = bodies("word").get(noun)
         wanted = {plain(w) for w in description.words[:-1]}
+        unknown = None
         for mention in self.cast.mentions.before(offset):
             entity = mention.entity
-            if entity is None or entity.sort != "body":
+            if entity is None or entity.sort != "body" or not wanted <= (label := set(plain(entity.label).split())):
                 continue
-            label = set(plain(entity.label).split())
-            same_kind = (entity.kind == row["kind"]) if row and entity.kind else noun in small_words("organic")
-            if wanted <= label and (noun in label or same_kind):
+            if noun in label or (row and entity.kind == row["kind"]):
                 return entity
-        return None
+            if noun in small_words("organic") and not (row and entity.kind):
+                unknown = unknown or entity
+        return unknown
 
     def document(self, head: str) -> Entity | None:
         """Return which document "the report" means: the last one with this head."""

@@ -123,6 +123,11 @@ def _guess(word: str, lower: str) -> int:
     return c.PAST | c.DONE if lower.endswith("ed") and len(lower) > 3 else c.NOUN
 
 
+def _is_shouted(words: Sequence[str]) -> bool:
+    """Tell whether a paragraph is printed in capitals, as old wire copy is; a word or two may be initials."""
+    return any(word.isupper() for word in words) and not any(word.upper() != word for word in words)
+
+
 Quote = tuple[int, int]
 
 
@@ -130,12 +135,13 @@ class Line:
     """A paragraph as the matchers see it: parallel lists of its tokens' words, places, classes and sentences.
 
     ``quotes`` are the quotations (first token, end), ``quoted`` tells for each token whether it stands in one.
+    ``shouted`` tells that all its letters are capitals, which then tell nothing.
     ``vocabulary`` holds each word once, ``subjects`` remembers what has been found out about its verbs.
     """
 
     __slots__ = (
         "classes", "ends", "lower", "number", "part", "quote_of", "quoted", "quotes", "sentence_of", "sentences",
-        "starts", "subjects", "vocabulary", "words",
+        "shouted", "starts", "subjects", "vocabulary", "words",
     )  # fmt: skip
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
@@ -147,7 +153,9 @@ class Line:
         self.sentence_of: list[int] = []
         for sentence in sentences:
             self._read(sentence)
-        known = list(map(WORDS_READ.__getitem__, self.words))
+        self.shouted = _is_shouted(self.words)
+        words = map(str.lower, self.words) if self.shouted else self.words
+        known = list(map(WORDS_READ.__getitem__, words))
         self.lower = [lower for lower, _ in known]
         self.classes = [classes for _, classes in known]
         self.vocabulary = frozenset(self.lower)

@@ -10,6 +10,7 @@ from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite, is_plural, verb_start
 
 BE, HAVE, PLURAL, PHASE, MEANS = group("be"), group("have"), group("plural"), group("phase"), group("means")
+ALONE = group("alone")
 FAR = 6
 SHORT_BE = ("'s", "'re", "'m")
 
@@ -61,7 +62,7 @@ def _first(line: Line, at: int, cues: Iterable[Form]) -> Verb | None:
 def _read(line: Line, at: int, cue: Cue, classes: int) -> Verb | None:
     """Return the cue as a verb; None where it is none."""
     first, last = line.bounds(at)
-    if line.words[at][0].isupper() and at > first and line.part != "headline":
+    if line.words[at][0].isupper() and at > first and line.part != "headline" and not line.shouted:
         return None
     start = verb_start(line, at, first)
     if cue.noun == MOSTLY and not classes & (c.PAST | c.ING) and not _is_complemented(line, at + 1):
@@ -147,6 +148,8 @@ def _is_attribute(verb: Verb) -> bool:
     before = line.classes[start - 1] if start > 0 else 0
     if before & (c.PRON | c.SUB | c.REL | c.NOUNISH) or line.word(start - 1) in PLURAL:
         return False
+    if line.word(start - 1) in ALONE and not line.is_(verb.end, c.NOUNISH | c.ADV):
+        return False
     return bool(before & (c.DET | c.POSS)) or bool(before & c.PREP and start == verb.at)
 
 
@@ -167,7 +170,11 @@ def _is_third_person(verb: Verb, before: int) -> bool:
 
 def _is_present_plural(verb: Verb, before: int) -> bool:
     """Tell whether a bare form is a verb in the plural: "officials say", and not "the report"."""
-    if not verb.cue.noun and before & (c.NOUNISH | c.COMMA) and not before & (c.DET | c.POSS | c.PREP | c.AUX):
+    if (
+        not verb.cue.noun
+        and before & (c.NOUNISH | c.COMMA | c.CLOSE)
+        and not before & (c.DET | c.POSS | c.PREP | c.AUX)
+    ):
         return True
     return _has_plural_subject(verb.line, verb.start, before) and (
         not verb.cue.noun or _takes_something(verb.line, verb.at)
@@ -189,6 +196,8 @@ def _takes_something(line: Line, at: int) -> bool:
 def _has_plural_subject(line: Line, start: int, before: int) -> bool:
     """Tell whether the word before may be a subject in the plural: "they", "officials", "who"."""
     word = line.word(start - 1)
+    if _is_singular(line, start - 1):
+        return False
     if before & (c.PRON | c.REL) or word in PLURAL:
         return word not in ("he", "she", "it")
     if before & c.NAME and _hangs_on_plural(line, start - 1):
@@ -196,6 +205,14 @@ def _has_plural_subject(line: Line, start: int, before: int) -> bool:
     if before & (c.DET | c.POSS | c.PREP | c.AUX) and not before & c.NOUN:
         return False
     return (bool(before & c.NOUNISH) and is_plural(word)) or bool(before & (c.COMMA | c.DASH))
+
+
+def _is_singular(line: Line, at: int) -> bool:
+    """`a public records (request)`: tell whether "a" stands before the nouns that end at ``at``."""
+    first, _ = line.bounds(at) if at >= 0 else (0, 0)
+    while at > first and line.classes[at] & c.NOUNISH and not line.classes[at] & (c.DET | c.NUM):
+        at -= 1
+    return line.word(at) in ("a", "an")
 
 
 def _hangs_on_plural(line: Line, at: int) -> bool:

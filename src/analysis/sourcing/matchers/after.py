@@ -56,6 +56,8 @@ def _follows_content(verb: Verb, source: int, end: int) -> bool:
     line, left = verb.line, source - 1
     if not line.is_(left, c.COMMA | c.CLOSE | c.DASH) or (source == verb.first and not line.classes[left] & c.CLOSE):
         return False
+    if source == verb.first and line.word(left - 1) == "." and _stands_alone(verb):
+        return False
     if content_after(verb):
         if _interrupts(verb, source):
             return True
@@ -70,6 +72,11 @@ def _follows_content(verb: Verb, source: int, end: int) -> bool:
     return (
         line.is_(end, c.COMMA | c.STOP | c.OPEN | c.TIME | c.COLON | c.DASH | c.BRACKET) or line.lower[end] in AFTER_CUE
     )
+
+
+def _stands_alone(verb: Verb) -> bool:
+    """`“It failed.” Lee agreed.`: tell whether a verb needs no quotation before it, so that this one has ended."""
+    return "with" in verb.cue.frames or "quote" not in verb.cue.frames or content_after(verb) is not None
 
 
 def _after_quotation(line: Line, at: int) -> bool:
@@ -94,9 +101,16 @@ def _interrupts(verb: Verb, source: int) -> bool:
     line, first = verb.line, verb.first
     if not line.is_(verb.end, c.COMMA) or not line.is_(source - 1, c.COMMA):
         return False
-    if line.is_(first, c.SUB | c.PREP | c.CONJ | c.ING | c.PAST) or not has_finite(line, first, source):
+    if line.is_(first, c.SUB | c.PREP | c.CONJ | c.ING | c.PAST):
+        return False
+    if not has_finite(line, first, source) and not _is_verb_quoted(line, verb.end + 1):
         return False
     return not any(line.classes[at] & c.COMMA for at in range(first, source - 1))
+
+
+def _is_verb_quoted(line: Line, at: int) -> bool:
+    """`Voters, he says, “have forgotten.”`: tell whether a quotation begins at ``at`` with the verb of a clause."""
+    return line.is_(at, c.OPEN) and line.is_(at + 1, c.AUX | c.VERB | c.PAST) and not line.is_(at + 1, c.NAME | c.NOUN)
 
 
 def content_cue_source(verb: Verb) -> Iterator[Candidate]:

@@ -44,10 +44,12 @@ def source_before(verb: Verb) -> Iterator[Candidate]:
 
 
 def _own_verb(line: Line, content: Content) -> int:
-    """Return the finite verb of a clause that is said, which is not that of the main clause; else the start."""
+    """Return the finite verb of a clause that is said, else the start: one behind the only comma is the main verb."""
     if content.frame != "clause":
         return content.start
-    return next((at for at in range(content.start, content.end) if is_finite(line, at)), content.start)
+    own = next((at for at in range(content.start, content.end) if is_finite(line, at)), content.start)
+    commas = [at for at in range(content.start, own) if line.classes[at] & c.COMMA]
+    return content.start if commas == [own - 1] else own
 
 
 def _gives_document(verb: Verb, content: Content) -> bool:
@@ -94,11 +96,16 @@ def gerund(verb: Verb) -> Iterator[Candidate]:
 def _of_participle(verb: Verb) -> Iterator[Candidate]:
     content = content_after(verb)
     who = content and subject_of_participle(verb.line, verb.start, verb.first, verb.last)
-    if content is None or who is None:
+    if content is None or who is None or _asks_for_comment(verb, content):
         return
     end = min(content.end, who.start - 1) if who.start > verb.at else content.end
     if end > content.start:
         yield propose(verb, verb.form, (who.start, who.end), [(content.start, end)], cue_end=content.cue_end)
+
+
+def _asks_for_comment(verb: Verb, content: Content) -> bool:
+    """`a call seeking comment`: tell whether it is the reporter who asked."""
+    return content.frame == "np" and verb.line.word(content.start) in ("comment", "comments")
 
 
 def issued_statement(verb: Verb) -> Iterator[Candidate]:
@@ -155,7 +162,8 @@ def passive_by(verb: Verb) -> Iterator[Candidate]:
     by = next((i for i in range(verb.end, min(verb.last - 1, verb.at + NEAR)) if line.lower[i] == "by"), None)
     end = phrase_end(line, by + 1, verb.last) if by is not None else None
     what = subject_before(line, verb.start, verb.first)
-    if by is not None and end and what:
+    perceived = "known" in verb.cue.frames and "np-as" in verb.cue.frames and line.word(end or 0) != "as"
+    if by is not None and end and what and not perceived:
         content = what.start, what.end
         if "told" in verb.cue.frames and line.word(end) in ASKED_FOR and end < verb.last - 1:
             start = end + (line.lower[end] == "about")

@@ -15,6 +15,8 @@ from analysis.sourcing.verbforms import after_adverbs, has_finite, is_finite
 LABEL, HEARSAY, LAW = group("headline label"), group("hearsay"), group("law")
 TAG = 7
 ACRONYM = 8
+TITLED = "().,"
+"""The marks in a speaker's tag: `SEN. LEE (D-OHIO):`."""
 
 
 def according_to(line: Line) -> Iterator[Candidate]:
@@ -101,18 +103,18 @@ def headline_colon(line: Line) -> Iterator[Candidate]:
 
 def speaker_tag(line: Line) -> Iterator[Candidate]:
     """`LEE: The plan is dead.` at the head of a paragraph, as in a transcript."""
-    colon = _colon(line)
+    colon = _colon(line, TITLED)
     if colon is None or len(line.words[0]) < 2 or line.lower[0] in LABEL:
         return
-    if all((word.isupper() and not word[-1].isdigit()) or word in "().," for word in line.words[:colon]):
+    if all((word.isupper() and not word[-1].isdigit()) or word in TITLED for word in line.words[:colon]):
         yield Candidate(line, "speaker_tag", (colon, colon + 1), (0, colon), [(colon + 1, len(line))])
 
 
-def _colon(line: Line) -> int | None:
-    """Return the colon behind the first words of a paragraph, if nothing but names stands before it."""
+def _colon(line: Line, within: str = "") -> int | None:
+    """Return the colon behind the first words of a paragraph, if no marks but those ``within`` stand before it."""
     for at in range(1, min(TAG, len(line) - 1)) if ":" in line.vocabulary else ():
         if line.classes[at] & c.COLON and not line.quoted[at]:
             return at
-        if line.classes[at] & c.PUNCTUATION or line.quoted[at]:
+        if (line.classes[at] & c.PUNCTUATION and line.words[at] not in within) or line.quoted[at]:
             break
     return None

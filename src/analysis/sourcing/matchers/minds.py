@@ -34,7 +34,7 @@ def noun_of_saying(line: Line) -> Iterator[Candidate]:
             continue
         if follows == "to" and not line.is_(at + 2, c.BASE | c.NOUN | c.DET | c.NAME):
             continue
-        source = _possessor(line, at, first)
+        source = _possessor(line, at, first) or (_namesake(line, at, first) if follows == "that" else None)
         start = _content_start(at, follows)
         end = clause_end(line, start, last)
         if line.is_(first, c.PREP) and not has_finite(line, first, at):
@@ -62,6 +62,14 @@ def _possessor(line: Line, at: int, first: int) -> Piece | None:
         if bits & c.DET or not bits & (c.NOUNISH | c.ADV):
             return None
     return None
+
+
+def _namesake(line: Line, at: int, first: int) -> Piece | None:
+    """`a Daily Courier report that`: the name between "a" and the noun; None where there is none."""
+    start = at
+    while start > first and line.classes[start - 1] & c.NAME:
+        start -= 1
+    return (start, at) if first < start < at and line.lower[start - 1] in ("a", "an") else None
 
 
 def state_of_mind(line: Line) -> Iterator[Candidate]:
