@@ -35,8 +35,9 @@ BAD = {
 def article(tmp_path, tmp_path_factory, monkeypatch):
     """An article in the working directory, and a small notebook in the place of ours."""
     notebooks = tmp_path_factory.mktemp("notebooks")
-    cell = new_code_cell('ARTICLE = "none"\nDEPTH = 1', metadata={"tags": ["parameters"]})
-    nbformat.write(new_notebook(cells=[cell, new_code_cell("print(DEPTH)")]), notebooks / "01_a.ipynb")
+    cell = new_code_cell('ARTICLE = "none"\nDEPTH = 1\nTOPICS = None', metadata={"tags": ["parameters"]})
+    cells = [cell, *(new_code_cell(f"print({name})") for name in ("DEPTH", "TOPICS"))]
+    nbformat.write(new_notebook(cells=cells), notebooks / "01_a.ipynb")
     monkeypatch.setattr(build, "NOTEBOOKS", notebooks)
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "council.txt"
@@ -159,6 +160,7 @@ def test_report_that_cannot_be_written(article, out, capsys):
         ("measure", "council.txt", "--out", "out", "--topics", "missing.toml"),
         ("measure", "council.txt", "--out", "out", "--topics", "council.txt"),
         ("report",),
+        ("report", "council.txt", "--topics", "missing.toml"),
         ("report", "council.txt", "-p", "DEPTH"),
         ("report", "council.txt", "-p", "artcle=x"),
         ("report", "council.txt", "-p", "ARTICLE=x"),
@@ -177,6 +179,13 @@ def test_report_says_where_it_is(article, tmp_path, capsys):
     assert capsys.readouterr().out == "The report is in reports/council.html: open it in a browser.\n"
     page = (tmp_path / "reports" / "council.html").read_text(encoding="utf-8")
     assert "<title>Council votes on parking</title>" in page and "<pre>73</pre>" in page
+
+
+def test_report_takes_a_topics_file_from_where_one_stands(article, tmp_path):
+    (tmp_path / "mine.toml").write_text('[parking]\nterms = ["parking"]\n', encoding="utf-8")
+    assert run("report", article, "--topics", "mine.toml") == 0
+    page = (tmp_path / "reports" / "council.html").read_text(encoding="utf-8")
+    assert f"<pre>{tmp_path.resolve() / 'mine.toml'}</pre>" in page
 
 
 @pytest.mark.parametrize(("path", "says"), [("missing.txt", "there is no file missing.txt"), (".", ". is a folder")])

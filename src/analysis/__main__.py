@@ -58,6 +58,7 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--figures", type=_path, metavar="DIR", help="a folder to save the pictures in (none are saved)"
     )
+    parser.add_argument("--topics", metavar="FILE", help="a topics file instead of data/topics.toml")
     parser.add_argument(
         "-p", dest="parameters", action="append", type=_pair, default=[], metavar="NAME=VALUE",
         help="set a parameter of the notebooks",
@@ -119,6 +120,8 @@ def _report(options: argparse.Namespace) -> int:
     from analysis.report.parameters import ParameterError, parse_value
 
     parameters = {name: parse_value(value) for name, value in options.parameters}
+    if _topics(options.topics):  # a mistake in the file shows before the notebooks run, in a folder of their own
+        parameters["TOPICS"] = str(Path(options.topics).resolve())
     try:
         page = write_report(
             options.path, out=options.out, figures=options.figures, parameters=parameters, progress=True
