@@ -58,6 +58,14 @@ def test_readability_with_and_without_interval():
     assert answer_readability(scores(12.3), place="harder than 70%").endswith(" By this formula it is harder than 70%.")
 
 
+def test_a_short_text_has_a_warning_instead_of_a_place():
+    table = scores(-3.0).assign(note="fewer than 100 words")
+    said = answer_readability(table, grade="kindergartner", place="easier than 95%")
+    assert said.startswith("School grade −3.0 by Flesch-Kincaid: ")
+    assert said.endswith("Not to be relied on: fewer than 100 words.")
+    assert "easier" not in said and "kindergartner" not in said
+
+
 def test_readability_of_nothing_is_undefined():
     assert answer_readability(scores(math.nan)).startswith("Undefined")
 

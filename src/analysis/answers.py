@@ -42,20 +42,29 @@ def answer_article(articles: pd.DataFrame, anomalies: pd.DataFrame) -> str:
 def answer_readability(readability: pd.DataFrame, *, grade: str = "", place: str = "") -> str:
     """Say how hard it is: Flesch-Kincaid with its 90 % interval, sentence and word length. One article's table.
 
-    ``grade`` is the grade in words (`grade_in_words`), ``place`` where it stands among others (`place_article`).
+    ``grade`` is the grade in words (`grade_in_words`), ``place`` where it stands among others (`place_article`). Where
+    the score carries a note (a short text), the note comes in their stead: such a grade is not to be relied on.
     """
     rows = READABILITY.check(readability)
     value = rows[rows["scope"] == "article"].set_index("measure")
     score = value.loc["flesch_kincaid_grade"]
     if math.isnan(score["value"]):
         return "Undefined: the article has no words to measure."
-    interval = "" if math.isnan(score["low"]) else f" (90% interval {score['low']:.1f} to {score['high']:.1f})"
-    beside = f" By this formula it is {place}." if place else ""
+    interval = "" if math.isnan(score["low"]) else f" (90% interval {signed(score['low'])} to {signed(score['high'])})"
+    if score["note"]:
+        grade, beside = "", f" Not to be relied on: {score['note']}."
+    else:
+        beside = f" By this formula it is {place}." if place else ""
     return (
-        f"School grade {score['value']:.1f}{interval}{f', “{grade}”,' if grade else ''} by Flesch-Kincaid: "
+        f"School grade {signed(score['value'])}{interval}{f', “{grade}”,' if grade else ''} by Flesch-Kincaid: "
         f"{value.loc['words_per_sentence', 'value']:.1f} words a sentence, "
         f"{value.loc['syllables_per_word', 'value']:.2f} syllables a word.{beside}"
     )
+
+
+def signed(value: float) -> str:
+    """Return a figure with one decimal and a minus sign instead of a hyphen."""
+    return f"{value:.1f}".replace("-", "−")
 
 
 def answer_sourcing(attributions: pd.DataFrame, sources: pd.DataFrame, articles: pd.DataFrame) -> str:
