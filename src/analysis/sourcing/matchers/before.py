@@ -28,7 +28,7 @@ def source_before(verb: Verb) -> Iterator[Candidate]:
     if who is None or content is None:
         return
     line, left = verb.line, who.start - 1
-    if _gives_name(verb, content) or _telephones(verb, content) or _is_nobody(verb, who):
+    if _gives_name(verb, content) or _telephones(verb, content) or _hides(verb, who, content) or _is_nobody(verb, who):
         return
     pieces = [(content.start, content.end)]
     if content.frame == "gap":
@@ -93,6 +93,14 @@ def _telephones(verb: Verb, content: Content) -> bool:
         return False
     owned = line.is_(content.start, c.DET | c.POSS) or line.lower[content.start].endswith("'s")
     return owned and line.lower[end - 1] in roles()
+
+
+def _hides(verb: Verb, who: Subject, content: Content) -> bool:
+    """`an aide who requested anonymity`: tell whether a relative clause only says why the source has no name."""
+    if who.how != "relative":
+        return False
+    words = verb.line.lower[content.start : content.start + 3]
+    return words[:1] == ["anonymity"] or (words[:2] == ["to", "be"] and words[2:] in (["named"], ["identified"]))
 
 
 def participle(verb: Verb) -> Iterator[Candidate]:
