@@ -248,6 +248,11 @@ def test_a_shield_covers_all_mentions_of_its_source_and_no_named_person():
     assert (first, named.anonymity) == (last, "")
 
 
+def test_a_shield_may_stand_before_what_its_source_says():
+    text = "An aide asked not to be named because the talks are private.\n[The aide] said so.\n[A clerk] said no."
+    assert [v.anonymity for v in sources(text)] == ["granted", "person"]
+
+
 @pytest.mark.parametrize("member", ["One of the aides", "One of them, a diplomat", "Two of them"])
 def test_a_shield_of_a_group_covers_its_members(member):
     verdict = sources(f"[Two aides] said so, fearing for their jobs, on condition of anonymity.\n[{member}] said no.")[

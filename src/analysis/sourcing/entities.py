@@ -66,9 +66,9 @@ def _continued(cast: Cast, one: Found, before: tuple[Found, Entity] | None) -> E
 
 
 def _shield(cast: Cast) -> None:
-    """Give every promise of anonymity to the unnamed source of its sentence, or of one of the two before."""
+    """Give a promise of anonymity to the unnamed source of its sentence, of one of the two before, else of the next."""
     for shield in find_shields(cast.mentions.sentences):
-        near = (cast.spoke.get(shield.sentence - back, []) for back in range(BEHIND + 1))
+        near = (cast.spoke.get(shield.sentence - back, []) for back in (*range(BEHIND + 1), -1))
         entity = next((e for spoke in near for _, e in reversed(spoke) if e.sort == "unnamed"), None)
         if entity is not None:
             entity.shield = entity.shield or shield.marker

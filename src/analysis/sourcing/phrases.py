@@ -3,7 +3,7 @@
 from analysis.sourcing import classes as c
 from analysis.sourcing.cues import cue_forms
 from analysis.sourcing.grammar import group
-from analysis.sourcing.tokens import Line
+from analysis.sourcing.tokens import Line, word_classes
 from analysis.sourcing.verbforms import is_finite
 
 BORDER = c.COMMA | c.STOP | c.COLON | c.DASH | c.OPEN | c.CLOSE | c.BRACKET | c.SUB | c.CONJ
@@ -66,6 +66,8 @@ def _stops(line: Line, at: int, first: int) -> bool:
         return True
     if not line.classes[at] & c.NAME:
         return False
+    if word_classes().get(line.lower[at - 1].removesuffix("s"), 0) & c.TIME:  # "for months | Lee"
+        return True
     return bool(bits & c.TIME and not bits & c.NOUN) or bool(
         bits & c.NUM and at - 2 >= first and line.classes[at - 2] & c.PREP
     )

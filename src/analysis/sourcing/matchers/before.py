@@ -13,6 +13,7 @@ from analysis.sourcing.subjects import Subject, subject_before
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite, verb_start
 from analysis.sourcing.verbs import Verb
+from analysis.sourcing.vocabulary import roles
 
 DOCUMENT, ISSUED, UNSAID, PROMPTING = group("document"), group("issued"), group("unsaid"), group("prompting")
 ASPECT, ASKED_FOR = group("aspect"), group("question") | {"that", "to", "about"}
@@ -27,7 +28,7 @@ def source_before(verb: Verb) -> Iterator[Candidate]:
     if who is None or content is None:
         return
     line, left = verb.line, who.start - 1
-    if _gives_name(verb, content) or _is_nobody(verb, who):
+    if _gives_name(verb, content) or _telephones(verb, content) or _hides(verb, who, content) or _is_nobody(verb, who):
         return
     pieces = [(content.start, content.end)]
     if content.frame == "gap":
@@ -80,6 +81,26 @@ def _gives_name(verb: Verb, content: Content) -> bool:
     end = chunk_end(line, content.start, content.end)
     ends = end is not None and (end == content.end or line.is_(end, c.COMMA))
     return ends and all(line.is_(at, c.NAME) for at in range(content.start, end or content.start))
+
+
+def _telephones(verb: Verb, content: Content) -> bool:
+    """`Lee called the mayor`: tell whether somebody is all that follows, who is called nothing."""
+    line = verb.line
+    if content.frame != "np" or verb.cue.lemma != "call" or not line.is_(content.start, c.DET | c.POSS | c.NAME):
+        return False
+    end = chunk_end(line, content.start, content.end)
+    if end is None or (end < content.end and not line.is_(end, c.COMMA)) or any(line.quoted[content.start : end]):
+        return False
+    owned = line.is_(content.start, c.DET | c.POSS) or line.lower[content.start].endswith("'s")
+    return owned and line.lower[end - 1] in roles()
+
+
+def _hides(verb: Verb, who: Subject, content: Content) -> bool:
+    """`an aide who requested anonymity`: tell whether a relative clause only says why the source has no name."""
+    if who.how != "relative":
+        return False
+    words = verb.line.lower[content.start : content.start + 3]
+    return words[:1] == ["anonymity"] or (words[:2] == ["to", "be"] and words[2:] in (["named"], ["identified"]))
 
 
 def participle(verb: Verb) -> Iterator[Candidate]:
