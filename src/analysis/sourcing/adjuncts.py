@@ -2,7 +2,7 @@
 
 from analysis.sourcing import classes as c
 from analysis.sourcing.grammar import group
-from analysis.sourcing.phrases import chunk_end, phrase_end
+from analysis.sourcing.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite
 from analysis.sourcing.verbs import Verb

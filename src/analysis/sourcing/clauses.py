@@ -3,7 +3,7 @@
 from analysis.sourcing import classes as c
 from analysis.sourcing.cues import cue_forms
 from analysis.sourcing.grammar import group
-from analysis.sourcing.phrases import phrase_end
+from analysis.sourcing.phrase_ends import phrase_end
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import after_adverbs, has_finite, is_finite
 

@@ -1,7 +1,7 @@
 """Sources that stand behind their verb ("said Lee, a former aide"), and those of participles (", saying")."""
 
 from analysis.sourcing import classes as c
-from analysis.sourcing.phrases import phrase_end
+from analysis.sourcing.phrase_ends import phrase_end
 from analysis.sourcing.subjects import EDGE, Subject, subject_before, subject_shared
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite, verb_start

@@ -1,14 +1,12 @@
-"""Noun phrases without a parser: to the left from their last word, to the right from their first."""
+"""Noun phrases without a parser, read to the left from their last word; `phrase_ends` reads to the right."""
 
 from analysis.sourcing import classes as c
 from analysis.sourcing.cues import cue_forms
 from analysis.sourcing.grammar import group
 from analysis.sourcing.tokens import Line, word_classes
-from analysis.sourcing.verbforms import is_finite
 
 BORDER = c.COMMA | c.STOP | c.COLON | c.DASH | c.OPEN | c.CLOSE | c.BRACKET | c.SUB | c.CONJ
 LOOSE, APPROXIMATION, PLACE = group("loose preposition"), group("approximation"), group("place within")
-LINK, HEAD_LINK, NEW_PHRASE = group("phrase link"), group("head preposition"), group("new phrase")
 MARKS_WITHIN = "’'&$@#%/"
 DEEP = 6
 SHORT_QUOTE = 8
@@ -161,98 +159,3 @@ def _beyond(line: Line, link: int, first: int, depth: int) -> int | None:
         return start
     cue = cue_forms().get(line.lower[start - 1]) if not line.classes[link] & c.CONJ else None
     return start if cue and "clause" in cue[0].frames and cue[1] & (c.PAST | c.VERB) else None
-
-
-def phrase_end(line: Line, start: int, last: int) -> int | None:
-    """Return the end of the noun phrase that begins with ``start``, with of-phrases and the like; None if none."""
-    end = chunk_end(line, start, last)
-    while end is not None and end < last - 1:
-        further = _bracket_end(line, end, last) if line.words[end] == "(" else _further_end(line, end, last)
-        if further is None:
-            break
-        end = further
-    return end
-
-
-def _bracket_end(line: Line, at: int, last: int) -> int | None:
-    return next((i + 1 for i in range(at, min(at + SHORT_QUOTE, last)) if line.words[i] == ")"), None)
-
-
-def _further_end(line: Line, end: int, last: int) -> int | None:
-    """Return where the phrase ends if "of ...", "for ...", "and ..." at ``end`` belongs to it, else None."""
-    low, after = line.lower[end], line.lower[end + 1]
-    if low not in LINK or (low in HEAD_LINK and not line.classes[end - 1] & c.NOUN) or line.classes[end + 1] & c.TIME:
-        return None
-    if after in NEW_PHRASE and low not in ("of", "for", "and"):
-        return None
-    further = chunk_end(line, end + 1, last)
-    if further is None or (low == "and" and further < last and is_finite(line, further)):
-        return None
-    return further
-
-
-def chunk_end(line: Line, start: int, last: int) -> int | None:
-    """Return the end of the plain noun phrase that begins with ``start``; None where there is none."""
-    at, nouns = start, 0
-    if at < last and line.classes[at] & (c.PRON | c.OBJ) and not line.classes[at] & (c.DET | c.NAME | c.NUM | c.POSS):
-        return at + 1
-    while at < last:
-        quote = line.quote_of.get(at)
-        if line.classes[at] & c.OPEN and quote:
-            if quote[1] > last or (at > start and quote[1] - at >= SHORT_QUOTE):
-                break
-            at, nouns = quote[1], nouns + 1
-        elif _is_noun(line, at, nouns):
-            nouns += not line.classes[at] & c.NUM or not line.is_(at + 1, c.PAST | c.ING | c.NOUNISH)
-            at += 1
-        elif _goes_before_noun(line, at, nouns):
-            at += 1
-        else:
-            break
-    return at if nouns or (at > start and line.classes[at - 1] & (c.DET | c.OBJ)) else None
-
-
-def _is_noun(line: Line, at: int, nouns: int) -> bool:
-    bits = line.classes[at]
-    return (
-        bool(bits & c.NOUNISH) and not (bits & c.TIME and nouns and not bits & c.NOUN) and not bits & (c.PREP | c.AUX)
-    )
-
-
-def _goes_before_noun(line: Line, at: int, nouns: int) -> bool:
-    """Tell whether a word that is no noun stands within a noun phrase: an article, a participle, a mark."""
-    bits = line.classes[at]
-    if bits & c.MARK:
-        return line.words[at] in MARKS_WITHIN and line.is_(at + 1, c.NOUNISH)
-    if nouns:
-        return bool(bits & c.ING) and line.is_(at + 1, c.NOUN) and not line.is_(at + 1, c.NAME)
-    return bool(bits & (c.DET | c.POSS)) or (bool(bits & (c.PAST | c.ING | c.ADV)) and not bits & (c.PREP | c.SUB))
-
-
-def widened_end(line: Line, end: int, last: int) -> int:
-    """Return the end of a noun phrase with what follows it: "released Friday", "conducted by ...", "who ..."."""
-    while end < last - 1:
-        if line.lower[end] == "who":
-            clause = (
-                i for i in range(end + 1, last) if line.classes[i] & (c.COMMA | c.STOP | c.DASH | c.COLON | c.OPEN)
-            )
-            return next(clause, last)
-        further = _wider(line, end, last)
-        if further == end:
-            break
-        end = further
-    return end
-
-
-def _wider(line: Line, end: int, last: int) -> int:
-    bits, low = line.classes[end], line.lower[end]
-    participle = (bits & c.PAST and line.is_(end + 1, c.PREP | c.TIME | c.ADV)) or (
-        bits & c.ING and line.is_(end + 1, c.DET | c.NOUNISH)
-    )
-    if participle or low in ("by", "from", "of"):
-        object_ = end + 1 + (participle and line.is_(end + 1, c.PREP))  # "involved in the talks"
-        return phrase_end(line, object_, last) or end + 1
-    dated = (bits & c.TIME and not bits & c.PREP) or (
-        line.is_(end + 1, c.TIME) and (low in ("this", "last") or bits & c.PREP)
-    )
-    return end + 1 if dated or (low == "on" and line.word(end + 1) == "the") else end

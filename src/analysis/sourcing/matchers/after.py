@@ -9,7 +9,7 @@ from analysis.sourcing.clauses import CONTRAST, adds, around, clause_end, conten
 from analysis.sourcing.contents import content_after
 from analysis.sourcing.grammar import group
 from analysis.sourcing.inverted import subject_after
-from analysis.sourcing.phrases import phrase_end
+from analysis.sourcing.phrase_ends import phrase_end
 from analysis.sourcing.subjects import EDGE, subject_before
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import after_adverbs, has_finite, is_finite

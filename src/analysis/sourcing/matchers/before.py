@@ -8,7 +8,7 @@ from analysis.sourcing.clauses import clause_end
 from analysis.sourcing.contents import Content, content_after
 from analysis.sourcing.grammar import group
 from analysis.sourcing.inverted import subject_of_participle
-from analysis.sourcing.phrases import chunk_end, phrase_end
+from analysis.sourcing.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.subjects import Subject, subject_before
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite, verb_start

@@ -8,7 +8,7 @@ from analysis.sourcing.clauses import clause_end, content_before, without_stop
 from analysis.sourcing.cues import cue_forms
 from analysis.sourcing.grammar import group
 from analysis.sourcing.inverted import subject_after
-from analysis.sourcing.phrases import phrase_end, widened_end
+from analysis.sourcing.phrase_ends import phrase_end, widened_end
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import after_adverbs, has_finite, is_finite
 
