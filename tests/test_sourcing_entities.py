@@ -253,7 +253,7 @@ def test_a_shield_may_stand_before_what_its_source_says():
     assert [v.anonymity for v in sources(text)] == ["granted", "person"]
 
 
-@pytest.mark.parametrize("member", ["One of the aides", "One of them, a diplomat", "Two of them"])
+@pytest.mark.parametrize("member", ["One of the aides", "One of them, a diplomat", "Two of them", "Another"])
 def test_a_shield_of_a_group_covers_its_members(member):
     verdict = sources(f"[Two aides] said so, fearing for their jobs, on condition of anonymity.\n[{member}] said no.")[
         1

@@ -14,7 +14,7 @@ from analysis.editing.people import is_one
 from analysis.lexicon import any_of, words_of
 
 KEPT, LOOK, BROKEN = "kept", "look", "broken"
-BACKWARD = re.compile(r"(?:one\sof\s)?(?:the|them|these|those|he|she|it|they|who)\b", re.IGNORECASE)
+BACKWARD = re.compile(r"(?:one\sof\s)?(?:the|another|them|these|those|he|she|it|they|who)\b", re.IGNORECASE)
 
 
 class Finding(NamedTuple):
@@ -29,7 +29,7 @@ class Finding(NamedTuple):
 def has_reason(desk: Desk) -> Iterator[Finding]:
     """A reason is due for officials, for whomever the article says it shields, perhaps for every single person.
 
-    "One of them" or "the official" may have been given it before: look there.
+    "One of them", "another" or "the official" may have been given it before: look there.
     """
     for voice, places in _heard(desk):
         if voice.anonymity_reason:

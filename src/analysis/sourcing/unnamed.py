@@ -19,6 +19,7 @@ HUMAN = re.compile(r"(?:ers?|ors?|ists?|ians?|ees?|eers?|ants?|[mM][ae]n|wom[ae]
 BY = re.compile(r"(?:by|from)\s(?:the\s)?")
 MADE = re.compile(rf",?\s?(?:\w+ed|written|made)\s[^.,;]{{0,30}}?\bby\s(?:the\s)?({RUN.pattern})")
 LONGEST = 9
+ANOTHER = "another"
 
 
 class Unnamed:
@@ -32,6 +33,8 @@ class Unnamed:
     def find(self, description: Description, start: int, end: int) -> Entity:
         """Return whom the noun of a description means: somebody met before, or a new source."""
         head = description.head
+        if description.text.lower() == ANOTHER and (group := self._last_group(start)):
+            return self._one_of(group, start)
         if description.is_part and (group := self._group(description, start)):
             return group if description.first != "one" else self._one_of(group, start)
         if head in small_words("utterance") and (speaker := self._speaker(description, start)):
@@ -56,6 +59,11 @@ class Unnamed:
             group = self.cast.pronoun(description.head, start)
         else:
             group = self.references.described(description, start) if description.head in roles() else None
+        return group if group is not None and group.sort == "unnamed" and group.plural else None
+
+    def _last_group(self, start: int) -> Entity | None:
+        """The unnamed people of whom `another` is one: the last ones told of."""
+        group = self.cast.pronoun("they", start)
         return group if group is not None and group.sort == "unnamed" and group.plural else None
 
     def _one_of(self, group: Entity, start: int) -> Entity:
