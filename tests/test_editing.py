@@ -223,6 +223,7 @@ def test_a_row_a_rule_with_text_and_origin():
         ("reason", [said(OFFICIAL, 3, "The price", anonymity="granted", official=False)], "broken", "3"),
         ("reason", [said(OFFICIAL, 3, "The price", official=False)], "look", "3"),
         ("reason", [said(OFFICIAL, 3, "The price", source_text="one of them, an official")], "look", "3"),
+        ("reason", [said(OFFICIAL, 3, "The price", source_text="a prosecutor")], "look", "3"),
         ("reason", [said(CRITICS, 3, "The price")], "not applicable", ""),
         ("reason", [said(VOICE, 3, "The price")], "not applicable", ""),
         ("reason", [said(OFFICIALS, 0, "Yard")], "not applicable", ""),

@@ -27,14 +27,15 @@ class Finding(NamedTuple):
 
 
 def has_reason(desk: Desk) -> Iterator[Finding]:
-    """A reason is due for officials, for whomever the article says it shields, perhaps for every single person.
+    """A reason is due for "officials" and "aides", for whomever the article says it shields, perhaps for others.
 
-    "One of them", "another" or "the official" may have been given it before: look there.
+    "One of them", "another" or "the official" may have been given it before, and "prosecutors" or "the police" may act
+    in their office, with nothing to hide: look there.
     """
     for voice, places in _heard(desk):
         if voice.anonymity_reason:
             yield Finding(KEPT, places, voice.source, voice.anonymity_reason)
-        elif voice.anonymity == "granted" or (voice.official and not BACKWARD.match(voice.description)):
+        elif voice.anonymity == "granted" or (voice.official and _hides(voice.description)):
             yield Finding(BROKEN, places, voice.source, "no reason given")
         elif not voice.is_crowd:
             yield Finding(LOOK, places, voice.source, "neither name nor reason")
@@ -116,6 +117,17 @@ def tells_replies(desk: Desk) -> Iterator[Finding]:
         yield Finding(KEPT, tuple(sorted(set(places))), "", "denial, refusal or silence told")
     elif any(run.source not in desk.crowds for number in desk.unnamed_only for run in desk.speaking[number]):
         yield Finding(LOOK, (), "", "no denial, refusal or silence found")
+
+
+def _hides(description: str) -> bool:
+    """Tell whether a general word stands for whoever speaks: "a senior official", but not "the official"."""
+    return not BACKWARD.match(description) and bool(_general().search(description))
+
+
+@cache
+def _general() -> re.Pattern[str]:
+    words = any_of(words_of("closeness_words", "words", aspect="general"))
+    return re.compile(rf"\b{words}s?\b", re.IGNORECASE)
 
 
 @cache
