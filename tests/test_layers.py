@@ -27,7 +27,7 @@ ALLOWED = {
     **dict.fromkeys(MEASURES, TEXT),
     "crosstabs": (*FOUNDATION, *WORDS),
     "editing": (*FOUNDATION, *WORDS, "crosstabs"),
-    "answers": ("errors", "tables"),
+    "answers": ("errors", "tables", "crosstabs"),
     "comparison": ("errors", "tables"),
     "reference": ("errors", "tables", "article"),
     "plots": ("errors", "spans", "tables"),

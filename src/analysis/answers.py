@@ -5,7 +5,8 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.tables import ANOMALIES, ARTICLES, ATTRIBUTIONS, READABILITY, SOURCES, TOPICS, TOPICS_BY_SOURCE
+from analysis.crosstabs import topics_on_unnamed
+from analysis.tables import ANOMALIES, ARTICLES, ATTRIBUTIONS, READABILITY, SOURCES, TOPICS
 
 KIND_NAMES = {
     "named": "a named person",
@@ -121,8 +122,7 @@ def answer_topics(topics: pd.DataFrame, by_source: pd.DataFrame, *, labels: Mapp
         f"{len(found)} of {count_of(len(topics), 'topic')} {'comes' if len(found) == 1 else 'come'} up, in "
         f"{count_of(total, 'mention')}; most often “{labels.get(first.topic, first.topic)}” ({first.n_mentions}). "
     )
-    attributed = TOPICS_BY_SOURCE.check(by_source).query("kind != 'unattributed' and n_sentences > 0")
-    unnamed = [t for t, kinds in attributed.groupby("topic", sort=False)["kind"] if set(kinds) == {"anonymous"}]
+    unnamed = topics_on_unnamed(by_source)["topic"].tolist()
     if not unnamed:
         return head + "No topic has anonymous sources as its only sources."
     names = "; ".join(labels.get(t, t) for t in unnamed)
