@@ -92,6 +92,8 @@ def test_shares_by_kind_are_of_the_attributed_words(tables):
     assert value(measures, "one", "named_of_attributed") == pytest.approx(100 * 50 / 80)
     assert math.isnan(value(measures, "two", "named_of_attributed"))
     assert set(compare_articles(tables)["measure"]) < set(measures["measure"])
+    unread = list_measures({name: table for name, table in tables.items() if name != "readability"})
+    assert set(measures["measure"]) - set(unread["measure"]) == set(tables["readability"]["measure"])
 
 
 def scores(*rows):

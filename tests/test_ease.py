@@ -99,8 +99,8 @@ def test_odds_of_being_easier():
     assert chance_easier(-2, 1) + chance_easier(1, -2) == pytest.approx(1)
 
 
-def said(value, low=math.nan, high=math.nan):
-    return answer_ease(READABILITY.frame([("a", "article", None, None, "ease", value, low, high, "")]))
+def said(value, low=math.nan, high=math.nan, note=""):
+    return answer_ease(READABILITY.frame([("a", "article", None, None, "ease", value, low, high, note)]))
 
 
 def test_ease_is_said_beside_the_average_excerpt():
@@ -110,6 +110,8 @@ def test_ease_is_said_beside_the_average_excerpt():
     assert said(-1.0, -1.25, -0.5).startswith("Ease −1.0 (90% interval −1.2 to −0.5): ")
     assert said(-1.0).startswith("Ease −1.0: ") and said(0).endswith(f"errs by {model.error:.1f}.")
     assert said(math.nan).startswith("Ease is undefined")
+    assert said(0, note="error of prediction 0.7").endswith(f"errs by {model.error:.1f}.")
+    assert said(0, note="fewer than 100 words; error of prediction 0.7").endswith("with care: fewer than 100 words.")
     with pytest.raises(AnalysisError, match="holds that of 0"):
         answer_ease(READABILITY.empty())
 

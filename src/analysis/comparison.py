@@ -55,7 +55,8 @@ def list_measures(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return every measure of every article: what a comparison shows, shares by kind, and all of readability.
 
     Takes the same tables as `compare_articles` and returns the same columns; measures of readability that no
-    comparison shows have no label and unit here (`list_formulas` has them).
+    comparison shows have no label and unit here (`list_formulas` has them). Without a table `readability` they are
+    left out.
     """
     values = _values(tables)
     known = {name: rest for name, *rest in (*SHOWN, *BY_KIND)}
@@ -73,7 +74,7 @@ def _values(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.Series]:
     attributions = ATTRIBUTIONS.check(tables["attributions"], text=False)
     values = {
         "n_words": words,
-        **_scores(READABILITY.check(tables["readability"])),
+        **(_scores(READABILITY.check(tables["readability"])) if "readability" in tables else {}),
         **_sourcing(attributions, words),
         **_by_kind(share_kinds(attributions, articles)),
     }

@@ -9,6 +9,7 @@ from analysis.errors import AnalysisError
 from analysis.readability.counts import gather_units
 from analysis.readability.ease import chance_easier, read_ease
 from analysis.readability.formulas import compute_predictors
+from analysis.readability.notes import ERROR
 from analysis.tables import NUMBER, READABILITY, TEXT, Table
 
 EASE_PARTS = Table(
@@ -27,7 +28,7 @@ def answer_ease(readability: pd.DataFrame) -> str:
     rows = table[(table["scope"] == "article") & (table["measure"] == "ease")]
     if len(rows) != 1:
         raise AnalysisError(f"ease is said of one article, and this table holds that of {len(rows)}: choose one")
-    value, low, high = rows[["value", "low", "high"]].iloc[0]
+    value, low, high, note = rows[["value", "low", "high", "note"]].iloc[0]
     if math.isnan(value):
         return "Ease is undefined: the article has no content words."
     model = read_ease()
@@ -36,8 +37,15 @@ def answer_ease(readability: pd.DataFrame) -> str:
     said = (
         f"Ease {value:.1f}{interval}: teachers would find it easier than an average school text in {times} of 100 "
         f"comparisons. On texts of authors that it has not seen, the score errs by {model.error:.1f}."
+        f"{_caveat(note)}"
     )
     return said.replace("-", "−")
+
+
+def _caveat(note: str) -> str:
+    """Return what the note of the score warns of, its error apart."""
+    warnings = [part for part in note.split("; ") if part and not part.startswith(ERROR)]
+    return f" Read it with care: {'; '.join(warnings)}." if warnings else ""
 
 
 def explain_ease(sentences: pd.DataFrame) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from analysis.readability.formulas import Formula, compute_predictors
 SHORT_TEXT = 100  # words
 SMOG_SENTENCES = 30
 SHORT = f"fewer than {SHORT_TEXT} words"
+ERROR = "error of prediction"
 FEW = f"fewer than {SMOG_SENTENCES} sentences, for which SMOG was made"
 
 
@@ -35,7 +36,7 @@ def _judge_ease(units: Units, articles: np.ndarray) -> list[str]:
     """Say how far ease errs, and which predictors lie outside the range of the texts that it was fitted to."""
     model = read_ease()
     rows = compute_predictors(list(model.terms), units.by_name(articles))
-    error = f"error of prediction {model.error:.2f}"
+    error = f"{ERROR} {model.error:.2f}"
     return ["; ".join([error, *_outside(model, row)]) for row in rows]
 
 
