@@ -7,6 +7,7 @@ from analysis.sourcing.candidates import Candidate
 from analysis.sourcing.goes_on import claim_quotations
 from analysis.sourcing.matchers import LINE_MATCHERS, VERB_MATCHERS
 from analysis.sourcing.model import Found, Sentence
+from analysis.sourcing.pull_quotes import find_signed
 from analysis.sourcing.quotes import mark_quotes
 from analysis.sourcing.resolve import resolve
 from analysis.sourcing.tokens import Line
@@ -21,7 +22,7 @@ def extract(sentences: Iterable[Sentence]) -> list[Found]:
     """Return the attributions of one article, in order of place."""
     sentences = list(sentences)
     lines = list(_lines(sentences))
-    turns = find_turns(lines, sentences)
+    turns = find_signed(lines) | find_turns(lines, sentences)
     candidates: list[Candidate] = []
     speaker: Candidate | None = None
     for at, line in enumerate(lines):
