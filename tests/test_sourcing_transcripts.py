@@ -1,9 +1,12 @@
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analysis.article import article_from_text
 from analysis.sentences import split_sentences
 from analysis.sourcing import find_attributions
+from analysis.spans import parse_spans
 
 MEETING = "The council met on Tuesday with Mayor Maria Toll and farmer Ned Plimpton at the table."
 INTERVIEW = "Mayor Maria Toll has run the town since May. She sat down with us in her kitchen."
@@ -93,6 +96,19 @@ def test_words_behind_a_tag_are_direct_and_roles_are_unnamed():
 def test_a_headline_is_no_transcript():
     text = "WATCH OUT: The bridge is shut\n\nIt was shut on Monday.\n"
     assert find_attributions(split_sentences(article_from_text(text, name="headline"))).empty
+
+
+PARAGRAPHS = (
+    *ANSWERS, MEETING, "TOLL: No, he said.", "Toll: I am.", "Plimpton: You said so.", "Note: We are shut.",
+    "“It is shut, and nobody here will miss it.”", "— Maria Toll, farmer", "“It is shut, said Toll.", "I said no.",
+)  # fmt: skip
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from(PARAGRAPHS), max_size=12))
+def test_no_two_attributions_share_words_whatever_the_order(paragraphs):
+    contents = [span for cell in attributions(MEETING, *paragraphs)["content_spans"] for span in parse_spans(cell)]
+    assert all(one.end <= other.start for one, other in zip(sorted(contents), sorted(contents)[1:], strict=False))
 
 
 def test_time_grows_linearly_with_a_long_transcript(assert_linear):
