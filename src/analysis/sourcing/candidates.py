@@ -19,6 +19,8 @@ class Candidate:
     """A possible attribution; cue, source and the pieces of content are (first token, end).
 
     ``final`` tells that the content stands before its source; ``more`` are pieces in later paragraphs.
+    ``verbatim`` tells that the words are somebody's own, though without quotation marks, as in a transcript; ``named``
+    is where the article names a source who is only a letter here ("A:").
     """
 
     line: Line
@@ -29,6 +31,8 @@ class Candidate:
     speech: bool = True
     final: bool = False
     more: list[Span] = field(default_factory=list)
+    verbatim: bool = False
+    named: Span | None = None
 
     @property
     def quotes(self) -> bool:
@@ -49,11 +53,13 @@ class Candidate:
         number = line.sentences[line.sentence_of[self.first]][0]
         return Found(
             self.rule, line.span(*self.source) if self.source else None, line.span(*self.cue) if self.cue else None,
-            content, self._quote(), self.speech, number,
+            content, self._quote(), self.speech, number, self.named,
         )  # fmt: skip
 
     def _quote(self) -> str:
         """Return "direct" where all words of the content are quoted, "indirect" where none is, else "mixed"."""
+        if self.verbatim:
+            return "direct"
         if not self.more and all(self.line.quoted.find(1, s, e) < 0 for s, e in self.content):
             return "indirect"
         words = [at for s, e in self.content for at in range(s, e) if self.line.words[at][0].isalnum()]

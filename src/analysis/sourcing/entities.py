@@ -41,7 +41,7 @@ def _meet_all(cast: Cast, found: list[Found]) -> list[Entity | None]:
     before: tuple[Found, Entity] | None = None
     for at in sorted(range(len(found)), key=lambda i: _place(found[i])):
         one = found[at]
-        entity = meeting.meet(*one.source) if one.source else _continued(cast, one, before)
+        entity = meeting.meet(*(one.named or one.source)) if one.source else _continued(cast, one, before)
         if entity is not None:
             whom[at] = entity
             before = one, entity

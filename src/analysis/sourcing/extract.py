@@ -7,9 +7,11 @@ from analysis.sourcing.candidates import Candidate
 from analysis.sourcing.goes_on import claim_quotations
 from analysis.sourcing.matchers import LINE_MATCHERS, VERB_MATCHERS
 from analysis.sourcing.model import Found, Sentence
+from analysis.sourcing.pull_quotes import find_signed
 from analysis.sourcing.quotes import mark_quotes
 from analysis.sourcing.resolve import resolve
 from analysis.sourcing.tokens import Line
+from analysis.sourcing.transcripts import find_turns
 from analysis.sourcing.verbs import find_verbs
 
 CHARACTERS = 20_000
@@ -18,11 +20,17 @@ CHARACTERS = 20_000
 
 def extract(sentences: Iterable[Sentence]) -> list[Found]:
     """Return the attributions of one article, in order of place."""
+    sentences = list(sentences)
+    lines = list(_lines(sentences))
+    turns = find_signed(lines) | find_turns(lines, sentences)
     candidates: list[Candidate] = []
     speaker: Candidate | None = None
-    for line in _lines(sentences):
-        winners, _ = resolve(find_candidates(line))
-        speaker = claim_quotations(line, winners, speaker)
+    for at, line in enumerate(lines):
+        if at in turns:
+            winners, speaker = turns[at], None
+        else:
+            winners, _ = resolve(find_candidates(line))
+            speaker = claim_quotations(line, winners, speaker)
         candidates += winners
     return sorted(
         (c.found() for c in candidates), key=lambda f: min(f.content + tuple(s for s in (f.source, f.cue) if s))

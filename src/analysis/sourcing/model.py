@@ -24,7 +24,8 @@ class Found(NamedTuple):
     """An attribution as found: who (None where nobody is named), the words of saying, and what is said.
 
     Spans are offsets into the article. ``content`` has several pieces where the source interrupts it.
-    ``rule`` is the name of the matcher; ``speech`` is false for a state of mind or a stance.
+    ``rule`` is the name of the matcher; ``speech`` is false for a state of mind or a stance. ``named`` is where the
+    article names a source whose own words do not tell who it is, as the "A" of an interview.
     """
 
     rule: str
@@ -34,6 +35,7 @@ class Found(NamedTuple):
     quote: str
     speech: bool
     sentence: int
+    named: Span | None = None
 
 
 class Verdict(NamedTuple):

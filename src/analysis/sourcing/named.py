@@ -87,12 +87,16 @@ class Named:
         return entity
 
     def surname(self, description: Description, start: int, end: int) -> Entity | None:
-        """`Hunter said`: a noun for people without an article is a surname, known or not, but in a headline."""
+        """`Hunter said`: a noun for people without an article is a surname, known or not.
+
+        In a headline and as the tag of a transcript ("Moderator:") it is one that is known.
+        """
         here = self.mentions.between(start, end)
         if here and here[0].entity is not None:
             return here[0].entity
         name, noun = description.name, roles().get(description.head)
-        headline = self.mentions.sentences[self.mentions.sentence_of(start)].part == "headline"
-        if name is None or noun is None or noun.gender or description.determiner or headline or description.after:
+        sentence = self.mentions.sentences[self.mentions.sentence_of(start)]
+        bare = sentence.part == "headline" or sentence.text.startswith(":", end - sentence.start)
+        if name is None or noun is None or noun.gender or description.determiner or bare or description.after:
             return None
         return self.mentions.person(name) or self._new_person(replace(name, title=""), start)

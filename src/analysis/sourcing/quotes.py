@@ -8,14 +8,18 @@ from analysis.sourcing.tokens import Line
 OPENING, CLOSING, STRAIGHT = ("“", "„", "«", "``"), ("”", "»"), ('"', "''")
 SINGLE = ("'", "‘", "’")
 TITLE, PARTICLE = 14, 3
+SAID, THIRD = frozenset(("said", "says")), frozenset(("he", "she", "they"))
+ARTICLES = frozenset(("the", "a", "an"))
+LONGEST = 6
 ALL = frozenset((*OPENING, *CLOSING, *STRAIGHT, *SINGLE))
 
 
 def mark_quotes(line: Line) -> None:
     """Find the quotations of a paragraph and note them in it, with their quotation marks.
 
-    One that is not closed lasts until the next one opens or the paragraph ends, as where the next paragraph goes on
-    with it; one that was never opened begins with its sentence. A single mark without a partner is an apostrophe.
+    One that is not closed lasts until its speaker is named behind a comma, else until the next one opens or the
+    paragraph ends, as where the next paragraph goes on with it; one that was never opened begins with its sentence. A
+    single mark without a partner is an apostrophe.
     """
     start: int | None = None
     end = 0
@@ -25,14 +29,35 @@ def mark_quotes(line: Line) -> None:
         side = _side(line, at, is_open=start is not None)
         if side == c.OPEN and (start is None or (word not in SINGLE and at > start + 1)):
             if start is not None and line.words[start] not in SINGLE:
-                line.add_quote(start, at)
+                line.add_quote(start, _end_of_unclosed(line, start, at))
             start, line.classes[at] = at, c.OPEN
         elif side == c.CLOSE and (start is None or _belong(line.words[start], word)):
             line.classes[at] = c.CLOSE
             line.add_quote(max(end, line.bounds(at)[0]) if start is None else start, at + 1)
             start, end = None, at + 1
     if start is not None and line.words[start] not in SINGLE:
-        line.add_quote(start, len(line))
+        line.add_quote(start, _end_of_unclosed(line, start, len(line)))
+
+
+def _end_of_unclosed(line: Line, start: int, end: int) -> int:
+    """Return where a quotation without a closing mark ends: behind the comma before its speaker, else at ``end``."""
+    commas = (at for at in range(start + 2, end - 2) if line.classes[at] & c.COMMA)
+    return next((at + 1 for at in commas if _names_speaker(line, start, at + 1)), end)
+
+
+def _names_speaker(line: Line, start: int, at: int) -> bool:
+    """`“It is dead, | said the mayor.` `“It is dead, | Ann Lee said Friday.`: tell whether a speaker stands at ``at``.
+
+    The second form counts only at the end of the sentence that the quotation at ``start`` begins: later in it somebody
+    may tell what others said.
+    """
+    if line.lower[at] in SAID:
+        return line.word(at + 1) in ARTICLES or (line.is_(at + 1, c.NAME) and not line.is_(at + 1, c.TIME))
+    first, last = line.bounds(at)
+    cue = next((i for i in range(at + 1, min(at + LONGEST, last)) if line.lower[i] in SAID), at)
+    who = cue == at + 1 and line.lower[at] in THIRD
+    who = who or (cue > at and all(line.classes[i] & (c.NAME | c.DET | c.NOUN) for i in range(at, cue)))
+    return who and start >= first and all(line.classes[i] & (c.TIME | c.STOP) for i in range(cue + 1, last))
 
 
 def is_title(line: Line, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Attributions without a verb: "according to Lee", "Lee: ...", "LEE: ...", "reportedly"."""
+"""Attributions without a verb: "according to Lee", "Lee: ...", "reportedly"."""
 
 from collections.abc import Iterator
 
@@ -15,8 +15,6 @@ from analysis.sourcing.verbforms import after_adverbs, has_finite, is_finite
 LABEL, HEARSAY, LAW = group("headline label"), group("hearsay"), group("law")
 TAG = 7
 ACRONYM = 8
-TITLED = "().,"
-"""The marks in a speaker's tag: `SEN. LEE (D-OHIO):`."""
 
 
 def according_to(line: Line) -> Iterator[Candidate]:
@@ -93,7 +91,7 @@ def reportedly(line: Line) -> Iterator[Candidate]:
 
 def headline_colon(line: Line) -> Iterator[Candidate]:
     """`Lee: The plan is dead`; `Poll: Lee leads`: a headline that names its source."""
-    colon = _colon(line) if line.part == "headline" else None
+    colon = head_colon(line) if line.part == "headline" else None
     if colon is None or not line.is_(colon - 1, c.NOUNISH) or line.lower[0] in LABEL:
         return
     if not all(w.isupper() and len(w) <= ACRONYM for w in line.words[:colon]):
@@ -101,16 +99,7 @@ def headline_colon(line: Line) -> Iterator[Candidate]:
         yield Candidate(line, "headline_colon", (colon, colon + 1), (0, colon), [piece])
 
 
-def speaker_tag(line: Line) -> Iterator[Candidate]:
-    """`LEE: The plan is dead.` at the head of a paragraph, as in a transcript."""
-    colon = _colon(line, TITLED)
-    if colon is None or len(line.words[0]) < 2 or line.lower[0] in LABEL:
-        return
-    if all((word.isupper() and not word[-1].isdigit()) or word in TITLED for word in line.words[:colon]):
-        yield Candidate(line, "speaker_tag", (colon, colon + 1), (0, colon), [(colon + 1, len(line))])
-
-
-def _colon(line: Line, within: str = "") -> int | None:
+def head_colon(line: Line, within: str = "") -> int | None:
     """Return the colon behind the first words of a paragraph, if no marks but those ``within`` stand before it."""
     for at in range(1, min(TAG, len(line) - 1)) if ":" in line.vocabulary else ():
         if line.classes[at] & c.COLON and not line.quoted[at]:
