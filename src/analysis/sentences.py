@@ -36,6 +36,7 @@ CANDIDATE = re.compile(
     rf"(?P<stop>{STOP}(?<!{STOP}{STOP}){STOP}*+(?:[ \u00a0][.…]+){{0,4}}+)(?P<close>[{CLOSERS}]*+)"
     rf"(?:\s+[”»](?=\s))?(?P<gap>\s+|(?=[A-ZÀ-Þ“])|(?<=[。！？]))"
 )
+GAP = CANDIDATE.groupindex["gap"]
 BEFORE_LAST_WORD = re.compile(r".*[\s\"“”„‘«»(\[—–/]", re.DOTALL)
 NEXT_WORD = re.compile(r"\w[\w’'\-]*")
 FUSED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’']*(?=[\s,]|$)")
@@ -80,12 +81,22 @@ def _rows(article: Article) -> Iterator[tuple[object, ...]]:
 
 def find_sentences(text: str, within: Span | None = None) -> list[Span]:
     """Return the sentences of one paragraph: of the whole text, or of the stretch ``within``."""
-    start, end = within or Span(0, len(text))
-    cuts = [m.end() for m in CANDIDATE.finditer(text, start, end) if _is_boundary(text, m, start, end)]
+    start, end = strip(text, within or Span(0, len(text)))
+    gaps = [m.span(GAP) for m in CANDIDATE.finditer(text, start, end) if _is_boundary(text, m, start, end)]
     apart = _run_together(text, start, end)
-    cuts = sorted({start, *cuts, *apart, end}) if apart else [start, *cuts, end]
-    pieces = (strip(text, Span(a, b)) for a, b in pairwise(cuts))
-    return _join_silent(text, [piece for piece in pieces if piece.start < piece.end])
+    if apart:
+        gaps = sorted({*gaps, *(_gap_at(text, at, start, end) for at in apart)})
+    pieces, at = [], start
+    for gap, after in [*gaps, (end, end)]:
+        if at < gap:
+            pieces.append(Span(at, gap))
+        at = after
+    return _join_silent(text, pieces) if len(pieces) > 1 else pieces
+
+
+def _gap_at(text: str, at: int, start: int, end: int) -> tuple[int, int]:
+    """Return the white space around a place: where it starts and ends, which is the same where there is none."""
+    return start + len(text[start:at].rstrip()), end - len(text[at:end].lstrip())
 
 
 def _join_silent(text: str, pieces: list[Span]) -> list[Span]:
@@ -124,19 +135,29 @@ def _stands_apart(before: str) -> bool:
 
 
 def _is_boundary(text: str, match: re.Match[str], start: int, end: int) -> bool:
-    """Tell whether a sentence ends here."""
-    after = text[match.end() : min(end, match.end() + 120)]
+    """Tell whether a sentence ends here. Most do, and show it: a word that is no abbreviation, a stop, a capital."""
+    before = _word_before(text, match.start(), start)
+    stop, close, gap = match.groups()
+    at = match.end()
+    if gap and stop == "." and text[at : at + 1].isupper() and ending(before + stop) is None:
+        return True
+    after = text[at : min(end, at + 120)]
     found = NEXT_WORD.match(after) or NEXT_WORD.match(after.lstrip(BEFORE_WORD))
     word = found.group() if found else ""
     if begins_lower(word) or (after.startswith(DASHES) and SIGNATURE.fullmatch(after)):
         return False
-    before = _last_word(text[max(start, match.start() - LONGEST) : match.start()])
-    stop, close, gap = match.groups()
     if not gap and stop[-1] not in "。！？":
         return _is_fused(before, close, word, after)
     if stop[-1] in "?!" and close:
         return not name_and_cue().match(after)
     return stop not in (".", "!") or _ends(before + stop, word, after)
+
+
+def _word_before(text: str, at: int, start: int) -> str:
+    """Return the characters since the last space, bracket or opening quotation mark; no more than of a long word."""
+    first = max(start, at - LONGEST)
+    word = text[text.rfind(" ", first, at) + 1 or first : at]
+    return word if word.isalpha() else _last_word(word)
 
 
 def _last_word(before: str) -> str:
