@@ -37,6 +37,7 @@ WORD = re.compile(
     re.VERBOSE,
 )
 
+MARKS = "“”‘’\"'()[].,;:!?…-–—"  # what may stand around a word without being part of it
 LONGEST_KEPT = 64  # longer pieces do not come again
 MOST_KEPT = 1 << 17
 
@@ -45,7 +46,7 @@ class _Counts(dict[str, int]):
     """How many words a piece of text between spaces has, worked out once for each."""
 
     def __missing__(self, piece: str) -> int:
-        count = len(WORD.findall(piece))
+        count = 1 if piece.strip(MARKS).isalpha() else len(WORD.findall(piece))
         if len(piece) <= LONGEST_KEPT:
             self[piece] = count
         return count

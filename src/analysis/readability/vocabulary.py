@@ -30,7 +30,7 @@ from analysis.errors import LexiconError
 from analysis.frequencies import plain_form, read_frequencies
 from analysis.lexicon import words_of
 from analysis.syllables import LONGEST_KEPT, count_syllables, dictionary, spoken_forms
-from analysis.words import WORD
+from analysis.words import MARKS, WORD
 
 COUNTED = (
     "n_words", "n_letters", "n_characters", "n_syllables", "n_monosyllables", "n_polysyllables", "n_complex", "n_long",
@@ -39,7 +39,6 @@ COUNTED = (
 )  # fmt: skip
 UNLISTED = COUNTED.index("n_unlisted")
 OPENERS = frozenset("“‘\"'([«„")
-MARKS = "“”‘’\"'()[].,;:!?…-–—"  # what may stand around a word without being part of it
 NOUN_LINKS = frozenset(["the", "of"])  # they tie nouns together, as formal prose does
 LONG = 6  # letters that a word of LIX may have without being long
 LONGEST_PIECE = 1_000  # characters; longer ones are forgotten at once
@@ -87,7 +86,7 @@ class Vocabulary(dict[str, int]):
             self.holds_long = self.holds_long or len(piece) > LONGEST_PIECE
 
     def _number(self, piece: str) -> int:
-        form = plain_form(" ".join(WORD.findall(piece)))
+        form = plain_form(piece if piece.isalpha() else " ".join(WORD.findall(piece)))
         return self._forms.setdefault(form, len(self._forms) + 1)
 
     def make_room(self) -> None:
@@ -113,8 +112,7 @@ def count_piece(piece: str, *, first: bool = False) -> tuple[int, ...]:
     for match in WORD.finditer(piece):
         start, end = match.span()
         word, before = _with_stop(match.group(), piece[end : end + 1]), piece[max(start - 1, 0) : start]
-        count = _count_word if len(word) <= LONGEST_KEPT else _count_word.__wrapped__
-        counts.append(count(word, opens=(first and not counts) or before in OPENERS))
+        counts.append(_count_word(word, opens=(first and not counts) or before in OPENERS))
     return counts[0] if len(counts) == 1 else tuple(map(sum, zip(*counts, strict=True))) or (0,) * len(COUNTED)
 
 
@@ -138,14 +136,13 @@ def _with_stop(word: str, after: str) -> str:
     return f"{word}." if after == "." and f"{word.rpartition('-')[2]}." in spoken_forms("word") else word
 
 
-@lru_cache(maxsize=1 << 16)
 def _count_word(word: str, *, opens: bool) -> tuple[int, ...]:
     syllables = count_syllables(word)
     is_plain = word.isalpha()
     letters = len(word) if is_plain else sum(map(str.isalpha, word))
     is_name = word[:1].isupper() and (not opens or word[1:] != word[1:].lower())
     is_figure = not is_plain and any(map(str.isdigit, word))
-    plain = word.replace("’", "'").lower()
+    plain = word.lower() if is_plain else word.replace("’", "'").lower()
     is_content = letters > 0 and not is_figure and plain not in words_of_closed_classes()
     familiar = is_familiar(plain)
     news = read_frequencies()
