@@ -79,9 +79,12 @@ def _rows(article: Article) -> Iterator[tuple[object, ...]]:
             yield name, paragraph.number, next(numbers), paragraph.part, start, end, 0, text[start:end]
 
 
-def find_sentences(text: str, within: Span | None = None) -> list[Span]:
-    """Return the sentences of one paragraph: of the whole text, or of the stretch ``within``."""
-    start, end = strip(text, within or Span(0, len(text)))
+def find_sentences(text: str, within: Span | None = None) -> list[tuple[int, int]]:
+    """Return the (start, end) of each sentence of one paragraph: of the whole text, or of the stretch ``within``.
+
+    That stretch has no white space at its ends.
+    """
+    start, end = within or strip(text, Span(0, len(text)))
     gaps = [m.span(GAP) for m in CANDIDATE.finditer(text, start, end) if _is_boundary(text, m, start, end)]
     apart = _run_together(text, start, end)
     if apart:
@@ -89,7 +92,7 @@ def find_sentences(text: str, within: Span | None = None) -> list[Span]:
     pieces, at = [], start
     for gap, after in [*gaps, (end, end)]:
         if at < gap:
-            pieces.append(Span(at, gap))
+            pieces.append((at, gap))
         at = after
     return _join_silent(text, pieces) if len(pieces) > 1 else pieces
 
@@ -99,16 +102,16 @@ def _gap_at(text: str, at: int, start: int, end: int) -> tuple[int, int]:
     return start + len(text[start:at].rstrip()), end - len(text[at:end].lstrip())
 
 
-def _join_silent(text: str, pieces: list[Span]) -> list[Span]:
+def _join_silent(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the pieces, each without a letter or digit joined to the one before it, or else to the one after it."""
     if all(text[start].isalpha() for start, _ in pieces):
         return pieces
-    spans: list[Span] = []
+    spans: list[tuple[int, int]] = []
     spoke = False
     for piece in pieces:
         speaks = SPEAKS.search(text, *piece) is not None
         if spans and not (spoke and speaks):
-            spans[-1] = Span(spans[-1].start, piece.end)
+            spans[-1] = (spans[-1][0], piece[1])
             spoke = spoke or speaks
         else:
             spans.append(piece)
