@@ -19,7 +19,7 @@ elsewhere in the article with its capital inside a sentence.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -70,20 +70,20 @@ class Vocabulary(dict[str, int]):
         self._rows: dict[str | tuple[str, bool], int] = {}
         self._forms: dict[str, int] = {}
 
-    def _learn(self, pieces: Iterable[str]) -> None:
-        """Add pieces that are not there yet."""
-        for piece in pieces:
-            first = piece[:1] == "\t"
-            bare = piece[first:]
-            word, opens = _only_word(bare, first=first)
-            key = (word, opens) if word else piece
-            if key not in self._rows:
-                self._rows[key] = len(self._rows)
-                counts = _count_word(word, opens=opens) if word else count_piece(bare, first=first)
-                self.counts.extend(counts)
-                self.unlisted.append(self._number(word or bare) if counts[UNLISTED] else 0)
-            self[piece] = self._rows[key]
-            self.holds_long = self.holds_long or len(piece) > LONGEST_PIECE
+    def __missing__(self, piece: str) -> int:
+        """Add a piece that is not there yet, and return its row."""
+        first = piece[:1] == "\t"
+        bare = piece[first:]
+        word, opens = _only_word(bare, first=first)
+        key = (word, opens) if word else piece
+        if key not in self._rows:
+            self._rows[key] = len(self._rows)
+            counts = _count_word(word, opens=opens) if word else count_piece(bare, first=first)
+            self.counts.extend(counts)
+            self.unlisted.append(self._number(word or bare) if counts[UNLISTED] else 0)
+        self.holds_long = self.holds_long or len(piece) > LONGEST_PIECE
+        self[piece] = self._rows[key]
+        return self[piece]
 
     def _number(self, piece: str) -> int:
         form = plain_form(piece if piece.isalpha() else " ".join(WORD.findall(piece)))
@@ -96,11 +96,10 @@ class Vocabulary(dict[str, int]):
             self._empty()
 
     def take(self, pieces: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-        """Return the counts of these pieces, one row each, and the numbers of their unlisted words."""
-        self._learn(dict.fromkeys(piece for piece in pieces if piece not in self))
+        """Return the counts of these pieces, one column each, and the numbers of their unlisted words."""
         rows = np.fromiter(map(self.__getitem__, pieces), np.int64, len(pieces))
-        counts: np.ndarray = np.frombuffer(self.counts, np.float64).reshape(-1, len(COUNTED))[rows]
-        return counts, np.frombuffer(self.unlisted, np.int64)[rows]
+        counts = np.frombuffer(self.counts, np.float64).reshape(-1, len(COUNTED))[rows]
+        return np.ascontiguousarray(counts.T), np.frombuffer(self.unlisted, np.int64)[rows]
 
 
 def count_piece(piece: str, *, first: bool = False) -> tuple[int, ...]:
