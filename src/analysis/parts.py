@@ -117,7 +117,9 @@ class Sieve(NamedTuple):
 def _sieve(is_short: bool) -> Sieve:
     """Return the sieve for short paragraphs, or for long ones, which rules for short ones alone would read in vain."""
     rows = [row for row in _rows() if is_short or int(row["max_words"]) > SHORT_PART]
-    texts = {how: [row["text"] for row in rows if row["match"] == how] for how in ("pattern", "begins", "is", "contains")}
+    texts = {
+        how: [row["text"] for row in rows if row["match"] == how] for how in ("pattern", "begins", "is", "contains")
+    }
     starts = (FIRST_WORD.match(plain(t)) for t in (*texts["begins"], *texts["is"]))
     return Sieve(
         re.compile("|".join(f"(?:{t})" for t in texts["pattern"]), re.DOTALL).fullmatch,

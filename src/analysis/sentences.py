@@ -6,7 +6,7 @@ Paragraphs are hard borders, so nothing here looks further than a paragraph.
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import count, pairwise
+from itertools import count
 
 import pandas as pd
 

@@ -16,7 +16,7 @@ RESAMPLES = 300
 SEED = 1948  # any number will do, as long as it stays
 TAIL = 0.05  # on either side of a 90 % interval
 FEWEST_SENTENCES = 5  # with fewer, resampling says nothing
-AT_ONCE = 32  # articles whose resamples are held together: more of them leave the processor's cache and cost page faults
+AT_ONCE = 32  # articles whose resamples are held in memory together; with more, fetching memory takes longer than sums
 
 
 @no_collection()
