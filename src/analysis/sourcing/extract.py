@@ -5,7 +5,7 @@ from itertools import groupby
 
 from analysis.sourcing.candidates import Candidate
 from analysis.sourcing.goes_on import claim_quotations
-from analysis.sourcing.matchers import LINE_MATCHERS, VERB_MATCHERS
+from analysis.sourcing.matchers import LINE_MATCHERS, SIGNS, VERB_MATCHERS
 from analysis.sourcing.model import Found, Sentence
 from analysis.sourcing.pull_quotes import find_signed
 from analysis.sourcing.quotes import mark_quotes
@@ -39,8 +39,11 @@ def extract(sentences: Iterable[Sentence]) -> list[Found]:
 
 def find_candidates(line: Line) -> list[Candidate]:
     """Return what all matchers propose for a paragraph, in the order of the matchers."""
-    candidates = [c for match in LINE_MATCHERS for c in match(line)]
-    verbs = find_verbs(line)
+    places = line.find(SIGNS)
+    candidates = [
+        c for match, words in LINE_MATCHERS.items() for at in places if line.lower[at] in words for c in match(line, at)
+    ]
+    verbs = find_verbs(line, places)
     for match, forms in VERB_MATCHERS.items():
         for verb in verbs:
             if verb.form in forms:

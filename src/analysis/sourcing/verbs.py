@@ -44,10 +44,11 @@ class Verb:
         self.end = self.at + 1 + len(self.cue.rest)
 
 
-def find_verbs(line: Line) -> list[Verb]:
-    """Return the cues of a line that are verbs here and stand outside of quotation marks."""
+def find_verbs(line: Line, places: Iterable[int]) -> list[Verb]:
+    """Return the cues that are verbs where they stand, as far as they begin at one of these tokens."""
     cues = first_words()
-    return [verb for at in line.find(cues.keys()) if (verb := _first(line, at, cues[line.lower[at]]))]
+    found = ((at, cues[word]) for at in places if (word := line.lower[at]) in cues)
+    return [verb for at, forms in found if (verb := _first(line, at, forms))]
 
 
 def _first(line: Line, at: int, cues: Iterable[Form]) -> Verb | None:

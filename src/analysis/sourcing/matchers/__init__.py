@@ -7,6 +7,7 @@ matcher stands (see `resolve`).
 from collections.abc import Callable, Iterator
 
 from analysis.sourcing.candidates import Candidate
+from analysis.sourcing.cues import first_words, saying_nouns
 from analysis.sourcing.matchers.after import as_said, as_said_by, content_cue_source, content_source_cue
 from analysis.sourcing.matchers.before import (
     gerund,
@@ -16,15 +17,21 @@ from analysis.sourcing.matchers.before import (
     passive_by,
     source_before,
 )
-from analysis.sourcing.matchers.lines import according_to, headline_colon, reportedly, under_law
-from analysis.sourcing.matchers.minds import noun_of_saying, state_of_mind
+from analysis.sourcing.matchers.lines import HEARSAY, according_to, headline_colon, reportedly, under_law
+from analysis.sourcing.matchers.minds import noun_of_saying, state_of_mind, states_of_mind
 from analysis.sourcing.matchers.unnamed import passive_as, seems, was_told, when_asked
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbs import FORMS, Verb
 
-LINE_MATCHERS: tuple[Callable[[Line], Iterator[Candidate]], ...] = (
-    headline_colon, according_to, under_law, reportedly, noun_of_saying, state_of_mind,
-)  # fmt: skip
+# The words and marks that each looks at.
+LINE_MATCHERS: dict[Callable[[Line, int], Iterator[Candidate]], frozenset[str]] = {
+    headline_colon: frozenset((":",)),
+    according_to: frozenset(("according",)),
+    under_law: frozenset(("under",)),
+    reportedly: HEARSAY,
+    noun_of_saying: frozenset(saying_nouns()),
+    state_of_mind: frozenset(states_of_mind()),
+}
 # The forms of the verbs that each looks at. What names nobody comes first, since "asked whether ..." looks like "Lee
 # asked whether ..." to the others; then what stands behind its content, since "..., Lee said" begins like "Lee said
 # ..."; what is seldom right comes last.
@@ -44,3 +51,5 @@ VERB_MATCHERS: dict[Callable[[Verb], Iterator[Candidate]], tuple[str, ...]] = {
     passive_by: ("passive",),
     infinitive: ("infinitive",),
 }
+SIGNS = frozenset(first_words()).union(*LINE_MATCHERS.values())
+"""All words and marks that any matcher looks at."""
