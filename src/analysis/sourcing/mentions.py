@@ -76,7 +76,9 @@ class Mentions:
 
     def person(self, name: Name) -> Entity | None:
         """Return the person of the article that these words can mean, if there is one: the most mentioned."""
-        known = self.people.get(name.last) or ([] if name.first else self.people.get("=" + plain(name.text), []))
+        known = self.people.get(name.last) or ([] if name.first else self.people.get("=" + name.key, []))
+        if not known:
+            return None
         if name.first and name.sort != "titled":
             return next((p for p in known if _same_first(p.first, name.first)), None)
         fitting = [p for p in known if not (name.gender and p.gender and p.gender != name.gender)]
@@ -86,11 +88,10 @@ class Mentions:
 
     def body(self, name: Name) -> Entity:
         """Return the body, place or document of this name, known or new; capitals alone give way to a better form."""
-        key = plain(name.text)
-        entity = self.bodies.get(key)
+        entity = self.bodies.get(name.key)
         if entity is None:
             sort = name.sort if name.sort in ("place", "document") else "body"
-            entity = self.bodies[key] = Entity(sort, name.text, kind=name.kind, office=name.office, text=name.text)
+            entity = self.bodies[name.key] = Entity(sort, name.text, kind=name.kind, office=name.office, text=name.text)
         elif len(name.text) > 4 and entity.label.isupper() and not name.text.isupper():
             entity.label = name.text
         return entity
@@ -108,7 +109,7 @@ class Mentions:
         for mention in found:
             if mention.name.sort == "person":
                 self._meet(mention)
-        alone = {plain(m.name.text) for m in found if m.name.sort in ("single", "titled", "title")}
+        alone = {m.name.key for m in found if m.name.sort in ("single", "titled", "title")}
         for mention in found:
             if mention.name.sort == "unsure" and self._is_person(mention, alone):
                 self._meet(mention)
@@ -152,10 +153,10 @@ class Mentions:
     def _recognise(self, mention: Mention) -> None:
         """A surname, or a first name, alone; a place's or a body's name only where it is a surname without article."""
         entity = self.person(mention.name)
-        if entity is None or (mention.name.sort in ("place", "body") and plain(mention.name.text) != entity.last):
+        if entity is None or (mention.name.sort in ("place", "body") and mention.name.key != entity.last):
             return
         text, (start, _) = mention.sentence.text, mention.inside
-        if mention.name.sort == "single" or not text[:start].endswith(("the ", "The ")):
+        if mention.name.sort == "single" or not text.endswith(("the ", "The "), 0, start):
             self._add(mention, entity)
 
     def _meet_governments(self) -> None:
@@ -175,10 +176,8 @@ class Mentions:
                 self._add(mention, self.body(mention.name))
                 self._learn_short(mention)
         firsts = self._first_words()
-        for mention in found:
-            key = plain(mention.name.text)
-            body = self.bodies.get(key) or firsts.get(key)
-            if mention.entity is None and mention.name.sort == "single" and body is not None:
+        for mention in (m for m in found if m.entity is None and m.name.sort == "single"):
+            if (body := self.bodies.get(mention.name.key) or firsts.get(mention.name.key)) is not None:
                 self._add(mention, body)
 
     def _first_words(self) -> dict[str, Entity]:
@@ -189,8 +188,8 @@ class Mentions:
     def _learn_initials(self, name: Name) -> None:
         """`NFA` after `National Farm Alliance`: initials of a longer name of the article."""
         if name.sort == "acronym":
-            if (known := self.initials.get(plain(name.text))) is not None:
-                self.bodies.setdefault(plain(name.text), known)
+            if (known := self.initials.get(name.key)) is not None:
+                self.bodies.setdefault(name.key, known)
         elif " " in name.text:
             short = "".join(w[0] for w in name.text.split() if w[0].isupper()).lower()
             if len(short) > 2:
@@ -198,15 +197,16 @@ class Mentions:
 
     def _learn_short(self, mention: Mention) -> None:
         """`the Federal Aviation Administration (FAA)`: the short form means the long one from here on."""
-        short = SHORT.match(mention.sentence.text, mention.inside[1])
-        if short and ACRONYM.match(short.group(1)) and mention.entity is not None and " " in mention.name.text:
+        long = mention.entity is not None and " " in mention.name.text
+        short = SHORT.match(mention.sentence.text, mention.inside[1]) if long else None
+        if mention.entity is not None and short and ACRONYM.match(short.group(1)):
             self.bodies.setdefault(plain(short.group(1)), mention.entity)
 
     def _add(self, mention: Mention, entity: Entity) -> None:
         mention.entity = entity
         entity.places.append((mention.start, mention.end))
         entity.gender = entity.gender or mention.name.gender
-        text, (start, _) = mention.sentence.text, mention.inside
+        text, start = mention.sentence.text, mention.start - mention.sentence.start
         if mention.name.title and not is_hypothetical(text, start):
             title = former(text, start) + mention.name.title
             if title not in entity.titles:

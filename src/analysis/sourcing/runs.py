@@ -15,7 +15,8 @@ class Name:
 
     ``sort``: person, titled (a surname after a title), unsure (two words or more), single (one word), acronym, body,
     place, people, document, title (without a name), adjective, or empty where nothing is left. ``title`` is what
-    stands before a person's name; ``skip`` counts the characters before the name that are no part of it.
+    stands before a person's name; ``skip`` counts the characters before the name that are no part of it. ``key`` is the
+    name as lists are keyed, ``last`` and ``first`` a person's names, keyed likewise.
     """
 
     sort: str
@@ -25,6 +26,7 @@ class Name:
     kind: str = ""
     office: str = ""
     gender: str = ""
+    key: str = field(init=False, default="")
     last: str = field(init=False, default="")
     first: str = field(init=False, default="")
 
@@ -32,6 +34,7 @@ class Name:
         """Find the surname (the last word that is no "Jr.") and, of two words or more, the first, both as keys."""
         words = [plain(w) for w in self.text.replace(",", "").split()]
         has_first = len(words) > 1 and not ONLY_PARTICLE.match(words[0])
+        object.__setattr__(self, "key", plain(self.text))
         object.__setattr__(self, "first", words[0] if has_first else "")
         object.__setattr__(self, "last", next((w for w in reversed(words) if w not in SUFFIXES), ""))
 

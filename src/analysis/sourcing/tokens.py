@@ -31,9 +31,10 @@ CLASSES = {
     "pronoun": c.PRON, "object_pronoun": c.OBJ, "relative": c.REL, "auxiliary": c.AUX, "negation": c.NEG | c.ADV,
     "adverb": c.ADV, "time": c.TIME, "number": c.NUM, "noun": c.NOUN,
 }  # fmt: skip
+DASHES = frozenset(("—", "–", "--", "-"))
 MARKS = {
     **dict.fromkeys(".!?…;•|", c.STOP), **dict.fromkeys("()[]", c.BRACKET),
-    **dict.fromkeys(("—", "–", "--", "-"), c.DASH), ",": c.COMMA, ":": c.COLON,
+    **dict.fromkeys(DASHES, c.DASH), ",": c.COMMA, ":": c.COLON,
 }  # fmt: skip
 
 MOST_KEPT = 200_000
