@@ -42,8 +42,12 @@ def _content_after(verb: Verb) -> Content | None:
     begin = cue_end = after_particle(verb)
     if "tell" in verb.cue.frames and verb.form != "passive":
         begin = after_addressee(verb.line, begin, verb.last)
+    passed = -1
     for look in (after_adverbial, _here, asked_word):
         at = look(verb, begin)
+        if at == passed:  # nothing that the cue takes
+            continue
+        passed = at
         relative = at > begin and verb.line.word(at) in ("who", "which", "whose") and verb.line.is_(at - 1, c.NOUNISH)
         content = _complement(verb, at, cue_end) if at < verb.last and not relative else None
         if content and content.start < verb.last:

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from analysis.sourcing.candidates import Candidate
 from analysis.sourcing.goes_on import claim_quotations
-from analysis.sourcing.matchers import LINE_MATCHERS, SIGNS, VERB_MATCHERS
+from analysis.sourcing.matchers import LINE_MATCHERS, SIGNS, VERB_MATCHERS, matchers_for
 from analysis.sourcing.model import Found, Sentence
 from analysis.sourcing.pull_quotes import find_signed
 from analysis.sourcing.quotes import mark_quotes
@@ -43,11 +43,11 @@ def find_candidates(line: Line) -> list[Candidate]:
     candidates = [
         c for match, words in LINE_MATCHERS.items() for at in places if line.lower[at] in words for c in match(line, at)
     ]
-    verbs = find_verbs(line, places)
-    for match, forms in VERB_MATCHERS.items():
-        for verb in verbs:
-            if verb.form in forms:
-                candidates += match(verb)
+    verbs = [(verb, matchers_for(verb.form, verb.cue.frames)) for verb in find_verbs(line, places)]
+    for matcher in VERB_MATCHERS if verbs else ():
+        for verb, its in verbs:
+            if matcher in its:
+                candidates += matcher(verb)
     return candidates
 
 

@@ -184,8 +184,7 @@ class Line:
         """Note a quotation."""
         self.quotes.append((start, end))
         self.quoted[start:end] = b"\1" * (end - start)
-        for at in range(start, end):
-            self.quote_of[at] = (start, end)
+        self.quote_of |= dict.fromkeys(range(start, end), (start, end))
 
     def end(self, at: int) -> int:
         """Return where token ``at`` ends in the article."""

@@ -7,12 +7,13 @@ from analysis.sourcing.tokens import Line
 PLURAL, PAST_ONLY, WHERE = group("plural"), group("past only"), group("where")
 HAVE = group("have")
 INSERTED = 5
+VERBAL = c.AUX | c.PAST | c.VERB | c.BASE | c.NOUN
 
 
 def is_finite(line: Line, at: int) -> bool:
     """Tell whether a token is most likely the finite verb of a clause (never within quotation marks)."""
     bits = line.classes[at]
-    if line.quoted[at]:
+    if line.quoted[at] or not bits & VERBAL:
         return False
     if bits & c.AUX:
         return True
@@ -61,15 +62,15 @@ def verb_start(line: Line, at: int, first: int) -> int:
     start = at
     while start > first and not line.quoted[start - 1] and _helps(line, start - 1):
         start -= 1
-    return _before_inserted(line, start, first) if line.is_(at, c.DONE) else start
+    return _before_inserted(line, start, first) if line.classes[at] & c.DONE else start
 
 
 def _before_inserted(line: Line, start: int, first: int) -> int:
     """Return the start of a group which a time or place interrupts: "has (in recent weeks) | said"."""
     for at in range(start - 2, max(first, start - INSERTED) - 1, -1):
-        if line.is_(at, c.PREP):
+        if line.classes[at] & c.PREP:
             return verb_start(line, at - 1, first) if line.word(at - 1) in HAVE else start
-        if not line.is_(at, c.DET | c.NOUNISH):
+        if not line.classes[at] & (c.DET | c.NOUNISH):
             break
     return start
 

@@ -5,6 +5,7 @@ matcher stands (see `resolve`).
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from analysis.sourcing.candidates import Candidate
 from analysis.sourcing.cues import first_words, saying_nouns
@@ -32,24 +33,34 @@ LINE_MATCHERS: dict[Callable[[Line, int], Iterator[Candidate]], frozenset[str]] 
     noun_of_saying: frozenset(saying_nouns()),
     state_of_mind: frozenset(states_of_mind()),
 }
-# The forms of the verbs that each looks at. What names nobody comes first, since "asked whether ..." looks like "Lee
+# The forms of the verbs that each looks at, and the frames of which their cue must have one, if any. What names nobody comes first, since "asked whether ..." looks like "Lee
 # asked whether ..." to the others; then what stands behind its content, since "..., Lee said" begins like "Lee said
 # ..."; what is seldom right comes last.
-VERB_MATCHERS: dict[Callable[[Verb], Iterator[Candidate]], tuple[str, ...]] = {
-    when_asked: FORMS,
-    was_told: ("passive",),
-    passive_as: ("passive", "finite"),
-    as_said: ("finite",),
-    as_said_by: ("passive",),
-    seems: ("passive", "finite"),
-    issued_statement: ("participle",),
-    content_source_cue: ("finite",),
-    content_cue_source: ("finite",),
-    source_before: ("finite",),
-    participle: ("participle",),
-    gerund: ("gerund",),
-    passive_by: ("passive",),
-    infinitive: ("infinitive",),
+VERB_MATCHERS: dict[Callable[[Verb], Iterator[Candidate]], tuple[tuple[str, ...], tuple[str, ...]]] = {
+    when_asked: (FORMS, ("asked",)),
+    was_told: (("passive",), ("told",)),
+    passive_as: (("passive", "finite"), ("known",)),
+    as_said: (("finite",), ("clause",)),
+    as_said_by: (("passive",), ()),
+    seems: (("passive", "finite"), ("expected", "seems")),
+    issued_statement: (("participle",), ()),
+    content_source_cue: (("finite",), ("postposed", "after-quote")),
+    content_cue_source: (("finite",), ("postposed", "after-quote")),
+    source_before: (("finite",), ()),
+    participle: (("participle",), ()),
+    gerund: (("gerund",), ()),
+    passive_by: (("passive",), ()),
+    infinitive: (("infinitive",), ()),
 }
 SIGNS = frozenset(first_words()).union(*LINE_MATCHERS.values())
 """All words and marks that any matcher looks at."""
+
+
+@cache
+def matchers_for(form: str, frames: frozenset[str]) -> frozenset[Callable[[Verb], Iterator[Candidate]]]:
+    """Return which matchers look at a verb of this form whose cue has these frames."""
+    return frozenset(
+        matcher
+        for matcher, (forms, wanted) in VERB_MATCHERS.items()
+        if form in forms and (not wanted or not frames.isdisjoint(wanted))
+    )
