@@ -1,38 +1,20 @@
 """All people and bodies that an article names, with the places where it names them: read once, looked up often."""
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
 
 from analysis.sourcing.capitals import ACRONYM, RUN
 from analysis.sourcing.entity import Entity
+from analysis.sourcing.mention import Mention, read_mentions
 from analysis.sourcing.model import Sentence
-from analysis.sourcing.names import extend, read_name
+from analysis.sourcing.names import read_name
 from analysis.sourcing.runs import Name
 from analysis.sourcing.signs import NICKNAME, SHORT, former, governments, is_human, is_hypothetical, is_thing
 from analysis.sourcing.vocabulary import first_names, plain
 
-CAPITALISED = 0.6
 ONE_WORD = ("single", "acronym", "place", "body", "title")
 SHORTENED = ("company", "outlet", "")
 THINGS = ("body", "place", "acronym", "unsure", "document")
-
-
-@dataclass(slots=True)
-class Mention:
-    """A name where it stands (``at`` counts in its sentence), what it is by its own words, and whom it means."""
-
-    start: int
-    end: int
-    sentence: Sentence
-    name: Name
-    entity: Entity | None = None
-
-    @property
-    def inside(self) -> tuple[int, int]:
-        """Its place in its sentence."""
-        return self.start - self.sentence.start, self.end - self.sentence.start
 
 
 class Mentions:
@@ -48,7 +30,7 @@ class Mentions:
         self.people: dict[str, list[Entity]] = {}
         self.bodies: dict[str, Entity] = {}
         self.initials: dict[str, Entity] = {}
-        found = [m for s in self.sentences if not _is_title_case(s) for m in _read(s)]
+        found = read_mentions(self.sentences)
         self._meet_people(found)
         self._meet_others(found)
         self.all = [m for m in found if m.entity is not None]
@@ -106,15 +88,17 @@ class Mentions:
 
     # ---------------------------------------------------------------- people
     def _meet_people(self, found: list[Mention]) -> None:
+        of_sort: dict[str, list[Mention]] = defaultdict(list)
         for mention in found:
-            if mention.name.sort == "person":
-                self._meet(mention)
-        alone = {m.name.key for m in found if m.name.sort in ("single", "titled", "title")}
-        for mention in found:
-            if mention.name.sort == "unsure" and self._is_person(mention, alone):
+            of_sort[mention.name.sort].append(mention)
+        for mention in of_sort["person"]:
+            self._meet(mention)
+        alone = {m.name.key for sort in ("single", "titled", "title") for m in of_sort[sort]}
+        for mention in of_sort["unsure"]:
+            if self._is_person(mention, alone):
                 self._meet(mention)
         # "Mr. Lee" and "Mrs. Lee" before "President Lee", who may be either.
-        for mention in sorted((m for m in found if m.name.sort == "titled"), key=lambda m: not m.name.gender):
+        for mention in sorted(of_sort["titled"], key=lambda m: not m.name.gender):
             self._add(mention, self.person(mention.name) or self._new_person(mention.name))
         self._meet_governments()
         for mention in found:
@@ -213,21 +197,6 @@ class Mentions:
                 entity.titles.append(title)
 
 
-def _read(sentence: Sentence) -> Iterator[Mention]:
-    """Yield the names of a sentence; one of a body or an office goes on after "of"."""
-    at = 0
-    for run in RUN.finditer(sentence.text):
-        if run.start() < at:
-            continue
-        at, name = run.end(), read_name(run.group())
-        if name.sort in ("title", "body") and (end := extend(sentence.text, at)) > at:
-            longer = read_name(sentence.text[run.start() : end])
-            if longer.sort not in ("unsure", ""):
-                at, name = end, longer
-        if name.sort not in ("", "adjective"):
-            yield Mention(sentence.start + run.start() + name.skip, sentence.start + at, sentence, name)
-
-
 def _is_explained(mention: Mention) -> bool:
     return mention.name.sort == "single" and is_thing(mention.sentence.text, mention.inside[1])
 
@@ -240,11 +209,3 @@ def _same_first(one: str, other: str) -> bool:
         return any(_same_first(part, other) for part in one.split("|"))
     short, long = sorted((one, other), key=len)
     return long.startswith(short) and (len(short) == 1 or (len(short) > 2 and short.title() in first_names()))
-
-
-def _is_title_case(sentence: Sentence) -> bool:
-    """Whether a headline has capitals everywhere, so that they tell nothing."""
-    if sentence.part != "headline":
-        return False
-    words = [w for w in re.findall(r"\w+", sentence.text) if w[0].isalpha() and len(w) > 3]
-    return len(words) > 3 and sum(w[0].isupper() for w in words) > CAPITALISED * len(words)

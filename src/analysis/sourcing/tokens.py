@@ -168,12 +168,13 @@ class Line:
 
     def _read(self, sentence: Sentence) -> None:
         """Add the tokens of a sentence."""
-        first = len(self.words)
+        words, starts, offset = self.words, self.starts, sentence.start
+        first = len(words)
         for token in TOKEN.finditer(sentence.text):
-            self.words.append(token[1])
-            self.starts.append(sentence.start + token.start(1))
-        for start in range(first, len(self.words), LONG):
-            end = min(start + LONG, len(self.words))
+            words.append(token[1])
+            starts.append(offset + token.start(1))
+        for start in range(first, len(words), LONG):
+            end = min(start + LONG, len(words))
             self.sentence_of += [len(self.sentences)] * (end - start)
             self.sentences.append((sentence.number, start, end))
 

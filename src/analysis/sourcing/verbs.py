@@ -96,14 +96,14 @@ def _form(verb: Verb, before: int) -> str:
     """Return the form of a verb, empty where the word is none here; ``before`` are the classes of the word before."""
     line, classes = verb.line, verb.classes
     helpers = line.lower[verb.start : verb.at]
-    be, have = not BE.isdisjoint(helpers), not HAVE.isdisjoint(helpers)
+    be, have = (not BE.isdisjoint(helpers), not HAVE.isdisjoint(helpers)) if helpers else (False, False)
     if classes & c.ING:
         return _ing_form(verb, before, helpers, be=be)
     if classes & c.PAST and (
         (be and (not classes & c.BASE or not have)) or (_is_by_somebody(verb) and not have and _is_act(verb))
     ):
         return "passive"
-    if any(line.classes[i] & c.AUX for i in range(verb.start, verb.at)):
+    if helpers and any(line.classes[i] & c.AUX for i in range(verb.start, verb.at)):
         return "finite"
     if classes & c.PAST:
         return "" if _is_attribute(verb) else "finite"

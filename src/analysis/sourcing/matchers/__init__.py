@@ -33,9 +33,9 @@ LINE_MATCHERS: dict[Callable[[Line, int], Iterator[Candidate]], frozenset[str]] 
     noun_of_saying: frozenset(saying_nouns()),
     state_of_mind: frozenset(states_of_mind()),
 }
-# The forms of the verbs that each looks at, and the frames of which their cue must have one, if any. What names nobody comes first, since "asked whether ..." looks like "Lee
-# asked whether ..." to the others; then what stands behind its content, since "..., Lee said" begins like "Lee said
-# ..."; what is seldom right comes last.
+# The forms of the verbs that each looks at, and the frames of which their cue must have one, if any. What names nobody
+# comes first, since "asked whether ..." looks like "Lee asked whether ..." to the others; then what stands behind its
+# content, since "..., Lee said" begins like "Lee said ..."; what is seldom right comes last.
 VERB_MATCHERS: dict[Callable[[Verb], Iterator[Candidate]], tuple[tuple[str, ...], tuple[str, ...]]] = {
     when_asked: (FORMS, ("asked",)),
     was_told: (("passive",), ("told",)),
