@@ -1,9 +1,8 @@
 """Where an article says that a source was promised anonymity, in which words, and why."""
 
 import re
-from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cache
-from itertools import accumulate
 from typing import NamedTuple
 
 from analysis.lexicon import any_of, read_lexicon
@@ -41,28 +40,15 @@ def _openers(place: str) -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(r['opener'] for r in rows if place in r['place'])}\b", re.IGNORECASE)
 
 
-def find_shields(sentences: list[Sentence]) -> list[Shield]:
-    """Return every place where the article says that anonymity was asked for or given."""
+def find_shields(sentences: list[Sentence], numbers: Iterable[int]) -> list[Shield]:
+    """Return where the sentences of these indices say that anonymity was asked for or given, in this order."""
     found = []
-    for number in _hinted(sentences):
+    for number in numbers:
         text = sentences[number].text
-        if marker := _markers("granted").search(text):
+        hinted = any(map(text.__contains__, HINTS))
+        if hinted and (marker := _markers("granted").search(text)):
             found.append(Shield(number, marker.group(), _reason(text, marker)))
     return found
-
-
-def _hinted(sentences: list[Sentence]) -> list[int]:
-    """Return the indices of the sentences that hold a hint, looked for in all of the text at once: few do."""
-    whole = "\n".join(sentence.text for sentence in sentences)
-    ends = list(accumulate(len(sentence.text) + 1 for sentence in sentences))
-    found = set()
-    for hint in HINTS:
-        at = whole.find(hint)
-        while at >= 0:
-            number = bisect_right(ends, at)
-            found.add(number)
-            at = whole.find(hint, ends[number])
-    return sorted(found)
 
 
 def shielding(words: str) -> str:

@@ -1,6 +1,7 @@
 """What follows a cue: the clause, the object or the quotation, if it is something that the cue takes."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from analysis.sourcing import classes as c
 from analysis.sourcing.adjuncts import after_addressee, after_adverbial, after_particle, asked_word
@@ -187,6 +188,12 @@ def _object_frame(verb: Verb, at: int) -> str:
     frames = verb.cue.frames
     if "np" in frames:
         return "np"
-    wanted = sorted(f for f in frames if f.startswith("np-"))
+    wanted = _objects(frames)
     words = verb.line.lower[at : clause_end(verb.line, at, verb.last)] if wanted else []
     return next((f for f in wanted if f[3:] in words), "")
+
+
+@cache
+def _objects(frames: frozenset[str]) -> list[str]:
+    """Return the frames of an object with a certain word in it: "np-of"."""
+    return sorted(frame for frame in frames if frame.startswith("np-"))

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from analysis.sourcing.candidates import Candidate
 from analysis.sourcing.goes_on import claim_quotations
-from analysis.sourcing.matchers import LINE_MATCHERS, SIGNS, VERB_MATCHERS, matchers_for
+from analysis.sourcing.matchers import LINE_MATCHERS, LINE_SIGNS, SIGNS, VERB_MATCHERS, matchers_for
 from analysis.sourcing.model import Found, Sentence
 from analysis.sourcing.pull_quotes import find_signed
 from analysis.sourcing.quotes import mark_quotes
@@ -40,9 +40,12 @@ def extract(sentences: Iterable[Sentence]) -> list[Found]:
 def find_candidates(line: Line) -> list[Candidate]:
     """Return what all matchers propose for a paragraph, in the order of the matchers."""
     places = line.find(SIGNS)
-    candidates = [
-        c for match, words in LINE_MATCHERS.items() for at in places if line.lower[at] in words for c in match(line, at)
-    ]
+    signs = [(at, word) for at in places if (word := line.lower[at]) in LINE_SIGNS]
+    candidates: list[Candidate] = []
+    for match, words in LINE_MATCHERS.items() if signs else ():
+        for at, word in signs:
+            if word in words:
+                candidates += match(line, at)
     verbs = [(verb, matchers_for(verb.form, verb.cue.frames)) for verb in find_verbs(line, places)]
     for matcher in VERB_MATCHERS if verbs else ():
         for verb, its in verbs:

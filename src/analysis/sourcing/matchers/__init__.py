@@ -52,7 +52,8 @@ VERB_MATCHERS: dict[Callable[[Verb], Iterator[Candidate]], tuple[tuple[str, ...]
     passive_by: (("passive",), ()),
     infinitive: (("infinitive",), ()),
 }
-SIGNS = frozenset(first_words()).union(*LINE_MATCHERS.values())
+LINE_SIGNS = frozenset[str]().union(*LINE_MATCHERS.values())
+SIGNS = LINE_SIGNS.union(first_words())
 """All words and marks that any matcher looks at."""
 
 
