@@ -13,6 +13,7 @@ from analysis.sourcing.resolve import resolve
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.transcripts import find_turns
 from analysis.sourcing.verbs import find_verbs
+from analysis.spans import Span
 
 CHARACTERS = 20_000
 """A paragraph is read in pieces of about this length, so that the work grows with the length of the text."""
@@ -32,9 +33,12 @@ def extract(sentences: Iterable[Sentence]) -> list[Found]:
             winners, _ = resolve(find_candidates(line))
             speaker = claim_quotations(line, winners, speaker)
         candidates += winners
-    return sorted(
-        (c.found() for c in candidates), key=lambda f: min(f.content + tuple(s for s in (f.source, f.cue) if s))
-    )
+    return sorted((c.found() for c in candidates), key=_place)
+
+
+def _place(found: Found) -> Span:
+    """Return the first span of an attribution."""
+    return min(span for span in (found.source, found.cue, *found.content) if span)
 
 
 def find_candidates(line: Line) -> list[Candidate]:

@@ -45,4 +45,4 @@ def _rank(candidate: Candidate) -> tuple[bool, int]:
 
 
 def _place(candidate: Candidate) -> int:
-    return min(s for s, _ in (*candidate.content, *(p for p in (candidate.source, candidate.cue) if p)))
+    return min(piece[0] for piece in (candidate.source, candidate.cue, *candidate.content) if piece)
