@@ -1,18 +1,19 @@
 """From the sentences of one article to its attributions as spans."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from analysis.sourcing.candidates import Candidate
 from analysis.sourcing.goes_on import claim_quotations
-from analysis.sourcing.matchers import LINE_MATCHERS, LINE_SIGNS, SIGNS, VERB_MATCHERS, matchers_for
+from analysis.sourcing.matchers import LINE_MATCHERS, LINE_SIGNS, SIGNS, VERB_MATCHERS, VerbMatcher, matchers_for
 from analysis.sourcing.model import Found, Sentence
 from analysis.sourcing.pull_quotes import find_signed
 from analysis.sourcing.quotes import mark_quotes
 from analysis.sourcing.resolve import resolve
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.transcripts import find_turns
-from analysis.sourcing.verbs import find_verbs
+from analysis.sourcing.verbs import Verb, find_verbs
 from analysis.spans import Span
 
 CHARACTERS = 20_000
@@ -50,11 +51,13 @@ def find_candidates(line: Line) -> list[Candidate]:
         for at, word in signs:
             if word in words:
                 candidates += match(line, at)
-    verbs = [(verb, matchers_for(verb.form, verb.cue.frames)) for verb in find_verbs(line, places)]
-    for matcher in VERB_MATCHERS if verbs else ():
-        for verb, its in verbs:
-            if matcher in its:
-                candidates += matcher(verb)
+    concerned: dict[VerbMatcher, list[Verb]] = defaultdict(list)
+    for verb in find_verbs(line, places):
+        for matcher in matchers_for(verb.form, verb.cue.frames):
+            concerned[matcher].append(verb)
+    for matcher in filter(concerned.__contains__, VERB_MATCHERS):
+        for verb in concerned[matcher]:
+            candidates += matcher(verb)
     return candidates
 
 

@@ -32,7 +32,11 @@ class Mention:
 
 def read_mentions(sentences: list[Sentence]) -> list[Mention]:
     """Return the names of these sentences in order, but for headlines with capitals everywhere."""
-    return [mention for sentence in sentences if not _is_title_case(sentence) for mention in _read(sentence)]
+    found: list[Mention] = []
+    for sentence in sentences:
+        if sentence.part != "headline" or not _is_title_case(sentence.text):
+            found += _read(sentence)
+    return found
 
 
 def _read(sentence: Sentence) -> Iterator[Mention]:
@@ -51,9 +55,7 @@ def _read(sentence: Sentence) -> Iterator[Mention]:
             yield Mention(offset + start + name.skip, offset + at, sentence, name)
 
 
-def _is_title_case(sentence: Sentence) -> bool:
+def _is_title_case(headline: str) -> bool:
     """Whether a headline has capitals everywhere, so that they tell nothing."""
-    if sentence.part != "headline":
-        return False
-    words = [w for w in re.findall(r"\w+", sentence.text) if w[0].isalpha() and len(w) > 3]
+    words = [w for w in re.findall(r"\w+", headline) if w[0].isalpha() and len(w) > 3]
     return len(words) > 3 and sum(w[0].isupper() for w in words) > CAPITALISED * len(words)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from functools import lru_cache
 
 from analysis.sourcing.capitals import ACRONYM, RUN
 from analysis.sourcing.entity import Entity
@@ -175,7 +176,7 @@ class Mentions:
             if (known := self.initials.get(name.key)) is not None:
                 self.bodies.setdefault(name.key, known)
         elif " " in name.text:
-            short = "".join(w[0] for w in name.text.split() if w[0].isupper()).lower()
+            short = _initials(name.text)
             if len(short) > 2:
                 self.initials.setdefault(short, self.body(name))
 
@@ -195,6 +196,12 @@ class Mentions:
             title = former(text, start) + mention.name.title
             if title not in entity.titles:
                 entity.titles.append(title)
+
+
+@lru_cache(maxsize=50_000)
+def _initials(name: str) -> str:
+    """`nfa`: the capitals with which the words of a name begin, as a key."""
+    return "".join(word[0] for word in name.split() if word[0].isupper()).lower()
 
 
 def _is_explained(mention: Mention) -> bool:

@@ -27,12 +27,12 @@ def is_finite(line: Line, at: int) -> bool:
         return line.is_(at - 1, c.PRON | c.REL | c.ADV | c.AUX) or (
             line.is_(at - 1, c.NOUNISH) and is_plural(line.word(at - 1))
         )
-    return bool(bits & c.VERB) or (bits == c.NOUN and _follows_subject(line, at))
+    return bool(bits & c.VERB) or (bits == c.NOUN and line.is_(at - 1, c.PRON) and _follows_subject(line, at))
 
 
 def _follows_subject(line: Line, at: int) -> bool:
-    """Tell whether an unknown word stands behind a pronoun that is a subject: "she chairs", "It traces"."""
-    if not line.is_(at - 1, c.PRON) or line.is_(at - 1, c.DET | c.POSS | c.REL | c.ADV):
+    """Tell whether the pronoun before an unknown word is its subject: "she chairs", "It traces"."""
+    if line.is_(at - 1, c.DET | c.POSS | c.REL | c.ADV):
         return False
     return not line.is_(at - 1, c.OBJ) or line.bounds(at)[0] == at - 1
 

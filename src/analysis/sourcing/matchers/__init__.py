@@ -24,8 +24,11 @@ from analysis.sourcing.matchers.unnamed import passive_as, seems, was_told, when
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbs import FORMS, Verb
 
+LineMatcher = Callable[[Line, int], Iterator[Candidate]]
+VerbMatcher = Callable[[Verb], Iterator[Candidate]]
+
 # The words and marks that each looks at.
-LINE_MATCHERS: dict[Callable[[Line, int], Iterator[Candidate]], frozenset[str]] = {
+LINE_MATCHERS: dict[LineMatcher, frozenset[str]] = {
     headline_colon: frozenset((":",)),
     according_to: frozenset(("according",)),
     under_law: frozenset(("under",)),
@@ -36,7 +39,7 @@ LINE_MATCHERS: dict[Callable[[Line, int], Iterator[Candidate]], frozenset[str]] 
 # The forms of the verbs that each looks at, and the frames of which their cue must have one, if any. What names nobody
 # comes first, since "asked whether ..." looks like "Lee asked whether ..." to the others; then what stands behind its
 # content, since "..., Lee said" begins like "Lee said ..."; what is seldom right comes last.
-VERB_MATCHERS: dict[Callable[[Verb], Iterator[Candidate]], tuple[tuple[str, ...], tuple[str, ...]]] = {
+VERB_MATCHERS: dict[VerbMatcher, tuple[tuple[str, ...], tuple[str, ...]]] = {
     when_asked: (FORMS, ("asked",)),
     was_told: (("passive",), ("told",)),
     passive_as: (("passive", "finite"), ("known",)),
@@ -58,9 +61,9 @@ SIGNS = LINE_SIGNS.union(first_words())
 
 
 @cache
-def matchers_for(form: str, frames: frozenset[str]) -> frozenset[Callable[[Verb], Iterator[Candidate]]]:
+def matchers_for(form: str, frames: frozenset[str]) -> tuple[VerbMatcher, ...]:
     """Return which matchers look at a verb of this form whose cue has these frames."""
-    return frozenset(
+    return tuple(
         matcher
         for matcher, (forms, wanted) in VERB_MATCHERS.items()
         if form in forms and (not wanted or not frames.isdisjoint(wanted))
