@@ -77,7 +77,7 @@ def clause_of(verb: Verb) -> str:
 def _complement(verb: Verb, at: int, cue_end: int) -> Content | None:
     """Return the complement that begins at ``at``, without its end; None where this cue takes none such."""
     line, frames, low, bits = verb.line, verb.cue.frames, verb.line.lower[at], verb.line.classes[at]
-    if line.lower[at : at + 3] == ["not", "to", "be"]:
+    if low == "not" and line.lower[at + 1 : at + 3] == ["to", "be"]:
         return None
     speaks = "quote" in frames or "clause" in frames
     if bits & c.COLON or (bits & c.COMMA and line.is_(at + 1, c.OPEN)):
@@ -92,7 +92,7 @@ def _complement(verb: Verb, at: int, cue_end: int) -> Content | None:
         return Content("to", cue_end, at, 0) if infinitive else Content("prep-to", at + 1, at + 1, 0)
     if low in frames and bits & c.PREP and low != "to":
         return Content(low, at + 1, at + 1, 0)
-    far = after_adverbs(line, at, verb.last - 1)
+    far = after_adverbs(line, at, verb.last - 1) if bits & c.ADV else at
     if far > at and line.lower[far] in frames and line.classes[far] & c.PREP and line.lower[far] != "to":
         return Content(line.lower[far], far + 1, far + 1, 0)
     return _clause(verb, at, cue_end) or _gap(verb, at, cue_end) or _of_saying(verb, at) or _object(verb, at, cue_end)

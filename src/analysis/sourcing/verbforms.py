@@ -7,27 +7,29 @@ from analysis.sourcing.tokens import Line
 PLURAL, PAST_ONLY, WHERE = group("plural"), group("past only"), group("where")
 HAVE = group("have")
 INSERTED = 5
-VERBAL = c.AUX | c.PAST | c.VERB | c.BASE | c.NOUN
+VERBAL = c.AUX | c.PAST | c.VERB | c.BASE
 
 
 def is_finite(line: Line, at: int) -> bool:
     """Tell whether a token is most likely the finite verb of a clause (never within quotation marks)."""
     bits = line.classes[at]
-    if line.quoted[at] or not bits & VERBAL:
+    if line.quoted[at]:
         return False
+    if not bits & VERBAL:
+        return bits == c.NOUN and line.is_(at - 1, c.PRON) and _follows_subject(line, at)
     if bits & c.AUX:
         return True
     if bits & c.NAME and line.part != "headline":
         return False
     if bits & c.PAST:
         return _is_past_tense(line, at)
-    if bits & (c.VERB | c.BASE) and bits & c.NOUN:
+    if bits & c.NOUN:
         return line.is_(at - 1, c.PRON | c.REL) and not line.is_(at - 1, c.DET)
     if bits & c.BASE:
         return line.is_(at - 1, c.PRON | c.REL | c.ADV | c.AUX) or (
             line.is_(at - 1, c.NOUNISH) and is_plural(line.word(at - 1))
         )
-    return bool(bits & c.VERB) or (bits == c.NOUN and line.is_(at - 1, c.PRON) and _follows_subject(line, at))
+    return True
 
 
 def _follows_subject(line: Line, at: int) -> bool:
