@@ -17,7 +17,7 @@ from analysis.spans import Span
 
 CLITIC = r"[’'](?:s|m|d|ve|re|ll)\b"
 TOKEN = re.compile(
-    rf"\s?(\w++(?![’'.&/\-,])|(?:[Ii]|[Ss]?[Hh]e|[Ww]e|[Tt]hey|[Yy]ou)(?={CLITIC})"
+    rf"\s?(\w++(?![’'.&/\-,]\w)|(?:[Ii]|[Ss]?[Hh]e|[Ww]e|[Tt]hey|[Yy]ou)(?={CLITIC})"
     rf"|\w+(?:[’'.&/\-]\w+|(?<=\d),\d{{3}}(?!\d))*|(?<=[IiEeYyUu]){CLITIC}"
     r"""|--|''|``|[^\w\s.]|\.(?=["”’') ]*\Z))"""
 )
