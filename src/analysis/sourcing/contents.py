@@ -46,7 +46,7 @@ def _content_after(verb: Verb) -> Content | None:
     passed = -1
     for look in (after_adverbial, _here, asked_word):
         at = look(verb, begin)
-        if at == passed:  # nothing that the cue takes
+        if at == passed:  # what stands there is nothing that the cue takes
             continue
         passed = at
         relative = at > begin and verb.line.word(at) in ("who", "which", "whose") and verb.line.is_(at - 1, c.NOUNISH)
@@ -194,6 +194,6 @@ def _object_frame(verb: Verb, at: int) -> str:
 
 
 @cache
-def _objects(frames: frozenset[str]) -> list[str]:
+def _objects(frames: frozenset[str]) -> tuple[str, ...]:
     """Return the frames of an object with a certain word in it: "np-of"."""
-    return sorted(frame for frame in frames if frame.startswith("np-"))
+    return tuple(sorted(frame for frame in frames if frame.startswith("np-")))

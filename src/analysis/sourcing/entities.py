@@ -14,7 +14,7 @@ from analysis.sourcing.model import Found, Sentence, Verdict
 NOBODY = Verdict("", "unattributed", "", False, "no source", "", "")
 MOST_ROLES = 3
 NEAR = (0, 1, 2, -1)
-"""How many sentences a promise of anonymity may stand behind its source, the likeliest first."""
+"""How many sentences a promise of anonymity may stand behind its source (-1: before it), the likeliest first."""
 
 
 def identify(sentences: list[Sentence], found: list[Found]) -> list[Verdict]:
