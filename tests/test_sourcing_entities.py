@@ -336,3 +336,14 @@ def test_unknown_single_word_is_a_company():
 @pytest.mark.xfail(reason="a singular they is taken for the last group or body", strict=True)
 def test_singular_they():
     assert labels("Quinn Diaz of Acme Airlines spoke.\n[They] said so.") == ["Quinn Diaz"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "anonymity"), [(-2, "person"), (-1, "granted"), (0, "granted"), (2, "granted"), (3, "person")]
+)
+def test_a_promise_of_anonymity_is_one_to_the_unnamed_source_near_it(behind, anonymity):
+    lines = ["It rained."] * 7
+    lines[3] = "[A teacher] said so."
+    lines[3 + behind] += " It was told on condition of anonymity."
+    (verdict,) = sources("\n".join(lines))
+    assert verdict.anonymity == anonymity

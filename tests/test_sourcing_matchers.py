@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from analysis.sourcing.extract import extract
-from analysis.sourcing.matchers import LINE_MATCHERS, VERB_MATCHERS
+from analysis.sourcing.matchers import LINE_MATCHERS, VERB_MATCHERS, matchers_for
 from analysis.sourcing.model import Found, Sentence
 
 TABLE = Path(__file__).with_name("cases") / "attributions.csv"
@@ -169,3 +169,17 @@ def test_a_subject_behind_a_question_that_it_was_asked():
 )
 def test_what_a_document_shows_or_says_is_speech(text, speech):
     assert [f.speech for f in read(text)] == [speech]
+
+
+@pytest.mark.parametrize(
+    ("form", "frames", "names"),
+    [
+        ("finite", {"np"}, ["source_before"]),
+        ("finite", {"clause", "postposed"}, ["as_said", "content_source_cue", "content_cue_source", "source_before"]),
+        ("passive", {"np", "told"}, ["was_told", "as_said_by", "passive_by"]),
+        ("gerund", {"clause"}, ["gerund"]),
+        ("", {"clause"}, []),
+    ],
+)
+def test_a_verb_concerns_the_matchers_of_its_form_and_frames(form, frames, names):
+    assert [matcher.__name__ for matcher in matchers_for(form, frozenset(frames))] == names

@@ -9,7 +9,7 @@ from analysis.sourcing.tokens import Line
 def quotations(text: str) -> list[str]:
     line = Line([Sentence(1, 1, "body", 0, text)])
     mark_quotes(line)
-    return [text[line.starts[s] : line.ends[e - 1]] for s, e in line.quotes]
+    return [text[line.starts[s] : line.end(e - 1)] for s, e in line.quotes]
 
 
 @pytest.mark.parametrize(

@@ -50,3 +50,27 @@ def test_a_very_long_sentence_is_read_in_pieces():
     line = Line([Sentence(1, 7, "body", 0, "word " * (LONG * 2 + 5))])
     assert [number for number, _, _ in line.sentences] == [7, 7, 7]
     assert line.bounds(LONG) == (LONG, 2 * LONG)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He’s late,  she\u00a0said.", ["He", "’s", "late", ",", "she", "said", "."]),
+        ("\tThey’ve it’s 1,250 or AT&T’s . . .", ["They", "’ve", "it’s", "1,250", "or", "AT&T’s", "."]),
+        ("the co-op--and/or 'it' ... (no.) ", ["the", "co-op", "--", "and/or", "'", "it", "'", "(", "no", ".", ")"]),
+        (" ", []),
+    ],
+)
+def test_tokens_and_their_places(text, words):
+    line = Line([Sentence(1, 1, "body", 7, text), Sentence(1, 2, "body", 100, text)])
+    assert line.words == words * 2
+    assert [text[start - 7 : line.end(at) - 7] for at, start in enumerate(line.starts[: len(words)])] == words
+    assert [start - 93 for start in line.starts[len(words) :]] == line.starts[: len(words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shouted"),
+    [("LEE SAYS NO.", True), ("LEE SAYS No.", False), ("3, 4.", False), ("A 3.", True), ("", False)],
+)
+def test_a_paragraph_in_capitals_is_shouted(text, shouted):
+    assert Line([Sentence(1, 1, "body", 0, text)]).shouted == shouted

@@ -25,23 +25,24 @@ def read_lexicon(name: str, key: str, *others: str) -> tuple[Row, ...]:
         have = ", ".join(sorted(p.stem for p in LEXICONS.glob("*.csv")))
         raise LexiconError(f"there is no word list {name!r}: there are {have}")
     with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        missing = [c for c in (key, *others, "provenance") if c not in (reader.fieldnames or ())]
+        reader = csv.reader(file)
+        names = next(reader, [])
+        missing = [c for c in (key, *others, "provenance") if c not in names]
         if missing:
             raise LexiconError(f"{path.name} has no column {missing[0]!r}: add it to the first line")
         rows: dict[tuple[str, ...], Row] = {}
-        for row in reader:
-            cells = tuple(row[c] for c in (key, *others))
-            fault = _fault(row, cells, rows)
-            if fault:
+        keys = [names.index(c) for c in (key, *others)]
+        for row in filter(None, reader):  # a blank line is no row
+            cells = tuple([row[at] for at in keys]) if len(row) == len(names) else ()
+            if fault := _fault(cells, rows):
                 raise LexiconError(f"{path.name}, line {reader.line_num}: {fault}")
-            rows[cells] = row
+            rows[cells] = dict(zip(names, row, strict=True))
     return tuple(rows.values())
 
 
-def _fault(row: Row, cells: tuple[str, ...], seen: Collection[tuple[str, ...]]) -> str:
+def _fault(cells: tuple[str, ...], seen: Collection[tuple[str, ...]]) -> str:
     """Say what is wrong with a row and how to mend it; nothing where it is sound."""
-    if None in row or None in row.values():
+    if not cells:
         return "too many or too few cells; quote cells that hold a comma"
     if not cells[0].strip():
         return "the first cell is empty; fill it or delete the line"

@@ -76,13 +76,17 @@ def _after_hearers(verb: Verb, at: int) -> int:
 
 def asked_word(verb: Verb, at: int) -> int:
     """Return where the word stands that the cue asks for, behind other things: "spoke at length | about"."""
-    line, frames = verb.line, verb.cue.frames
-    for i in range(at, min(at + FAR, verb.last - 1)):
-        low = line.lower[i]
-        if line.quoted[i] or line.classes[i] & (c.STOP | c.DASH) or is_finite(line, i):
-            break
-        if low == "that" and "clause" in frames and not line.is_(i + 1, c.STOP | c.COMMA):
-            return i
-        if low in frames and line.classes[i] & c.PREP and low not in ("to", "of", "for", "on", "in"):
-            return i
-    return verb.last
+    line, reach = verb.line, range(at, min(at + FAR, verb.last - 1))
+    found = next((i for i in reach if _is_asked(verb, i)), verb.last)
+    closed = found < verb.last and any(
+        line.quoted[i] or line.classes[i] & (c.STOP | c.DASH) or is_finite(line, i) for i in range(at, found + 1)
+    )
+    return verb.last if closed else found
+
+
+def _is_asked(verb: Verb, at: int) -> bool:
+    """Tell whether the word at ``at`` is one that the cue asks for."""
+    line, low, frames = verb.line, verb.line.lower[at], verb.cue.frames
+    if low == "that" and "clause" in frames and not line.is_(at + 1, c.STOP | c.COMMA):
+        return True
+    return low in frames and bool(line.classes[at] & c.PREP) and low not in ("to", "of", "for", "on", "in")

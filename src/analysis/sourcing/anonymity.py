@@ -1,6 +1,7 @@
 """Where an article says that a source was promised anonymity, in which words, and why."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -39,15 +40,14 @@ def _openers(place: str) -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(r['opener'] for r in rows if place in r['place'])}\b", re.IGNORECASE)
 
 
-def find_shields(sentences: list[Sentence]) -> list[Shield]:
-    """Return every place where the article says that anonymity was asked for or given."""
+def find_shields(sentences: list[Sentence], numbers: Iterable[int]) -> list[Shield]:
+    """Return where the sentences of these indices say that anonymity was asked for or given, in this order."""
     found = []
-    whole = "\n".join(sentence.text for sentence in sentences)
-    hints = [hint for hint in HINTS if hint in whole]
-    for number, sentence in enumerate(sentences if hints else ()):
-        hinted = any(map(sentence.text.__contains__, hints))
-        if hinted and (marker := _markers("granted").search(sentence.text)):
-            found.append(Shield(number, marker.group(), _reason(sentence.text, marker)))
+    for number in numbers:
+        text = sentences[number].text
+        hinted = any(map(text.__contains__, HINTS))
+        if hinted and (marker := _markers("granted").search(text)):
+            found.append(Shield(number, marker.group(), _reason(text, marker)))
     return found
 
 

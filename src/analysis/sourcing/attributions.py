@@ -52,7 +52,7 @@ def _rows(article: str, sentences: list[Sentence]) -> Iterator[Row]:
 
 def _cells(text: "_Text", f: Found, v: Verdict) -> Row:
     """Return the cells of a row behind its numbers, in the order of the table's columns."""
-    content = hull(f.content) if f.content else None
+    content = hull(f.content) if len(f.content) > 1 else next(iter(f.content), None)
     return (
         *_place(text, f.source), *_place(text, f.cue), *(content or (None, None)), format_spans(f.content),
         v.source, v.kind, v.anonymity, v.official, f.quote, f.speech, f.rule, v.marker, v.role, v.anonymity_reason,

@@ -60,13 +60,14 @@ class Candidate:
         """Return "direct" where all words of the content are quoted, "indirect" where none is, else "mixed"."""
         if self.verbatim:
             return "direct"
-        if not self.more and all(self.line.quoted.find(1, s, e) < 0 for s, e in self.content):
+        if not (self.more or (self.line.quotes and self._has_words(quoted=True))):
             return "indirect"
-        words = [at for s, e in self.content for at in range(s, e) if self.line.words[at][0].isalnum()]
-        quoted = sum(self.line.quoted[at] for at in words)
-        if quoted == len(words) and (quoted or self.more):
-            return "direct"
-        return "mixed" if quoted or self.more else "indirect"
+        return "mixed" if self._has_words(quoted=False) else "direct"
+
+    def _has_words(self, *, quoted: bool) -> bool:
+        """Tell whether there are words in the content that stand in quotation marks, or outside of them."""
+        line, places = self.line, (at for s, e in self.content for at in range(s, e))
+        return any(line.quoted[at] == quoted and line.words[at][0].isalnum() for at in places)
 
 
 def propose(

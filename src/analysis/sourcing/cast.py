@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from analysis.sourcing.describe import describe
 from analysis.sourcing.entity import Entity
-from analysis.sourcing.mentions import Mention, Mentions
+from analysis.sourcing.mention import Mention
+from analysis.sourcing.mentions import Mentions
 from analysis.sourcing.noun_phrases import last_document, last_phrase
 from analysis.sourcing.roles import find_roles
 from analysis.sourcing.vocabulary import plain, roles, small_rows

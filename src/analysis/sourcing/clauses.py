@@ -29,15 +29,15 @@ def clause_end(line: Line, start: int, last: int, frame: str = "", clause: str =
         if close >= last or line.is_(close, c.STOP | c.COMMA) or line.is_(close - 2, c.STOP | c.COMMA):
             return close
         at = close
-    anywhere = frame in RELATIVE
+    anywhere, classes, quoted = frame in RELATIVE, line.classes, line.quoted
     while at < last:
-        may_end = anywhere or line.classes[at] & BORDER
-        if may_end and at > start and not line.quoted[at] and _ends(line, start, at, last, frame, clause):
+        if quoted[at]:
+            closes = at > start + 1 and end_at_comma(line, at)
+            if closes and _ends(line, start, at, last, frame, clause):
+                return at + 1
+        elif (anywhere or classes[at] & BORDER) and at > start and _ends(line, start, at, last, frame, clause):
             return at
         at += 1
-        closes = line.quoted[at - 1] and end_at_comma(line, at - 1) and at > start + 2
-        if closes and _ends(line, start, at - 1, last, frame, clause):
-            return at
     return without_stop(line, start, last)
 
 

@@ -1,6 +1,7 @@
 """What follows a cue: the clause, the object or the quotation, if it is something that the cue takes."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from analysis.sourcing import classes as c
 from analysis.sourcing.adjuncts import after_addressee, after_adverbial, after_particle, asked_word
@@ -42,8 +43,12 @@ def _content_after(verb: Verb) -> Content | None:
     begin = cue_end = after_particle(verb)
     if "tell" in verb.cue.frames and verb.form != "passive":
         begin = after_addressee(verb.line, begin, verb.last)
+    passed = -1
     for look in (after_adverbial, _here, asked_word):
         at = look(verb, begin)
+        if at == passed:  # what stands there is nothing that the cue takes
+            continue
+        passed = at
         relative = at > begin and verb.line.word(at) in ("who", "which", "whose") and verb.line.is_(at - 1, c.NOUNISH)
         content = _complement(verb, at, cue_end) if at < verb.last and not relative else None
         if content and content.start < verb.last:
@@ -72,7 +77,7 @@ def clause_of(verb: Verb) -> str:
 def _complement(verb: Verb, at: int, cue_end: int) -> Content | None:
     """Return the complement that begins at ``at``, without its end; None where this cue takes none such."""
     line, frames, low, bits = verb.line, verb.cue.frames, verb.line.lower[at], verb.line.classes[at]
-    if line.lower[at : at + 3] == ["not", "to", "be"]:
+    if low == "not" and line.lower[at + 1 : at + 3] == ["to", "be"]:
         return None
     speaks = "quote" in frames or "clause" in frames
     if bits & c.COLON or (bits & c.COMMA and line.is_(at + 1, c.OPEN)):
@@ -87,7 +92,7 @@ def _complement(verb: Verb, at: int, cue_end: int) -> Content | None:
         return Content("to", cue_end, at, 0) if infinitive else Content("prep-to", at + 1, at + 1, 0)
     if low in frames and bits & c.PREP and low != "to":
         return Content(low, at + 1, at + 1, 0)
-    far = after_adverbs(line, at, verb.last - 1)
+    far = after_adverbs(line, at, verb.last - 1) if bits & c.ADV else at
     if far > at and line.lower[far] in frames and line.classes[far] & c.PREP and line.lower[far] != "to":
         return Content(line.lower[far], far + 1, far + 1, 0)
     return _clause(verb, at, cue_end) or _gap(verb, at, cue_end) or _of_saying(verb, at) or _object(verb, at, cue_end)
@@ -183,6 +188,12 @@ def _object_frame(verb: Verb, at: int) -> str:
     frames = verb.cue.frames
     if "np" in frames:
         return "np"
-    wanted = sorted(f for f in frames if f.startswith("np-"))
+    wanted = _objects(frames)
     words = verb.line.lower[at : clause_end(verb.line, at, verb.last)] if wanted else []
     return next((f for f in wanted if f[3:] in words), "")
+
+
+@cache
+def _objects(frames: frozenset[str]) -> tuple[str, ...]:
+    """Return the frames of an object with a certain word in it: "np-of"."""
+    return tuple(sorted(frame for frame in frames if frame.startswith("np-")))

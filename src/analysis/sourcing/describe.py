@@ -1,8 +1,8 @@
 """The words of a source taken apart: determiner, description, head, the name that it ends with, what comes after."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from analysis.sourcing.capitals import ONLY_PARTICLE, is_capital
 from analysis.sourcing.determiners import OWNERS, cut_determiner, partitive
@@ -28,8 +28,7 @@ LINKED = small_words("name link")
 QUOTES = " ,.;:“”\"'‘’-–—"
 
 
-@dataclass(frozen=True, slots=True)
-class Description:
+class Description(NamedTuple):
     """A source's words.
 
     ``determiner``: definite, indefinite, quantifier, possessive, somebody or empty; ``first`` the first word;

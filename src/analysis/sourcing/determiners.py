@@ -34,7 +34,8 @@ def cut_determiner(main: str) -> tuple[str, str, list[str]]:
     The class is definite, indefinite, quantifier, possessive or somebody; empty where nothing of the kind is there.
     """
     first, kind = main.split(" ")[0].lower() if main else "", ""
-    if part := partitive().match(main):
+    part = partitive().match(main) if " of " in main.lower() else None
+    if part:
         if ONE_OF.match(part.group()):
             rest = main[part.end() :].split()
             return "one", "indefinite", rest[1:] if plain(rest[0]) in small_words("definite") else rest

@@ -13,7 +13,8 @@ from analysis.sourcing.model import Found, Sentence, Verdict
 
 NOBODY = Verdict("", "unattributed", "", False, "no source", "", "")
 MOST_ROLES = 3
-BEHIND = 2
+NEAR = (0, 1, 2, -1)
+"""How many sentences a promise of anonymity may stand behind its source (-1: before it), the likeliest first."""
 
 
 def identify(sentences: list[Sentence], found: list[Found]) -> list[Verdict]:
@@ -67,8 +68,11 @@ def _continued(cast: Cast, one: Found, before: tuple[Found, Entity] | None) -> E
 
 def _shield(cast: Cast) -> None:
     """Give a promise of anonymity to the unnamed source of its sentence, of one of the two before, else of the next."""
-    for shield in find_shields(cast.mentions.sentences):
-        near = (cast.spoke.get(shield.sentence - back, []) for back in (*range(BEHIND + 1), -1))
+    unnamed = [number for number, spoke in cast.spoke.items() if any(e.sort == "unnamed" for _, e in spoke)]
+    reached = {number + back for number in unnamed for back in NEAR}
+    sentences = cast.mentions.sentences
+    for shield in find_shields(sentences, sorted(reached.intersection(range(len(sentences))))):
+        near = (cast.spoke.get(shield.sentence - back, []) for back in NEAR)
         entity = next((e for spoke in near for _, e in reversed(spoke) if e.sort == "unnamed"), None)
         if entity is not None:
             entity.shield = entity.shield or shield.marker

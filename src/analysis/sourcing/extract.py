@@ -1,18 +1,20 @@
 """From the sentences of one article to its attributions as spans."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from analysis.sourcing.candidates import Candidate
 from analysis.sourcing.goes_on import claim_quotations
-from analysis.sourcing.matchers import LINE_MATCHERS, VERB_MATCHERS
+from analysis.sourcing.matchers import LINE_MATCHERS, LINE_SIGNS, SIGNS, VERB_MATCHERS, VerbMatcher, matchers_for
 from analysis.sourcing.model import Found, Sentence
 from analysis.sourcing.pull_quotes import find_signed
 from analysis.sourcing.quotes import mark_quotes
 from analysis.sourcing.resolve import resolve
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.transcripts import find_turns
-from analysis.sourcing.verbs import find_verbs
+from analysis.sourcing.verbs import Verb, find_verbs
+from analysis.spans import Span
 
 CHARACTERS = 20_000
 """A paragraph is read in pieces of about this length, so that the work grows with the length of the text."""
@@ -32,19 +34,30 @@ def extract(sentences: Iterable[Sentence]) -> list[Found]:
             winners, _ = resolve(find_candidates(line))
             speaker = claim_quotations(line, winners, speaker)
         candidates += winners
-    return sorted(
-        (c.found() for c in candidates), key=lambda f: min(f.content + tuple(s for s in (f.source, f.cue) if s))
-    )
+    return sorted((c.found() for c in candidates), key=_place)
+
+
+def _place(found: Found) -> Span:
+    """Return the first span of an attribution."""
+    return min(span for span in (found.source, found.cue, *found.content) if span)
 
 
 def find_candidates(line: Line) -> list[Candidate]:
     """Return what all matchers propose for a paragraph, in the order of the matchers."""
-    candidates = [c for match in LINE_MATCHERS for c in match(line)]
-    verbs = find_verbs(line)
-    for match, forms in VERB_MATCHERS.items():
-        for verb in verbs:
-            if verb.form in forms:
-                candidates += match(verb)
+    places = line.find(SIGNS)
+    signs = [(at, word) for at in places if (word := line.lower[at]) in LINE_SIGNS]
+    candidates: list[Candidate] = []
+    for match, words in LINE_MATCHERS.items() if signs else ():
+        for at, word in signs:
+            if word in words:
+                candidates += match(line, at)
+    concerned: dict[VerbMatcher, list[Verb]] = defaultdict(list)
+    for verb in find_verbs(line, places):
+        for matcher in matchers_for(verb.form, verb.cue.frames):
+            concerned[matcher].append(verb)
+    for matcher in filter(concerned.__contains__, VERB_MATCHERS):
+        for verb in concerned[matcher]:
+            candidates += matcher(verb)
     return candidates
 
 

@@ -1,7 +1,6 @@
 """From the words of a source, where they stand, to the entity that they mean."""
 
 import re
-from dataclasses import replace
 
 from analysis.sourcing.capitals import RUN, UPPER
 from analysis.sourcing.cast import Cast
@@ -10,7 +9,7 @@ from analysis.sourcing.entity import Entity
 from analysis.sourcing.named import Named
 from analysis.sourcing.names import read_name
 from analysis.sourcing.noun_phrases import leading_document
-from analysis.sourcing.runs import Name
+from analysis.sourcing.runs import make_name
 from analysis.sourcing.unnamed import ADDED, Unnamed
 from analysis.sourcing.vocabulary import documents, first_names, plain, roles, small_rows, small_words
 
@@ -104,7 +103,7 @@ class Meeting:
         if first.sort not in ("single", "unsure") or self.mentions.person(first):
             return None
         name = description.text.removeprefix("the ").removeprefix("The ")
-        return self.mentions.body(Name("body", name, kind=second.kind, office=second.office))
+        return self.mentions.body(make_name("body", name, kind=second.kind, office=second.office))
 
     def _one(self, description: Description, start: int, end: int) -> Entity | None:
         alone = description.sort == "title" and len(description.words) == 1 and not description.text.isupper()
@@ -131,7 +130,7 @@ class Meeting:
     def _by_name(self, description: Description, start: int, end: int) -> Entity:
         """Whom a name means; a common word with the capital of a sentence's beginning is a noun."""
         named = self.named.find(description, start, end)
-        return named or self.unnamed.find(replace(description, name=None), start, end)
+        return named or self.unnamed.find(description._replace(name=None), start, end)
 
     def _added(self, description: Description, start: int, end: int) -> Entity | None:
         """`one of the sponsors, Rep. Lee`, `a first-year, Lee`: the addition names whom the noun describes."""

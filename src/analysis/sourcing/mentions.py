@@ -1,38 +1,21 @@
 """All people and bodies that an article names, with the places where it names them: read once, looked up often."""
 
-import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from functools import lru_cache
 
 from analysis.sourcing.capitals import ACRONYM, RUN
 from analysis.sourcing.entity import Entity
+from analysis.sourcing.mention import Mention, read_mentions
 from analysis.sourcing.model import Sentence
-from analysis.sourcing.names import extend, read_name
+from analysis.sourcing.names import read_name
 from analysis.sourcing.runs import Name
 from analysis.sourcing.signs import NICKNAME, SHORT, former, governments, is_human, is_hypothetical, is_thing
 from analysis.sourcing.vocabulary import first_names, plain
 
-CAPITALISED = 0.6
 ONE_WORD = ("single", "acronym", "place", "body", "title")
 SHORTENED = ("company", "outlet", "")
 THINGS = ("body", "place", "acronym", "unsure", "document")
-
-
-@dataclass(slots=True)
-class Mention:
-    """A name where it stands (``at`` counts in its sentence), what it is by its own words, and whom it means."""
-
-    start: int
-    end: int
-    sentence: Sentence
-    name: Name
-    entity: Entity | None = None
-
-    @property
-    def inside(self) -> tuple[int, int]:
-        """Its place in its sentence."""
-        return self.start - self.sentence.start, self.end - self.sentence.start
 
 
 class Mentions:
@@ -48,7 +31,7 @@ class Mentions:
         self.people: dict[str, list[Entity]] = {}
         self.bodies: dict[str, Entity] = {}
         self.initials: dict[str, Entity] = {}
-        found = [m for s in self.sentences if not _is_title_case(s) for m in _read(s)]
+        found = read_mentions(self.sentences)
         self._meet_people(found)
         self._meet_others(found)
         self.all = [m for m in found if m.entity is not None]
@@ -76,7 +59,9 @@ class Mentions:
 
     def person(self, name: Name) -> Entity | None:
         """Return the person of the article that these words can mean, if there is one: the most mentioned."""
-        known = self.people.get(name.last) or ([] if name.first else self.people.get("=" + plain(name.text), []))
+        known = self.people.get(name.last) or ([] if name.first else self.people.get("=" + name.key, []))
+        if not known:
+            return None
         if name.first and name.sort != "titled":
             return next((p for p in known if _same_first(p.first, name.first)), None)
         fitting = [p for p in known if not (name.gender and p.gender and p.gender != name.gender)]
@@ -86,11 +71,10 @@ class Mentions:
 
     def body(self, name: Name) -> Entity:
         """Return the body, place or document of this name, known or new; capitals alone give way to a better form."""
-        key = plain(name.text)
-        entity = self.bodies.get(key)
+        entity = self.bodies.get(name.key)
         if entity is None:
             sort = name.sort if name.sort in ("place", "document") else "body"
-            entity = self.bodies[key] = Entity(sort, name.text, kind=name.kind, office=name.office, text=name.text)
+            entity = self.bodies[name.key] = Entity(sort, name.text, kind=name.kind, office=name.office, text=name.text)
         elif len(name.text) > 4 and entity.label.isupper() and not name.text.isupper():
             entity.label = name.text
         return entity
@@ -105,15 +89,17 @@ class Mentions:
 
     # ---------------------------------------------------------------- people
     def _meet_people(self, found: list[Mention]) -> None:
+        of_sort: dict[str, list[Mention]] = defaultdict(list)
         for mention in found:
-            if mention.name.sort == "person":
-                self._meet(mention)
-        alone = {plain(m.name.text) for m in found if m.name.sort in ("single", "titled", "title")}
-        for mention in found:
-            if mention.name.sort == "unsure" and self._is_person(mention, alone):
+            of_sort[mention.name.sort].append(mention)
+        for mention in of_sort["person"]:
+            self._meet(mention)
+        alone = {m.name.key for sort in ("single", "titled", "title") for m in of_sort[sort]}
+        for mention in of_sort["unsure"]:
+            if self._is_person(mention, alone):
                 self._meet(mention)
         # "Mr. Lee" and "Mrs. Lee" before "President Lee", who may be either.
-        for mention in sorted((m for m in found if m.name.sort == "titled"), key=lambda m: not m.name.gender):
+        for mention in sorted(of_sort["titled"], key=lambda m: not m.name.gender):
             self._add(mention, self.person(mention.name) or self._new_person(mention.name))
         self._meet_governments()
         for mention in found:
@@ -152,10 +138,10 @@ class Mentions:
     def _recognise(self, mention: Mention) -> None:
         """A surname, or a first name, alone; a place's or a body's name only where it is a surname without article."""
         entity = self.person(mention.name)
-        if entity is None or (mention.name.sort in ("place", "body") and plain(mention.name.text) != entity.last):
+        if entity is None or (mention.name.sort in ("place", "body") and mention.name.key != entity.last):
             return
         text, (start, _) = mention.sentence.text, mention.inside
-        if mention.name.sort == "single" or not text[:start].endswith(("the ", "The ")):
+        if mention.name.sort == "single" or not text.endswith(("the ", "The "), 0, start):
             self._add(mention, entity)
 
     def _meet_governments(self) -> None:
@@ -175,10 +161,8 @@ class Mentions:
                 self._add(mention, self.body(mention.name))
                 self._learn_short(mention)
         firsts = self._first_words()
-        for mention in found:
-            key = plain(mention.name.text)
-            body = self.bodies.get(key) or firsts.get(key)
-            if mention.entity is None and mention.name.sort == "single" and body is not None:
+        for mention in (m for m in found if m.entity is None and m.name.sort == "single"):
+            if (body := self.bodies.get(mention.name.key) or firsts.get(mention.name.key)) is not None:
                 self._add(mention, body)
 
     def _first_words(self) -> dict[str, Entity]:
@@ -189,43 +173,35 @@ class Mentions:
     def _learn_initials(self, name: Name) -> None:
         """`NFA` after `National Farm Alliance`: initials of a longer name of the article."""
         if name.sort == "acronym":
-            if (known := self.initials.get(plain(name.text))) is not None:
-                self.bodies.setdefault(plain(name.text), known)
+            if (known := self.initials.get(name.key)) is not None:
+                self.bodies.setdefault(name.key, known)
         elif " " in name.text:
-            short = "".join(w[0] for w in name.text.split() if w[0].isupper()).lower()
+            short = _initials(name.text)
             if len(short) > 2:
                 self.initials.setdefault(short, self.body(name))
 
     def _learn_short(self, mention: Mention) -> None:
         """`the Federal Aviation Administration (FAA)`: the short form means the long one from here on."""
-        short = SHORT.match(mention.sentence.text, mention.inside[1])
-        if short and ACRONYM.match(short.group(1)) and mention.entity is not None and " " in mention.name.text:
+        long = mention.entity is not None and " " in mention.name.text
+        short = SHORT.match(mention.sentence.text, mention.inside[1]) if long else None
+        if mention.entity is not None and short and ACRONYM.match(short.group(1)):
             self.bodies.setdefault(plain(short.group(1)), mention.entity)
 
     def _add(self, mention: Mention, entity: Entity) -> None:
         mention.entity = entity
         entity.places.append((mention.start, mention.end))
         entity.gender = entity.gender or mention.name.gender
-        text, (start, _) = mention.sentence.text, mention.inside
+        text, start = mention.sentence.text, mention.start - mention.sentence.start
         if mention.name.title and not is_hypothetical(text, start):
             title = former(text, start) + mention.name.title
             if title not in entity.titles:
                 entity.titles.append(title)
 
 
-def _read(sentence: Sentence) -> Iterator[Mention]:
-    """Yield the names of a sentence; one of a body or an office goes on after "of"."""
-    at = 0
-    for run in RUN.finditer(sentence.text):
-        if run.start() < at:
-            continue
-        at, name = run.end(), read_name(run.group())
-        if name.sort in ("title", "body") and (end := extend(sentence.text, at)) > at:
-            longer = read_name(sentence.text[run.start() : end])
-            if longer.sort not in ("unsure", ""):
-                at, name = end, longer
-        if name.sort not in ("", "adjective"):
-            yield Mention(sentence.start + run.start() + name.skip, sentence.start + at, sentence, name)
+@lru_cache(maxsize=50_000)
+def _initials(name: str) -> str:
+    """`nfa`: the capitals with which the words of a name begin, as a key."""
+    return "".join(word[0] for word in name.split() if word[0].isupper()).lower()
 
 
 def _is_explained(mention: Mention) -> bool:
@@ -240,11 +216,3 @@ def _same_first(one: str, other: str) -> bool:
         return any(_same_first(part, other) for part in one.split("|"))
     short, long = sorted((one, other), key=len)
     return long.startswith(short) and (len(short) == 1 or (len(short) > 2 and short.title() in first_names()))
-
-
-def _is_title_case(sentence: Sentence) -> bool:
-    """Whether a headline has capitals everywhere, so that they tell nothing."""
-    if sentence.part != "headline":
-        return False
-    words = [w for w in re.findall(r"\w+", sentence.text) if w[0].isalpha() and len(w) > 3]
-    return len(words) > 3 and sum(w[0].isupper() for w in words) > CAPITALISED * len(words)

@@ -1,7 +1,6 @@
 """Sources that have a name: which person, body, place or family of the article it means."""
 
 import re
-from dataclasses import replace
 from functools import cached_property
 
 from analysis.sourcing.capitals import ACRONYM
@@ -99,4 +98,4 @@ class Named:
         bare = sentence.part == "headline" or sentence.text.startswith(":", end - sentence.start)
         if name is None or noun is None or noun.gender or description.determiner or bare or description.after:
             return None
-        return self.mentions.person(name) or self._new_person(replace(name, title=""), start)
+        return self.mentions.person(name) or self._new_person(name._replace(title=""), start)

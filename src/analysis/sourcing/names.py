@@ -1,6 +1,6 @@
 """Names as printed: whether their own words make them a person, a body, a place, a people or a document."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from analysis.lexicon import Row
 from analysis.sourcing.capitals import (
@@ -13,7 +13,7 @@ from analysis.sourcing.capitals import (
     SINGLE_INITIAL,
     SITE,
 )
-from analysis.sourcing.runs import SUFFIXES, Name, Run
+from analysis.sourcing.runs import SUFFIXES, Name, Run, make_name
 from analysis.sourcing.vocabulary import (
     adjectives,
     bodies,
@@ -55,18 +55,24 @@ def read_name(run: str) -> Name:
 def _listed(run: Run) -> Name | None:
     """`Pentagon`, `Russia`, `Californians`, `Democrats`: the whole is in a list."""
     key = plain(run.text)
-    if row := bodies("name").get(key):
-        return run.name("body", row)
-    if row := places().get(key):
-        return run.name("place", row)
-    if key in peoples() and (key not in adjectives() or key.endswith("s")):
-        return run.name("people")
-    if key in adjectives():
-        return run.name("adjective")
+    if key in _lists():
+        return run.name(*_lists()[key])
     noun = roles().get(key) if len(run.words) == 1 and run.text not in first_names() else None
     if noun is not None and (noun.plural or key not in titles()):
         return run.name("people" if noun.plural else "title")
     return None
+
+
+@cache
+def _lists() -> dict[str, tuple[str, Row | None]]:
+    """The names that a list has, with their sort: that of a body before that of a place, a people, an adjective."""
+    plural = (key for key in peoples() if key not in adjectives() or key.endswith("s"))
+    return {
+        **dict.fromkeys(adjectives(), ("adjective", None)),
+        **dict.fromkeys(plural, ("people", None)),
+        **{key: ("place", row) for key, row in places().items()},
+        **{key: ("body", row) for key, row in bodies("name").items()},
+    }
 
 
 def _after_title(run: Run) -> Name | None:
@@ -87,11 +93,12 @@ def _after_title(run: Run) -> Name | None:
 
 def _title_end(keys: list[str]) -> int:
     """Return where the last of the longest titles ends; 0 where there is none."""
-    ends = [0]
+    end, sizes = 0, title_sizes()
     for at, key in enumerate(keys):
-        sizes = range(min(title_sizes().get(key, 0), len(keys) - at), 0, -1)
-        ends.append(next((at + size for size in sizes if " ".join(keys[at : at + size]) in titles()), 0))
-    return max(ends)
+        if key in sizes:
+            longest = range(min(sizes[key], len(keys) - at), 0, -1)
+            end = max(end, next((at + n for n in longest if " ".join(keys[at : at + n]) in titles()), 0))
+    return end
 
 
 def _ends_like_a_title(run: Run) -> bool:
@@ -148,7 +155,7 @@ def _firm(run: Run) -> Name | None:
     """`Smith & Lee`: people are joined by "and", firms by "&"."""
     if "&" not in run.words[1:-1]:
         return None
-    return Name("body", run.text, "", run.skip, "company", "private")
+    return make_name("body", run.text, "", run.skip, kind="company", office="private")
 
 
 def _first_named(run: Run) -> Name | None:
@@ -200,7 +207,7 @@ def _other(run: Run) -> Name:
         return run.name("acronym" if short else "single")
     kept = (i for i, key in enumerate(run.keys[:-1]) if key not in adjectives() and key not in PARTIES)
     at = next(kept, len(run.words) - 1)
-    return Name("unsure", " ".join(run.words[at:]), " ".join(run.words[:at]), run.skip)
+    return make_name("unsure", " ".join(run.words[at:]), " ".join(run.words[:at]), run.skip)
 
 
 # Lists are surest; a title tells more than a last word ("Judge Ann Post"), that more than a first name ("Grant Bank").

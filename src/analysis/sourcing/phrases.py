@@ -13,7 +13,9 @@ SHORT_QUOTE = 8
 BRACKETED = 12
 ARTICLES = ("the", "a", "an")
 JOINING = ("and", "or", "nor", "&")
-AT_LEAST = (("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("as", "many"))
+AT_LEAST = frozenset(
+    (("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("as", "many"))
+)
 
 
 def chunk_start(line: Line, last: int, first: int) -> int | None:

@@ -6,7 +6,7 @@ from analysis.sourcing import classes as c
 from analysis.sourcing.candidates import Candidate
 from analysis.sourcing.clauses import without_stop
 from analysis.sourcing.quotes import is_title
-from analysis.sourcing.tokens import Line
+from analysis.sourcing.tokens import DASHES, Line
 from analysis.sourcing.transcripts import Turns
 from analysis.sourcing.verbforms import has_finite
 
@@ -36,6 +36,8 @@ def find_signed(lines: Sequence[Line]) -> Turns:
 
 def _last_dash(line: Line) -> int | None:
     """Return the last dash of a paragraph, if it stands near its end and outside of quotation marks."""
+    if DASHES.isdisjoint(line.words[1 - LONGEST :]):  # as most often
+        return None
     for at in range(len(line) - 1, max(-1, len(line) - LONGEST), -1):
         if line.quoted[at]:
             return None

@@ -23,8 +23,7 @@ def mark_quotes(line: Line) -> None:
     """
     start: int | None = None
     end = 0
-    marks = () if ALL.isdisjoint(line.vocabulary) else compress(count(), map(ALL.__contains__, line.words))
-    for at in marks:
+    for at in compress(count(), map(ALL.__contains__, line.words)):
         word = line.words[at]
         side = _side(line, at, is_open=start is not None)
         if side == c.OPEN and (start is None or (word not in SINGLE and at > start + 1)):
@@ -89,8 +88,8 @@ def _side(line: Line, at: int, *, is_open: bool) -> int:
 
 
 def _tight_left(line: Line, at: int) -> bool:
-    return at > 0 and line.ends[at - 1] == line.starts[at]
+    return at > 0 and line.end(at - 1) == line.starts[at]
 
 
 def _tight_right(line: Line, at: int) -> bool:
-    return at + 1 < len(line) and line.starts[at + 1] == line.ends[at]
+    return at + 1 < len(line) and line.starts[at + 1] == line.end(at)

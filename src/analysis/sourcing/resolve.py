@@ -13,14 +13,15 @@ def resolve(candidates: list[Candidate]) -> tuple[list[Candidate], list[Candidat
     if len(candidates) < 2:
         return candidates, []
     unique, losers = _one_for_each_cue(candidates)
-    owner: set[int] = set()
+    owned = bytearray(len(candidates[0].line))
     winners: list[Candidate] = []
     for candidate in sorted(unique, key=_rank):
-        if candidate.first in owner:
+        if owned[candidate.first]:
             losers.append(candidate)
         else:
             winners.append(candidate)
-            owner.update(*(range(*piece) for piece in candidate.content))
+            for start, end in candidate.content:
+                owned[start:end] = b"\1" * (end - start)
     winners.sort(key=_place)
     return winners, losers
 
@@ -28,14 +29,14 @@ def resolve(candidates: list[Candidate]) -> tuple[list[Candidate], list[Candidat
 def _one_for_each_cue(candidates: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
     unique: list[Candidate] = []
     losers: list[Candidate] = []
-    taken: set[int] = set()
+    taken = bytearray(len(candidates[0].line))
     for candidate in candidates:
-        cue = candidate.cue or (0, 0)
-        if not taken.isdisjoint(range(*cue)):
+        start, end = candidate.cue or (0, 0)
+        if 1 in taken[start:end]:
             losers.append(candidate)
         else:
             unique.append(candidate)
-            taken.update(range(*cue))
+            taken[start:end] = b"\1" * (end - start)
     return unique, losers
 
 
@@ -44,4 +45,4 @@ def _rank(candidate: Candidate) -> tuple[bool, int]:
 
 
 def _place(candidate: Candidate) -> int:
-    return min(s for s, _ in (*candidate.content, *(p for p in (candidate.source, candidate.cue) if p)))
+    return min(piece[0] for piece in (candidate.source, candidate.cue, *candidate.content) if piece)

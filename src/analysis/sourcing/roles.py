@@ -50,9 +50,9 @@ GOES_ON = re.compile(rf"(?:the\s)?[{UPPER}]")
 def find_roles(person: Entity, mentions: Mentions) -> list[str]:
     """Return the descriptions of a person in the article's order, each as printed, courtesy titles left out."""
     found: list[str] = []
-    for role in _roles(person, mentions):
+    for role in filter(None, _roles(person, mentions)):
         words = set(plain(role).split())
-        if role and not any(words <= set(plain(known).split()) for known in found):
+        if not any(words <= set(plain(known).split()) for known in found):
             found.append(role)
     return found
 
@@ -67,7 +67,8 @@ def _roles(person: Entity, mentions: Mentions) -> Iterator[str]:
             yield _before(text, start)
         if text[start - 2 : start] == ", ":
             yield _owned(_introduced(text, start, full), mentions, start + sentence.start)
-        yield _owned(_after(text, end), mentions, start + sentence.start)
+        if BEHIND.match(text, end):
+            yield _owned(_after(text, end), mentions, start + sentence.start)
         if is_ := PLAIN_IS.match(text, end):
             yield _human(is_.group(1))
 
@@ -144,8 +145,6 @@ def _introduced(text: str, start: int, full: bool) -> str:
 
 def _after(text: str, end: int) -> str:
     """`Ann Lee, a professor at Yale University,`, `(D-Oakland)`, `, R-Texas`, `, who runs a charity`."""
-    if not BEHIND.match(text, end):
-        return ""
     parts = []
     if seat := SEAT.match(text, _skip(text, end)):
         parts.append(" ".join(seat.group().split()).strip(" ()"))

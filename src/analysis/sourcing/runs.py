@@ -1,6 +1,6 @@
 """A run of capitalised words taken apart, and the name that it makes."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from analysis.lexicon import Row
 from analysis.sourcing.capitals import ONLY_PARTICLE, TOKEN
@@ -9,13 +9,13 @@ from analysis.sourcing.vocabulary import first_names, plain, small_words
 SUFFIXES = small_words("name suffix")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name by its own words.
 
     ``sort``: person, titled (a surname after a title), unsure (two words or more), single (one word), acronym, body,
     place, people, document, title (without a name), adjective, or empty where nothing is left. ``title`` is what
-    stands before a person's name; ``skip`` counts the characters before the name that are no part of it.
+    stands before a person's name; ``skip`` counts the characters before the name that are no part of it. ``key`` is the
+    name as lists are keyed, ``last`` and ``first`` a person's names, keyed likewise.
     """
 
     sort: str
@@ -25,15 +25,20 @@ class Name:
     kind: str = ""
     office: str = ""
     gender: str = ""
-    last: str = field(init=False, default="")
-    first: str = field(init=False, default="")
+    key: str = ""
+    last: str = ""
+    first: str = ""
 
-    def __post_init__(self) -> None:
-        """Find the surname (the last word that is no "Jr.") and, of two words or more, the first, both as keys."""
-        words = [plain(w) for w in self.text.replace(",", "").split()]
-        has_first = len(words) > 1 and not ONLY_PARTICLE.match(words[0])
-        object.__setattr__(self, "first", words[0] if has_first else "")
-        object.__setattr__(self, "last", next((w for w in reversed(words) if w not in SUFFIXES), ""))
+
+def make_name(
+    sort: str, text: str, title: str = "", skip: int = 0, *, kind: str = "", office: str = "", gender: str = ""
+) -> Name:
+    """Return a name with its keys: the surname is the last word that is no "Jr.", the first name that of several."""
+    words = [plain(word) for word in text.replace(",", "").split()]
+    first = words[0] if len(words) > 1 and not ONLY_PARTICLE.match(words[0]) else ""
+    while words and words[-1] in SUFFIXES:
+        words.pop()
+    return Name(sort, text, title, skip, kind, office, gender, plain(text), words[-1] if words else "", first)
 
 
 class Run:
@@ -50,13 +55,13 @@ class Run:
     def name(self, sort: str, row: Row | None = None) -> Name:
         """Return the whole run as a name of this sort, with kind and office of a row for bodies."""
         if row is None:
-            return Name(sort, self.text, self.text if sort == "title" else "", self.skip)
-        return Name(sort, self.text, "", self.skip, row["kind"], row.get("office", ""))
+            return make_name(sort, self.text, self.text if sort == "title" else "", self.skip)
+        return make_name(sort, self.text, "", self.skip, kind=row["kind"], office=row.get("office", ""))
 
     def person(self, first: int, title: str, gender: str) -> Name:
         """Return the person whose name begins with the word at ``first``."""
         rest = self.words[first:]
-        return Name("person" if len(rest) > 1 else "titled", " ".join(rest), title, self.skip, gender=gender)
+        return make_name("person" if len(rest) > 1 else "titled", " ".join(rest), title, self.skip, gender=gender)
 
 
 def _first_word(words: list[str]) -> int:

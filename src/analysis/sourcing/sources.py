@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.collector import no_collection
 from analysis.sourcing.closeness import BACKWARD, closeness, closest
 from analysis.tables import ATTRIBUTIONS, SOURCES
 
@@ -18,6 +19,7 @@ COLUMNS = (
 Cells = dict[str, Any]
 
 
+@no_collection()
 def list_sources(attributions: pd.DataFrame) -> pd.DataFrame:
     """Return the sources of these attributions: a table ``sources``, one row a source, by article and first place.
 

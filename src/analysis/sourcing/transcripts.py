@@ -81,7 +81,7 @@ def _is_speaker(line: Line, colon: int, mentions: Mentions) -> bool:
     first = next(iter(mentions.between(line.starts[0], line.starts[colon])), None)
     if first is None or first.entity is None or not first.entity.is_person or first.start > line.starts[0]:
         return False
-    last = line.ends.index(first.end) if first.end in line.ends[:colon] else colon
+    last = next((at for at in range(colon) if line.end(at) == first.end), colon)
     return last + 1 == colon or line.words[last + 1] in TITLED
 
 

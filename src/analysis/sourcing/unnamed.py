@@ -135,7 +135,7 @@ class Unnamed:
         return description.after or description.rest or sentence.text[end - sentence.start :][:80]
 
     def _known(self, name: Name) -> Entity | None:
-        return self.mentions.person(name) or self.mentions.bodies.get(plain(name.text))
+        return self.mentions.person(name) or self.mentions.bodies.get(name.key)
 
     def _theirs(self, description: Description, owner: Entity) -> Entity | None:
         """`her lawyers` after `Lee's lawyers`: the same, if whose they are is the same."""

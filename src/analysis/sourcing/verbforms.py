@@ -7,6 +7,7 @@ from analysis.sourcing.tokens import Line
 PLURAL, PAST_ONLY, WHERE = group("plural"), group("past only"), group("where")
 HAVE = group("have")
 INSERTED = 5
+VERBAL = c.AUX | c.PAST | c.VERB | c.BASE
 
 
 def is_finite(line: Line, at: int) -> bool:
@@ -14,24 +15,26 @@ def is_finite(line: Line, at: int) -> bool:
     bits = line.classes[at]
     if line.quoted[at]:
         return False
+    if not bits & VERBAL:
+        return bits == c.NOUN and line.is_(at - 1, c.PRON) and _follows_subject(line, at)
     if bits & c.AUX:
         return True
     if bits & c.NAME and line.part != "headline":
         return False
     if bits & c.PAST:
         return _is_past_tense(line, at)
-    if bits & (c.VERB | c.BASE) and bits & c.NOUN:
+    if bits & c.NOUN:
         return line.is_(at - 1, c.PRON | c.REL) and not line.is_(at - 1, c.DET)
     if bits & c.BASE:
         return line.is_(at - 1, c.PRON | c.REL | c.ADV | c.AUX) or (
             line.is_(at - 1, c.NOUNISH) and is_plural(line.word(at - 1))
         )
-    return bool(bits & c.VERB) or (bits == c.NOUN and _follows_subject(line, at))
+    return True
 
 
 def _follows_subject(line: Line, at: int) -> bool:
-    """Tell whether an unknown word stands behind a pronoun that is a subject: "she chairs", "It traces"."""
-    if not line.is_(at - 1, c.PRON) or line.is_(at - 1, c.DET | c.POSS | c.REL | c.ADV):
+    """Tell whether the pronoun before an unknown word is its subject: "she chairs", "It traces"."""
+    if line.is_(at - 1, c.DET | c.POSS | c.REL | c.ADV):
         return False
     return not line.is_(at - 1, c.OBJ) or line.bounds(at)[0] == at - 1
 
@@ -61,15 +64,15 @@ def verb_start(line: Line, at: int, first: int) -> int:
     start = at
     while start > first and not line.quoted[start - 1] and _helps(line, start - 1):
         start -= 1
-    return _before_inserted(line, start, first) if line.is_(at, c.DONE) else start
+    return _before_inserted(line, start, first) if line.classes[at] & c.DONE else start
 
 
 def _before_inserted(line: Line, start: int, first: int) -> int:
     """Return the start of a group which a time or place interrupts: "has (in recent weeks) | said"."""
     for at in range(start - 2, max(first, start - INSERTED) - 1, -1):
-        if line.is_(at, c.PREP):
+        if line.classes[at] & c.PREP:
             return verb_start(line, at - 1, first) if line.word(at - 1) in HAVE else start
-        if not line.is_(at, c.DET | c.NOUNISH):
+        if not line.classes[at] & (c.DET | c.NOUNISH):
             break
     return start
 

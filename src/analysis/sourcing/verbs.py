@@ -44,10 +44,11 @@ class Verb:
         self.end = self.at + 1 + len(self.cue.rest)
 
 
-def find_verbs(line: Line) -> list[Verb]:
-    """Return the cues of a line that are verbs here and stand outside of quotation marks."""
+def find_verbs(line: Line, places: Iterable[int]) -> list[Verb]:
+    """Return the cues that are verbs where they stand, as far as they begin at one of these tokens."""
     cues = first_words()
-    return [verb for at in line.find(cues.keys()) if (verb := _first(line, at, cues[line.lower[at]]))]
+    found = ((at, cues[word]) for at in places if (word := line.lower[at]) in cues)
+    return [verb for at, forms in found if (verb := _first(line, at, forms))]
 
 
 def _first(line: Line, at: int, cues: Iterable[Form]) -> Verb | None:
@@ -95,14 +96,14 @@ def _form(verb: Verb, before: int) -> str:
     """Return the form of a verb, empty where the word is none here; ``before`` are the classes of the word before."""
     line, classes = verb.line, verb.classes
     helpers = line.lower[verb.start : verb.at]
-    be, have = not BE.isdisjoint(helpers), not HAVE.isdisjoint(helpers)
+    be, have = (not BE.isdisjoint(helpers), not HAVE.isdisjoint(helpers)) if helpers else (False, False)
     if classes & c.ING:
         return _ing_form(verb, before, helpers, be=be)
     if classes & c.PAST and (
         (be and (not classes & c.BASE or not have)) or (_is_by_somebody(verb) and not have and _is_act(verb))
     ):
         return "passive"
-    if any(line.classes[i] & c.AUX for i in range(verb.start, verb.at)):
+    if helpers and any(line.classes[i] & c.AUX for i in range(verb.start, verb.at)):
         return "finite"
     if classes & c.PAST:
         return "" if _is_attribute(verb) else "finite"

@@ -1,13 +1,12 @@
 """The word lists that tell who a source is, read once and keyed by what one looks them up with."""
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from analysis.lexicon import Row, read_lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Noun:
+class Noun(NamedTuple):
     """A noun of a word list: its singular, whether this form is plural, its office and its gender."""
 
     singular: str

@@ -5,8 +5,10 @@ matcher stands (see `resolve`).
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from analysis.sourcing.candidates import Candidate
+from analysis.sourcing.cues import first_words, saying_nouns
 from analysis.sourcing.matchers.after import as_said, as_said_by, content_cue_source, content_source_cue
 from analysis.sourcing.matchers.before import (
     gerund,
@@ -16,31 +18,53 @@ from analysis.sourcing.matchers.before import (
     passive_by,
     source_before,
 )
-from analysis.sourcing.matchers.lines import according_to, headline_colon, reportedly, under_law
-from analysis.sourcing.matchers.minds import noun_of_saying, state_of_mind
+from analysis.sourcing.matchers.lines import HEARSAY, according_to, headline_colon, reportedly, under_law
+from analysis.sourcing.matchers.minds import noun_of_saying, state_of_mind, states_of_mind
 from analysis.sourcing.matchers.unnamed import passive_as, seems, was_told, when_asked
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbs import FORMS, Verb
 
-LINE_MATCHERS: tuple[Callable[[Line], Iterator[Candidate]], ...] = (
-    headline_colon, according_to, under_law, reportedly, noun_of_saying, state_of_mind,
-)  # fmt: skip
-# The forms of the verbs that each looks at. What names nobody comes first, since "asked whether ..." looks like "Lee
-# asked whether ..." to the others; then what stands behind its content, since "..., Lee said" begins like "Lee said
-# ..."; what is seldom right comes last.
-VERB_MATCHERS: dict[Callable[[Verb], Iterator[Candidate]], tuple[str, ...]] = {
-    when_asked: FORMS,
-    was_told: ("passive",),
-    passive_as: ("passive", "finite"),
-    as_said: ("finite",),
-    as_said_by: ("passive",),
-    seems: ("passive", "finite"),
-    issued_statement: ("participle",),
-    content_source_cue: ("finite",),
-    content_cue_source: ("finite",),
-    source_before: ("finite",),
-    participle: ("participle",),
-    gerund: ("gerund",),
-    passive_by: ("passive",),
-    infinitive: ("infinitive",),
+LineMatcher = Callable[[Line, int], Iterator[Candidate]]
+VerbMatcher = Callable[[Verb], Iterator[Candidate]]
+
+# The words and marks that each looks at.
+LINE_MATCHERS: dict[LineMatcher, frozenset[str]] = {
+    headline_colon: frozenset((":",)),
+    according_to: frozenset(("according",)),
+    under_law: frozenset(("under",)),
+    reportedly: HEARSAY,
+    noun_of_saying: frozenset(saying_nouns()),
+    state_of_mind: frozenset(states_of_mind()),
 }
+# The forms of the verbs that each looks at, and the frames of which their cue must have one, if any. What names nobody
+# comes first, since "asked whether ..." looks like "Lee asked whether ..." to the others; then what stands behind its
+# content, since "..., Lee said" begins like "Lee said ..."; what is seldom right comes last.
+VERB_MATCHERS: dict[VerbMatcher, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    when_asked: (FORMS, ("asked",)),
+    was_told: (("passive",), ("told",)),
+    passive_as: (("passive", "finite"), ("known",)),
+    as_said: (("finite",), ("clause",)),
+    as_said_by: (("passive",), ()),
+    seems: (("passive", "finite"), ("expected", "seems")),
+    issued_statement: (("participle",), ()),
+    content_source_cue: (("finite",), ("postposed", "after-quote")),
+    content_cue_source: (("finite",), ("postposed", "after-quote")),
+    source_before: (("finite",), ()),
+    participle: (("participle",), ()),
+    gerund: (("gerund",), ()),
+    passive_by: (("passive",), ()),
+    infinitive: (("infinitive",), ()),
+}
+LINE_SIGNS = frozenset[str]().union(*LINE_MATCHERS.values())
+SIGNS = LINE_SIGNS.union(first_words())
+"""All words and marks that any matcher looks at."""
+
+
+@cache
+def matchers_for(form: str, frames: frozenset[str]) -> tuple[VerbMatcher, ...]:
+    """Return which matchers look at a verb of this form whose cue has these frames."""
+    return tuple(
+        matcher
+        for matcher, (forms, wanted) in VERB_MATCHERS.items()
+        if form in forms and (not wanted or not frames.isdisjoint(wanted))
+    )

@@ -23,8 +23,6 @@ NEAR = 12
 def content_source_cue(verb: Verb) -> Iterator[Candidate]:
     """`The plan was dead, Lee said.` `"It is dead," Lee, a former aide, said. "And gone."`"""
     line = verb.line
-    if verb.cue.frames.isdisjoint(("postposed", "after-quote")):
-        return
     who = subject_before(line, verb.start, verb.first)
     if who is None or who.how not in ("before", "aside") or line.lower[who.end - 1].endswith("'s"):
         return
@@ -116,11 +114,9 @@ def _is_verb_quoted(line: Line, at: int) -> bool:
 def content_cue_source(verb: Verb) -> Iterator[Candidate]:
     """`The plan was dead, said Lee, a former aide.`"""
     line, left = verb.line, verb.start - 1
-    if verb.cue.frames.isdisjoint(("postposed", "after-quote")) or left < verb.first:
+    if left < verb.first or not line.classes[left] & (c.COMMA | c.CLOSE | c.DASH):
         return
     if "postposed" not in verb.cue.frames and not _after_quotation(line, left):
-        return
-    if not line.is_(left, c.COMMA | c.CLOSE | c.DASH):
         return
     who = subject_after(line, verb.end, verb.last)
     before = content_before(line, verb.start, verb.first)
@@ -163,7 +159,7 @@ def as_said(verb: Verb) -> Iterator[Candidate]:
     """`As Lee reported, the plan is dead`; `The plan, as Lee put it, is dead`."""
     line = verb.line
     end = verb.end + (line.word(verb.end) == "out")
-    if "clause" not in verb.cue.frames or not line.is_(end, c.COMMA | c.STOP):
+    if not line.is_(end, c.COMMA | c.STOP):
         return
     who = subject_before(line, verb.start, verb.first)
     if who and who.start > verb.first and line.lower[who.start - 1] == "as":

@@ -17,21 +17,20 @@ TAG = 7
 ACRONYM = 8
 
 
-def according_to(line: Line) -> Iterator[Candidate]:
+def according_to(line: Line, at: int) -> Iterator[Candidate]:
     """`The plan is dead, according to a senior official`; `According to Lee, the plan is dead`."""
-    for at in line.find({"according"}):
-        if line.word(at + 1) != "to":
-            continue
-        first, last = line.bounds(at)
-        who = subject_after(line, at + 2, last)
-        end = widened_end(line, who.end, last) if who else at
-        content = _of_according(line, at, end, first, last) if who else None
-        if content and content[0] > at and not has_finite(line, *content):
-            end = next((i for i in range(at + 2, end) if line.classes[i] & c.COMMA), end)
-            content = _of_according(line, at, end, first, last)
-        if content and content[1] > content[0]:
-            pieces = [content, *_rest(line, content, end, last)]
-            yield Candidate(line, "according_to", (at, at + 2), (at + 2, end), pieces, final=True)
+    if line.word(at + 1) != "to":
+        return
+    first, last = line.bounds(at)
+    who = subject_after(line, at + 2, last)
+    end = widened_end(line, who.end, last) if who else at
+    content = _of_according(line, at, end, first, last) if who else None
+    if content and content[0] > at and not has_finite(line, *content):
+        end = next((i for i in range(at + 2, end) if line.classes[i] & c.COMMA), end)
+        content = _of_according(line, at, end, first, last)
+    if content and content[1] > content[0]:
+        pieces = [content, *_rest(line, content, end, last)]
+        yield Candidate(line, "according_to", (at, at + 2), (at + 2, end), pieces, final=True)
 
 
 def _of_according(line: Line, at: int, end: int, first: int, last: int) -> Piece | None:
@@ -51,16 +50,15 @@ def _rest(line: Line, content: Piece, end: int, last: int) -> list[Piece]:
     return [(end + 1, clause_end(line, end + 1, last))]
 
 
-def under_law(line: Line) -> Iterator[Candidate]:
+def under_law(line: Line, at: int) -> Iterator[Candidate]:
     """`Under the bill, owners would pay`: what a law or bill says, where the sentence names nobody else."""
-    for at in line.find({"under"}):
-        first, last = line.bounds(at)
-        end = phrase_end(line, at + 1, last) if at == first else None
-        if end is None or end >= last - 1 or not line.is_(end, c.COMMA) or not _is_law(line, at + 1, end):
-            continue
-        stop = clause_end(line, end + 1, last)
-        if not any(_is_said(line, i) for i in range(end + 1, last)):
-            yield Candidate(line, "under_law", (at, at + 1), (at + 1, end), [(end + 1, stop)])
+    first, last = line.bounds(at)
+    end = phrase_end(line, at + 1, last) if at == first else None
+    if end is None or end >= last - 1 or not line.is_(end, c.COMMA) or not _is_law(line, at + 1, end):
+        return
+    stop = clause_end(line, end + 1, last)
+    if not any(_is_said(line, i) for i in range(end + 1, last)):
+        yield Candidate(line, "under_law", (at, at + 1), (at + 1, end), [(end + 1, stop)])
 
 
 def _is_said(line: Line, at: int) -> bool:
@@ -75,24 +73,24 @@ def _is_law(line: Line, start: int, end: int) -> bool:
     return line.lower[end - 1] in LAW or numbered
 
 
-def reportedly(line: Line) -> Iterator[Candidate]:
+def reportedly(line: Line, at: int) -> Iterator[Candidate]:
     """`Lee has reportedly dropped the plan`."""
     border = c.COMMA | c.DASH | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.BRACKET
-    for at in line.find(HEARSAY):
-        first, last = line.bounds(at)
-        start = at
-        while start > first and not line.classes[start - 1] & border:
-            start -= 1
-        end = clause_end(line, at + 1, last) if at + 1 < last else at + 1
-        pieces = [(s, e) for s, e in ((start, at), (at + 1, end)) if e > s]
-        if pieces:
-            yield Candidate(line, "reportedly", (at, at + 1), None, pieces)
+    first, last = line.bounds(at)
+    start = at
+    while start > first and not line.classes[start - 1] & border:
+        start -= 1
+    end = clause_end(line, at + 1, last) if at + 1 < last else at + 1
+    pieces = [(s, e) for s, e in ((start, at), (at + 1, end)) if e > s]
+    if pieces:
+        yield Candidate(line, "reportedly", (at, at + 1), None, pieces)
 
 
-def headline_colon(line: Line) -> Iterator[Candidate]:
+def headline_colon(line: Line, colon: int) -> Iterator[Candidate]:
     """`Lee: The plan is dead`; `Poll: Lee leads`: a headline that names its source."""
-    colon = head_colon(line) if line.part == "headline" else None
-    if colon is None or not line.is_(colon - 1, c.NOUNISH) or line.lower[0] in LABEL:
+    if line.part != "headline" or colon != head_colon(line):
+        return
+    if not line.is_(colon - 1, c.NOUNISH) or line.lower[0] in LABEL:
         return
     if not all(w.isupper() and len(w) <= ACRONYM for w in line.words[:colon]):
         piece = (colon + 1, without_stop(line, colon + 1, len(line)))
@@ -101,7 +99,7 @@ def headline_colon(line: Line) -> Iterator[Candidate]:
 
 def head_colon(line: Line, within: str = "") -> int | None:
     """Return the colon behind the first words of a paragraph, if no marks but those ``within`` stand before it."""
-    for at in range(1, min(TAG, len(line) - 1)) if ":" in line.vocabulary else ():
+    for at in range(1, min(TAG, len(line) - 1)) if ":" in line.words[1:TAG] else ():
         if line.classes[at] & c.COLON and not line.quoted[at]:
             return at
         if (line.classes[at] & c.PUNCTUATION and line.words[at] not in within) or line.quoted[at]:

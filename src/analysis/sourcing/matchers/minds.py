@@ -24,23 +24,21 @@ def states_of_mind() -> dict[str, frozenset[str]]:
     return {row["adjective"]: frozenset(row["frames"].split()) for row in rows}
 
 
-def noun_of_saying(line: Line) -> Iterator[Candidate]:
+def noun_of_saying(line: Line, at: int) -> Iterator[Candidate]:
     """`Lee's claim that the plan was dead`; `her criticism of the plan`."""
-    nouns = saying_nouns()
-    for at in line.find(nouns.keys()):
-        (frames, speech), (first, last) = nouns[line.lower[at]], line.bounds(at)
-        follows = line.word(at + 1)
-        if follows not in frames or at + 2 >= last:
-            continue
-        if follows == "to" and not line.is_(at + 2, c.BASE | c.NOUN | c.DET | c.NAME):
-            continue
-        source = _possessor(line, at, first) or (_namesake(line, at, first) if follows == "that" else None)
-        start = _content_start(at, follows)
-        end = clause_end(line, start, last)
-        if line.is_(first, c.PREP) and not has_finite(line, first, at):
-            end = next((i for i in range(start, end) if line.classes[i] & c.COMMA and not line.quoted[i]), end)
-        if source and end > start:
-            yield Candidate(line, "noun_of_saying", (source[1], start), source, [(start, end)], speech)
+    (frames, speech), (first, last) = saying_nouns()[line.lower[at]], line.bounds(at)
+    follows = line.word(at + 1)
+    if follows not in frames or at + 2 >= last:
+        return
+    if follows == "to" and not line.is_(at + 2, c.BASE | c.NOUN | c.DET | c.NAME):
+        return
+    source = _possessor(line, at, first) or (_namesake(line, at, first) if follows == "that" else None)
+    start = _content_start(at, follows)
+    end = clause_end(line, start, last)
+    if line.is_(first, c.PREP) and not has_finite(line, first, at):
+        end = next((i for i in range(start, end) if line.classes[i] & c.COMMA and not line.quoted[i]), end)
+    if source and end > start:
+        yield Candidate(line, "noun_of_saying", (source[1], start), source, [(start, end)], speech)
 
 
 def _content_start(at: int, follows: str) -> int:
@@ -72,16 +70,16 @@ def _namesake(line: Line, at: int, first: int) -> Piece | None:
     return (start, at) if first < start < at and line.lower[start - 1] in ("a", "an") else None
 
 
-def state_of_mind(line: Line) -> Iterator[Candidate]:
+def state_of_mind(line: Line, at: int) -> Iterator[Candidate]:
     """`Lee is wary of the plan`; `officials are confident that it works`."""
-    words = states_of_mind()
-    for at in line.find(words.keys()):
-        word, (first, last) = line.lower[at], line.bounds(at)
-        start, follows = verb_start(line, at, first), line.word(at + 1)
-        if follows not in words[word] or at + 2 >= last or not any(line.classes[i] & c.AUX for i in range(start, at)):
-            continue
-        who = subject_before(line, start, first)
-        begin = _content_start(at, follows)
-        end = clause_end(line, begin, last)
-        if who and end > begin and line.lower[who.start] not in IMPERSONAL:
-            yield Candidate(line, "state_of_mind", (start, begin), (who.start, who.end), [(begin, end)], speech=False)
+    follows, (first, last) = line.word(at + 1), line.bounds(at)
+    if follows not in states_of_mind()[line.lower[at]] or at + 2 >= last:
+        return
+    start = verb_start(line, at, first)
+    if not any(line.classes[i] & c.AUX for i in range(start, at)):
+        return
+    who = subject_before(line, start, first)
+    begin = _content_start(at, follows)
+    end = clause_end(line, begin, last)
+    if who and end > begin and line.lower[who.start] not in IMPERSONAL:
+        yield Candidate(line, "state_of_mind", (start, begin), (who.start, who.end), [(begin, end)], speech=False)

@@ -18,7 +18,7 @@ ASKING = group("asking")
 def when_asked(verb: Verb) -> Iterator[Candidate]:
     """`Asked whether the plan was dead, Lee ...`; `when asked about the plan`."""
     line = verb.line
-    if "asked" not in verb.cue.frames or not is_done(verb):
+    if not is_done(verb):
         return
     if verb.start > verb.first and line.lower[verb.start - 1] not in ASKING and not line.is_(verb.start - 1, c.COMMA):
         return
@@ -32,7 +32,7 @@ def when_asked(verb: Verb) -> Iterator[Candidate]:
 
 def was_told(verb: Verb) -> Iterator[Candidate]:
     """`Lee was asked about the plan`; `voters were told that it was dead`."""
-    if "told" not in verb.cue.frames or verb.line.word(verb.end) == "by":
+    if verb.line.word(verb.end) == "by":
         return
     content = content_after(verb)
     if content:
@@ -49,7 +49,7 @@ def _comma_before_verb(line: Line, start: int, end: int) -> int:
 def passive_as(verb: Verb) -> Iterator[Candidate]:
     """`a plan known as Plan B`; `Lee is seen as a hawk`."""
     line, at = verb.line, verb.end
-    if "known" not in verb.cue.frames or not is_done(verb) or at + 1 >= verb.last:
+    if not is_done(verb) or at + 1 >= verb.last:
         return
     if line.word(at) != "as" and (line.word(at) != "for" or verb.cue.lemma != "know"):
         return
