@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from analysis.errors import TopicsError
-from analysis.topics.terms import Term, cut_words, parse_term
+from analysis.topics.cutting import cut_words
+from analysis.topics.terms import Term, parse_term
 
 DEFAULT = Path(__file__).parents[3] / "data" / "topics.toml"
 KEYS = ("label", "note", "terms", "ambiguous", "except", "forms")
