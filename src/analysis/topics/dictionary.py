@@ -202,7 +202,8 @@ def _refuse_dropped(where: str, terms: Iterable[Term], exceptions: Iterable[Term
         example = _example(term)
         pieces = cut_words(example)
         for exception in exceptions:
-            if any(exception.end_of_match(example, pieces, i) for i in range(len(pieces))):
+            starts = range(len(pieces) - len(exception.words) + 1)
+            if any(exception.end_of_match(example, pieces, i) for i in starts):
                 raise TopicsError(
                     f"{where}: the term {term.text!r} can never match, since the exception {exception.text!r} always "
                     "drops it: delete one of the two or make the exception longer"
