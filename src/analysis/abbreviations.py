@@ -57,10 +57,11 @@ def ending(word: str) -> str | None:
 
     A single capital is an initial, letters with a stop each are an abbreviation: both before a starter only.
     """
-    known = abbreviations().get(word) or abbreviations().get(word.rpartition("-")[2])
-    if known is None and (INITIAL.fullmatch(word) or DOTTED.fullmatch(word)):
-        return BEFORE_STARTER
-    return known
+    known = abbreviations().get(word)
+    if known or (len(word) > 2 and word[:-1].isalpha()):
+        return known
+    known = abbreviations().get(word.rpartition("-")[2])
+    return BEFORE_STARTER if known is None and (INITIAL.fullmatch(word) or DOTTED.fullmatch(word)) else known
 
 
 def begins_lower(word: str) -> bool:

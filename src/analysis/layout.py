@@ -38,11 +38,13 @@ def find_lines(text: str) -> list[Line]:
     """Return the lines that are not blank; every newline that Unicode knows ends a line."""
     lines, at, gap = [], 0, False
     for raw in text.splitlines(keepends=True):
-        inner = raw.strip().strip(INVISIBLE).strip()
+        inner = raw.strip()
+        if inner[:1] in INVISIBLE or inner[-1:] in INVISIBLE:
+            inner = inner.strip(INVISIBLE).strip()
         if inner:
-            start = at + raw.index(inner)
-            indent = len(raw[: start - at].expandtabs(4))
-            lines.append(Line(start, start + len(inner), indent, gap, inner))
+            inset = raw.index(inner)
+            indent = len(raw[:inset].expandtabs(4)) if inset else 0
+            lines.append(Line(at + inset, at + inset + len(inner), indent, gap, inner))
         gap = not inner
         at += len(raw)
     return lines
@@ -67,6 +69,8 @@ def find_paragraphs(text: str, *, stands_alone: Callable[[str], bool] = lambda l
     A line that ``stands_alone`` is joined to another only where it fills the width at which the text was wrapped.
     """
     lines = find_lines(text)
+    if not any(line.text[0].islower() and not line.gap for line in lines[1:]):
+        return [Span(line.start, line.end) for line in lines]  # no line goes on with the one above
     alone = [stands_alone(line.text) for line in lines]
     wrap = _find_wrap(lines, alone)
     paragraphs: list[Span] = []

@@ -21,6 +21,7 @@ LONGEST_PART = 1500
 SHORT_PART = 16  # words
 LONGEST_DATELINE = 120
 HEADLINE_WORDS, TITLE_CASE_WORDS, STOPPED_HEADLINE_WORDS, DECKS = 40, 30, 20, 3
+FIRST_WORD = re.compile(r"[^\w\s]?\w*")  # with one sign before it: "(c"
 STOPPED = re.compile(r"[.!?…][\"”’'»)\]]*$")
 QUOTES = tuple(zip("“”‘’`", "\"\"'''", strict=True))
 LABEL = re.compile(r"(?:headline|title|authors?|by-?line|writer)\s*:\s*", re.IGNORECASE)
@@ -40,8 +41,7 @@ DATELINE = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph: its number (1 is the body's first, a headline stands at 0 or below), part and place."""
 
     number: int
@@ -90,17 +90,43 @@ def _rules() -> tuple[Rule, ...]:
     return tuple(Rule(part, most, _matcher(how, texts)) for (part, most, how), texts in groups.items())
 
 
-@cache
-def _sieves(is_short: bool) -> tuple[Callable[[str, str], bool], ...]:
-    """Return a test for all rules of each way of looking together: most paragraphs pass none, and are body.
+class Sieve(NamedTuple):
+    """All rules for paragraphs of a length together, and what a paragraph must hold for some of them to be tried.
 
-    Rules for short paragraphs alone are left out for long ones, which they would read to the end.
+    Most paragraphs are body: they begin with none of the ``first_words`` of the rules that look for words at the
+    beginning, and hold none of the ``words`` of those that look for words anywhere.
     """
-    groups: dict[str, list[str]] = {}
-    for row in _rows():
-        if is_short or int(row["max_words"]) > SHORT_PART:
-            groups.setdefault(row["match"], []).append(row["text"])
-    return tuple(_matcher(how, texts) for how, texts in groups.items())
+
+    fits: Callable[[str], re.Match[str] | None]
+    first_words: frozenset[str]
+    words: tuple[str, ...]
+    others: tuple[Callable[[str, str], bool], ...]
+
+    def lets_pass(self, text: str) -> bool:
+        """Tell whether a rule may know this paragraph."""
+        if self.fits(text):
+            return True
+        first, small = FIRST_WORD.match(text), text.lower()
+        if not (first and first[0].lower() in self.first_words) and not any(word in small for word in self.words):
+            return False
+        folded = plain(text)
+        return any(matches(text, folded) for matches in self.others)
+
+
+@cache
+def _sieve(is_short: bool) -> Sieve:
+    """Return the sieve for short paragraphs, or for long ones, which rules for short ones alone would read in vain."""
+    rows = [row for row in _rows() if is_short or int(row["max_words"]) > SHORT_PART]
+    texts = {
+        how: [row["text"] for row in rows if row["match"] == how] for how in ("pattern", "begins", "is", "contains")
+    }
+    starts = (FIRST_WORD.match(plain(t)) for t in (*texts["begins"], *texts["is"]))
+    return Sieve(
+        re.compile("|".join(f"(?:{t})" for t in texts["pattern"]), re.DOTALL).fullmatch,
+        frozenset(first[0] for first in starts if first),
+        tuple({max(plain(t).split(), key=len) for t in texts["contains"]}),
+        tuple(_matcher(how, found) for how, found in texts.items() if found and how != "pattern"),
+    )
 
 
 def _matcher(how: str, texts: Sequence[str]) -> Callable[[str, str], bool]:
@@ -127,11 +153,12 @@ def part_by_rule(text: str) -> str:
     """Return the part that a paragraph's own words give it; empty where no rule knows it."""
     if len(text) > LONGEST_PART:
         return ""
-    text = text[bullet.end() :] if (bullet := BULLET.match(text)) else text
+    text = text[bullet.end() :].lstrip() if (bullet := BULLET.match(text)) else text
+    is_short = len(text.split(maxsplit=SHORT_PART)) <= SHORT_PART
+    if not _sieve(is_short).lets_pass(text):
+        return ""
     folded = plain(text)
     n_words = folded.count(" ") + 1
-    if not any(may_match(text, folded) for may_match in _sieves(n_words <= SHORT_PART)):
-        return ""
     return next((r.part for r in _rules() if n_words <= r.max_words and r.matches(text, folded)), "")
 
 

@@ -6,7 +6,7 @@ Paragraphs are hard borders, so nothing here looks further than a paragraph.
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import count, pairwise
+from itertools import count
 
 import pandas as pd
 
@@ -36,6 +36,7 @@ CANDIDATE = re.compile(
     rf"(?P<stop>{STOP}(?<!{STOP}{STOP}){STOP}*+(?:[ \u00a0][.…]+){{0,4}}+)(?P<close>[{CLOSERS}]*+)"
     rf"(?:\s+[”»](?=\s))?(?P<gap>\s+|(?=[A-ZÀ-Þ“])|(?<=[。！？]))"
 )
+GAP = CANDIDATE.groupindex["gap"]
 BEFORE_LAST_WORD = re.compile(r".*[\s\"“”„‘«»(\[—–/]", re.DOTALL)
 NEXT_WORD = re.compile(r"\w[\w’'\-]*")
 FUSED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’']*(?=[\s,]|$)")
@@ -78,26 +79,39 @@ def _rows(article: Article) -> Iterator[tuple[object, ...]]:
             yield name, paragraph.number, next(numbers), paragraph.part, start, end, 0, text[start:end]
 
 
-def find_sentences(text: str, within: Span | None = None) -> list[Span]:
-    """Return the sentences of one paragraph: of the whole text, or of the stretch ``within``."""
-    start, end = within or Span(0, len(text))
-    cuts = [m.end() for m in CANDIDATE.finditer(text, start, end) if _is_boundary(text, m, start, end)]
+def find_sentences(text: str, within: Span | None = None) -> list[tuple[int, int]]:
+    """Return the (start, end) of each sentence of one paragraph: of the whole text, or of the stretch ``within``.
+
+    That stretch has no white space at its ends.
+    """
+    start, end = within or strip(text, Span(0, len(text)))
+    gaps = [m.span(GAP) for m in CANDIDATE.finditer(text, start, end) if _is_boundary(text, m, start, end)]
     apart = _run_together(text, start, end)
-    cuts = sorted({start, *cuts, *apart, end}) if apart else [start, *cuts, end]
-    pieces = (strip(text, Span(a, b)) for a, b in pairwise(cuts))
-    return _join_silent(text, [piece for piece in pieces if piece.start < piece.end])
+    if apart:
+        gaps = sorted({*gaps, *(_gap_at(text, at, start, end) for at in apart)})
+    pieces, at = [], start
+    for gap, after in [*gaps, (end, end)]:
+        if at < gap:
+            pieces.append((at, gap))
+        at = after
+    return _join_silent(text, pieces) if len(pieces) > 1 else pieces
 
 
-def _join_silent(text: str, pieces: list[Span]) -> list[Span]:
+def _gap_at(text: str, at: int, start: int, end: int) -> tuple[int, int]:
+    """Return the white space around a place: where it starts and ends, which is the same where there is none."""
+    return start + len(text[start:at].rstrip()), end - len(text[at:end].lstrip())
+
+
+def _join_silent(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the pieces, each without a letter or digit joined to the one before it, or else to the one after it."""
     if all(text[start].isalpha() for start, _ in pieces):
         return pieces
-    spans: list[Span] = []
+    spans: list[tuple[int, int]] = []
     spoke = False
     for piece in pieces:
         speaks = SPEAKS.search(text, *piece) is not None
         if spans and not (spoke and speaks):
-            spans[-1] = Span(spans[-1].start, piece.end)
+            spans[-1] = (spans[-1][0], piece[1])
             spoke = spoke or speaks
         else:
             spans.append(piece)
@@ -124,19 +138,29 @@ def _stands_apart(before: str) -> bool:
 
 
 def _is_boundary(text: str, match: re.Match[str], start: int, end: int) -> bool:
-    """Tell whether a sentence ends here."""
-    after = text[match.end() : min(end, match.end() + 120)]
+    """Tell whether a sentence ends here. Most do, and show it: a word that is no abbreviation, a stop, a capital."""
+    before = _word_before(text, match.start(), start)
+    stop, close, gap = match.groups()
+    at = match.end()
+    if gap and stop == "." and text[at : at + 1].isupper() and ending(before + stop) is None:
+        return True
+    after = text[at : min(end, at + 120)]
     found = NEXT_WORD.match(after) or NEXT_WORD.match(after.lstrip(BEFORE_WORD))
     word = found.group() if found else ""
     if begins_lower(word) or (after.startswith(DASHES) and SIGNATURE.fullmatch(after)):
         return False
-    before = _last_word(text[max(start, match.start() - LONGEST) : match.start()])
-    stop, close, gap = match.groups()
     if not gap and stop[-1] not in "。！？":
         return _is_fused(before, close, word, after)
     if stop[-1] in "?!" and close:
         return not name_and_cue().match(after)
     return stop not in (".", "!") or _ends(before + stop, word, after)
+
+
+def _word_before(text: str, at: int, start: int) -> str:
+    """Return the characters since the last space, bracket or opening quotation mark; no more than of a long word."""
+    first = max(start, at - LONGEST)
+    word = text[text.rfind(" ", first, at) + 1 or first : at]
+    return word if word.isalpha() else _last_word(word)
 
 
 def _last_word(before: str) -> str:

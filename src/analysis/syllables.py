@@ -66,6 +66,11 @@ def _kept(word: str) -> int:
 
 
 def _count(word: str) -> int:
+    plain = _look_up(word) if word.isalpha() else None  # most words, and quickly told
+    return plain or _count_by_parts(word)
+
+
+def _count_by_parts(word: str) -> int:
     word = word if word.isascii() else _without_accents(word).translate(PLAIN)
     spoken = spoken_forms("word").get(word)
     if spoken:

@@ -118,10 +118,13 @@ def _count_sentences(texts: Sequence[str], article: np.ndarray) -> np.ndarray:
     with _lock:
         _kept.make_room()
         by_kind, unlisted = _kept.take([*kinds, *(f"\t{piece}" for piece in kinds[openings])])
-    counts = _add_up(by_kind[pieces], firsts)
-    new = _add_up(_are_new(unlisted[pieces], articles, by_kind[pieces, 0]), firsts)
-    late = np.maximum(counts[:, 0] - SHORT_SENTENCE, 0)
-    return np.column_stack([counts[:, 0] > 0, counts, new, late])
+    counts = np.empty((len(firsts), len(COLUMNS)))
+    for i, of_kind in enumerate(by_kind, start=1):
+        counts[:, i] = _add_up(of_kind[pieces], firsts)
+    counts[:, 0] = counts[:, 1] > 0
+    counts[:, -2] = _add_up(_are_new(unlisted[pieces], articles, by_kind[0, pieces]), firsts)
+    counts[:, -1] = np.maximum(counts[:, 1] - SHORT_SENTENCE, 0)
+    return counts
 
 
 def _are_new(unlisted: np.ndarray, article: np.ndarray, n_words: np.ndarray) -> np.ndarray:

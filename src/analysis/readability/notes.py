@@ -22,13 +22,16 @@ def write_notes(units: Units, formulas: Sequence[Formula]) -> pd.api.extensions.
     texts = {"": 0}
     articles = np.flatnonzero(units.scope == 0)
     counts = units.by_name(articles)
-    short = np.where(counts["n_words"] < SHORT_TEXT, SHORT, "")
-    few = np.where(counts["n_sentences"] < SMOG_SENTENCES, FEW, "")
-    for column, formula in enumerate(formulas):
+    short = np.where(counts["n_words"] < SHORT_TEXT, SHORT, "").tolist()
+    few = np.where(counts["n_sentences"] < SMOG_SENTENCES, FEW, "").tolist()
+    said = {"": short}
+    for formula in formulas:
         own = {"smog": lambda: few, "ease": lambda: _judge_ease(units, articles)}.get(formula.name)
-        said = [short] if own is None else [short, own()]
-        joined = ["; ".join(filter(None, parts)) for parts in zip(*said, strict=True)]
-        notes[articles, column] = [texts.setdefault(text, len(texts)) for text in joined]
+        if own is not None:
+            said[formula.name] = ["; ".join(filter(None, both)) for both in zip(short, own(), strict=True)]
+    numbers = {name: [texts.setdefault(text, len(texts)) for text in each] for name, each in said.items()}
+    for column, formula in enumerate(formulas):
+        notes[articles, column] = numbers.get(formula.name, numbers[""])
     return take_texts(list(texts), notes.ravel())
 
 

@@ -22,7 +22,6 @@ from array import array
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.util import find_spec
-from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -31,7 +30,7 @@ from analysis.errors import LexiconError
 from analysis.frequencies import plain_form, read_frequencies
 from analysis.lexicon import words_of
 from analysis.syllables import LONGEST_KEPT, count_syllables, dictionary, spoken_forms
-from analysis.words import WORD
+from analysis.words import MARKS, WORD
 
 COUNTED = (
     "n_words", "n_letters", "n_characters", "n_syllables", "n_monosyllables", "n_polysyllables", "n_complex", "n_long",
@@ -40,7 +39,6 @@ COUNTED = (
 )  # fmt: skip
 UNLISTED = COUNTED.index("n_unlisted")
 OPENERS = frozenset("“‘\"'([«„")
-MARKS = "“”‘’\"'()[].,;:!?…-–—"  # what may stand around a word without being part of it
 NOUN_LINKS = frozenset(["the", "of"])  # they tie nouns together, as formal prose does
 LONG = 6  # letters that a word of LIX may have without being long
 LONGEST_PIECE = 1_000  # characters; longer ones are forgotten at once
@@ -59,8 +57,8 @@ DOUBLED = frozenset(2 * letter for letter in "bdfglmnprt")
 class Vocabulary(dict[str, int]):
     """Pieces of text and the rows of their counts; a piece that begins a sentence is kept apart, after a tab.
 
-    ``unlisted`` tells for each row which unlisted word it holds, as a number from 1, the same for all pieces with that
-    word; 0 for none.
+    Pieces of one plain word share its row, whatever marks stand around it. ``unlisted`` tells for each row which
+    unlisted word it holds, as a number from 1, the same for all rows with that word; 0 for none.
     """
 
     def __init__(self) -> None:
@@ -69,20 +67,26 @@ class Vocabulary(dict[str, int]):
 
     def _empty(self) -> None:
         self.counts, self.unlisted, self.holds_long = array("d"), array("q"), False
+        self._rows: dict[str | tuple[str, bool], int] = {}
         self._forms: dict[str, int] = {}
 
-    def _learn(self, pieces: Sequence[str]) -> None:
-        """Add pieces that are not there yet, all at once, which is faster than one by one."""
-        counts = [count_piece(piece.removeprefix("\t"), first=piece[:1] == "\t") for piece in pieces]
-        self.counts.frombytes(np.fromiter(chain.from_iterable(counts), np.float64).tobytes())
-        self.unlisted.extend(
-            self._number(piece) if of[UNLISTED] else 0 for piece, of in zip(pieces, counts, strict=True)
-        )
-        self.holds_long = self.holds_long or max(map(len, pieces), default=0) > LONGEST_PIECE
-        self.update(zip(pieces, range(len(self), len(self) + len(pieces)), strict=True))
+    def __missing__(self, piece: str) -> int:
+        """Add a piece that is not there yet, and return its row."""
+        first = piece[:1] == "\t"
+        bare = piece[first:]
+        word, opens = _only_word(bare, first=first)
+        key = (word, opens) if word else piece
+        if key not in self._rows:
+            self._rows[key] = len(self._rows)
+            counts = _count_word(word, opens=opens) if word else count_piece(bare, first=first)
+            self.counts.extend(counts)
+            self.unlisted.append(self._number(word or bare) if counts[UNLISTED] else 0)
+        self.holds_long = self.holds_long or len(piece) > LONGEST_PIECE
+        self[piece] = self._rows[key]
+        return self[piece]
 
     def _number(self, piece: str) -> int:
-        form = plain_form(_only_word(piece) or " ".join(WORD.findall(piece)))
+        form = plain_form(piece if piece.isalpha() else " ".join(WORD.findall(piece)))
         return self._forms.setdefault(form, len(self._forms) + 1)
 
     def make_room(self) -> None:
@@ -92,33 +96,38 @@ class Vocabulary(dict[str, int]):
             self._empty()
 
     def take(self, pieces: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
-        """Return the counts of these pieces, one row each, and the numbers of their unlisted words."""
-        self._learn(list(dict.fromkeys(piece for piece in pieces if piece not in self)))
+        """Return the counts of these pieces, one column each, and the numbers of their unlisted words."""
         rows = np.fromiter(map(self.__getitem__, pieces), np.int64, len(pieces))
-        counts: np.ndarray = np.frombuffer(self.counts, np.float64).reshape(-1, len(COUNTED))[rows]
-        return counts, np.frombuffer(self.unlisted, np.int64)[rows]
+        counts = np.frombuffer(self.counts, np.float64).reshape(-1, len(COUNTED))[rows]
+        return np.ascontiguousarray(counts.T), np.frombuffer(self.unlisted, np.int64)[rows]
 
 
 def count_piece(piece: str, *, first: bool = False) -> tuple[int, ...]:
     """Return the counts of `COUNTED` for the words of a piece without spaces; ``first``: it begins a sentence."""
-    only = _only_word(piece)
+    only, opens = _only_word(piece, first=first)
     if only:
-        start = piece.index(only)
-        opens = first or (start > 0 and piece[start - 1] in OPENERS)
-        return _count_word(_with_stop(only, piece[start + len(only) :][:1]), opens=opens)
+        return _count_word(only, opens=opens)
     counts: list[tuple[int, ...]] = []
     for match in WORD.finditer(piece):
         start, end = match.span()
         word, before = _with_stop(match.group(), piece[end : end + 1]), piece[max(start - 1, 0) : start]
-        count = _count_word if len(word) <= LONGEST_KEPT else _count_word.__wrapped__
-        counts.append(count(word, opens=(first and not counts) or before in OPENERS))
+        counts.append(_count_word(word, opens=(first and not counts) or before in OPENERS))
     return counts[0] if len(counts) == 1 else tuple(map(sum, zip(*counts, strict=True))) or (0,) * len(COUNTED)
 
 
-def _only_word(piece: str) -> str:
-    """Return the one plain word of a piece, which most have, or nothing: then `WORD` has to find what is there."""
+def _only_word(piece: str, *, first: bool) -> tuple[str, bool]:
+    """Return the one plain word of a piece, which most have, and whether it opens a sentence or quotation.
+
+    Without such a word `WORD` has to find what is there.
+    """
     word = piece.strip(MARKS)
-    return word if 1 < len(word) <= LONGEST_KEPT and word.isascii() and word.isalpha() else ""
+    if not (1 < len(word) <= LONGEST_KEPT and word.isascii() and word.isalpha()):
+        return "", False
+    if word == piece:
+        return word, first
+    start = piece.index(word)
+    opens = first or (start > 0 and piece[start - 1] in OPENERS)
+    return _with_stop(word, piece[start + len(word) :][:1]), opens
 
 
 def _with_stop(word: str, after: str) -> str:
@@ -126,14 +135,13 @@ def _with_stop(word: str, after: str) -> str:
     return f"{word}." if after == "." and f"{word.rpartition('-')[2]}." in spoken_forms("word") else word
 
 
-@lru_cache(maxsize=1 << 16)
 def _count_word(word: str, *, opens: bool) -> tuple[int, ...]:
     syllables = count_syllables(word)
     is_plain = word.isalpha()
     letters = len(word) if is_plain else sum(map(str.isalpha, word))
     is_name = word[:1].isupper() and (not opens or word[1:] != word[1:].lower())
     is_figure = not is_plain and any(map(str.isdigit, word))
-    plain = word.replace("’", "'").lower()
+    plain = word.lower() if is_plain else word.replace("’", "'").lower()
     is_content = letters > 0 and not is_figure and plain not in words_of_closed_classes()
     familiar = is_familiar(plain)
     news = read_frequencies()
