@@ -8,11 +8,10 @@ from unicodedata import normalize
 
 import numpy as np
 
-from analysis.words import find_words, number_pieces
+from analysis.words import MARKS, find_words, number_pieces
 
 HYPHENS = re.compile(r"[-‐‑]")
 INVISIBLE = re.compile("[\u00ad\u200d\u2060]")
-MARKS = ".,;:!?()'’“”"
 LONGEST_WORD = 64
 MOST_KEPT = 1 << 18  # word forms remembered before a memory is emptied
 
