@@ -27,7 +27,7 @@ PARTS = ("headline", "byline", "body", "credit", "boilerplate")
 
 TO_QUOTE = r'[",\r\n]'
 NOTHING, COMMA, NEWLINE, QUOTE = (pa.scalar(text, pa.large_string()) for text in ("", ",", "\n", '"'))
-ROWS_AT_ONCE = 10_000  # lines of CSV held in memory together
+ROWS_AT_ONCE = 20_000  # lines of CSV held in memory together
 TEXT, COUNT, OFFSET, NUMBER, FLAG = "str", "int64", "Int64", "float64", "bool"
 
 
