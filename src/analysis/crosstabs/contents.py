@@ -38,10 +38,6 @@ class Cover:
         self.ends = [s[1] for s in stretches]
         self.speakers = [s[2] for s in stretches]
 
-    def is_touched(self, start: int, end: int) -> bool:
-        """Tell whether anybody speaks between ``start`` and ``end``."""
-        return bisect_right(self.ends, start) < bisect_left(self.starts, end)
-
     def speakers_along(self, start: int, end: int) -> Iterator[tuple[int, Speaker]]:
         """Yield who speaks from ``start`` until where, then who until where, up to ``end``."""
         for at in range(bisect_right(self.ends, start), bisect_left(self.starts, end)):
@@ -68,8 +64,9 @@ def find_covers(attributions: pd.DataFrame) -> Mapping[str, Cover]:
     for article, cell, *speaker in rows_of(attributions, ("article", "content_spans", *Speaker._fields)):
         spans = parse_spans(cell)
         if spans:
-            reach = max(s.end for s in spans) - min(s.start for s in spans)
-            contents[article] += [(s.start, s.end, reach, Speaker(*speaker)) for s in spans]
+            starts, ends = zip(*spans, strict=True)
+            reach, who = max(ends) - min(starts), Speaker(*speaker)
+            contents[article] += [(start, end, reach, who) for start, end in spans]
     covers = {article: Cover(_outermost(spans)) for article, spans in contents.items()}
     return defaultdict(lambda: Cover(()), covers)
 

@@ -8,7 +8,7 @@ from math import nan
 
 import pandas as pd
 
-from analysis.crosstabs.contents import NOBODY, Cover, Speaker, find_covers, rows_of
+from analysis.crosstabs.contents import Cover, Speaker, find_covers, rows_of
 from analysis.tables import COUNT, FLAG, KINDS, NUMBER, SENTENCES, TEXT, Table
 from analysis.words import find_words
 
@@ -58,19 +58,18 @@ def spans_by_kind(attributions: pd.DataFrame, sentences: pd.DataFrame) -> pd.Dat
 
 
 def words_by_source(covers: Mapping[str, Cover], sentences: pd.DataFrame) -> Iterator[tuple[str, int, str, str, int]]:
-    """Yield article, sentence, kind, source and number of words of each run; a sentence of nobody's is one."""
+    """Yield article, sentence, kind, source and number of words of each run; a sentence with one speaker is one."""
     columns = ("sentence", "start", "end", "n_words", "text")
     for article, sentence, start, end, n_words, text in _body(sentences, columns):
-        if covers[article].is_touched(start, end):
-            for _, _, n, speaker in _runs(start, text, covers[article]):
-                yield article, sentence, speaker.kind, speaker.source, n
-        elif n_words:
-            yield article, sentence, NOBODY.kind, NOBODY.source, n_words
+        (_, speaker), *others = covers[article].speakers_along(start, end)
+        runs = _runs(start, text, covers[article]) if others else [(start, end, n_words, speaker)]
+        yield from ((article, sentence, who.kind, who.source, n) for _, _, n, who in runs)
 
 
 def _body(sentences: pd.DataFrame, columns: Iterable[str]) -> Iterator[tuple]:
+    """Yield article and these columns of the body's sentences with words."""
     SENTENCES.check(sentences)
-    return rows_of(sentences[sentences["part"] == "body"], ("article", *columns))
+    return rows_of(sentences[(sentences["part"] == "body") & (sentences["n_words"] > 0)], ("article", *columns))
 
 
 def _runs(start: int, text: str, cover: Cover) -> Iterator[tuple[int, int, int, Speaker]]:
