@@ -56,9 +56,9 @@ def cut_words(text: str) -> list[Piece]:
 class CutTexts:
     """The pieces of many texts as `cut_words` gives them, numbered through, text after text.
 
-    ``kinds`` are the different pieces, their places counted from the beginning of what stands between spaces.
-    ``kind`` is the number of each piece there, ``at`` where the chunk begins in its text that it is from, ``firsts``
-    the number of each text's first piece, with that of all pieces at the end.
+    A chunk is what stands between spaces. ``kinds`` are the pieces of all different chunks, their places counted from
+    the chunk's beginning; of each piece of the texts, ``kind`` is its number among them and ``at`` the place of its
+    chunk. ``firsts`` are the numbers of the texts' first pieces, and at the end how many pieces there are.
     """
 
     def __init__(self, texts: Sequence[str]) -> None:
