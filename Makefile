@@ -70,6 +70,7 @@ bench: $(READY)
 		--clear "$$CORPORA/clear/clear-dev.csv"
 	$(BIN)/python benchmarks/topics.py "$$CORPORA/polnear/dev/text"
 	$(BIN)/python benchmarks/sourcing.py "$$CORPORA/polnear/dev"
+	$(BIN)/python benchmarks/everything.py "$$CORPORA/polnear/train/text"
 
 clean:
 	rm -rf .venv reports build src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

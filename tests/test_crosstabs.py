@@ -173,6 +173,7 @@ def test_words_by_kind_by_hand():
 
 def test_an_article_without_words_has_no_shares():
     table = words_by_kind(ATTRIBUTIONS.empty(), sentences_of("..."))
+    assert not table["n_sentences"].any()
     assert list(table["n_words"]) == [0] * 5
     assert all(map(isnan, table["share"]))
 

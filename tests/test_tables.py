@@ -2,6 +2,8 @@ import math
 
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from analysis import tables
 from analysis.errors import OutputError, TableError
@@ -104,3 +106,10 @@ def test_csv_is_what_pandas_writes(tmp_path, monkeypatch, rows_at_once):
     monkeypatch.setattr(tables, "ROWS_AT_ONCE", rows_at_once)
     path = write_table(frame, tmp_path / "mixed.csv")
     assert path.read_bytes().decode() == frame.to_csv(index=False, lineterminator="\n")
+
+
+@given(st.lists(st.floats() | st.floats(-1000, 1000) | st.integers(-(10**7), 10**7).map(float), min_size=1))
+@settings(deadline=None, max_examples=100)
+def test_csv_has_numbers_as_python_writes_them(numbers):
+    lines = b"".join(tables._to_csv(pd.DataFrame({"value": numbers}))).decode().splitlines()
+    assert lines[1:] == ["" if math.isnan(n) else str(n) for n in numbers]

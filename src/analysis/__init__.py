@@ -1,5 +1,8 @@
 """News articles in notebooks: how hard they are to read, who they are based on, and what they cover."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from analysis.answers import (
     answer_article,
     answer_attributions,
@@ -38,29 +41,6 @@ from analysis.crosstabs import (
 )
 from analysis.editing import answer_anonymity, answer_reliance, check_sourcing, list_unnamed, measure_sourcing
 from analysis.errors import AnalysisError
-from analysis.plots import (
-    describe_article_strip,
-    describe_comparison,
-    describe_kind_shares,
-    describe_paragraphs,
-    describe_ranked_sources,
-    describe_reference_strip,
-    describe_sentence_lengths,
-    describe_topic_sources,
-    describe_topic_xray,
-    plot_article_strip,
-    plot_comparison,
-    plot_kind_shares,
-    plot_paragraphs,
-    plot_ranked_sources,
-    plot_reference_strip,
-    plot_sentence_lengths,
-    plot_topic_sources,
-    plot_topic_xray,
-    say,
-    show,
-    show_table,
-)
 from analysis.readability import (
     answer_ease,
     compare_with_textstat,
@@ -91,6 +71,43 @@ from analysis.topics import (
     read_topics,
     show_in_context,
 )
+
+if TYPE_CHECKING:
+    from analysis.plots import (
+        describe_article_strip,
+        describe_comparison,
+        describe_kind_shares,
+        describe_paragraphs,
+        describe_ranked_sources,
+        describe_reference_strip,
+        describe_sentence_lengths,
+        describe_topic_sources,
+        describe_topic_xray,
+        plot_article_strip,
+        plot_comparison,
+        plot_kind_shares,
+        plot_paragraphs,
+        plot_ranked_sources,
+        plot_reference_strip,
+        plot_sentence_lengths,
+        plot_topic_sources,
+        plot_topic_xray,
+        say,
+        show,
+        show_table,
+    )
+else:
+
+    def __getattr__(name: str) -> object:
+        """Load the pictures when the first is asked for: matplotlib takes as long as all the rest."""
+        if name not in __all__ and name != "plots":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        plots = import_module("analysis.plots")
+        return plots if name == "plots" else getattr(plots, name)
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})
+
 
 __all__ = [
     "TABLES",

@@ -12,6 +12,8 @@ from analysis.parts import Paragraph, Parts
 LOWER_AFTER_STOP = re.compile(
     r"(?<![\w’'.&@/:#+-])(?P<word>[^\W_][\w’'.&@/:#+-]{0,60}+)(?<=[^.]\.)[”\"’')]?\s+(?P<next>[a-zà-ÿ][\w’'-]*+)(?![.@/]\w)"
 )
+# What every such place holds: found from stop to stop, a hundred times as fast as from word to word.
+SMALL_AFTER_STOP = re.compile(r"\.[”\"’')]?\s+[a-zà-ÿ]")
 DOUBLED = re.compile(r"(?<![\w’'.-])(?P<word>[^\W\d_][\w’'-]{0,60}+)(?P<between>\.?\s+)(?P=word)(?![\w’'-]|\.\w)")
 ODD = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad"
@@ -75,7 +77,7 @@ def _spoken_twice(text: str, hit: re.Match[str]) -> bool:
 
 def _stray_full_stops(text: str, read: list[Paragraph]) -> Iterator[Place]:
     """A full stop, and the sentence goes on with a small letter: ``river. in winter``."""
-    for paragraph in read:
+    for paragraph in (p for p in read if SMALL_AFTER_STOP.search(text, p.start, p.end)):
         at = paragraph.start
         while hit := LOWER_AFTER_STOP.search(text, at, paragraph.end):
             at = hit.start("next")

@@ -5,7 +5,6 @@ with the body: paragraph 1 and sentence 1 are the body's first; a headline stand
 says nothing is empty (never missing), an undefined number is NaN, an offset that does not exist is missing.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,9 +25,9 @@ DIRECTIONS = {
 }
 PARTS = ("headline", "byline", "body", "credit", "boilerplate")
 
-TO_QUOTE = re.compile(r'[",\r\n]')
-NOTHING, COMMA, NEWLINE = (pa.scalar(text, pa.large_string()) for text in ("", ",", "\n"))
-ROWS_AT_ONCE = 10_000  # lines of CSV held in memory together
+TO_QUOTE = r'[",\r\n]'
+NOTHING, COMMA, NEWLINE, QUOTE = (pa.scalar(text, pa.large_string()) for text in ("", ",", "\n", '"'))
+ROWS_AT_ONCE = 20_000  # lines of CSV held in memory together
 TEXT, COUNT, OFFSET, NUMBER, FLAG = "str", "int64", "Int64", "float64", "bool"
 
 
@@ -167,9 +166,9 @@ def write_table(frame: pd.DataFrame, path: str | Path) -> Path:
     return path
 
 
-def _to_csv(frame: pd.DataFrame) -> Iterator[bytes]:
+def _to_csv(frame: pd.DataFrame) -> Iterator[pa.Buffer | bytes]:
     """Yield the table as CSV, as pandas writes it, in a fraction of the time: by column, and put together by Arrow."""
-    yield f"{','.join(map(_csv_cell, frame.columns))}\n".encode()
+    yield ",".join(_quote(pa.array(frame.columns, pa.large_string())).to_pylist()).encode() + b"\n"
     for start in range(0, len(frame), ROWS_AT_ONCE):
         rows = frame.iloc[start : start + ROWS_AT_ONCE]
         lines = pc.binary_join_element_wise(*(_csv_cells(rows[name]) for name in rows.columns), COMMA)
@@ -182,15 +181,34 @@ def _csv_cells(column: pd.Series) -> pa.Array:
     values = pa.array(column.array, from_pandas=True)
     values = values.combine_chunks() if isinstance(values, pa.ChunkedArray) else values
     numbered = values.dictionary_encode()
-    cells = pa.array(map(_csv_cell, numbered.dictionary.to_pylist()), pa.large_string())
-    return pc.fill_null(cells.take(numbered.indices), NOTHING)
+    write = _write_numbers if pa.types.is_floating(values.type) else _write_values
+    return pc.fill_null(write(numbered.dictionary).take(numbered.indices), NOTHING)
 
 
-def _csv_cell(value: str | float | bool) -> str:
-    """Return a value as a cell: a text in quotation marks where it holds one, a comma or the end of a line."""
-    if not isinstance(value, str):
-        return str(value)
-    return value if TO_QUOTE.search(value) is None else '"' + value.replace('"', '""') + '"'
+def _write_numbers(numbers: pa.Array) -> pa.Array:
+    """Return numbers as Python writes them; Arrow leaves out the ".0" of whole ones, and has other exponents."""
+    is_whole = pc.equal(pc.floor(numbers), numbers)
+    cells = numbers.cast(pa.large_string())
+    cells = pc.if_else(is_whole, pc.binary_join_element_wise(cells, pa.scalar(".0", pa.large_string()), NOTHING), cells)
+    size = pc.abs(numbers)
+    is_odd = pc.or_(pc.less(size, 0.001), pc.greater(size, 1e6))
+    odd = map(str, numbers.filter(is_odd).to_pylist())
+    return pc.replace_with_mask(cells, is_odd, pa.array(odd, pa.large_string()))
+
+
+def _write_values(values: pa.Array) -> pa.Array:
+    """Return texts, whole numbers and flags as Python writes them; a text that CSV could misread in quotation marks."""
+    if pa.types.is_boolean(values.type):
+        return pc.if_else(values, *(pa.scalar(str(flag), pa.large_string()) for flag in (True, False)))
+    return _quote(values.cast(pa.large_string()))
+
+
+def _quote(texts: pa.Array) -> pa.Array:
+    """Return texts as cells: in quotation marks where they hold one, a comma or the end of a line."""
+    doubled = pc.replace_substring(texts, '"', '""')
+    return pc.if_else(
+        pc.match_substring_regex(texts, TO_QUOTE), pc.binary_join_element_wise(QUOTE, doubled, QUOTE, NOTHING), texts
+    )
 
 
 def read_table(path: str | Path) -> pd.DataFrame:

@@ -1,7 +1,8 @@
 """Measure files, folders and corpora into a folder of tables, in batches, with memory for a few batches only."""
 
+import gc
 import signal
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -11,7 +12,6 @@ from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
-import dask
 from tqdm import tqdm
 
 from analysis.corpus.batches import Outcome, Work, measure_batch
@@ -23,6 +23,8 @@ from analysis.topics import Topics
 BATCH = 200
 FEW = 20  # articles for which no progress is shown
 FORMATS = ("csv", "parquet")
+
+Task = Callable[[], Outcome]
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def _measure_all(items: Iterator[Input | Failure], work: Work, jobs: int, bar: t
     with bar, _workers(jobs) as compute:
         while batches := list(islice(_batched(items), 1 if jobs == 1 else 2 * jobs)):
             tasks = [partial(measure_batch, next(numbers), batch, work) for batch in batches]
-            for outcome in compute(*(dask.delayed(task, pure=False)() for task in tasks)):
+            for outcome in compute(tasks):
                 done += outcome.measured + len(outcome.failures)
                 if done > FEW:
                     bar.update(done - bar.n)
@@ -96,19 +98,25 @@ def _batched(items: Iterator[Input | Failure]) -> Iterator[list[Input | Failure]
 
 
 @contextmanager
-def _workers(jobs: int) -> Iterator[Callable[..., tuple[Outcome, ...]]]:
-    """Give Dask's way of computing: here for one job, else in processes that are started once."""
+def _workers(jobs: int) -> Iterator[Callable[[Sequence[Task]], Iterable[Outcome]]]:
+    """Give the way of computing: here for one job, else by Dask in processes that are started once."""
     if jobs == 1:
-        yield partial(dask.compute, scheduler="synchronous")
+        yield lambda tasks: (task() for task in tasks)
         return
-    # Ctrl-C belongs to the parent: a worker that caught it, too, would print a traceback.
-    pool = ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
-    )
+    import dask  # loaded here, since it takes long and only this needs it
+
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin_work)
     try:
-        yield partial(dask.compute, scheduler="processes", pool=pool, num_workers=jobs, chunksize=1)
+        compute = partial(dask.compute, scheduler="processes", pool=pool, num_workers=jobs, chunksize=1)
+        yield lambda tasks: compute(*(dask.delayed(task, pure=False)() for task in tasks))
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _begin_work() -> None:
+    """Prepare a process that measures batches and nothing else."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's: a worker would print a traceback
+    gc.disable()  # batches leave no rings of dead objects
 
 
 def _bar(progress: bool) -> tqdm:

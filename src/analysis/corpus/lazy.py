@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import dask
 import pandas as pd
 
 from analysis.corpus.batches import measure_each
@@ -30,7 +29,8 @@ def measure_lazily(
 
     Raises TableError where there is no such table.
     """
-    import dask.dataframe as dd  # loaded here, since it takes long and only this needs it
+    import dask  # loaded here, since it takes long and only this needs it
+    import dask.dataframe as dd
 
     if name not in TABLES:
         raise TableError(f"there is no table {name!r}: there are {', '.join(TABLES)}")

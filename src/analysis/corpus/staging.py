@@ -15,6 +15,7 @@ from analysis.errors import OutputError
 from analysis.tables import TABLES
 
 ENDINGS = (".csv", ".parquet")
+AT_ONCE = 1 << 20  # bytes copied together
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def _join_csv(parts: list[Path], whole: Path) -> None:
                 header = file.readline()
                 if number == 0:
                     out.write(header)
-                shutil.copyfileobj(file, out)
+                shutil.copyfileobj(file, out, AT_ONCE)
 
 
 def _join_parquet(parts: list[Path], whole: Path) -> None:

@@ -6,7 +6,7 @@ the one that comes first. So every word and every mention belongs to one source 
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heappop, heappush
 from itertools import pairwise
 from typing import NamedTuple
@@ -57,16 +57,18 @@ class Cover:
         return max(shared, key=shared.__getitem__) if shared else NOBODY
 
 
-def find_covers(attributions: pd.DataFrame) -> dict[str, Cover]:
-    """Return the cover of each article."""
+def find_covers(attributions: pd.DataFrame) -> Mapping[str, Cover]:
+    """Return the cover of each article; one without attributions has an empty one."""
     ATTRIBUTIONS.check(attributions)
     contents: dict[str, list[tuple[int, int, int, Speaker]]] = defaultdict(list)
     for article, cell, *speaker in rows_of(attributions, ("article", "content_spans", *Speaker._fields)):
         spans = parse_spans(cell)
         if spans:
-            reach = max(s.end for s in spans) - min(s.start for s in spans)
-            contents[article] += [(s.start, s.end, reach, Speaker(*speaker)) for s in spans]
-    return {article: Cover(_outermost(spans)) for article, spans in contents.items()}
+            starts, ends = zip(*spans, strict=True)
+            reach, who = max(ends) - min(starts), Speaker(*speaker)
+            contents[article] += [(start, end, reach, who) for start, end in spans]
+    covers = {article: Cover(_outermost(spans)) for article, spans in contents.items()}
+    return defaultdict(lambda: Cover(()), covers)
 
 
 def _outermost(spans: Sequence[tuple[int, int, int, Speaker]]) -> Iterator[tuple[int, int, Speaker]]:

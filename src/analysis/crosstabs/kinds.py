@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from math import nan
 
@@ -30,7 +30,7 @@ def words_by_kind(attributions: pd.DataFrame, sentences: pd.DataFrame) -> pd.Dat
     """
     n_words: Counter[str | tuple[str, str]] = Counter()
     n_sentences: dict[tuple, set[int]] = defaultdict(set)
-    for article, _, sentence, _, _, words, kind, _, _ in span_rows(attributions, sentences):
+    for article, sentence, kind, _, words in words_by_source(find_covers(attributions), sentences):
         n_words[article, kind] += words
         n_words[article] += words
         n_sentences[article, kind].add(sentence)
@@ -49,25 +49,32 @@ def spans_by_kind(attributions: pd.DataFrame, sentences: pd.DataFrame) -> pd.Dat
     Words in nobody's content are unattributed, their ``source`` empty. A word belongs where it begins.
     Raises TableError where an argument is not the table it should be.
     """
-    return SPANS_BY_KIND.frame(span_rows(attributions, sentences))
-
-
-def span_rows(attributions: pd.DataFrame, sentences: pd.DataFrame) -> Iterator[tuple]:
-    """Yield the rows of SPANS_BY_KIND."""
-    SENTENCES.check(sentences)
     covers = find_covers(attributions)
-    nothing = Cover(())
-    body = sentences[sentences["part"] == "body"]
-    for article, paragraph, sentence, start, text in rows_of(
-        body, ("article", "paragraph", "sentence", "start", "text")
-    ):
-        words = [(start + a, start + b) for a, b in find_words(text)]
-        for first, last, n, speaker in _runs(words, covers.get(article, nothing)):
-            yield article, paragraph, sentence, first, last, n, speaker.kind, speaker.source, speaker.official
+    return SPANS_BY_KIND.frame(
+        (article, paragraph, sentence, first, last, n, speaker.kind, speaker.source, speaker.official)
+        for article, paragraph, sentence, start, text in _body(sentences, ("paragraph", "sentence", "start", "text"))
+        for first, last, n, speaker in _runs(start, text, covers[article])
+    )
 
 
-def _runs(words: Sequence[tuple[int, int]], cover: Cover) -> Iterator[tuple[int, int, int, Speaker]]:
+def words_by_source(covers: Mapping[str, Cover], sentences: pd.DataFrame) -> Iterator[tuple[str, int, str, str, int]]:
+    """Yield article, sentence, kind, source and number of words of each run; a sentence with one speaker is one."""
+    columns = ("sentence", "start", "end", "n_words", "text")
+    for article, sentence, start, end, n_words, text in _body(sentences, columns):
+        (_, speaker), *others = covers[article].speakers_along(start, end)
+        runs = _runs(start, text, covers[article]) if others else [(start, end, n_words, speaker)]
+        yield from ((article, sentence, who.kind, who.source, n) for _, _, n, who in runs)
+
+
+def _body(sentences: pd.DataFrame, columns: Iterable[str]) -> Iterator[tuple]:
+    """Yield article and these columns of the body's sentences with words."""
+    SENTENCES.check(sentences)
+    return rows_of(sentences[(sentences["part"] == "body") & (sentences["n_words"] > 0)], ("article", *columns))
+
+
+def _runs(start: int, text: str, cover: Cover) -> Iterator[tuple[int, int, int, Speaker]]:
     """Yield start, end, number of words and speaker of each run of words with the same source, kind and office."""
+    words = [(start + a, start + b) for a, b in find_words(text)]
     shares: list[tuple[int, int, Speaker]] = []
     first = 0
     for until, speaker in cover.speakers_along(words[0][0], words[-1][1]) if words else ():

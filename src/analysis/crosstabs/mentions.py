@@ -1,11 +1,12 @@
 """On whose word: topic mentions joined by offsets with the attributions in whose content they stand."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.crosstabs.contents import NOBODY, find_covers, rows_of
-from analysis.crosstabs.kinds import span_rows
+from analysis.crosstabs.contents import Cover, find_covers, rows_of
+from analysis.crosstabs.kinds import words_by_source
 from analysis.tables import COUNT, FLAG, KINDS, MENTIONS, OFFSET, SENTENCES, TEXT, TOPICS_BY_SOURCE, Table
 
 MENTIONS_BY_SOURCE = Table(
@@ -31,12 +32,14 @@ def mentions_by_source(mentions: pd.DataFrame, attributions: pd.DataFrame) -> pd
     A mention in the words that name a source ("Taiwan's president said") stands in no content.
     Raises TableError where an argument is not the table it should be.
     """
-    MENTIONS.check(mentions)
-    covers = find_covers(attributions)
+    return _place(mentions, find_covers(attributions))
+
+
+def _place(mentions: pd.DataFrame, covers: Mapping[str, Cover]) -> pd.DataFrame:
     rows = []
-    for row in rows_of(mentions, MENTIONS.columns):
+    for row in rows_of(MENTIONS.check(mentions), MENTIONS.columns):
         article, start, end = row[0], row[5], row[6]
-        speaker = covers[article].speaker_of(start, end) if article in covers else NOBODY
+        speaker = covers[article].speaker_of(start, end)
         rows.append((*row, pd.NA if speaker.attribution is None else speaker.attribution, *speaker[1:]))
     return MENTIONS_BY_SOURCE.frame(rows)
 
@@ -51,12 +54,13 @@ def topics_by_source(mentions: pd.DataFrame, attributions: pd.DataFrame, sentenc
     twice. Topics without a mention are not listed: `count_topics` does.
     Raises TableError where an argument is not the table it should be.
     """
-    placed = mentions_by_source(mentions, attributions)
     SENTENCES.check(sentences)
+    covers = find_covers(attributions)
+    placed = _place(mentions, covers)
     met = set(rows_of(placed, ("article", "sentence")))
     about = sentences.loc[[place in met for place in rows_of(sentences, ("article", "sentence"))]]
     n_words: Counter[tuple] = Counter()
-    for article, _, sentence, _, _, words, kind, source, _ in span_rows(attributions, about):
+    for article, sentence, kind, source, words in words_by_source(covers, about):
         n_words[article, sentence, kind, source] += words
     n_mentions: Counter[tuple] = Counter()
     n_official: Counter[tuple] = Counter()

@@ -1,7 +1,7 @@
 """How often each topic comes up, how widely, and where first."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from math import nan
 
 import pandas as pd
@@ -52,34 +52,33 @@ def count_topics(mentions: pd.DataFrame, sentences: pd.DataFrame, *, topics: Top
     """
     MENTIONS.check(mentions)
     SENTENCES.check(sentences)
-    body = mentions[mentions["sentence"] > 0]
     words = _body_words(sentences)
     for stranger in set(mentions["article"]) - set(words):
         raise TableError(f"there are mentions but no sentences of {stranger!r}: pass the sentences they were found in")
-    counts = body.groupby(["article", "topic"]).agg(
-        n=("start", "size"),
-        sentences=("sentence", "nunique"),
-        paragraphs=("paragraph", "nunique"),
-        first=("sentence", "min"),
-    )
-    found = dict(zip(counts.index, counts.itertuples(index=False, name=None), strict=True))
-    headline = mentions[mentions["sentence"] <= 0]
-    in_headline = set(zip(headline["article"], headline["topic"], strict=True))
+    places: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    columns = (mentions[c].tolist() for c in ("article", "topic", "paragraph", "sentence"))
+    for article, topic, *place in zip(*columns, strict=True):
+        places[article, topic].append(tuple(place))
     paragraphs = sentences[sentences["part"] == "body"].groupby("article")["paragraph"]
     of_paragraphs, lead = paragraphs.nunique().to_dict(), paragraphs.min().to_dict()
-    in_lead = {
-        (a, t) for a, t, p in zip(body["article"], body["topic"], body["paragraph"], strict=True) if p == lead[a]
-    }
     ids = _topic_ids(mentions, topics)
     rows = []
     for article, n_words in words.items():
+        nowhere = _count((), n_words, None)
         for topic in ids:
-            n, n_sentences, n_paragraphs, first = found.get((article, topic), (0, 0, 0, pd.NA))
-            rate = 1000 * n / n_words if n_words else nan
-            where = (article, topic)
-            flags = where in in_headline, nan, where in in_lead
-            rows.append((*where, n, rate, n_sentences, n_paragraphs, first, *flags, of_paragraphs.get(article, 0)))
+            here = places.get((article, topic))
+            counts = _count(here, n_words, lead.get(article)) if here else nowhere
+            rows.append((article, topic, *counts, of_paragraphs.get(article, 0)))
     return TOPICS.frame(rows)
+
+
+def _count(places: Sequence[tuple[int, int]], n_words: int, lead: int | None) -> tuple:
+    """Return the figures of a topic that an article has in these paragraphs and sentences; headlines are below 1."""
+    body = [(paragraph, sentence) for paragraph, sentence in places if sentence > 0]
+    paragraphs, sentences = {p for p, _ in body}, {s for _, s in body}
+    rate = 1000 * len(body) / n_words if n_words else nan
+    first, in_headline = min(sentences, default=pd.NA), len(body) < len(places)
+    return len(body), rate, len(sentences), len(paragraphs), first, in_headline, nan, lead in paragraphs
 
 
 def measure_dispersion(

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from analysis.errors import TopicsError
-from analysis.topics.terms import Term, cut_words, parse_term
+from analysis.topics.cutting import cut_words
+from analysis.topics.terms import Term, parse_term
 
 DEFAULT = Path(__file__).parents[3] / "data" / "topics.toml"
 KEYS = ("label", "note", "terms", "ambiguous", "except", "forms")
@@ -201,7 +202,8 @@ def _refuse_dropped(where: str, terms: Iterable[Term], exceptions: Iterable[Term
         example = _example(term)
         pieces = cut_words(example)
         for exception in exceptions:
-            if any(exception.end_of_match(example, pieces, i) for i in range(len(pieces))):
+            starts = range(len(pieces) - len(exception.words) + 1)
+            if any(exception.end_of_match(example, pieces, i) for i in starts):
                 raise TopicsError(
                     f"{where}: the term {term.text!r} can never match, since the exception {exception.text!r} always "
                     "drops it: delete one of the two or make the exception longer"

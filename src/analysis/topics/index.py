@@ -1,13 +1,33 @@
-"""Where a text may hold a term, and all matches of terms: an index of first words."""
+"""Where texts hold a term, and all matches of terms: an index of their rarest words."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
-from analysis.topics.dictionary import Topics
-from analysis.topics.terms import CUT_WORD, Memory, Piece, Term, Word, stem
+import numpy as np
 
-Entry = tuple[int, bool, Term]  # a topic's number, whether the term is ambiguous, the term
+from analysis.frequencies import read_frequencies
+from analysis.topics.cutting import CutTexts, Memory, Piece
+from analysis.topics.dictionary import Topics
+from analysis.topics.terms import Term, Word, stem
+
+
+class Entry(NamedTuple):
+    """A term of a topic: the topic's number, the key of its list in the file, the term, its rarest word's number."""
+
+    topic: int
+    key: str
+    term: Term
+    rarest: int
+
+    def may_stand(self, before: str, after: str) -> bool:
+        """Tell whether a word beside the rarest one is the one that stands beside it in the term."""
+        words, at = self.term.words, self.rarest
+        if at + 1 < len(words):
+            return words[at + 1].matches(after)
+        return not at or words[at - 1].matches(before)
 
 
 class Hit(NamedTuple):
@@ -20,80 +40,82 @@ class Hit(NamedTuple):
     dropped_by: str = ""
 
 
+Match = tuple[Entry, int, int]  # the term, the number of its first piece and of the piece after it
+
+
 class Index:
-    """Terms of all topics by their first word, and what is known of word forms seen before."""
+    """Terms of all topics by their rarest word, and what is known of word forms seen before."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.by_key: dict[tuple[str, str], list[Entry]] = {}
         for entry in entries:
-            self.by_key.setdefault(_key(entry[2].words[0]), []).append(entry)
-        self.stem_heads = {text[:2] for kind, text in self.by_key if kind == "stem"}
-        self.prefixes = {len(text) for kind, text in self.by_key if kind == "prefix"}
-        self.suffixes = {len(text) for kind, text in self.by_key if kind == "suffix"}
-        self.begun_by = Memory(self._begun_by)
-        self.begun_by_pair = Memory(self._begun_by_pair)
-        self.opens = Memory(lambda word: any(self.begun_by[p.word] for p in CUT_WORD[word]))
-        self.goes_on = Memory(self._goes_on)
+            self.by_key.setdefault(_key(_rarest(entry)), []).append(entry)
+        # A stem keeps all letters of its word but for its own last one, which may be new: "happy" becomes "happi".
+        self.stem_heads = tuple({text[:-1] for kind, text in self.by_key if kind == "stem"})
+        prefixes, suffixes = ([text for kind, text in self.by_key if kind == k] for k in ("prefix", "suffix"))
+        self.prefixes, self.suffixes = sorted(set(map(len, prefixes))), sorted(set(map(len, suffixes)))
+        self.prefix_heads = {text[: self.prefixes[0]] for text in prefixes}
+        self.held_by = Memory(self._held_by)
 
-    def may_match(self, words: Sequence[str]) -> bool:
-        """Tell whether one of these words begins a term and the next can go on with it; decided once a pair of forms.
+    def find(self, texts: Sequence[str]) -> Iterator[tuple[int, list[Piece], list[Match]]]:
+        """Yield each text that holds a term: its number, its pieces, and all matches from left to right."""
+        cut = CutTexts(texts)
+        for number, places in groupby(self._places(cut), key=itemgetter(0)):
+            pieces = cut.pieces(number)
+            matches = [
+                (entry, first, after)
+                for _, at, entry in places
+                for first in [at - entry.rarest]
+                if (after := entry.term.end_of_match(texts[number], pieces, first)) is not None
+            ]
+            if matches:
+                yield number, pieces, sorted(matches, key=itemgetter(1))
 
-        Most sentences end here, so that their words are never taken apart.
-        """
-        opening = [n for n, opens in enumerate(map(self.opens.__getitem__, words), 1) if opens]
-        return any(self.goes_on[words[n - 1], words[n] if n < len(words) else ""] for n in opening)
+    def _places(self, cut: CutTexts) -> Iterator[tuple[int, int, Entry]]:
+        """Yield where a term may stand, by its rarest word and one beside it: text, piece of the rarest, the term."""
+        words = [piece.word for piece in cut.kinds]
+        entries = [self.held_by[word] for word in words]
+        holds = np.fromiter(map(bool, entries), bool, len(entries))
+        places = np.flatnonzero(holds[cut.kind])
+        texts = np.searchsorted(cut.firsts, places, side="right") - 1
+        columns = (texts, places - cut.firsts[texts], *(np.roll(cut.kind, by)[places] for by in (1, 0, -1)))
+        for text, at, before, kind, after in zip(*(c.tolist() for c in columns), strict=True):
+            for entry in entries[kind]:
+                if entry.may_stand(words[before], words[after]):
+                    yield text, at, entry
 
-    def find(self, text: str, pieces: Sequence[Piece]) -> Iterator[tuple[int, Hit]]:
-        """Yield all matches, each with the number of its topic."""
-        words = [p.word for p in pieces]
-        opening = [n for n, begun in enumerate(map(self.begun_by.__getitem__, words)) if begun]
-        words.append("")
-        for first in opening:
-            for number, ambiguous, term in self.begun_by_pair[words[first], words[first + 1]]:
-                after = first + 1 if len(term.words) == 1 else term.end_of_match(text, pieces, first)
-                if after is not None:
-                    yield number, Hit(first, after, term, ambiguous)
+    def _held_by(self, word: str) -> tuple[Entry, ...]:
+        """Return all terms whose rarest word is this one."""
+        found = [e for key in self._keys(word.lower()) for e in self.by_key.get(key, ())]
+        return tuple(e for e in found if _rarest(e).matches(word))
 
-    def _begun_by(self, word: str) -> tuple[Entry, ...]:
-        """Return all terms whose first word is this one."""
-        found = [e for key in self._keys(word) for e in self.by_key.get(key, ())]
-        return tuple(e for e in found if e[2].words[0].matches(word))
-
-    def _begun_by_pair(self, pair: tuple[str, str]) -> tuple[Entry, ...]:
-        """Return those terms begun by the first of two words that end there or go on with the second."""
-        first, second = pair
-        return tuple(e for e in self.begun_by[first] if len(e[2].words) == 1 or e[2].words[1].matches(second))
-
-    def _goes_on(self, pair: tuple[str, str]) -> bool:
-        """Tell whether a term may begin with the first of two words, where it is one word or the second fits, too."""
-        pieces = CUT_WORD[pair[0]]
-        following = next((p.word for p in CUT_WORD[pair[1]]), "") if pair[1] else ""
-        return len(pieces) > 1 or bool(self._begun_by_pair((pieces[0].word, following)))
-
-    def _keys(self, word: str) -> Iterator[tuple[str, str]]:
-        lower = word.lower()
+    def _keys(self, lower: str) -> Iterator[tuple[str, str]]:
         yield "word", lower
-        # A stem keeps the first two letters of its word; "dying", which becomes "die", only the first.
-        if lower[:2] in self.stem_heads or lower[1:2] == "y":
+        if lower.startswith(self.stem_heads) or lower[1:2] == "y":  # "dying" becomes "die"
             yield "stem", stem(lower)
-        for n in range(len(lower) + 1):
-            if n in self.prefixes:
-                yield "prefix", lower[:n]
-            if len(lower) - n in self.suffixes:
-                yield "suffix", lower[n:]
+        if self.prefixes and lower[: self.prefixes[0]] in self.prefix_heads:
+            yield from (("prefix", lower[:n]) for n in self.prefixes if n <= len(lower))
+        yield from (("suffix", lower[len(lower) - n :]) for n in self.suffixes if n <= len(lower))
 
 
 @lru_cache(maxsize=8)
-def index_topics(topics: Topics) -> tuple[Index, Index]:
-    """Return the index of what topics match and that of their exceptions."""
-    every = tuple(enumerate(topics))
-    terms = [(n, False, term) for n, t in every for term in t.terms]
-    ambiguous = [(n, True, term) for n, t in every for term in t.ambiguous]
-    return Index(terms + ambiguous), Index((n, False, term) for n, t in every for term in t.exceptions)
+def index_topics(topics: Topics) -> Index:
+    """Return the index of what topics match and of their exceptions."""
+    count = read_frequencies().count
+    return Index(
+        Entry(number, key, term, min(range(len(term.words)), key=lambda n: count(term.words[n].text)))
+        for number, topic in enumerate(topics)
+        for key, terms in (("terms", topic.terms), ("ambiguous", topic.ambiguous), ("except", topic.exceptions))
+        for term in terms
+    )
+
+
+def _rarest(entry: Entry) -> Word:
+    return entry.term.words[entry.rarest]
 
 
 def _key(word: Word) -> tuple[str, str]:
-    """Return where a first word stands in the index: a wildcard by what it begins with, or else ends with."""
+    """Return where a word stands in the index: a wildcard by what it begins with, or else ends with."""
     text = word.text.lower()
     if word.shape == "stem":
         return "stem", text

@@ -10,10 +10,9 @@ import pandas as pd
 
 from analysis.collector import no_collection
 from analysis.tables import MENTIONS, SENTENCES, TEXT, Table
+from analysis.topics.cutting import Piece
 from analysis.topics.dictionary import Topic, Topics, read_topics
 from analysis.topics.index import Hit, index_topics
-from analysis.topics.terms import Piece, cut_words
-from analysis.words import split_words
 
 MOST_WORDS_BETWEEN = 2
 ALONE = "ambiguous, alone"
@@ -130,17 +129,16 @@ def _drop_alone(found: list[_Found], n_words: int) -> Iterator[_Found]:
 
 def _find_all(sentences: pd.DataFrame, topics: Topics) -> Iterator[_Found]:
     """Yield each sentence that holds a term, with its words and its hits by the number of the topic."""
-    index, exceptions = index_topics(topics)
-    for row in map(_Row._make, zip(*(sentences[c].tolist() for c in _Row._fields), strict=True)):
-        words = split_words(row.text)
-        if index.may_match(words):
-            pieces = cut_words(row.text, words)
-            matches: dict[int, list[Hit]] = {}
-            for number, hit in index.find(row.text, pieces):
-                matches.setdefault(number, []).append(hit)
-            if matches:
-                excepted = list(exceptions.find(row.text, pieces)) if exceptions.by_key else []
-                yield row, pieces, {n: _mark_dropped(_longest(m), n, excepted) for n, m in matches.items()}
+    columns = {c: sentences[c].tolist() for c in _Row._fields}
+    for number, pieces, matches in index_topics(topics).find(columns["text"]):
+        hits: dict[int, list[Hit]] = {}
+        excepted: dict[int, list[Hit]] = {}
+        for entry, first, after in matches:
+            found = Hit(first, after, entry.term, entry.key == "ambiguous")
+            (excepted if entry.key == "except" else hits).setdefault(entry.topic, []).append(found)
+        if hits:
+            row = _Row(*(values[number] for values in columns.values()))
+            yield row, pieces, {n: _mark_dropped(_longest(h), excepted.get(n, ())) for n, h in hits.items()}
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:
@@ -158,11 +156,11 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
     return sorted(kept, key=lambda h: h.first)
 
 
-def _mark_dropped(hits: Sequence[Hit], topic: int, excepted: Iterable[tuple[int, Hit]]) -> list[Hit]:
+def _mark_dropped(hits: list[Hit], exceptions: Iterable[Hit]) -> list[Hit]:
     """Return the hits of a topic, those which share a word with a match of one of its exceptions marked."""
-    reasons = {place: e.term.text for n, e in excepted if n == topic for place in range(e.first, e.after)}
+    reasons = {place: e.term.text for e in exceptions for place in range(e.first, e.after)}
     if not reasons:
-        return list(hits)
+        return hits
     dropped = (next((reasons[i] for i in range(h.first, h.after) if i in reasons), "") for h in hits)
     return [h._replace(dropped_by=reason) for h, reason in zip(hits, dropped, strict=True)]
 

@@ -4,28 +4,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Any, NamedTuple
-from unicodedata import normalize
 
-from analysis.words import split_words
+from analysis.topics.cutting import Piece, plain
 
-HYPHENS = re.compile(r"[-‐‑]")
-INVISIBLE = re.compile("[\u00ad\u200d\u2060]")
 ABBREVIATED = r"(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z]{2})\.|(?<=\b[A-Z][a-z]{3})\."  # St. Louis, Gov. Pine
 BETWEEN_WORDS = re.compile(rf"(?:{ABBREVIATED}|['’])?(?:\s+|[-‐‑–]\s*)")
-LONGEST_WORD = 64
-MOST_KEPT = 1 << 18  # word forms remembered before a memory is emptied
-
-_make = tuple.__new__  # half the time of Piece(...), in the one place where it counts
-
-
-class Piece(NamedTuple):
-    """A word of a text, or a part of a hyphenated one: ``end`` is without a possessive 's, ``full_end`` with it."""
-
-    start: int
-    end: int
-    full_end: int
-    word: str
 
 
 @dataclass(frozen=True)
@@ -53,9 +36,9 @@ class Term:
     words: tuple[Word, ...]
 
     def end_of_match(self, text: str, pieces: Sequence[Piece], first: int) -> int | None:
-        """Return the number of the piece after the match that begins at piece ``first``, or None."""
+        """Return the number of the piece after the match that begins at piece ``first``, or None: there is none."""
         after = first + len(self.words)
-        if after > len(pieces):
+        if first < 0 or after > len(pieces):
             return None
         for word, piece in zip(self.words, pieces[first:after], strict=True):
             if not word.matches(piece.word):
@@ -82,64 +65,6 @@ def _word(word: str, *, exact: bool) -> Word:
     if exact or cased or not word.isalpha():
         return Word(word, "exact", cased)
     return Word(stem(word), "stem", cased)
-
-
-class Memory(dict):
-    """What was worked out for a word form or a pair of them, kept while there is room."""
-
-    def __init__(self, work_out: Callable[[Any], Any]) -> None:
-        super().__init__()
-        self.work_out = work_out
-
-    def __missing__(self, key: str | tuple[str, str]) -> Any:
-        value = self.work_out(key)
-        if max(map(len, (key,) if isinstance(key, str) else key)) <= LONGEST_WORD:
-            if len(self) >= MOST_KEPT:
-                self.clear()
-            self[key] = value
-        return value
-
-
-def cut_words(text: str, words: Sequence[str] | None = None) -> list[Piece]:
-    """Return the words of a text, hyphenated ones in their parts, from left to right.
-
-    ``words`` are those of `split_words` where they are known: no word stands in what separates two of them, so that
-    each is the next place where its letters stand.
-    """
-    words = split_words(text) if words is None else words
-    places, to = [], 0
-    for whole in words:
-        places.append(at := text.index(whole, to))
-        to = at + len(whole)
-    return [
-        _make(Piece, (at + start, at + end, at + full_end, word))
-        for whole, at in zip(words, places, strict=True)
-        for start, end, full_end, word in CUT_WORD[whole]
-    ]
-
-
-def _cut_word(word: str) -> tuple[Piece, ...]:
-    """Return the parts of one word between its hyphens; an address or an endless word is one part, without letters."""
-    if len(word) > LONGEST_WORD or "/" in word:
-        return (Piece(0, len(word), len(word), ""),)
-    cuts = [m.start() for m in HYPHENS.finditer(word)]
-    parts = zip([0, *(c + 1 for c in cuts)], [*cuts, len(word)], strict=True)
-    return tuple(_piece(word, start, end) for start, end in parts if end > start)
-
-
-CUT_WORD = Memory(_cut_word)
-
-
-def _piece(word: str, start: int, full_end: int) -> Piece:
-    start += word.startswith("#", start)
-    end = full_end - 2 * word.endswith(("'s", "’s"), start, full_end)
-    return Piece(start, end, full_end, plain(word[start:end]))
-
-
-def plain(word: str) -> str:
-    """Return a word as it is compared: one form of apostrophe, composed accents, no final stop or possessive 's."""
-    word = INVISIBLE.sub("", normalize("NFC", word)).replace("’", "'")
-    return word.removesuffix("'s").rstrip(".'")
 
 
 @lru_cache(maxsize=1 << 17)
