@@ -38,7 +38,13 @@ def clause_end(line: Line, start: int, last: int, frame: str = "", clause: str =
         closes = line.quoted[at - 1] and end_at_comma(line, at - 1) and at > start + 2
         if closes and _ends(line, start, at - 1, last, frame, clause):
             return at
-    return without_stop(line, start, last)
+    return _quotation_end(line, start, last)
+
+
+def _quotation_end(line: Line, start: int, last: int) -> int:
+    """Return where a content ends that nothing ends before: with its sentence, or with a quotation that it opens."""
+    quote = line.quote_of.get(last - 1)
+    return quote[1] if quote and start < quote[0] and last < quote[1] else without_stop(line, start, last)
 
 
 def end_at_comma(line: Line, at: int) -> int | None:
