@@ -6,7 +6,7 @@ from analysis.sourcing import classes as c
 from analysis.sourcing.grammar import group
 from analysis.sourcing.phrases import SHORT_QUOTE, phrase_start
 from analysis.sourcing.tokens import Line
-from analysis.sourcing.verbforms import after_adverbs, is_finite, verb_start
+from analysis.sourcing.verbforms import after_adverbs, is_finite, is_plural, verb_start
 
 EMBEDDING, CLAUSE_OPENER, EACH, WHERE = group("embedding"), group("clause opener"), group("each"), group("where")
 EDGE = c.COMMA | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.DASH
@@ -51,11 +51,16 @@ def _subject_before(line: Line, verb: int, first: int, depth: int) -> Subject | 
     if line.lower[at].endswith("'s") and bits & c.NOUNISH:
         return None
     placed = line.lower[at] in WHERE and line.is_(at - 1, c.NOUNISH)
-    dated = at < verb - 1 and bits & c.PAST and not bits & c.NOUNISH and line.is_(at - 1, c.NOUNISH)
+    dated = bits & c.PAST and not bits & c.NOUNISH and _is_described(line, at, verb)
     start = phrase_start(line, at - 1 if dated or placed else at, first)
     if start is None:
         return None
     return Subject(_with_relative(line, start, first), verb if dated else at + 1, "before")
+
+
+def _is_described(line: Line, at: int, verb: int) -> bool:
+    """Tell whether a form in -ed right before a verb describes its subject: "officials interviewed Monday | said"."""
+    return is_plural(line.word(at - 1)) or (at < verb - 1 and line.is_(at - 1, c.NOUNISH))
 
 
 def _before_time(line: Line, verb: int, first: int) -> int:

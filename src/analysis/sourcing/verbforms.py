@@ -45,6 +45,8 @@ def _is_past_tense(line: Line, at: int) -> bool:
     """Tell whether a form in -ed is a finite verb and no participle: "the plan failed", not "a failed plan"."""
     if line.is_(at - 1, c.PRON | c.REL | c.ADV):
         return True
+    if "-" in line.words[at]:
+        return False
     if (line.is_(at - 1, c.DET | c.POSS | c.PREP) or line.word(at - 1).endswith("'s")) and line.is_(at + 1, c.NOUNISH):
         return False
     preposition = line.is_(at + 1, c.PREP) and not line.is_(at + 1, c.TO)
