@@ -77,6 +77,14 @@ def test_quotation_goes_on_from_the_speaker_and_not_from_a_relative_clause():
     assert cell(text, other)[:3] == ("who", "warned of", "delays")
 
 
+def test_a_quotation_behind_a_colon_has_its_own_speaker():
+    text = "Smith said the pump had failed: “It is broken,” she said."
+    assert [cell(text, f)[:3] for f in read(text)] == [
+        ("Smith", "said", "the pump had failed"),
+        ("she", "said", "“It is broken,”"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "speech"),
     [

@@ -11,7 +11,7 @@ CONTRAST, ADDING, LEAD_IN, ASIDE = group("contrast"), group("adding"), group("le
 
 
 RELATIVE = ("relative", "restrictive")
-BORDER = c.STOP | c.COMMA | c.DASH | c.CONJ
+BORDER = c.STOP | c.COMMA | c.DASH | c.CONJ | c.COLON
 """What may stand where a content ends, but in a relative clause, which ends at the main verb."""
 
 
@@ -66,8 +66,10 @@ def _ends(line: Line, start: int, at: int, last: int, frame: str, clause: str) -
     bits = line.classes[at]
     if line.words[at] == ";" or (frame in RELATIVE and _is_main_verb(line, at)):
         return True
-    if at + 1 >= last or not bits & (c.COMMA | c.DASH | c.CONJ | c.CLOSE):
+    if at + 1 >= last or not bits & (c.COMMA | c.DASH | c.CONJ | c.CLOSE | c.COLON):
         return False
+    if bits & c.COLON:
+        return _is_said_again(line, at + 1)
     if bits & c.CONJ:
         beside = frame == "np" and line.is_(at - 1, c.OBJ | c.PRON) and _begins_clause(line, at + 1, last)
         return beside or _is_next_verb(line, at + 1, last, frame, clause)
@@ -83,6 +85,12 @@ def _ends(line: Line, start: int, at: int, last: int, frame: str, clause: str) -
 def _is_contrast(line: Line, at: int) -> bool:
     """Tell whether a contrast begins at ``at``, and not with more of what is said: "but not him", "but that he"."""
     return line.lower[at] in CONTRAST and not (line.lower[at] == "but" and line.word(at + 1) in ("not", "that", "to"))
+
+
+def _is_said_again(line: Line, at: int) -> bool:
+    """Tell whether a quotation whose speaker follows begins at ``at``: `said it failed: | “It is dead,” he said`."""
+    quote = line.quote_of.get(at) if line.classes[at] & c.OPEN else None
+    return quote is not None and line.is_(quote[1] - 2, c.COMMA)
 
 
 def _is_main_verb(line: Line, at: int) -> bool:
@@ -170,7 +178,7 @@ def content_before(line: Line, end: int, first: int) -> tuple[int, int] | None:
         if quote is None:
             return None
         start = line.bounds(quote[0])[0]
-    if quote and quote[0] < start:
+    if quote and (quote[0] < start or line.is_(quote[0] - 1, c.COLON)):
         return quote[0], end
     while start < end - 1 and (line.lower[start] in LEAD_IN or line.classes[start] & c.COMMA):
         start += 1
