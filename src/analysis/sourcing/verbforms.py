@@ -4,7 +4,7 @@ from analysis.sourcing import classes as c
 from analysis.sourcing.grammar import group
 from analysis.sourcing.tokens import Line
 
-PLURAL, PAST_ONLY, WHERE = group("plural"), group("past only"), group("where")
+PLURAL, PAST_ONLY, WHERE, EACH = group("plural"), group("past only"), group("where"), group("each")
 HAVE = group("have")
 INSERTED = 5
 
@@ -86,7 +86,8 @@ def _helps(line: Line, at: int) -> bool:
         return False
     if bits & (c.AUX | c.ADV) and not bits & (c.NAME | c.TIME | c.REL):
         return True
-    return (line.lower[at] == "since" or bool(bits & c.ADV and bits & c.TIME)) and line.is_(at - 1, c.AUX)
+    within = line.lower[at] == "since" or line.lower[at] in EACH or bool(bits & c.ADV and bits & c.TIME)
+    return within and line.is_(at - 1, c.AUX)
 
 
 def after_adverbs(line: Line, at: int, last: int) -> int:

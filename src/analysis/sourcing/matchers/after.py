@@ -125,9 +125,15 @@ def content_cue_source(verb: Verb) -> Iterator[Candidate]:
     who = subject_after(line, verb.end, verb.last)
     before = content_before(line, verb.start, verb.first)
     said = _after_quotation(line, left) and (bool(line.quoted[verb.first]) or _ends_quotation(verb, left))
-    if who and before and (said or not _is_subject_of(verb, who.end)):
+    if who and before and (said or (_is_clause(verb, *before) and not _is_subject_of(verb, who.end))):
         pieces = [before, *_resumed(line, who.end, verb.last)]
         yield propose(verb, "content_cue_source", (who.start, who.end), pieces, cue_end=verb.end, final=True)
+
+
+def _is_clause(verb: Verb, start: int, end: int) -> bool:
+    """Tell whether a stretch may be what is said: a clause, not `One delegate, a nurse, | pledged her vote`."""
+    line = verb.line
+    return verb.cue.lemma == "say" or any(line.quoted[start:end]) or has_finite(line, start, end)
 
 
 def _is_subject_of(verb: Verb, end: int) -> bool:
