@@ -105,7 +105,16 @@ def subject_shared(line: Line, before: int, first: int, depth: int = 0) -> Subje
             if not _is_embedded(line, found, first) and not (apart and _hangs(line, found.start, first)):
                 return found
             fallback = fallback or found
-    return fallback
+    return fallback or _subject_of_past(line, before, first, depth)
+
+
+def _subject_of_past(line: Line, before: int, first: int, depth: int) -> Subject | None:
+    """Return the first subject of a form in -ed, where nothing is finite for sure: "Lee | sided with the board and"."""
+    for at in range(first + 1, before):
+        if line.classes[at] & c.PAST and not line.quoted[at] and line.is_(at - 1, c.NOUNISH | c.PRON):
+            found = subject_before(line, at, first, depth + 1)
+            return Subject(found.start, found.end, "shared") if found else None
+    return None
 
 
 def _goes_on(line: Line, start: int, before: int) -> bool:

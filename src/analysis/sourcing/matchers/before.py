@@ -12,7 +12,7 @@ from analysis.sourcing.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.subjects import Subject, subject_before
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite, verb_start
-from analysis.sourcing.verbs import Verb
+from analysis.sourcing.verbs import Verb, is_done
 from analysis.sourcing.vocabulary import roles
 
 DOCUMENT, ISSUED, UNSAID, PROMPTING = group("document"), group("issued"), group("unsaid"), group("prompting")
@@ -28,6 +28,8 @@ def source_before(verb: Verb) -> Iterator[Candidate]:
     if who is None or content is None:
         return
     line, left = verb.line, who.start - 1
+    if who.how == "shared" and "known" in verb.cue.frames and is_done(verb) and line.is_(verb.start - 1, c.COMMA):
+        return
     if _gives_name(verb, content) or _telephones(verb, content) or _hides(verb, who, content) or _is_nobody(verb, who):
         return
     pieces = [(content.start, content.end)]

@@ -68,7 +68,7 @@ def passive_as(verb: Verb) -> Iterator[Candidate]:
         return
     what = subject_before(line, verb.start, verb.first)
     end = clause_end(line, at + 1, verb.last)
-    if what and end > at + 1:
+    if what and what.how != "shared" and end > at + 1:
         yield propose(verb, "passive_as", None, [(what.start, what.end), (at + 1, end)], cue_end=at + 1)
 
 
