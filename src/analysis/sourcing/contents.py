@@ -80,7 +80,9 @@ def _complement(verb: Verb, at: int, cue_end: int) -> Content | None:
     if bits & c.OPEN:
         speaks = speaks and not _is_titled(verb, at)
         return Content("quote" if speaks else "np", cue_end, at, 0) if speaks or "np" in frames else None
-    if ("clause" in frames and low in QUESTION) or (low == "that" and not frames.isdisjoint(("clause", "that"))):
+    if (low in QUESTION and ("clause" in frames or (verb.cue.speech and "np" in frames))) or (
+        low == "that" and not frames.isdisjoint(("clause", "that"))
+    ):
         return Content("clause", cue_end, at, 0)
     if low == "to" and "to" in frames:
         infinitive = line.is_(at + 1, c.BASE | c.ADV | c.AUX)

@@ -9,14 +9,15 @@ from analysis.sourcing.contents import Content, content_after
 from analysis.sourcing.grammar import group
 from analysis.sourcing.inverted import subject_of_participle
 from analysis.sourcing.phrase_ends import chunk_end, phrase_end
-from analysis.sourcing.subjects import Subject, subject_before
+from analysis.sourcing.subjects import Subject, subject_before, subject_shared
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite, verb_start
 from analysis.sourcing.verbs import Verb, is_done
 from analysis.sourcing.vocabulary import roles
 
 DOCUMENT, ISSUED, UNSAID, PROMPTING = group("document"), group("issued"), group("unsaid"), group("prompting")
-ASPECT, ASKED_FOR = group("aspect"), group("question") | {"that", "to", "about"}
+ASPECT, STATED = group("aspect"), group("question") | {"that"}
+ASKED_FOR = STATED | {"to", "about"}
 NEAR = 7
 SAID = ("clause", "quote", "about")
 
@@ -33,9 +34,9 @@ def source_before(verb: Verb) -> Iterator[Candidate]:
     if _gives_name(verb, content) or _telephones(verb, content) or _hides(verb, who, content) or _is_nobody(verb, who):
         return
     pieces = [(content.start, content.end)]
-    if content.frame == "gap":
-        if not line.is_(left, c.REL):
-            return
+    if content.frame == "gap" and not line.is_(left, c.REL):
+        return
+    if content.frame == "gap" or _is_asked_for(verb, left, content):
         pieces = [(left, left + 1), *pieces]
     elif who.how == "relative":
         frame = "relative" if line.is_(left, c.COMMA) else "restrictive"
@@ -44,6 +45,13 @@ def source_before(verb: Verb) -> Iterator[Candidate]:
     found = propose(verb, f"source_{who.how}", (who.start, who.end), pieces, cue_end=content.cue_end)
     found.speech |= content.speech or _gives_document(verb, content)
     yield found
+
+
+def _is_asked_for(verb: Verb, left: int, content: Content) -> bool:
+    """`a plan which Lee said was dead`: tell whether the word at ``left`` is the subject of what is said."""
+    line, at = verb.line, content.start
+    asks = line.is_(left, c.REL) or line.word(left) == "what"
+    return asks and content.frame == "clause" and at == verb.end and line.is_(at, c.AUX) and "'" not in line.lower[at]
 
 
 def _own_verb(line: Line, content: Content) -> int:
@@ -165,6 +173,8 @@ def infinitive(verb: Verb) -> Iterator[Candidate]:
     if content is None or who is None:
         return
     start = _prompted_start(verb, who)
+    if start is None and who.how != "shared" and verb.cue.speech and verb.line.word(content.start) in STATED:
+        who = subject_shared(verb.line, verb.start, verb.first) or who
     says = content.frame in SAID or verb.line.word(verb.start - 1) in ASPECT
     if start is not None or (who.how == "shared" and says):
         source = (who.start if start is None else start, who.end)
