@@ -43,7 +43,8 @@ def _subject_before(line: Line, verb: int, first: int, depth: int) -> Subject | 
     if bits & (c.COMMA | c.DASH):
         if line.is_(at - 1, c.CONJ):
             return None
-        return _subject_with_aside(line, at, first) or subject_shared(line, verb, first, depth)
+        found = _subject_with_aside(line, at, first) or _bracketed(line, at, first)
+        return found or subject_shared(line, verb, first, depth)
     if bits & c.CLOSE:
         return _subject_with_aside(line, at, first) if _ends_aside(line, at, first) else None
     if bits & c.CONJ or line.lower[at] == "then":
@@ -56,6 +57,12 @@ def _subject_before(line: Line, verb: int, first: int, depth: int) -> Subject | 
     if start is None:
         return None
     return Subject(_with_relative(line, start, first), verb if dated else at + 1, "before")
+
+
+def _bracketed(line: Line, comma: int, first: int) -> Subject | None:
+    """Return the subject that a comma behind its bracket parts from its verb: "Ann Lee (D-Ohio), | said"."""
+    start = phrase_start(line, comma - 1, first) if line.words[comma - 1] == ")" and comma - 1 > first else None
+    return None if start is None else Subject(start, comma, "before")
 
 
 def _is_described(line: Line, at: int, verb: int) -> bool:

@@ -10,7 +10,7 @@ from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite, is_plural, verb_start
 
 BE, HAVE, PLURAL, PHASE, MEANS = group("be"), group("have"), group("plural"), group("phase"), group("means")
-ALONE = group("alone")
+ALONE, EACH = group("alone"), group("each")
 FAR = 6
 SHORT_BE = ("'s", "'re", "'m")
 
@@ -147,6 +147,8 @@ def _is_attribute(verb: Verb) -> bool:
         start -= 1
     before = line.classes[start - 1] if start > 0 else 0
     if before & (c.PRON | c.SUB | c.REL | c.NOUNISH) or line.word(start - 1) in PLURAL:
+        return False
+    if line.word(start - 1) in EACH and line.is_(start - 2, c.PRON | c.NOUNISH):
         return False
     if line.word(start - 1) in ALONE and not line.is_(verb.end, c.NOUNISH | c.ADV):
         return False
