@@ -13,6 +13,7 @@ from analysis.sourcing.verbforms import after_adverbs, is_finite
 from analysis.sourcing.verbs import UNREAD, Verb
 
 QUESTION, OPENER, OBJECTS = group("question"), group("clause opener"), group("object form")
+NO_SUBJECT = c.CONJ | c.SUB | c.REL | c.PREP | c.ING | c.PAST | c.AUX | c.ADV
 FAR, BRIEF = 12, 4
 NEAR = 8
 
@@ -42,7 +43,7 @@ def _content_after(verb: Verb) -> Content | None:
     begin = cue_end = after_particle(verb)
     if "tell" in verb.cue.frames and verb.form != "passive":
         begin = after_addressee(verb.line, begin, verb.last)
-    for look in (after_adverbial, _here, asked_word):
+    for look in (after_adverbial, _after_comma, _here, asked_word):
         at = look(verb, begin)
         relative = at > begin and verb.line.word(at) in ("who", "which", "whose") and verb.line.is_(at - 1, c.NOUNISH)
         content = _complement(verb, at, cue_end) if at < verb.last and not relative else None
@@ -50,6 +51,14 @@ def _content_after(verb: Verb) -> Content | None:
             content.end = clause_end(verb.line, content.start, verb.last, content.frame, clause_of(verb))
             return content if content.end > content.start else None
     return None
+
+
+def _after_comma(verb: Verb, at: int) -> int:
+    """Pass time and place with a comma behind it, where a clause follows: "said in a letter, | the plan was dead"."""
+    line, end = verb.line, after_adverbial(verb, at)
+    parted = at < end < verb.last - 1 and line.is_(end, c.COMMA) and "clause" in verb.cue.frames
+    clause = parted and not line.is_(end + 1, NO_SUBJECT) and _begins_clause(line, end + 1, verb.last)
+    return end + 1 if clause else verb.last
 
 
 def _here(verb: Verb, at: int) -> int:

@@ -12,6 +12,7 @@ from analysis.sourcing.verbforms import is_finite, is_plural, verb_start
 BE, HAVE, PLURAL, PHASE, MEANS = group("be"), group("have"), group("plural"), group("phase"), group("means")
 ALONE, EACH = group("alone"), group("each")
 FAR = 6
+SINGULAR = ("a", "an", "one", "each", "every", "another", "this")
 SHORT_BE = ("'s", "'re", "'m")
 
 
@@ -210,11 +211,11 @@ def _has_plural_subject(line: Line, start: int, before: int) -> bool:
 
 
 def _is_singular(line: Line, at: int) -> bool:
-    """`a public records (request)`: tell whether "a" stands before the nouns that end at ``at``."""
+    """`a public records (request)`: tell whether "a" or the like stands before the nouns that end at ``at``."""
     first, _ = line.bounds(at) if at >= 0 else (0, 0)
     while at > first and line.classes[at] & c.NOUNISH and not line.classes[at] & (c.DET | c.NUM):
         at -= 1
-    return line.word(at) in ("a", "an")
+    return line.word(at) in SINGULAR
 
 
 def _hangs_on_plural(line: Line, at: int) -> bool:
