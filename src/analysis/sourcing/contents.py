@@ -13,6 +13,7 @@ from analysis.sourcing.verbforms import after_adverbs, is_finite
 from analysis.sourcing.verbs import UNREAD, Verb
 
 QUESTION, OPENER, OBJECTS = group("question"), group("clause opener"), group("object form")
+STRAY = group("stray particle")
 NO_SUBJECT = c.CONJ | c.SUB | c.REL | c.PREP | c.ING | c.PAST | c.AUX | c.ADV
 FAR, BRIEF = 12, 4
 NEAR = 8
@@ -156,7 +157,7 @@ def _of_saying(verb: Verb, at: int) -> Content | None:
 
 def _object(verb: Verb, at: int, cue_end: int) -> Content | None:
     bits = verb.line.classes[at]
-    if bits & c.TIME and not bits & c.DET:
+    if (bits & c.TIME and not bits & c.DET) or verb.line.lower[at] in STRAY:
         return None
     if verb.line.lower[at] == "that":
         bits = c.DET
