@@ -179,7 +179,7 @@ def _begins_clause(line: Line, at: int, last: int) -> bool:
     ):
         return True
     if (bits & c.OBJ and not bits & c.POSS) or not bits & (
-        c.DET | c.POSS | c.NOUNISH | c.ING | c.PAST | c.SUB | c.PREP | c.AUX | c.ADV
+        c.DET | c.POSS | c.NOUNISH | c.ING | c.PAST | c.SUB | c.AUX | c.ADV
     ):
         return False
     for i in range(at + 1, last):
