@@ -11,6 +11,8 @@ CONTRAST, ADDING, LEAD_IN, ASIDE = group("contrast"), group("adding"), group("le
 
 
 RELATIVE = ("relative", "restrictive")
+MORE = ("not", "that", "to", "rather", "also")
+"""What behind "but" is still said: "not only a delay but also a fine"."""
 BORDER = c.STOP | c.COMMA | c.DASH | c.CONJ | c.COLON
 """What may stand where a content ends, but in a relative clause, which ends at the main verb."""
 
@@ -68,6 +70,8 @@ def _ends(line: Line, start: int, at: int, last: int, frame: str, clause: str) -
         return True
     if at + 1 >= last or not bits & (c.COMMA | c.DASH | c.CONJ | c.CLOSE | c.COLON):
         return False
+    if line.lower[at - 1] == "that" and at - 1 == start:
+        return False
     if bits & c.COLON:
         return _is_said_again(line, at + 1)
     if bits & c.CONJ:
@@ -78,13 +82,13 @@ def _ends(line: Line, start: int, at: int, last: int, frame: str, clause: str) -
     if line.is_(at + 1, c.CONJ):
         return _is_next_clause(line, at, last) or _is_next_verb(line, at + 2, last, frame, clause)
     if bits & c.DASH:
-        return frame == "np" and not clause and _is_aside(line, at + 1, last)
+        return line.lower[at + 1] != "that" and frame == "np" and not clause and _is_aside(line, at + 1, last)
     return _ends_at_comma(line, start, at, last, frame, clause)
 
 
 def _is_contrast(line: Line, at: int) -> bool:
     """Tell whether a contrast begins at ``at``, and not with more of what is said: "but not him", "but that he"."""
-    return line.lower[at] in CONTRAST and not (line.lower[at] == "but" and line.word(at + 1) in ("not", "that", "to"))
+    return line.lower[at] in CONTRAST and not (line.lower[at] == "but" and line.word(at + 1) in MORE)
 
 
 def _is_said_again(line: Line, at: int) -> bool:
@@ -115,6 +119,8 @@ def _ends_at_comma(line: Line, start: int, at: int, last: int, frame: str, claus
     if frame == "relative" or (frame == "restrictive" and not listed):
         return True
     if following in ASIDE:
+        if following == "which" and _goes_on_behind(line, at + 1, last):
+            return False
         return frame != "clause" or has_finite(line, start, at)
     fronted = line.lower[start] == "that" or line.is_(start, c.SUB | c.PREP) or line.quoted[start]
     explains = following == "the" and not fronted
@@ -122,6 +128,12 @@ def _ends_at_comma(line: Line, start: int, at: int, last: int, frame: str, claus
         return True
     subject = line.is_(at + 1, c.PRON | c.DET | c.POSS | c.NOUNISH)
     return clause == "subordinate" and subject and _begins_clause(line, at + 1, last)
+
+
+def _goes_on_behind(line: Line, at: int, last: int) -> bool:
+    """Tell whether the clause goes on behind a relative one: "said that the fund, which pays for it, | was empty"."""
+    comma = next((i for i in range(at, last - 1) if line.classes[i] & c.COMMA and not line.quoted[i]), None)
+    return comma is not None and is_finite(line, comma + 1)
 
 
 def _is_aside(line: Line, at: int, last: int) -> bool:

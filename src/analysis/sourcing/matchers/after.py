@@ -155,8 +155,11 @@ def _resumed(line: Line, at: int, last: int) -> list[Piece]:
 
 def _interrupted(verb: Verb, before: Piece) -> list[Piece]:
     """Return the rest of a clause which the source interrupts: `The plan, Lee said, was dead.`"""
-    line, at = verb.line, verb.end + 1
-    if not line.is_(verb.end, c.COMMA) or line.quoted[before[1] - 1] or at >= verb.last:
+    line, end = verb.line, verb.end
+    if "tell" in verb.cue.frames:
+        end = after_addressee(line, end, verb.last)
+    at = end + 1
+    if not line.is_(end, c.COMMA) or line.quoted[before[1] - 1] or at >= verb.last:
         return []
     if line.lower[at] in CONTRAST or line.is_(at, c.REL) or adds(line, at):
         return []
