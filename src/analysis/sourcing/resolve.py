@@ -21,8 +21,16 @@ def resolve(candidates: list[Candidate]) -> tuple[list[Candidate], list[Candidat
         else:
             winners.append(candidate)
             owner.update(*(range(*piece) for piece in candidate.content))
+    told = {at for winner in winners if winner.source for at in range(*winner.source)}
+    losers += [winner for winner in winners if _only_tells_who(winner, told)]
+    winners = [winner for winner in winners if not _only_tells_who(winner, told)]
     winners.sort(key=_place)
     return winners, losers
+
+
+def _only_tells_who(candidate: Candidate, told: set[int]) -> bool:
+    """`Lee, who backs the plan, said`: tell whether a stance is only part of what describes another source."""
+    return not candidate.speech and candidate.first in told and candidate.cue is not None
 
 
 def _one_for_each_cue(candidates: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:

@@ -13,9 +13,10 @@ from analysis.sourcing.subjects import Subject, subject_before, subject_shared
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite, verb_start
 from analysis.sourcing.verbs import Verb, is_done
-from analysis.sourcing.vocabulary import roles
+from analysis.sourcing.vocabulary import roles, speakers
 
 DOCUMENT, ISSUED, UNSAID, PROMPTING = group("document"), group("issued"), group("unsaid"), group("prompting")
+PEOPLE = group("plural") | {"%"}
 ASPECT, STATED = group("aspect"), group("question") | {"that"}
 ASKED_FOR = STATED | {"to", "about"}
 NEAR = 7
@@ -29,6 +30,8 @@ def source_before(verb: Verb) -> Iterator[Candidate]:
     if who is None or content is None:
         return
     line, left = verb.line, who.start - 1
+    if not verb.cue.speech and "shows" not in verb.cue.frames and _is_thing(line, who.start, who.end):
+        return
     if who.how == "shared" and "known" in verb.cue.frames and is_done(verb) and line.is_(verb.start - 1, c.COMMA):
         return
     if _gives_name(verb, content) or _telephones(verb, content) or _hides(verb, who, content) or _is_nobody(verb, who):
@@ -129,9 +132,18 @@ def _of_participle(verb: Verb) -> Iterator[Candidate]:
     who = content and subject_of_participle(verb.line, verb.start, verb.first, verb.last)
     if content is None or who is None or _asks_for_comment(verb, content):
         return
+    if not verb.cue.speech and _is_thing(verb.line, who.start, who.end):
+        return
     end = min(content.end, who.start - 1) if who.start > verb.at else content.end
     if end > content.start:
         yield propose(verb, verb.form, (who.start, who.end), [(content.start, end)], cue_end=content.cue_end)
+
+
+def _is_thing(line: Line, start: int, end: int) -> bool:
+    """`the storm, showing its force`: tell whether a source is no name, and neither people nor a body or document."""
+    words = line.lower[start:end]
+    named = any(line.classes[at] & (c.NAME | c.PRON | c.REL | c.OBJ) for at in range(start, end))
+    return not named and len(words) > 1 and PEOPLE.isdisjoint(words) and speakers().isdisjoint(words)
 
 
 def _asks_for_comment(verb: Verb, content: Content) -> bool:
@@ -176,7 +188,7 @@ def infinitive(verb: Verb) -> Iterator[Candidate]:
     if start is None and who.how != "shared" and verb.cue.speech and verb.line.word(content.start) in STATED:
         who = subject_shared(verb.line, verb.start, verb.first) or who
     says = content.frame in SAID or verb.line.word(verb.start - 1) in ASPECT
-    if start is not None or (who.how == "shared" and says):
+    if start is not None or (who.how == "shared" and says and not _is_thing(verb.line, who.start, who.end)):
         source = (who.start if start is None else start, who.end)
         yield propose(verb, "infinitive", source, [(content.start, content.end)], cue_end=content.cue_end)
 
@@ -196,7 +208,7 @@ def passive_by(verb: Verb) -> Iterator[Candidate]:
     end = phrase_end(line, by + 1, verb.last) if by is not None else None
     what = subject_before(line, verb.start, verb.first)
     perceived = "known" in verb.cue.frames and "np-as" in verb.cue.frames and line.word(end or 0) != "as"
-    if by is not None and end and what and not perceived:
+    if by is not None and end and what and not perceived and (verb.cue.speech or not _is_thing(line, by + 1, end)):
         content = what.start, what.end
         if "told" in verb.cue.frames and line.word(end) in ASKED_FOR and end < verb.last - 1:
             start = end + (line.lower[end] == "about")
