@@ -11,7 +11,7 @@ from analysis.sourcing.cues import saying_nouns
 from analysis.sourcing.phrases import chunk_start
 from analysis.sourcing.subjects import subject_before
 from analysis.sourcing.tokens import Line
-from analysis.sourcing.verbforms import has_finite, verb_start
+from analysis.sourcing.verbforms import has_finite, is_finite, verb_start
 
 IMPERSONAL = ("it", "this", "that", "there")
 NEAR = 4
@@ -36,7 +36,10 @@ def noun_of_saying(line: Line) -> Iterator[Candidate]:
             continue
         source = _possessor(line, at, first) or (_namesake(line, at, first) if follows == "that" else None)
         start = _content_start(at, follows)
-        end = clause_end(line, start, last)
+        end = clause_end(line, start, last, "" if follows == "that" else "restrictive")
+        if follows == "that" and source and source[0] == first:
+            own = next((i for i in range(start, end) if is_finite(line, i)), start)
+            end = min(end, clause_end(line, own, last, "restrictive"))
         if line.is_(first, c.PREP) and not has_finite(line, first, at):
             end = next((i for i in range(start, end) if line.classes[i] & c.COMMA and not line.quoted[i]), end)
         if source and end > start:
