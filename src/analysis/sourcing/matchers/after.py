@@ -38,7 +38,14 @@ def content_source_cue(verb: Verb) -> Iterator[Candidate]:
             rest = [(content.start, content.end)]
         else:
             rest = _resumed(line, verb.end, verb.last) or _interrupted(verb, before)
-        yield propose(verb, "content_source_cue", (who.start, who.end), [before, *rest], cue_end=end, final=True)
+        if rest or not _opens(line, *before) or line.is_(end, c.STOP | c.COLON):
+            yield propose(verb, "content_source_cue", (who.start, who.end), [before, *rest], cue_end=end, final=True)
+
+
+def _opens(line: Line, start: int, end: int) -> bool:
+    """`In a speech last week, | Lee said: ...`: tell whether a stretch says only when or where, and nothing is said."""
+    adverbial = line.is_(start, c.PREP | c.SUB | c.TIME) and not line.is_(start, c.TO | c.NOUN)
+    return adverbial and not has_finite(line, start, end) and not any(line.quoted[start:end])
 
 
 def _is_dateline(line: Line, start: int, end: int) -> bool:
@@ -172,11 +179,12 @@ def as_said(verb: Verb) -> Iterator[Candidate]:
     """`As Lee reported, the plan is dead`; `The plan, as Lee put it, is dead`."""
     line = verb.line
     end = verb.end + (line.word(verb.end) == "out")
-    if "clause" not in verb.cue.frames or not line.is_(end, c.COMMA | c.STOP):
+    behind = after_addressee(line, end, verb.last) if "tell" in verb.cue.frames else end
+    if "clause" not in verb.cue.frames or not line.is_(behind, c.COMMA | c.STOP):
         return
     who = subject_before(line, verb.start, verb.first)
     if who and who.start > verb.first and line.lower[who.start - 1] == "as":
-        pieces = around(line, who.start - 1, end, verb.first, verb.last)
+        pieces = around(line, who.start - 1, behind, verb.first, verb.last)
         if pieces:
             yield propose(verb, "as_said", (who.start, who.end), pieces, cue_end=end, final=True)
 

@@ -37,7 +37,7 @@ def source_before(verb: Verb) -> Iterator[Candidate]:
     if _gives_name(verb, content) or _telephones(verb, content) or _hides(verb, who, content) or _is_nobody(verb, who):
         return
     pieces = [(content.start, content.end)]
-    if content.frame == "gap" and not line.is_(left, c.REL):
+    if content.frame == "gap" and not line.is_(left, c.REL) and line.word(left) != "what":
         return
     if content.frame == "gap" or _is_asked_for(verb, left, content):
         pieces = [(left, left + 1), *pieces]

@@ -44,9 +44,12 @@ def _of_according(line: Line, at: int, end: int, first: int, last: int) -> Piece
 
 
 def _rest(line: Line, content: Piece, end: int, last: int) -> list[Piece]:
-    """Return the verb of a clause that the source interrupts: `The plan, according to Lee, | was dead.`"""
+    """Return the rest of a clause that the source interrupts: `The plan, according to Lee, | was dead.`"""
     verb = after_adverbs(line, end + 1, last)
-    if content[0] >= end or not line.is_(end, c.COMMA | c.DASH) or verb >= last or not is_finite(line, verb):
+    if content[0] >= end or not line.is_(end, c.COMMA | c.DASH) or verb >= last:
+        return []
+    said = has_finite(line, *content) or line.quoted[content[1] - 1] or line.is_(end + 1, c.CONJ | c.SUB | c.REL)
+    if said and not is_finite(line, verb):
         return []
     return [(end + 1, clause_end(line, end + 1, last))]
 
