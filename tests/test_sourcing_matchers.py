@@ -84,6 +84,14 @@ def test_quotation_goes_on_from_the_speaker_and_not_from_what_is_noted():
     assert cell(text, noted) == ("Smith", "noting", "that repairs began in March", "participle")
 
 
+def test_a_name_goes_on_behind_a_participle():
+    text = "Ann Lee, citing the costs, said the plan was dead."
+    assert [cell(text, f)[:3] for f in read(text)] == [
+        ("Ann Lee", "said", "the plan was dead"),
+        ("Ann Lee", "citing", "the costs"),
+    ]
+
+
 def test_a_quotation_behind_a_colon_has_its_own_speaker():
     text = "Smith said the pump had failed: “It is broken,” she said."
     assert [cell(text, f)[:3] for f in read(text)] == [

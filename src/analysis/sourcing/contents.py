@@ -95,7 +95,7 @@ def _complement(verb: Verb, at: int, cue_end: int) -> Content | None:
     ):
         return Content("clause", cue_end, at, 0)
     if low == "to" and "to" in frames:
-        infinitive = line.is_(at + 1, c.BASE | c.ADV | c.AUX)
+        infinitive = line.is_(at + 1, c.BASE | c.ADV | c.AUX) or _is_told_to(verb, at + 1)
         return Content("to", cue_end, at, 0) if infinitive else Content("prep-to", at + 1, at + 1, 0)
     if low in frames and bits & c.PREP and low != "to":
         return Content(low, at + 1, at + 1, 0)
@@ -103,6 +103,12 @@ def _complement(verb: Verb, at: int, cue_end: int) -> Content | None:
     if far > at and line.lower[far] in frames and line.classes[far] & c.PREP and line.lower[far] != "to":
         return Content(line.lower[far], far + 1, far + 1, 0)
     return _clause(verb, at, cue_end) or _gap(verb, at, cue_end) or _of_saying(verb, at) or _object(verb, at, cue_end)
+
+
+def _is_told_to(verb: Verb, at: int) -> bool:
+    """`asked the choir to | sing`: tell whether a word that no list has is most likely what somebody is told to do."""
+    line = verb.line
+    return "told" in verb.cue.frames and line.classes[at] == c.NOUN and not line.lower[at].endswith("s")
 
 
 def _is_titled(verb: Verb, at: int) -> bool:

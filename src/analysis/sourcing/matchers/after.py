@@ -16,6 +16,7 @@ from analysis.sourcing.verbforms import after_adverbs, has_finite, is_finite
 from analysis.sourcing.verbs import Verb
 
 AFTER_CUE = group("after a cue")
+PARTICLES = group("particle") | group("stray particle")
 SHORT = 5
 NEAR = 12
 
@@ -127,7 +128,7 @@ def content_cue_source(verb: Verb) -> Iterator[Candidate]:
         return
     if "postposed" not in verb.cue.frames and not _after_quotation(line, left):
         return
-    if not line.is_(left, c.COMMA | c.CLOSE | c.DASH):
+    if not line.is_(left, c.COMMA | c.CLOSE | c.DASH) or line.word(verb.end) in PARTICLES:
         return
     who = subject_after(line, verb.end, verb.last)
     before = content_before(line, verb.start, verb.first)

@@ -11,7 +11,7 @@ from analysis.sourcing.inverted import subject_of_participle
 from analysis.sourcing.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.subjects import Subject, subject_before, subject_shared
 from analysis.sourcing.tokens import Line
-from analysis.sourcing.verbforms import is_finite, verb_start
+from analysis.sourcing.verbforms import after_adverbs, is_finite, verb_start
 from analysis.sourcing.verbs import Verb, is_done
 from analysis.sourcing.vocabulary import roles, speakers
 
@@ -129,14 +129,22 @@ def gerund(verb: Verb) -> Iterator[Candidate]:
 
 def _of_participle(verb: Verb) -> Iterator[Candidate]:
     content = content_after(verb)
-    who = content and subject_of_participle(verb.line, verb.start, verb.first, verb.last)
+    who = None if content is None else subject_of_participle(verb.line, verb.start, verb.first, verb.last)
     if content is None or who is None or _asks_for_comment(verb, content):
         return
     if not verb.cue.speech and _is_thing(verb.line, who.start, who.end):
         return
     end = min(content.end, who.start - 1) if who.start > verb.at else content.end
+    if who.how == "aside":
+        end = next((at for at in range(content.start, end) if _goes_on_behind(verb.line, at, verb.last)), end)
     if end > content.start:
         yield propose(verb, verb.form, (who.start, who.end), [(content.start, end)], cue_end=content.cue_end)
+
+
+def _goes_on_behind(line: Line, comma: int, last: int) -> bool:
+    """`Lee, citing the costs, | said no`: tell whether the source's own verb follows a comma."""
+    at = after_adverbs(line, comma + 1, last) if line.is_(comma, c.COMMA) and not line.quoted[comma] else last
+    return at < last and line.is_(at, c.AUX | c.VERB | c.PAST) and not line.quoted[at]
 
 
 def _is_thing(line: Line, start: int, end: int) -> bool:
