@@ -115,7 +115,8 @@ def _is_next_clause(line: Line, at: int, last: int) -> bool:
 def _ends_at_comma(line: Line, start: int, at: int, last: int, frame: str, clause: str) -> bool:
     """Tell whether a content ends at a comma that no conjunction follows."""
     following = line.lower[at + 1]
-    listed = following in cue_forms() or any(line.quoted[start:at])
+    cue = cue_forms().get(following)
+    listed = (cue is not None and not cue[0].speech) or any(line.quoted[start:at])
     if frame == "relative" or (frame == "restrictive" and not listed):
         return True
     if following in ASIDE:

@@ -82,7 +82,7 @@ def clause_of(verb: Verb) -> str:
 def _complement(verb: Verb, at: int, cue_end: int) -> Content | None:
     """Return the complement that begins at ``at``, without its end; None where this cue takes none such."""
     line, frames, low, bits = verb.line, verb.cue.frames, verb.line.lower[at], verb.line.classes[at]
-    if line.lower[at : at + 3] == ["not", "to", "be"]:
+    if low in STRAY or line.lower[at : at + 3] == ["not", "to", "be"]:
         return None
     speaks = "quote" in frames or "clause" in frames
     if bits & c.COLON or (bits & c.COMMA and line.is_(at + 1, c.OPEN)):
@@ -90,9 +90,7 @@ def _complement(verb: Verb, at: int, cue_end: int) -> Content | None:
     if bits & c.OPEN:
         speaks = speaks and not _is_titled(verb, at)
         return Content("quote" if speaks else "np", cue_end, at, 0) if speaks or "np" in frames else None
-    if (low in QUESTION and ("clause" in frames or (verb.cue.speech and "np" in frames))) or (
-        low == "that" and not frames.isdisjoint(("clause", "that"))
-    ):
+    if _is_told_by(verb, low):
         return Content("clause", cue_end, at, 0)
     if low == "to" and "to" in frames:
         infinitive = line.is_(at + 1, c.BASE | c.ADV | c.AUX) or _is_told_to(verb, at + 1)
@@ -103,6 +101,14 @@ def _complement(verb: Verb, at: int, cue_end: int) -> Content | None:
     if far > at and line.lower[far] in frames and line.classes[far] & c.PREP and line.lower[far] != "to":
         return Content(line.lower[far], far + 1, far + 1, 0)
     return _clause(verb, at, cue_end) or _gap(verb, at, cue_end) or _of_saying(verb, at) or _object(verb, at, cue_end)
+
+
+def _is_told_by(verb: Verb, word: str) -> bool:
+    """Tell whether a clause that begins with a word may follow: "said | that", "described | how"."""
+    frames = verb.cue.frames
+    if word == "that":
+        return not frames.isdisjoint(("clause", "that"))
+    return word in QUESTION and ("clause" in frames or (verb.cue.speech and "np" in frames))
 
 
 def _is_told_to(verb: Verb, at: int) -> bool:
@@ -163,7 +169,7 @@ def _of_saying(verb: Verb, at: int) -> Content | None:
 
 def _object(verb: Verb, at: int, cue_end: int) -> Content | None:
     bits = verb.line.classes[at]
-    if (bits & c.TIME and not bits & c.DET) or verb.line.lower[at] in STRAY:
+    if bits & c.TIME and not bits & c.DET:
         return None
     if verb.line.lower[at] == "that":
         bits = c.DET

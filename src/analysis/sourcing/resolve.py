@@ -8,7 +8,8 @@ def resolve(candidates: list[Candidate]) -> tuple[list[Candidate], list[Candidat
 
     Of two candidates whose cues share a word the earlier in the list wins (the order of the matchers). Of the rest,
     those whose content stands before them go first, then those with the longest content: one whose cue lies inside
-    the content of another is part of what that one says, and is dropped.
+    the content of another is part of what that one says, and is dropped. So is a stance that only tells who another
+    source is.
     """
     if len(candidates) < 2:
         return candidates, []
@@ -30,7 +31,7 @@ def resolve(candidates: list[Candidate]) -> tuple[list[Candidate], list[Candidat
 
 def _only_tells_who(candidate: Candidate, told: set[int]) -> bool:
     """`Lee, who backs the plan, said`: tell whether a stance is only part of what describes another source."""
-    return not candidate.speech and candidate.first in told and candidate.cue is not None
+    return not candidate.speech and candidate.cue is not None and candidate.first in told
 
 
 def _one_for_each_cue(candidates: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:

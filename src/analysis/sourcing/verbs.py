@@ -10,7 +10,7 @@ from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite, is_plural, verb_start
 
 BE, HAVE, PLURAL, PHASE, MEANS = group("be"), group("have"), group("plural"), group("phase"), group("means")
-ALONE, EACH = group("alone"), group("each")
+ALONE, EACH, HELPING = group("alone"), group("each"), group("helping")
 FAR = 6
 SINGULAR = ("a", "an", "one", "each", "every", "another", "this")
 SHORT_BE = ("'s", "'re", "'m")
@@ -201,6 +201,8 @@ def _has_plural_subject(line: Line, start: int, before: int) -> bool:
     word = line.word(start - 1)
     if _is_singular(line, start - 1):
         return False
+    if before & c.PAST and not before & c.NOUNISH and is_plural(line.word(start - 2)):
+        return word not in HELPING
     if before & (c.PRON | c.REL) or word in PLURAL:
         return word not in ("he", "she", "it")
     if before & c.NAME and _hangs_on_plural(line, start - 1):

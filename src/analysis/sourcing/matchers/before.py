@@ -30,11 +30,9 @@ def source_before(verb: Verb) -> Iterator[Candidate]:
     if who is None or content is None:
         return
     line, left = verb.line, who.start - 1
-    if not verb.cue.speech and "shows" not in verb.cue.frames and _is_thing(line, who.start, who.end):
-        return
-    if who.how == "shared" and "known" in verb.cue.frames and is_done(verb) and line.is_(verb.start - 1, c.COMMA):
-        return
     if _gives_name(verb, content) or _telephones(verb, content) or _hides(verb, who, content) or _is_nobody(verb, who):
+        return
+    if _describes(verb, who) or (not verb.cue.speech and "shows" not in verb.cue.frames and _is_thing(line, who)):
         return
     pieces = [(content.start, content.end)]
     if content.frame == "gap" and not line.is_(left, c.REL) and line.word(left) != "what":
@@ -108,6 +106,12 @@ def _telephones(verb: Verb, content: Content) -> bool:
     return owned and line.lower[end - 1] in roles()
 
 
+def _describes(verb: Verb, who: Subject) -> bool:
+    """`The plan failed, known as “Bee,” and`: tell whether a participle behind a comma only describes a noun."""
+    apart = who.how == "shared" and verb.line.is_(verb.start - 1, c.COMMA)
+    return apart and "known" in verb.cue.frames and is_done(verb)
+
+
 def _hides(verb: Verb, who: Subject, content: Content) -> bool:
     """`an aide who requested anonymity`: tell whether a relative clause only says why the source has no name."""
     if who.how != "relative":
@@ -132,25 +136,25 @@ def _of_participle(verb: Verb) -> Iterator[Candidate]:
     who = None if content is None else subject_of_participle(verb.line, verb.start, verb.first, verb.last)
     if content is None or who is None or _asks_for_comment(verb, content):
         return
-    if not verb.cue.speech and _is_thing(verb.line, who.start, who.end):
+    if not verb.cue.speech and _is_thing(verb.line, who):
         return
     end = min(content.end, who.start - 1) if who.start > verb.at else content.end
     if who.how == "aside":
-        end = next((at for at in range(content.start, end) if _goes_on_behind(verb.line, at, verb.last)), end)
+        end = next((at for at in range(content.start, end) if _closes_aside(verb.line, at, verb.last)), end)
     if end > content.start:
         yield propose(verb, verb.form, (who.start, who.end), [(content.start, end)], cue_end=content.cue_end)
 
 
-def _goes_on_behind(line: Line, comma: int, last: int) -> bool:
+def _closes_aside(line: Line, comma: int, last: int) -> bool:
     """`Lee, citing the costs, | said no`: tell whether the source's own verb follows a comma."""
     at = after_adverbs(line, comma + 1, last) if line.is_(comma, c.COMMA) and not line.quoted[comma] else last
     return at < last and line.is_(at, c.AUX | c.VERB | c.PAST) and not line.quoted[at]
 
 
-def _is_thing(line: Line, start: int, end: int) -> bool:
+def _is_thing(line: Line, who: Subject) -> bool:
     """`the storm, showing its force`: tell whether a source is no name, and neither people nor a body or document."""
-    words = line.lower[start:end]
-    named = any(line.classes[at] & (c.NAME | c.PRON | c.REL | c.OBJ) for at in range(start, end))
+    words = line.lower[who.start : who.end]
+    named = any(line.classes[at] & (c.NAME | c.PRON | c.REL | c.OBJ) for at in range(who.start, who.end))
     return not named and len(words) > 1 and PEOPLE.isdisjoint(words) and speakers().isdisjoint(words)
 
 
@@ -196,7 +200,7 @@ def infinitive(verb: Verb) -> Iterator[Candidate]:
     if start is None and who.how != "shared" and verb.cue.speech and verb.line.word(content.start) in STATED:
         who = subject_shared(verb.line, verb.start, verb.first) or who
     says = content.frame in SAID or verb.line.word(verb.start - 1) in ASPECT
-    if start is not None or (who.how == "shared" and says and not _is_thing(verb.line, who.start, who.end)):
+    if start is not None or (who.how == "shared" and says and not _is_thing(verb.line, who)):
         source = (who.start if start is None else start, who.end)
         yield propose(verb, "infinitive", source, [(content.start, content.end)], cue_end=content.cue_end)
 
@@ -216,9 +220,10 @@ def passive_by(verb: Verb) -> Iterator[Candidate]:
     end = phrase_end(line, by + 1, verb.last) if by is not None else None
     what = subject_before(line, verb.start, verb.first)
     perceived = "known" in verb.cue.frames and "np-as" in verb.cue.frames and line.word(end or 0) != "as"
-    if by is not None and end and what and not perceived and (verb.cue.speech or not _is_thing(line, by + 1, end)):
+    who = Subject(by + 1, end, "by") if by is not None and end else None
+    if who and what and not perceived and (verb.cue.speech or not _is_thing(line, who)):
         content = what.start, what.end
-        if "told" in verb.cue.frames and line.word(end) in ASKED_FOR and end < verb.last - 1:
-            start = end + (line.lower[end] == "about")
+        if "told" in verb.cue.frames and line.word(who.end) in ASKED_FOR and who.end < verb.last - 1:
+            start = who.end + (line.lower[who.end] == "about")
             content = start, clause_end(line, start, verb.last, "clause")
-        yield propose(verb, "passive_by", (by + 1, end), [content], cue_end=verb.end)
+        yield propose(verb, "passive_by", (who.start, who.end), [content], cue_end=verb.end)

@@ -38,6 +38,8 @@ def _of_according(line: Line, at: int, end: int, first: int, last: int) -> Piece
     """Return what somebody says according to whom: what follows, at the beginning of a clause, else what precedes."""
     if at > first and not line.is_(at - 1, c.SUB | c.COLON | c.BRACKET) and line.lower[at - 1] not in ("but", "and"):
         return content_before(line, at, first)
+    if line.is_(at - 1, c.BRACKET):
+        last = next((i for i in range(end, last) if line.words[i] == ")"), last)
     while end < last and line.classes[end] & (c.COMMA | c.COLON):
         end += 1
     return (end, clause_end(line, end, last)) if end < last else None
