@@ -1,5 +1,6 @@
 """What follows a cue: the clause, the object or the quotation, if it is something that the cue takes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.sourcing import classes as c
@@ -44,8 +45,7 @@ def _content_after(verb: Verb) -> Content | None:
     begin = cue_end = after_particle(verb)
     if "tell" in verb.cue.frames and verb.form != "passive":
         begin = after_addressee(verb.line, begin, verb.last)
-    for look in (after_adverbial, _after_comma, _here, asked_word):
-        at = look(verb, begin)
+    for at in _places(verb, begin):
         relative = at > begin and verb.line.word(at) in ("who", "which", "whose") and verb.line.is_(at - 1, c.NOUNISH)
         content = _complement(verb, at, cue_end) if at < verb.last and not relative else None
         if content and content.start < verb.last:
@@ -54,16 +54,21 @@ def _content_after(verb: Verb) -> Content | None:
     return None
 
 
-def _after_comma(verb: Verb, at: int) -> int:
-    """Pass time and place with a comma behind it, where a clause follows: "said in a letter, | the plan was dead"."""
-    line, end = verb.line, after_adverbial(verb, at)
+def _places(verb: Verb, at: int) -> Iterator[int]:
+    """Yield where the complement may begin: behind time and place, behind their comma, at once, at a word asked for."""
+    passed = after_adverbial(verb, at)
+    yield passed
+    if _ends_at_comma(verb, at, passed):
+        yield passed + 1
+    yield at
+    yield asked_word(verb, at)
+
+
+def _ends_at_comma(verb: Verb, at: int, end: int) -> bool:
+    """Tell whether a clause follows the comma behind time and place: "said in a letter, | the plan was dead"."""
+    line = verb.line
     parted = at < end < verb.last - 1 and line.is_(end, c.COMMA) and "clause" in verb.cue.frames
-    clause = parted and not line.is_(end + 1, NO_SUBJECT) and _begins_clause(line, end + 1, verb.last)
-    return end + 1 if clause else verb.last
-
-
-def _here(verb: Verb, at: int) -> int:
-    return at
+    return parted and not line.is_(end + 1, NO_SUBJECT) and _begins_clause(line, end + 1, verb.last)
 
 
 def clause_of(verb: Verb) -> str:

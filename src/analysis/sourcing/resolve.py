@@ -22,16 +22,15 @@ def resolve(candidates: list[Candidate]) -> tuple[list[Candidate], list[Candidat
         else:
             winners.append(candidate)
             owner.update(*(range(*piece) for piece in candidate.content))
-    told = {at for winner in winners if winner.source for at in range(*winner.source)}
-    losers += [winner for winner in winners if _only_tells_who(winner, told)]
-    winners = [winner for winner in winners if not _only_tells_who(winner, told)]
-    winners.sort(key=_place)
-    return winners, losers
+    idle = [winner for winner in winners if _only_tells_who(winner, winners)]
+    return sorted((winner for winner in winners if winner not in idle), key=_place), losers + idle
 
 
-def _only_tells_who(candidate: Candidate, told: set[int]) -> bool:
+def _only_tells_who(candidate: Candidate, winners: list[Candidate]) -> bool:
     """`Lee, who backs the plan, said`: tell whether a stance is only part of what describes another source."""
-    return not candidate.speech and candidate.cue is not None and candidate.first in told
+    if candidate.speech or candidate.cue is None:
+        return False
+    return any(w.source[0] <= candidate.first < w.source[1] for w in winners if w.source)
 
 
 def _one_for_each_cue(candidates: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
