@@ -77,6 +77,29 @@ def test_quotation_goes_on_from_the_speaker_and_not_from_a_relative_clause():
     assert cell(text, other)[:3] == ("who", "warned of", "delays")
 
 
+def test_quotation_goes_on_from_the_speaker_and_not_from_what_is_noted():
+    text = "“It is closed,” said Smith, noting that repairs began in March. “We hope to open it by the end of summer.”"
+    speaker, noted = read(text)
+    assert (cell(text, speaker)[:2], len(speaker.content)) == (("Smith", "said"), 2)
+    assert cell(text, noted) == ("Smith", "noting", "that repairs began in March", "participle")
+
+
+def test_a_name_goes_on_behind_a_participle():
+    text = "Ann Lee, citing the costs, said the plan was dead."
+    assert [cell(text, f)[:3] for f in read(text)] == [
+        ("Ann Lee", "said", "the plan was dead"),
+        ("Ann Lee", "citing", "the costs"),
+    ]
+
+
+def test_a_quotation_behind_a_colon_has_its_own_speaker():
+    text = "Smith said the pump had failed: “It is broken,” she said."
+    assert [cell(text, f)[:3] for f in read(text)] == [
+        ("Smith", "said", "the pump had failed"),
+        ("she", "said", "“It is broken,”"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "speech"),
     [

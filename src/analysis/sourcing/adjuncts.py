@@ -23,9 +23,10 @@ def after_addressee(line: Line, at: int, last: int) -> int:
     """Pass the person told: "told reporters | that", "asked him | whether"."""
     if line.is_(at, c.OBJ | c.PRON) and not (line.is_(at, c.POSS) and line.is_(at + 1, c.NOUNISH)):
         return at + 1
-    if line.word(at) in QUESTION or not line.is_(at, c.NOUNISH | c.DET | c.POSS) or chunk_end(line, at, last) is None:
+    chunk = chunk_end(line, at, last) if line.is_(at, c.NOUNISH | c.DET | c.POSS) else None
+    if line.word(at) in QUESTION or chunk is None:
         return at
-    return phrase_end(line, at, last) or at
+    return chunk if line.word(chunk) == "to" else phrase_end(line, at, last) or at
 
 
 def after_adverbial(verb: Verb, at: int) -> int:

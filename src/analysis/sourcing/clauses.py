@@ -11,7 +11,9 @@ CONTRAST, ADDING, LEAD_IN, ASIDE = group("contrast"), group("adding"), group("le
 
 
 RELATIVE = ("relative", "restrictive")
-BORDER = c.STOP | c.COMMA | c.DASH | c.CONJ
+MORE = ("not", "that", "to", "rather", "also")
+"""What behind "but" is still said: "not only a delay but also a fine"."""
+BORDER = c.STOP | c.COMMA | c.DASH | c.CONJ | c.COLON
 """What may stand where a content ends, but in a relative clause, which ends at the main verb."""
 
 
@@ -38,7 +40,13 @@ def clause_end(line: Line, start: int, last: int, frame: str = "", clause: str =
         elif (anywhere or classes[at] & BORDER) and at > start and _ends(line, start, at, last, frame, clause):
             return at
         at += 1
-    return without_stop(line, start, last)
+    return _quotation_end(line, start, last)
+
+
+def _quotation_end(line: Line, start: int, last: int) -> int:
+    """Return where a content ends that nothing ends before: with its sentence, or with a quotation that it opens."""
+    quote = line.quote_of.get(last - 1)
+    return quote[1] if quote and start < quote[0] and last < quote[1] else without_stop(line, start, last)
 
 
 def end_at_comma(line: Line, at: int) -> int | None:
@@ -60,8 +68,12 @@ def _ends(line: Line, start: int, at: int, last: int, frame: str, clause: str) -
     bits = line.classes[at]
     if line.words[at] == ";" or (frame in RELATIVE and _is_main_verb(line, at)):
         return True
-    if at + 1 >= last or not bits & (c.COMMA | c.DASH | c.CONJ | c.CLOSE):
+    if at + 1 >= last or not bits & (c.COMMA | c.DASH | c.CONJ | c.CLOSE | c.COLON):
         return False
+    if line.lower[at - 1] == "that" and at - 1 == start:
+        return False
+    if bits & c.COLON:
+        return _is_said_again(line, at + 1)
     if bits & c.CONJ:
         beside = frame == "np" and line.is_(at - 1, c.OBJ | c.PRON) and _begins_clause(line, at + 1, last)
         return beside or _is_next_verb(line, at + 1, last, frame, clause)
@@ -70,13 +82,19 @@ def _ends(line: Line, start: int, at: int, last: int, frame: str, clause: str) -
     if line.is_(at + 1, c.CONJ):
         return _is_next_clause(line, at, last) or _is_next_verb(line, at + 2, last, frame, clause)
     if bits & c.DASH:
-        return frame == "np" and not clause and _is_aside(line, at + 1, last)
+        return line.lower[at + 1] != "that" and frame == "np" and not clause and _is_aside(line, at + 1, last)
     return _ends_at_comma(line, start, at, last, frame, clause)
 
 
 def _is_contrast(line: Line, at: int) -> bool:
     """Tell whether a contrast begins at ``at``, and not with more of what is said: "but not him", "but that he"."""
-    return line.lower[at] in CONTRAST and not (line.lower[at] == "but" and line.word(at + 1) in ("not", "that", "to"))
+    return line.lower[at] in CONTRAST and not (line.lower[at] == "but" and line.word(at + 1) in MORE)
+
+
+def _is_said_again(line: Line, at: int) -> bool:
+    """Tell whether a quotation whose speaker follows begins at ``at``: `said it failed: | “It is dead,” he said`."""
+    quote = line.quote_of.get(at) if line.classes[at] & c.OPEN else None
+    return quote is not None and line.is_(quote[1] - 2, c.COMMA)
 
 
 def _is_main_verb(line: Line, at: int) -> bool:
@@ -97,10 +115,13 @@ def _is_next_clause(line: Line, at: int, last: int) -> bool:
 def _ends_at_comma(line: Line, start: int, at: int, last: int, frame: str, clause: str) -> bool:
     """Tell whether a content ends at a comma that no conjunction follows."""
     following = line.lower[at + 1]
-    listed = following in cue_forms() or any(line.quoted[start:at])
+    cue = cue_forms().get(following)
+    listed = (cue is not None and not cue[0].speech) or any(line.quoted[start:at])
     if frame == "relative" or (frame == "restrictive" and not listed):
         return True
     if following in ASIDE:
+        if following == "which" and _goes_on_behind(line, at + 1, last):
+            return False
         return frame != "clause" or has_finite(line, start, at)
     fronted = line.lower[start] == "that" or line.is_(start, c.SUB | c.PREP) or line.quoted[start]
     explains = following == "the" and not fronted
@@ -108,6 +129,12 @@ def _ends_at_comma(line: Line, start: int, at: int, last: int, frame: str, claus
         return True
     subject = line.is_(at + 1, c.PRON | c.DET | c.POSS | c.NOUNISH)
     return clause == "subordinate" and subject and _begins_clause(line, at + 1, last)
+
+
+def _goes_on_behind(line: Line, at: int, last: int) -> bool:
+    """Tell whether the clause goes on behind a relative one: "said that the fund, which pays for it, | was empty"."""
+    comma = next((i for i in range(at, last - 1) if line.classes[i] & c.COMMA and not line.quoted[i]), None)
+    return comma is not None and is_finite(line, comma + 1)
 
 
 def _is_aside(line: Line, at: int, last: int) -> bool:
@@ -164,7 +191,7 @@ def content_before(line: Line, end: int, first: int) -> tuple[int, int] | None:
         if quote is None:
             return None
         start = line.bounds(quote[0])[0]
-    if quote and quote[0] < start:
+    if quote and (quote[0] < start or line.is_(quote[0] - 1, c.COLON)):
         return quote[0], end
     while start < end - 1 and (line.lower[start] in LEAD_IN or line.classes[start] & c.COMMA):
         start += 1

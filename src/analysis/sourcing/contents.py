@@ -1,5 +1,6 @@
 """What follows a cue: the clause, the object or the quotation, if it is something that the cue takes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,6 +15,8 @@ from analysis.sourcing.verbforms import after_adverbs, is_finite
 from analysis.sourcing.verbs import UNREAD, Verb
 
 QUESTION, OPENER, OBJECTS = group("question"), group("clause opener"), group("object form")
+STRAY = group("stray particle")
+NO_SUBJECT = c.CONJ | c.SUB | c.REL | c.PREP | c.ING | c.PAST | c.AUX | c.ADV
 FAR, BRIEF = 12, 4
 NEAR = 8
 
@@ -43,12 +46,7 @@ def _content_after(verb: Verb) -> Content | None:
     begin = cue_end = after_particle(verb)
     if "tell" in verb.cue.frames and verb.form != "passive":
         begin = after_addressee(verb.line, begin, verb.last)
-    passed = -1
-    for look in (after_adverbial, _here, asked_word):
-        at = look(verb, begin)
-        if at == passed:  # what stands there is nothing that the cue takes
-            continue
-        passed = at
+    for at in _places(verb, begin):
         relative = at > begin and verb.line.word(at) in ("who", "which", "whose") and verb.line.is_(at - 1, c.NOUNISH)
         content = _complement(verb, at, cue_end) if at < verb.last and not relative else None
         if content and content.start < verb.last:
@@ -57,8 +55,22 @@ def _content_after(verb: Verb) -> Content | None:
     return None
 
 
-def _here(verb: Verb, at: int) -> int:
-    return at
+def _places(verb: Verb, at: int) -> Iterator[int]:
+    """Yield where the complement may begin: behind time and place, behind their comma, at once, at a word asked for."""
+    passed = after_adverbial(verb, at)
+    yield passed
+    if _ends_at_comma(verb, at, passed):
+        yield passed + 1
+    if at != passed:
+        yield at
+    yield asked_word(verb, at)
+
+
+def _ends_at_comma(verb: Verb, at: int, end: int) -> bool:
+    """Tell whether a clause follows the comma behind time and place: "said in a letter, | the plan was dead"."""
+    line = verb.line
+    parted = at < end < verb.last - 1 and line.is_(end, c.COMMA) and "clause" in verb.cue.frames
+    return parted and not line.is_(end + 1, NO_SUBJECT) and _begins_clause(line, end + 1, verb.last)
 
 
 def clause_of(verb: Verb) -> str:
@@ -77,7 +89,7 @@ def clause_of(verb: Verb) -> str:
 def _complement(verb: Verb, at: int, cue_end: int) -> Content | None:
     """Return the complement that begins at ``at``, without its end; None where this cue takes none such."""
     line, frames, low, bits = verb.line, verb.cue.frames, verb.line.lower[at], verb.line.classes[at]
-    if low == "not" and line.lower[at + 1 : at + 3] == ["to", "be"]:
+    if low in STRAY or (low == "not" and line.lower[at + 1 : at + 3] == ["to", "be"]):
         return None
     speaks = "quote" in frames or "clause" in frames
     if bits & c.COLON or (bits & c.COMMA and line.is_(at + 1, c.OPEN)):
@@ -85,10 +97,10 @@ def _complement(verb: Verb, at: int, cue_end: int) -> Content | None:
     if bits & c.OPEN:
         speaks = speaks and not _is_titled(verb, at)
         return Content("quote" if speaks else "np", cue_end, at, 0) if speaks or "np" in frames else None
-    if ("clause" in frames and low in QUESTION) or (low == "that" and not frames.isdisjoint(("clause", "that"))):
+    if _is_told_by(verb, low):
         return Content("clause", cue_end, at, 0)
     if low == "to" and "to" in frames:
-        infinitive = line.is_(at + 1, c.BASE | c.ADV | c.AUX)
+        infinitive = line.is_(at + 1, c.BASE | c.ADV | c.AUX) or _is_told_to(verb, at + 1)
         return Content("to", cue_end, at, 0) if infinitive else Content("prep-to", at + 1, at + 1, 0)
     if low in frames and bits & c.PREP and low != "to":
         return Content(low, at + 1, at + 1, 0)
@@ -96,6 +108,20 @@ def _complement(verb: Verb, at: int, cue_end: int) -> Content | None:
     if far > at and line.lower[far] in frames and line.classes[far] & c.PREP and line.lower[far] != "to":
         return Content(line.lower[far], far + 1, far + 1, 0)
     return _clause(verb, at, cue_end) or _gap(verb, at, cue_end) or _of_saying(verb, at) or _object(verb, at, cue_end)
+
+
+def _is_told_by(verb: Verb, word: str) -> bool:
+    """Tell whether a clause that begins with a word may follow: "said | that", "described | how"."""
+    frames = verb.cue.frames
+    if word == "that":
+        return not frames.isdisjoint(("clause", "that"))
+    return word in QUESTION and ("clause" in frames or (verb.cue.speech and "np" in frames))
+
+
+def _is_told_to(verb: Verb, at: int) -> bool:
+    """`asked the choir to | sing`: tell whether a word that no list has is most likely what somebody is told to do."""
+    line = verb.line
+    return "told" in verb.cue.frames and line.classes[at] == c.NOUN and not line.lower[at].endswith("s")
 
 
 def _is_titled(verb: Verb, at: int) -> bool:
@@ -172,7 +198,7 @@ def _begins_clause(line: Line, at: int, last: int) -> bool:
     ):
         return True
     if (bits & c.OBJ and not bits & c.POSS) or not bits & (
-        c.DET | c.POSS | c.NOUNISH | c.ING | c.PAST | c.SUB | c.PREP | c.AUX | c.ADV
+        c.DET | c.POSS | c.NOUNISH | c.ING | c.PAST | c.SUB | c.AUX | c.ADV
     ):
         return False
     for i in range(at + 1, last):

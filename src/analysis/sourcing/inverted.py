@@ -1,7 +1,9 @@
 """Sources that stand behind their verb ("said Lee, a former aide"), and those of participles (", saying")."""
 
 from analysis.sourcing import classes as c
+from analysis.sourcing.cues import cue_forms
 from analysis.sourcing.phrase_ends import phrase_end
+from analysis.sourcing.phrases import phrase_start
 from analysis.sourcing.subjects import EDGE, Subject, subject_before, subject_shared
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite, verb_start
@@ -48,14 +50,39 @@ def subject_of_participle(line: Line, at: int, first: int, last: int) -> Subject
         found = subject_before(line, at, first)
         if found:
             return found
-    found = _relative_before(line, at, first) or subject_shared(line, at, first)
+    found = _speaker_before(line, at, first) or _relative_before(line, at, first) or subject_shared(line, at, first)
     if found:
         return found
+    return _named_before(line, at, first) or _subject_behind(line, at, last)
+
+
+def _named_before(line: Line, at: int, first: int) -> Subject | None:
+    """Return the name to which the participle at ``at`` is an aside: "Ann Lee, | citing the costs, said no"."""
+    named = at - 2 >= first and line.is_(at - 1, c.COMMA) and (line.is_(at - 2, c.NAME) or line.words[at - 2] == ")")
+    start = phrase_start(line, at - 2, first) if named else None
+    opens = start == first or (start is not None and line.is_(start - 1, c.COMMA | c.CONJ | c.SUB))
+    return Subject(start, at - 1, "aside") if start is not None and opens else None
+
+
+def _subject_behind(line: Line, at: int, last: int) -> Subject | None:
+    """Return the subject of the clause behind the comma that ends a participle's: "Citing the costs, | Lee | said"."""
     comma = next((i for i in range(at + 1, last - 1) if line.classes[i] & c.COMMA and not line.quoted[i]), None)
     if comma is None or line.is_(comma + 1, c.CONJ):
         return None
     end = phrase_end(line, comma + 1, last)
     return Subject(comma + 1, end, "shared") if end else None
+
+
+def _speaker_before(line: Line, at: int, first: int) -> Subject | None:
+    """Return who stands behind the verb of a quotation, and goes on at ``at``: `“It is dead,” said | Lee |, adding`."""
+    for verb in range(at - 1, first, -1):
+        if line.quoted[verb]:
+            return None
+        cue = cue_forms().get(line.lower[verb])
+        if cue is not None and "postposed" in cue[0].frames and line.is_(verb - 1, c.COMMA | c.CLOSE):
+            behind = line.is_(verb - 1, c.CLOSE) or cue[0].lemma == "say"
+            return subject_after(line, verb + 1, at) if behind else None
+    return None
 
 
 def _relative_before(line: Line, at: int, first: int) -> Subject | None:

@@ -8,7 +8,8 @@ def resolve(candidates: list[Candidate]) -> tuple[list[Candidate], list[Candidat
 
     Of two candidates whose cues share a word the earlier in the list wins (the order of the matchers). Of the rest,
     those whose content stands before them go first, then those with the longest content: one whose cue lies inside
-    the content of another is part of what that one says, and is dropped.
+    the content of another is part of what that one says, and is dropped. So is a stance that only tells who another
+    source is.
     """
     if len(candidates) < 2:
         return candidates, []
@@ -22,8 +23,15 @@ def resolve(candidates: list[Candidate]) -> tuple[list[Candidate], list[Candidat
             winners.append(candidate)
             for start, end in candidate.content:
                 owned[start:end] = b"\1" * (end - start)
-    winners.sort(key=_place)
-    return winners, losers
+    idle = [winner for winner in winners if _only_tells_who(winner, winners)]
+    return sorted((winner for winner in winners if winner not in idle), key=_place), losers + idle
+
+
+def _only_tells_who(candidate: Candidate, winners: list[Candidate]) -> bool:
+    """`Lee, who backs the plan, said`: tell whether a stance is only part of what describes another source."""
+    if candidate.speech or candidate.cue is None:
+        return False
+    return any(w.source[0] <= candidate.first < w.source[1] for w in winners if w.source)
 
 
 def _one_for_each_cue(candidates: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:

@@ -6,7 +6,7 @@ from analysis.sourcing import classes as c
 from analysis.sourcing.grammar import group
 from analysis.sourcing.phrases import SHORT_QUOTE, phrase_start
 from analysis.sourcing.tokens import Line
-from analysis.sourcing.verbforms import after_adverbs, is_finite, verb_start
+from analysis.sourcing.verbforms import after_adverbs, is_finite, is_plural, verb_start
 
 EMBEDDING, CLAUSE_OPENER, EACH, WHERE = group("embedding"), group("clause opener"), group("each"), group("where")
 EDGE = c.COMMA | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.DASH
@@ -43,7 +43,8 @@ def _subject_before(line: Line, verb: int, first: int, depth: int) -> Subject | 
     if bits & (c.COMMA | c.DASH):
         if line.is_(at - 1, c.CONJ):
             return None
-        return _subject_with_aside(line, at, first) or subject_shared(line, verb, first, depth)
+        found = _subject_with_aside(line, at, first) or _bracketed(line, at, first)
+        return found or subject_shared(line, verb, first, depth)
     if bits & c.CLOSE:
         return _subject_with_aside(line, at, first) if _ends_aside(line, at, first) else None
     if bits & c.CONJ or line.lower[at] == "then":
@@ -51,11 +52,22 @@ def _subject_before(line: Line, verb: int, first: int, depth: int) -> Subject | 
     if line.lower[at].endswith("'s") and bits & c.NOUNISH:
         return None
     placed = line.lower[at] in WHERE and line.is_(at - 1, c.NOUNISH)
-    dated = at < verb - 1 and bits & c.PAST and not bits & c.NOUNISH and line.is_(at - 1, c.NOUNISH)
+    dated = bits & c.PAST and not bits & c.NOUNISH and _is_described(line, at, verb)
     start = phrase_start(line, at - 1 if dated or placed else at, first)
     if start is None:
         return None
     return Subject(_with_relative(line, start, first), verb if dated else at + 1, "before")
+
+
+def _bracketed(line: Line, comma: int, first: int) -> Subject | None:
+    """Return the subject that a comma behind its bracket parts from its verb: "Ann Lee (D-Ohio), | said"."""
+    start = phrase_start(line, comma - 1, first) if line.words[comma - 1] == ")" and comma - 1 > first else None
+    return None if start is None else Subject(start, comma, "before")
+
+
+def _is_described(line: Line, at: int, verb: int) -> bool:
+    """Tell whether a form in -ed right before a verb describes its subject: "officials interviewed Monday | said"."""
+    return is_plural(line.word(at - 1)) or (at < verb - 1 and line.is_(at - 1, c.NOUNISH))
 
 
 def _before_time(line: Line, verb: int, first: int) -> int:
@@ -100,7 +112,16 @@ def subject_shared(line: Line, before: int, first: int, depth: int = 0) -> Subje
             if not _is_embedded(line, found, first) and not (apart and _hangs(line, found.start, first)):
                 return found
             fallback = fallback or found
-    return fallback
+    return fallback or _subject_of_past(line, before, first, depth)
+
+
+def _subject_of_past(line: Line, before: int, first: int, depth: int) -> Subject | None:
+    """Return the first subject of a form in -ed, where nothing is finite for sure: "Lee | sided with the board and"."""
+    for at in range(first + 1, before):
+        if line.classes[at] & c.PAST and not line.quoted[at] and line.is_(at - 1, c.NOUNISH | c.PRON):
+            found = subject_before(line, at, first, depth + 1)
+            return Subject(found.start, found.end, "shared") if found else None
+    return None
 
 
 def _goes_on(line: Line, start: int, before: int) -> bool:

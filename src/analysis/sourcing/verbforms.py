@@ -4,7 +4,7 @@ from analysis.sourcing import classes as c
 from analysis.sourcing.grammar import group
 from analysis.sourcing.tokens import Line
 
-PLURAL, PAST_ONLY, WHERE = group("plural"), group("past only"), group("where")
+PLURAL, PAST_ONLY, WHERE, EACH = group("plural"), group("past only"), group("where"), group("each")
 HAVE = group("have")
 INSERTED = 5
 VERBAL = c.AUX | c.PAST | c.VERB | c.BASE
@@ -48,6 +48,8 @@ def _is_past_tense(line: Line, at: int) -> bool:
     """Tell whether a form in -ed is a finite verb and no participle: "the plan failed", not "a failed plan"."""
     if line.is_(at - 1, c.PRON | c.REL | c.ADV):
         return True
+    if "-" in line.words[at]:
+        return False
     if (line.is_(at - 1, c.DET | c.POSS | c.PREP) or line.word(at - 1).endswith("'s")) and line.is_(at + 1, c.NOUNISH):
         return False
     preposition = line.is_(at + 1, c.PREP) and not line.is_(at + 1, c.TO)
@@ -87,7 +89,8 @@ def _helps(line: Line, at: int) -> bool:
         return False
     if bits & (c.AUX | c.ADV) and not bits & (c.NAME | c.TIME | c.REL):
         return True
-    return (line.lower[at] == "since" or bool(bits & c.ADV and bits & c.TIME)) and line.is_(at - 1, c.AUX)
+    within = line.lower[at] == "since" or line.lower[at] in EACH or bool(bits & c.ADV and bits & c.TIME)
+    return within and line.is_(at - 1, c.AUX)
 
 
 def after_adverbs(line: Line, at: int, last: int) -> int:

@@ -10,8 +10,9 @@ from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite, is_plural, verb_start
 
 BE, HAVE, PLURAL, PHASE, MEANS = group("be"), group("have"), group("plural"), group("phase"), group("means")
-ALONE = group("alone")
+ALONE, EACH, HELPING = group("alone"), group("each"), group("helping")
 FAR = 6
+SINGULAR = ("a", "an", "one", "each", "every", "another", "this")
 SHORT_BE = ("'s", "'re", "'m")
 
 
@@ -149,6 +150,8 @@ def _is_attribute(verb: Verb) -> bool:
     before = line.classes[start - 1] if start > 0 else 0
     if before & (c.PRON | c.SUB | c.REL | c.NOUNISH) or line.word(start - 1) in PLURAL:
         return False
+    if line.word(start - 1) in EACH and line.is_(start - 2, c.PRON | c.NOUNISH):
+        return False
     if line.word(start - 1) in ALONE and not line.is_(verb.end, c.NOUNISH | c.ADV):
         return False
     return bool(before & (c.DET | c.POSS)) or bool(before & c.PREP and start == verb.at)
@@ -199,6 +202,8 @@ def _has_plural_subject(line: Line, start: int, before: int) -> bool:
     word = line.word(start - 1)
     if _is_singular(line, start - 1):
         return False
+    if before & c.PAST and not before & c.NOUNISH and is_plural(line.word(start - 2)):
+        return word not in HELPING
     if before & (c.PRON | c.REL) or word in PLURAL:
         return word not in ("he", "she", "it")
     if before & c.NAME and _hangs_on_plural(line, start - 1):
@@ -209,11 +214,11 @@ def _has_plural_subject(line: Line, start: int, before: int) -> bool:
 
 
 def _is_singular(line: Line, at: int) -> bool:
-    """`a public records (request)`: tell whether "a" stands before the nouns that end at ``at``."""
+    """`a public records (request)`: tell whether "a" or the like stands before the nouns that end at ``at``."""
     first, _ = line.bounds(at) if at >= 0 else (0, 0)
     while at > first and line.classes[at] & c.NOUNISH and not line.classes[at] & (c.DET | c.NUM):
         at -= 1
-    return line.word(at) in ("a", "an")
+    return line.word(at) in SINGULAR
 
 
 def _hangs_on_plural(line: Line, at: int) -> bool:

@@ -59,6 +59,12 @@ def _nouns(name: str) -> dict[str, Noun]:
 
 
 @cache
+def speakers() -> frozenset[str]:
+    """The nouns for what may say or think something: people, bodies, documents."""
+    return frozenset((*roles(), *documents(), *bodies("word")))
+
+
+@cache
 def bodies(use: str) -> dict[str, Row]:
     """Words for bodies: ``use`` is name ("Pentagon"), word ("agency") or suffix ("Airlines", only at a name's end)."""
     return {plain(r["body"]): r for r in read_lexicon("bodies", "body", "use") if r["use"] == use}

@@ -41,7 +41,7 @@ LINE_MATCHERS: dict[LineMatcher, frozenset[str]] = {
 # content, since "..., Lee said" begins like "Lee said ..."; what is seldom right comes last.
 VERB_MATCHERS: dict[VerbMatcher, tuple[tuple[str, ...], tuple[str, ...]]] = {
     when_asked: (FORMS, ("asked",)),
-    was_told: (("passive",), ("told",)),
+    was_told: (("passive",), ("told", "np-of")),
     passive_as: (("passive", "finite"), ("known",)),
     as_said: (("finite",), ("clause",)),
     as_said_by: (("passive",), ()),

@@ -16,6 +16,7 @@ from analysis.sourcing.verbforms import after_adverbs, has_finite, is_finite
 from analysis.sourcing.verbs import Verb
 
 AFTER_CUE = group("after a cue")
+PARTICLES = group("particle") | group("stray particle")
 SHORT = 5
 NEAR = 12
 
@@ -36,7 +37,14 @@ def content_source_cue(verb: Verb) -> Iterator[Candidate]:
             rest = [(content.start, content.end)]
         else:
             rest = _resumed(line, verb.end, verb.last) or _interrupted(verb, before)
-        yield propose(verb, "content_source_cue", (who.start, who.end), [before, *rest], cue_end=end, final=True)
+        if rest or not _opens(line, *before) or line.is_(end, c.STOP | c.COLON):
+            yield propose(verb, "content_source_cue", (who.start, who.end), [before, *rest], cue_end=end, final=True)
+
+
+def _opens(line: Line, start: int, end: int) -> bool:
+    """`In a speech last week, | Lee said: ...`: tell whether a stretch says only when or where, and nothing is said."""
+    adverbial = line.is_(start, c.PREP | c.SUB | c.TIME) and not line.is_(start, c.TO | c.NOUN)
+    return adverbial and not has_finite(line, start, end) and not any(line.quoted[start:end])
 
 
 def _is_dateline(line: Line, start: int, end: int) -> bool:
@@ -118,12 +126,20 @@ def content_cue_source(verb: Verb) -> Iterator[Candidate]:
         return
     if "postposed" not in verb.cue.frames and not _after_quotation(line, left):
         return
+    if line.word(verb.end) in PARTICLES:
+        return
     who = subject_after(line, verb.end, verb.last)
     before = content_before(line, verb.start, verb.first)
     said = _after_quotation(line, left) and (bool(line.quoted[verb.first]) or _ends_quotation(verb, left))
-    if who and before and (said or not _is_subject_of(verb, who.end)):
+    if who and before and (said or (_is_clause(verb, *before) and not _is_subject_of(verb, who.end))):
         pieces = [before, *_resumed(line, who.end, verb.last)]
         yield propose(verb, "content_cue_source", (who.start, who.end), pieces, cue_end=verb.end, final=True)
+
+
+def _is_clause(verb: Verb, start: int, end: int) -> bool:
+    """Tell whether a stretch may be what is said: a clause, not `One delegate, a nurse, | pledged her vote`."""
+    line = verb.line
+    return verb.cue.lemma == "say" or any(line.quoted[start:end]) or has_finite(line, start, end)
 
 
 def _is_subject_of(verb: Verb, end: int) -> bool:
@@ -145,8 +161,11 @@ def _resumed(line: Line, at: int, last: int) -> list[Piece]:
 
 def _interrupted(verb: Verb, before: Piece) -> list[Piece]:
     """Return the rest of a clause which the source interrupts: `The plan, Lee said, was dead.`"""
-    line, at = verb.line, verb.end + 1
-    if not line.is_(verb.end, c.COMMA) or line.quoted[before[1] - 1] or at >= verb.last:
+    line, end = verb.line, verb.end
+    if "tell" in verb.cue.frames:
+        end = after_addressee(line, end, verb.last)
+    at = end + 1
+    if not line.is_(end, c.COMMA) or line.quoted[before[1] - 1] or at >= verb.last:
         return []
     if line.lower[at] in CONTRAST or line.is_(at, c.REL) or adds(line, at):
         return []
@@ -159,11 +178,12 @@ def as_said(verb: Verb) -> Iterator[Candidate]:
     """`As Lee reported, the plan is dead`; `The plan, as Lee put it, is dead`."""
     line = verb.line
     end = verb.end + (line.word(verb.end) == "out")
-    if not line.is_(end, c.COMMA | c.STOP):
+    behind = after_addressee(line, end, verb.last) if "tell" in verb.cue.frames else end
+    if not line.is_(behind, c.COMMA | c.STOP):
         return
     who = subject_before(line, verb.start, verb.first)
     if who and who.start > verb.first and line.lower[who.start - 1] == "as":
-        pieces = around(line, who.start - 1, end, verb.first, verb.last)
+        pieces = around(line, who.start - 1, behind, verb.first, verb.last)
         if pieces:
             yield propose(verb, "as_said", (who.start, who.end), pieces, cue_end=end, final=True)
 

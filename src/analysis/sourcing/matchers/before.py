@@ -9,14 +9,16 @@ from analysis.sourcing.contents import Content, content_after
 from analysis.sourcing.grammar import group
 from analysis.sourcing.inverted import subject_of_participle
 from analysis.sourcing.phrase_ends import chunk_end, phrase_end
-from analysis.sourcing.subjects import Subject, subject_before
+from analysis.sourcing.subjects import Subject, subject_before, subject_shared
 from analysis.sourcing.tokens import Line
-from analysis.sourcing.verbforms import is_finite, verb_start
-from analysis.sourcing.verbs import Verb
-from analysis.sourcing.vocabulary import roles
+from analysis.sourcing.verbforms import after_adverbs, is_finite, verb_start
+from analysis.sourcing.verbs import Verb, is_done
+from analysis.sourcing.vocabulary import roles, speakers
 
 DOCUMENT, ISSUED, UNSAID, PROMPTING = group("document"), group("issued"), group("unsaid"), group("prompting")
-ASPECT, ASKED_FOR = group("aspect"), group("question") | {"that", "to", "about"}
+PEOPLE = group("plural") | {"%"}
+ASPECT, STATED = group("aspect"), group("question") | {"that"}
+ASKED_FOR = STATED | {"to", "about"}
 NEAR = 7
 SAID = ("clause", "quote", "about")
 
@@ -30,10 +32,12 @@ def source_before(verb: Verb) -> Iterator[Candidate]:
     line, left = verb.line, who.start - 1
     if _gives_name(verb, content) or _telephones(verb, content) or _hides(verb, who, content) or _is_nobody(verb, who):
         return
+    if _describes(verb, who) or (not verb.cue.speech and "shows" not in verb.cue.frames and _is_thing(line, who)):
+        return
     pieces = [(content.start, content.end)]
-    if content.frame == "gap":
-        if not line.is_(left, c.REL):
-            return
+    if content.frame == "gap" and not line.is_(left, c.REL) and line.word(left) != "what":
+        return
+    if content.frame == "gap" or _is_asked_for(verb, left, content):
         pieces = [(left, left + 1), *pieces]
     elif who.how == "relative":
         frame = "relative" if line.is_(left, c.COMMA) else "restrictive"
@@ -42,6 +46,13 @@ def source_before(verb: Verb) -> Iterator[Candidate]:
     found = propose(verb, f"source_{who.how}", (who.start, who.end), pieces, cue_end=content.cue_end)
     found.speech |= content.speech or _gives_document(verb, content)
     yield found
+
+
+def _is_asked_for(verb: Verb, left: int, content: Content) -> bool:
+    """`a plan which Lee said was dead`: tell whether the word at ``left`` is the subject of what is said."""
+    line, at = verb.line, content.start
+    asks = line.is_(left, c.REL) or line.word(left) == "what"
+    return asks and content.frame == "clause" and at == verb.end and line.is_(at, c.AUX) and "'" not in line.lower[at]
 
 
 def _own_verb(line: Line, content: Content) -> int:
@@ -95,6 +106,12 @@ def _telephones(verb: Verb, content: Content) -> bool:
     return owned and line.lower[end - 1] in roles()
 
 
+def _describes(verb: Verb, who: Subject) -> bool:
+    """`The plan failed, known as “Bee,” and`: tell whether a participle behind a comma only describes a noun."""
+    apart = who.how == "shared" and verb.line.is_(verb.start - 1, c.COMMA)
+    return apart and "known" in verb.cue.frames and is_done(verb)
+
+
 def _hides(verb: Verb, who: Subject, content: Content) -> bool:
     """`an aide who requested anonymity`: tell whether a relative clause only says why the source has no name."""
     if who.how != "relative":
@@ -116,12 +133,29 @@ def gerund(verb: Verb) -> Iterator[Candidate]:
 
 def _of_participle(verb: Verb) -> Iterator[Candidate]:
     content = content_after(verb)
-    who = content and subject_of_participle(verb.line, verb.start, verb.first, verb.last)
+    who = None if content is None else subject_of_participle(verb.line, verb.start, verb.first, verb.last)
     if content is None or who is None or _asks_for_comment(verb, content):
         return
+    if not verb.cue.speech and _is_thing(verb.line, who):
+        return
     end = min(content.end, who.start - 1) if who.start > verb.at else content.end
+    if who.how == "aside":
+        end = next((at for at in range(content.start, end) if _closes_aside(verb.line, at, verb.last)), end)
     if end > content.start:
         yield propose(verb, verb.form, (who.start, who.end), [(content.start, end)], cue_end=content.cue_end)
+
+
+def _closes_aside(line: Line, comma: int, last: int) -> bool:
+    """`Lee, citing the costs, | said no`: tell whether the source's own verb follows a comma."""
+    at = after_adverbs(line, comma + 1, last) if line.is_(comma, c.COMMA) and not line.quoted[comma] else last
+    return at < last and line.is_(at, c.AUX | c.VERB | c.PAST) and not line.quoted[at]
+
+
+def _is_thing(line: Line, who: Subject) -> bool:
+    """`the storm, showing its force`: tell whether a source is no name, and neither people nor a body or document."""
+    words = line.lower[who.start : who.end]
+    named = any(line.classes[at] & (c.NAME | c.PRON | c.REL | c.OBJ) for at in range(who.start, who.end))
+    return not named and len(words) > 1 and PEOPLE.isdisjoint(words) and speakers().isdisjoint(words)
 
 
 def _asks_for_comment(verb: Verb, content: Content) -> bool:
@@ -163,8 +197,10 @@ def infinitive(verb: Verb) -> Iterator[Candidate]:
     if content is None or who is None:
         return
     start = _prompted_start(verb, who)
+    if start is None and who.how != "shared" and verb.cue.speech and verb.line.word(content.start) in STATED:
+        who = subject_shared(verb.line, verb.start, verb.first) or who
     says = content.frame in SAID or verb.line.word(verb.start - 1) in ASPECT
-    if start is not None or (who.how == "shared" and says):
+    if start is not None or (who.how == "shared" and says and not _is_thing(verb.line, who)):
         source = (who.start if start is None else start, who.end)
         yield propose(verb, "infinitive", source, [(content.start, content.end)], cue_end=content.cue_end)
 
@@ -184,9 +220,10 @@ def passive_by(verb: Verb) -> Iterator[Candidate]:
     end = phrase_end(line, by + 1, verb.last) if by is not None else None
     what = subject_before(line, verb.start, verb.first)
     perceived = "known" in verb.cue.frames and "np-as" in verb.cue.frames and line.word(end or 0) != "as"
-    if by is not None and end and what and not perceived:
+    who = Subject(by + 1, end, "by") if by is not None and end else None
+    if who and what and not perceived and (verb.cue.speech or not _is_thing(line, who)):
         content = what.start, what.end
-        if "told" in verb.cue.frames and line.word(end) in ASKED_FOR and end < verb.last - 1:
-            start = end + (line.lower[end] == "about")
+        if "told" in verb.cue.frames and line.word(who.end) in ASKED_FOR and who.end < verb.last - 1:
+            start = who.end + (line.lower[who.end] == "about")
             content = start, clause_end(line, start, verb.last, "clause")
-        yield propose(verb, "passive_by", (by + 1, end), [content], cue_end=verb.end)
+        yield propose(verb, "passive_by", (who.start, who.end), [content], cue_end=verb.end)

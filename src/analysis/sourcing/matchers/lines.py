@@ -35,17 +35,22 @@ def according_to(line: Line, at: int) -> Iterator[Candidate]:
 
 def _of_according(line: Line, at: int, end: int, first: int, last: int) -> Piece | None:
     """Return what somebody says according to whom: what follows, at the beginning of a clause, else what precedes."""
-    if at > first and not line.is_(at - 1, c.SUB | c.COLON) and line.lower[at - 1] not in ("but", "and"):
+    if at > first and not line.is_(at - 1, c.SUB | c.COLON | c.BRACKET) and line.lower[at - 1] not in ("but", "and"):
         return content_before(line, at, first)
+    if line.is_(at - 1, c.BRACKET):
+        last = next((i for i in range(end, last) if line.words[i] == ")"), last)
     while end < last and line.classes[end] & (c.COMMA | c.COLON):
         end += 1
     return (end, clause_end(line, end, last)) if end < last else None
 
 
 def _rest(line: Line, content: Piece, end: int, last: int) -> list[Piece]:
-    """Return the verb of a clause that the source interrupts: `The plan, according to Lee, | was dead.`"""
+    """Return the rest of a clause that the source interrupts: `The plan, according to Lee, | was dead.`"""
     verb = after_adverbs(line, end + 1, last)
-    if content[0] >= end or not line.is_(end, c.COMMA) or verb >= last or not is_finite(line, verb):
+    if content[0] >= end or not line.is_(end, c.COMMA | c.DASH) or verb >= last:
+        return []
+    said = has_finite(line, *content) or line.quoted[content[1] - 1] or line.is_(end + 1, c.CONJ | c.SUB | c.REL)
+    if said and not is_finite(line, verb):
         return []
     return [(end + 1, clause_end(line, end + 1, last))]
 

@@ -7,11 +7,11 @@ from analysis.lexicon import read_lexicon
 from analysis.sourcing import classes as c
 from analysis.sourcing.candidates import Candidate, Piece
 from analysis.sourcing.clauses import clause_end
-from analysis.sourcing.cues import saying_nouns
+from analysis.sourcing.cues import cue_forms, saying_nouns
 from analysis.sourcing.phrases import chunk_start
 from analysis.sourcing.subjects import subject_before
 from analysis.sourcing.tokens import Line
-from analysis.sourcing.verbforms import has_finite, verb_start
+from analysis.sourcing.verbforms import has_finite, is_finite, verb_start
 
 IMPERSONAL = ("it", "this", "that", "there")
 NEAR = 4
@@ -34,11 +34,20 @@ def noun_of_saying(line: Line, at: int) -> Iterator[Candidate]:
         return
     source = _possessor(line, at, first) or (_namesake(line, at, first) if follows == "that" else None)
     start = _content_start(at, follows)
-    end = clause_end(line, start, last)
+    end = clause_end(line, start, last, "" if follows == "that" else "restrictive")
+    if follows == "that" and source and source[0] == first:
+        own = next((i for i in range(start, end) if is_finite(line, i)), start)
+        end = min(end, clause_end(line, own, last, "restrictive"))
     if line.is_(first, c.PREP) and not has_finite(line, first, at):
         end = next((i for i in range(start, end) if line.classes[i] & c.COMMA and not line.quoted[i]), end)
-    if source and end > start:
+    if source and end > start and not _is_repeated(line, source[0]):
         yield Candidate(line, "noun_of_saying", (source[1], start), source, [(start, end)], speech)
+
+
+def _is_repeated(line: Line, at: int) -> bool:
+    """`Lee repeated | his claim that it was dead`: tell whether a verb says who speaks."""
+    cue = cue_forms().get(line.word(at - 1))
+    return cue is not None and "noun" in cue[0].frames and is_finite(line, at - 1)
 
 
 def _content_start(at: int, follows: str) -> int:

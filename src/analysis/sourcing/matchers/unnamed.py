@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from analysis.sourcing import classes as c
-from analysis.sourcing.candidates import Candidate, propose
+from analysis.sourcing.candidates import Candidate, Piece, propose
 from analysis.sourcing.clauses import clause_end, end_at_comma
 from analysis.sourcing.contents import content_after
 from analysis.sourcing.grammar import group
+from analysis.sourcing.phrase_ends import phrase_end
 from analysis.sourcing.subjects import subject_before
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite
@@ -27,16 +28,26 @@ def when_asked(verb: Verb) -> Iterator[Candidate]:
     if content and (content.frame not in ("to", "for", "np") or line.is_(verb.start, c.NAME)):
         ends = (end for at in range(content.start, content.end) if (end := end_at_comma(line, at)))
         piece = (content.start, next(ends, content.end))
-        yield propose(verb, "when_asked", None, [piece], cue_end=content.cue_end)
+        asker = _asker(verb, content.start)
+        yield propose(verb, "when_asked", asker, [piece], cue_end=verb.end if asker else content.cue_end)
+
+
+def _asker(verb: Verb, start: int) -> Piece | None:
+    """Return who asks where it is said before the content: "asked | by a reporter | whether"; None where it is not."""
+    by = verb.end if verb.line.word(verb.end) == "by" else None
+    end = phrase_end(verb.line, by + 1, start) if by is not None else None
+    return (by + 1, end) if by is not None and end else None
 
 
 def was_told(verb: Verb) -> Iterator[Candidate]:
-    """`Lee was asked about the plan`; `voters were told that it was dead`."""
-    if verb.line.word(verb.end) == "by":
-        return
-    content = content_after(verb)
+    """`Lee was asked about the plan`; `voters were told that it was dead`; `Lee is accused of fraud`."""
+    line, of = verb.line, verb.end + 1
+    end = clause_end(line, of, verb.last) if "np-of" in verb.cue.frames and line.word(verb.end) == "of" else of
+    if end > of:
+        yield propose(verb, "was_told", None, [(of, _comma_before_verb(line, of, end))], cue_end=of)
+    content = content_after(verb) if "told" in verb.cue.frames and line.word(verb.end) != "by" else None
     if content:
-        piece = content.start, _comma_before_verb(verb.line, content.start, content.end)
+        piece = content.start, _comma_before_verb(line, content.start, content.end)
         yield propose(verb, "was_told", None, [piece], cue_end=content.cue_end)
 
 
@@ -57,7 +68,7 @@ def passive_as(verb: Verb) -> Iterator[Candidate]:
         return
     what = subject_before(line, verb.start, verb.first)
     end = clause_end(line, at + 1, verb.last)
-    if what and end > at + 1:
+    if what and what.how != "shared" and end > at + 1:
         yield propose(verb, "passive_as", None, [(what.start, what.end), (at + 1, end)], cue_end=at + 1)
 
 
