@@ -316,6 +316,22 @@ def test_notes_warn_of_short_texts():
 
 
 @pytest.mark.parametrize(
+    ("text", "is_english"),
+    [
+        ("The council met late. It said that the bridge would be closed, and nobody was there to ask why.", True),
+        ("THE COUNCIL SAID THAT THE BRIDGE WOULD BE CLOSED. NOBODY WAS THERE TO ASK WHY.", True),
+        ("Der Rat tagte spät. Die Brücke bleibt zu, hieß es, und niemand war da, um nach dem Grund zu fragen.", False),
+        ("El consejo se reunió tarde. El puente estará cerrado y nadie estaba allí para preguntar por qué.", False),
+        ("Le conseil s'est réuni tard. Le pont sera fermé et personne n'était là pour demander pourquoi.", False),
+    ],
+)
+def test_a_text_that_is_hardly_english_is_told(text, is_english):
+    notes = values_and_bounds([[text] * 8])["note"]
+    assert ("hardly English" in notes["lix"]) == (not is_english)
+    assert ("hardly English" in notes["smog"]) == (not is_english)
+
+
+@pytest.mark.parametrize(
     ("grade", "words"),
     [
         (-1.4, "kindergartner"), (1.0, "first-grader"), (8.7, "eighth-grader"), (12.99, "high school senior"),

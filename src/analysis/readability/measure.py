@@ -26,9 +26,9 @@ def measure_readability(sentences: pd.DataFrame, *, measures: Sequence[str] | No
     ``measures`` are names of `list_formulas`, which tells unit, range, direction and source of each; None is all.
     ``value`` is NaN where it is undefined (no words). ``low`` and ``high`` bound 90 % of the values that the article
     would have if its sentences were drawn anew from themselves, always by the same draw; NaN for other scopes and
-    under 5 sentences. ``note`` warns, for articles, of texts under 100 words and of SMOG under 30 sentences; of
-    ease it gives the error of a prediction, which the interval does not hold, and what lies outside the range in which
-    ease was fitted. The figures of a paragraph or a sentence rank; they do not measure.
+    under 5 sentences. ``note`` warns, for articles, of texts under 100 words, of texts that are hardly English, and of
+    SMOG under 30 sentences; of ease it gives the error of a prediction, which the interval does not hold, and what lies
+    outside the range in which ease was fitted. The figures of a paragraph or a sentence rank; they do not measure.
 
     Raises TableError for a table that is not of sentences, AnalysisError for an unknown measure.
     """

@@ -12,6 +12,9 @@ from analysis.readability.formulas import Formula, compute_predictors
 SHORT_TEXT = 100  # words
 SMOG_SENTENCES = 30
 SHORT = f"fewer than {SHORT_TEXT} words"
+# English prose has 25 to 70 small words of closed classes in a hundred words, other languages up to 10 that look so.
+ENGLISH_SHARE, ENOUGH_WORDS = 0.15, 50
+FOREIGN = "so few words like “the” and “of” that it is hardly English, for which all measures were made"
 ERROR = "error of prediction"
 FEW = f"fewer than {SMOG_SENTENCES} sentences, for which SMOG was made"
 
@@ -24,15 +27,22 @@ def write_notes(units: Units, formulas: Sequence[Formula]) -> pd.api.extensions.
     counts = units.by_name(articles)
     short = np.where(counts["n_words"] < SHORT_TEXT, SHORT, "").tolist()
     few = np.where(counts["n_sentences"] < SMOG_SENTENCES, FEW, "").tolist()
-    said = {"": short}
+    small = counts["n_words"] - counts["n_content"] - counts["n_figures"]
+    is_foreign = (counts["n_words"] >= ENOUGH_WORDS) & (small < ENGLISH_SHARE * counts["n_words"])
+    general = [_join(both) for both in zip(short, np.where(is_foreign, FOREIGN, "").tolist(), strict=True)]
+    said = {"": general}
     for formula in formulas:
         own = {"smog": lambda: few, "ease": lambda: _judge_ease(units, articles)}.get(formula.name)
         if own is not None:
-            said[formula.name] = ["; ".join(filter(None, both)) for both in zip(short, own(), strict=True)]
+            said[formula.name] = [_join(both) for both in zip(general, own(), strict=True)]
     numbers = {name: [texts.setdefault(text, len(texts)) for text in each] for name, each in said.items()}
     for column, formula in enumerate(formulas):
         notes[articles, column] = numbers.get(formula.name, numbers[""])
     return take_texts(list(texts), notes.ravel())
+
+
+def _join(notes: Sequence[str]) -> str:
+    return "; ".join(filter(None, notes))
 
 
 def _judge_ease(units: Units, articles: np.ndarray) -> list[str]:
