@@ -1,12 +1,16 @@
 """Sources that stand behind their verb ("said Lee, a former aide"), and those of participles (", saying")."""
 
 from analysis.sourcing import classes as c
+from analysis.sourcing.grammar import group
 from analysis.sourcing.phrase_ends import phrase_end
 from analysis.sourcing.subjects import EDGE, Subject, subject_before, subject_shared
 from analysis.sourcing.tokens import Line
-from analysis.sourcing.verbforms import is_finite, verb_start
+from analysis.sourcing.verbforms import is_finite, is_plural, verb_start
+from analysis.sourcing.vocabulary import bodies, documents, roles
 
+SPENT = group("spent")
 BRIEF = 4
+FAR = 12
 
 
 def subject_after(line: Line, at: int, last: int) -> Subject | None:
@@ -44,7 +48,7 @@ def subject_of_participle(line: Line, at: int, first: int, last: int) -> Subject
     That is the noun right before ("a crowd chanting"), else the subject of the verb before (", saying"), else of the
     verb behind the comma ("Citing the costs, Lee").
     """
-    if line.is_(at - 1, c.NOUNISH) and not line.is_(at - 1, c.TIME) and not line.quoted[at - 1]:
+    if _may_speak(line, at - 1) and not line.quoted[at - 1] and not _is_spent(line, at, first):
         found = subject_before(line, at, first)
         if found:
             return found
@@ -56,6 +60,23 @@ def subject_of_participle(line: Line, at: int, first: int, last: int) -> Subject
         return None
     end = phrase_end(line, comma + 1, last)
     return Subject(comma + 1, end, "shared") if end else None
+
+
+def _may_speak(line: Line, at: int) -> bool:
+    """Tell whether a noun right before a participle may be its subject: "aides saying", but not "a speech saying"."""
+    if not line.is_(at, c.NOUNISH) or line.is_(at, c.TIME):
+        return False
+    low = line.lower[at]
+    known = low in roles() or low in documents() or low in bodies("word")
+    return known or line.is_(at, c.NAME | c.NUM) or is_plural(low)
+
+
+def _is_spent(line: Line, at: int, first: int) -> bool:
+    """Tell whether what stands before a participle is the time that it took: "spent the week attacking it"."""
+    for i in range(at - 1, max(first, at - FAR) - 1, -1):
+        if line.classes[i] & EDGE or line.lower[i] in SPENT:
+            return line.lower[i] in SPENT and line.word(i + 1) != "on"
+    return False
 
 
 def _relative_before(line: Line, at: int, first: int) -> Subject | None:

@@ -67,7 +67,7 @@ def _read(line: Line, at: int, cue: Cue, classes: int) -> Verb | None:
     start = verb_start(line, at, first)
     if cue.noun == MOSTLY and not classes & (c.PAST | c.ING) and not _is_complemented(line, at + 1):
         return None
-    if "affirmed" in cue.frames and _is_denied(line, start, at):
+    if "affirmed" in cue.frames and is_denied(line, start, at):
         return None
     verb = Verb(line, at, cue, classes, start, "", first, last)
     if classes & c.BASE and start > first and line.lower[start - 1] == "to":
@@ -86,8 +86,8 @@ def _is_complemented(line: Line, at: int) -> bool:
     return line.word(at) == "that"
 
 
-def _is_denied(line: Line, start: int, end: int) -> bool:
-    """Tell whether there is a "not" among the helpers of a verb."""
+def is_denied(line: Line, start: int, end: int) -> bool:
+    """Tell whether there is a "not" among these tokens, as the helpers of a verb are."""
     return any(line.classes[at] & c.NEG or line.lower[at].endswith("n't") for at in range(start, end))
 
 
@@ -119,15 +119,19 @@ def _ing_form(verb: Verb, before: int, helpers: list[str], *, be: bool) -> str:
         return "finite"
     if verb.line.is_(verb.end, c.AUX) and before & c.NOUNISH:
         return ""
-    if verb.start == verb.at and (before & (c.DET | c.POSS) or _is_attributive(verb.line, verb.at)):
+    if verb.start == verb.at and (before & (c.DET | c.POSS) or _is_attributive(verb)):
         return ""
     return "gerund" if before & c.PREP and not before & (c.CONJ | c.COMMA) else "participle"
 
 
-def _is_attributive(line: Line, at: int) -> bool:
-    """Tell whether a form in -ing stands between a verb and its object: "makes warning lights"."""
-    follows = line.is_(at + 1, c.NOUN) and not line.is_(at + 1, c.DET | c.NAME)
-    return follows and line.is_(at - 1, c.VERB | c.PAST | c.BASE) and not line.is_(at - 1, c.NOUNISH)
+def _is_attributive(verb: Verb) -> bool:
+    """Tell whether a form in -ing is part of a noun phrase: "makes warning lights", "a strong showing in May"."""
+    line, before, after = verb.line, verb.at - 1, verb.at + 1
+    if line.is_(before - 1, c.DET | c.POSS) and line.classes[before] == c.NOUN:
+        taken = line.word(after) in verb.cue.frames
+        return line.is_(after, c.STOP | c.PREP | c.AUX | c.PAST | c.VERB) and not taken
+    follows = line.is_(after, c.NOUN) and not line.is_(after, c.DET | c.NAME)
+    return follows and line.is_(before, c.VERB | c.PAST | c.BASE) and not line.is_(before, c.NOUNISH)
 
 
 def _is_by_somebody(verb: Verb) -> bool:

@@ -12,7 +12,7 @@ from analysis.sourcing.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.subjects import Subject, subject_before
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite, verb_start
-from analysis.sourcing.verbs import Verb
+from analysis.sourcing.verbs import Verb, is_denied
 from analysis.sourcing.vocabulary import roles
 
 DOCUMENT, ISSUED, UNSAID, PROMPTING = group("document"), group("issued"), group("unsaid"), group("prompting")
@@ -156,17 +156,22 @@ def _before_addressee(verb: Verb) -> int:
 
 
 def infinitive(verb: Verb) -> Iterator[Candidate]:
-    """`Lee went on to say the plan was dead`; but not `failed to say`, `..., to say the least`."""
+    """`Lee went on to say the plan was dead`; but not `failed to say`, `did not stop to say`."""
     unsaid = verb.line.is_(verb.start - 1, c.COMMA) or verb.line.word(verb.start - 1) in UNSAID
     content = content_after(verb) if not unsaid else None
     who = None if content is None else subject_of_participle(verb.line, verb.start, verb.first, verb.last)
-    if content is None or who is None:
+    if content is None or who is None or _is_not_done(verb, who):
         return
     start = _prompted_start(verb, who)
     says = content.frame in SAID or verb.line.word(verb.start - 1) in ASPECT
     if start is not None or (who.how == "shared" and says):
         source = (who.start if start is None else start, who.end)
         yield propose(verb, "infinitive", source, [(content.start, content.end)], cue_end=content.cue_end)
+
+
+def _is_not_done(verb: Verb, who: Subject) -> bool:
+    """`It is too early to say`, `Lee did not stop to say`: tell whether nobody does what the infinitive says."""
+    return verb.line.lower[who.start] == "it" or is_denied(verb.line, who.end, verb.start)
 
 
 def _prompted_start(verb: Verb, who: Subject) -> int | None:
