@@ -84,7 +84,8 @@ def _helps(line: Line, at: int) -> bool:
         return False
     if bits & (c.AUX | c.ADV) and not bits & (c.NAME | c.TIME | c.REL):
         return True
-    return (line.lower[at] == "since" or bool(bits & c.ADV and bits & c.TIME)) and line.is_(at - 1, c.AUX)
+    within = line.lower[at] in ("since", "both") or bool(bits & c.ADV and bits & c.TIME)
+    return within and line.is_(at - 1, c.AUX)
 
 
 def after_adverbs(line: Line, at: int, last: int) -> int:

@@ -17,6 +17,7 @@ from analysis.sourcing.vocabulary import roles
 
 DOCUMENT, ISSUED, UNSAID, PROMPTING = group("document"), group("issued"), group("unsaid"), group("prompting")
 ASPECT, ASKED_FOR = group("aspect"), group("question") | {"that", "to", "about"}
+NAMING, ANY = ("call", "name"), ("a", "an")
 NEAR = 7
 SAID = ("clause", "quote", "about")
 
@@ -28,7 +29,7 @@ def source_before(verb: Verb) -> Iterator[Candidate]:
     if who is None or content is None:
         return
     line, left = verb.line, who.start - 1
-    if _gives_name(verb, content) or _telephones(verb, content) or _hides(verb, who, content) or _is_nobody(verb, who):
+    if _is_nobody(verb, who) or _telephones(verb, content) or any(f(verb, who, content) for f in (_gives_name, _hides)):
         return
     pieces = [(content.start, content.end)]
     if content.frame == "gap":
@@ -73,14 +74,20 @@ def _is_nobody(verb: Verb, who: Subject) -> bool:
     return line.lower[who.start] == "it" and after_clause and "clause" not in verb.cue.frames
 
 
-def _gives_name(verb: Verb, content: Content) -> bool:
+def _gives_name(verb: Verb, who: Subject, content: Content) -> bool:
     """Tell whether a name is all that follows: "a system called Plan B" (nobody called anybody anything)."""
-    line = verb.line
-    if content.frame != "np" or "known" not in verb.cue.frames or verb.start != verb.at:
+    line, start = verb.line, content.start
+    if verb.cue.lemma not in NAMING or verb.start != verb.at:
         return False
-    end = chunk_end(line, content.start, content.end)
-    ends = end is not None and (end == content.end or line.is_(end, c.COMMA))
-    return ends and all(line.is_(at, c.NAME) for at in range(content.start, end or content.start))
+    if verb.cue.lemma == "name" and line.is_(who.end - 1, c.PRON | c.NAME):
+        return False
+    anything = line.lower[who.start] in ANY
+    if line.is_(start, c.OPEN):
+        return anything
+    end = chunk_end(line, start, content.end)
+    if end is None or not all(line.is_(at, c.NAME) for at in range(start + line.is_(start, c.DET), end)):
+        return False
+    return end == content.end or line.is_(end, c.COMMA) or (anything and not line.is_(end, c.OPEN | c.DET | c.NOUN))
 
 
 def _telephones(verb: Verb, content: Content) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from analysis.sourcing import classes as c
-from analysis.sourcing.candidates import Candidate, propose
+from analysis.sourcing.candidates import Candidate, Piece, propose
 from analysis.sourcing.clauses import clause_end, end_at_comma
 from analysis.sourcing.contents import content_after
 from analysis.sourcing.grammar import group
+from analysis.sourcing.phrase_ends import phrase_end
 from analysis.sourcing.subjects import subject_before
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite
@@ -27,7 +28,15 @@ def when_asked(verb: Verb) -> Iterator[Candidate]:
     if content and (content.frame not in ("to", "for", "np") or line.is_(verb.start, c.NAME)):
         ends = (end for at in range(content.start, content.end) if (end := end_at_comma(line, at)))
         piece = (content.start, next(ends, content.end))
-        yield propose(verb, "when_asked", None, [piece], cue_end=content.cue_end)
+        yield propose(verb, "when_asked", _asker(verb, content.start), [piece], cue_end=content.cue_end)
+
+
+def _asker(verb: Verb, start: int) -> Piece | None:
+    """Return who asks what begins at ``start``: "asked by | a reporter | whether"; None where nobody is named."""
+    if verb.line.word(verb.end) != "by":
+        return None
+    end = phrase_end(verb.line, verb.end + 1, start)
+    return (verb.end + 1, end) if end else None
 
 
 def was_told(verb: Verb) -> Iterator[Candidate]:
