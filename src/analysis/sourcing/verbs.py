@@ -13,6 +13,8 @@ BE, HAVE, PLURAL, PHASE, MEANS = group("be"), group("have"), group("plural"), gr
 ALONE = group("alone")
 FAR = 6
 SHORT_BE = ("'s", "'re", "'m")
+SINGULAR = group("singular")
+AWAY = group("other particle")
 
 
 FORMS = ("finite", "participle", "gerund", "infinitive", "passive")
@@ -66,6 +68,8 @@ def _read(line: Line, at: int, cue: Cue, classes: int) -> Verb | None:
         return None
     start = verb_start(line, at, first)
     if cue.noun == MOSTLY and not classes & (c.PAST | c.ING) and not _is_complemented(line, at + 1):
+        return None
+    if not cue.rest and line.word(at + 1) in AWAY and not line.is_(at + 2, c.TO | c.NUM):
         return None
     if "affirmed" in cue.frames and is_denied(line, start, at):
         return None
@@ -150,6 +154,8 @@ def _is_attribute(verb: Verb) -> bool:
     while line.is_(start - 1, c.TIME | c.ADV) and not line.is_(start - 1, c.NOUNISH | c.PREP):
         start -= 1
     before = line.classes[start - 1] if start > 0 else 0
+    if before & c.NUM and not before & (c.NAME | c.PRON) and line.is_(verb.end, c.NOUN):
+        return True
     if before & (c.PRON | c.SUB | c.REL | c.NOUNISH) or line.word(start - 1) in PLURAL:
         return False
     if line.word(start - 1) in ALONE and not line.is_(verb.end, c.NOUNISH | c.ADV):
@@ -203,7 +209,7 @@ def _has_plural_subject(line: Line, start: int, before: int) -> bool:
     if _is_singular(line, start - 1):
         return False
     if before & (c.PRON | c.REL) or word in PLURAL:
-        return word not in ("he", "she", "it")
+        return word not in SINGULAR
     if before & c.NAME and _hangs_on_plural(line, start - 1):
         return True
     if before & (c.DET | c.POSS | c.PREP | c.AUX) and not before & c.NOUN:
