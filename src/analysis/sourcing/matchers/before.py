@@ -196,9 +196,15 @@ def passive_by(verb: Verb) -> Iterator[Candidate]:
     end = phrase_end(line, by + 1, verb.last) if by is not None else None
     what = subject_before(line, verb.start, verb.first)
     perceived = "known" in verb.cue.frames and "np-as" in verb.cue.frames and line.word(end or 0) != "as"
-    if by is not None and end and what and not perceived:
+    if by is not None and end and what and not perceived and _is_done_to(verb):
         content = what.start, what.end
         if "told" in verb.cue.frames and line.word(end) in ASKED_FOR and end < verb.last - 1:
             start = end + (line.lower[end] == "about")
             content = start, clause_end(line, start, verb.last, "clause")
         yield propose(verb, "passive_by", (by + 1, end), [content], cue_end=verb.end)
+
+
+def _is_done_to(verb: Verb) -> bool:
+    """Tell whether something is said: not "shot by Lee", nor "records released by Lee", who only gives them."""
+    gives = "noun" in verb.cue.frames and verb.start == verb.at
+    return not gives and ("np" in verb.cue.frames or "after-quote" not in verb.cue.frames)
