@@ -8,11 +8,13 @@ from analysis.sourcing import classes as c
 from analysis.sourcing.candidates import Candidate, Piece
 from analysis.sourcing.clauses import clause_end
 from analysis.sourcing.cues import saying_nouns
+from analysis.sourcing.grammar import group
 from analysis.sourcing.phrases import chunk_start
 from analysis.sourcing.subjects import subject_before
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import has_finite, verb_start
 
+QUESTION, LINKING = group("question"), group("linking")
 IMPERSONAL = ("it", "this", "that", "there")
 NEAR = 4
 
@@ -45,7 +47,7 @@ def noun_of_saying(line: Line) -> Iterator[Candidate]:
 
 def _content_start(at: int, follows: str) -> int:
     """Return where the content begins behind the noun or adjective at ``at``: "that" and "to" are part of it."""
-    return at + 1 if follows in ("that", "to") else at + 2
+    return at + 1 if follows in ("that", "to", "whether") else at + 2
 
 
 def _possessor(line: Line, at: int, first: int) -> Piece | None:
@@ -76,12 +78,29 @@ def state_of_mind(line: Line) -> Iterator[Candidate]:
     """`Lee is wary of the plan`; `officials are confident that it works`."""
     words = states_of_mind()
     for at in line.find(words.keys()):
-        word, (first, last) = line.lower[at], line.bounds(at)
-        start, follows = verb_start(line, at, first), line.word(at + 1)
-        if follows not in words[word] or at + 2 >= last or not any(line.classes[i] & c.AUX for i in range(start, at)):
+        (first, last), follows = line.bounds(at), _complement(line, at)
+        start = _linked_start(line, at, first)
+        if start is None or follows not in words[line.lower[at]] or at + 2 >= last:
             continue
         who = subject_before(line, start, first)
         begin = _content_start(at, follows)
         end = clause_end(line, begin, last)
         if who and end > begin and line.lower[who.start] not in IMPERSONAL:
             yield Candidate(line, "state_of_mind", (start, begin), (who.start, who.end), [(begin, end)], speech=False)
+
+
+def _complement(line: Line, at: int) -> str:
+    """Return the word that follows an adjective; "that" where a clause does without it: "sure | he would go"."""
+    follows = line.word(at + 1)
+    if follows in QUESTION:
+        return "whether"
+    clause = line.is_(at + 1, c.PRON) and not line.is_(at + 1, c.DET | c.REL)
+    return "that" if clause else follows
+
+
+def _linked_start(line: Line, at: int, first: int) -> int | None:
+    """Return the start of the verb before an adjective: "is", "has become"; None where there is none."""
+    start = verb_start(line, at, first)
+    if line.word(start - 1) in LINKING and start - 1 > first:
+        return verb_start(line, start - 1, first)
+    return start if any(line.classes[i] & c.AUX for i in range(start, at)) else None
