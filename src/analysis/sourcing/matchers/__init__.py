@@ -18,7 +18,7 @@ from analysis.sourcing.matchers.before import (
 )
 from analysis.sourcing.matchers.lines import according_to, headline_colon, reportedly, under_law
 from analysis.sourcing.matchers.minds import noun_of_saying, state_of_mind
-from analysis.sourcing.matchers.unnamed import passive_as, seems, was_told, when_asked
+from analysis.sourcing.matchers.unnamed import passive_as, seems, was_judged, was_told, when_asked
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbs import FORMS, Verb
 
@@ -43,4 +43,5 @@ VERB_MATCHERS: dict[Callable[[Verb], Iterator[Candidate]], tuple[str, ...]] = {
     gerund: ("gerund",),
     passive_by: ("passive",),
     infinitive: ("infinitive",),
+    was_judged: ("passive",),
 }

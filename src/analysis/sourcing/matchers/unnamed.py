@@ -14,6 +14,8 @@ from analysis.sourcing.verbforms import is_finite
 from analysis.sourcing.verbs import Verb, is_done
 
 ASKING = group("asking")
+REASONS = ("for", "of", "as", "with")
+NEAR = 7
 
 
 def when_asked(verb: Verb) -> Iterator[Candidate]:
@@ -68,6 +70,17 @@ def passive_as(verb: Verb) -> Iterator[Candidate]:
     end = clause_end(line, at + 1, verb.last)
     if what and end > at + 1:
         yield propose(verb, "passive_as", None, [(what.start, what.end), (at + 1, end)], cue_end=at + 1)
+
+
+def was_judged(verb: Verb) -> Iterator[Candidate]:
+    """`The plan was widely criticized`; `Lee was accused of fraud`; where "by Garcia" follows it is `passive_by`."""
+    line, at = verb.line, verb.end
+    if not verb.cue.speech or verb.start == verb.at or verb.cue.frames.isdisjoint(("np-for", "np-of", "np-with")):
+        return
+    what = subject_before(line, verb.start, verb.first)
+    if what and "by" not in line.lower[at : min(at + NEAR, verb.last)]:
+        reasons = [(at, clause_end(line, at, verb.last))] if line.word(at) in REASONS and at + 1 < verb.last else []
+        yield propose(verb, "was_judged", None, [(what.start, what.end), *reasons], cue_end=at)
 
 
 def seems(verb: Verb) -> Iterator[Candidate]:
