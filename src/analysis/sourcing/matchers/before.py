@@ -126,9 +126,17 @@ def _of_participle(verb: Verb) -> Iterator[Candidate]:
     who = content and subject_of_participle(verb.line, verb.start, verb.first, verb.last)
     if content is None or who is None or _asks_for_comment(verb, content):
         return
+    if content.frame == "np" and not _takes_side(verb):
+        return
     end = min(content.end, who.start - 1) if who.start > verb.at else content.end
     if end > content.start:
         yield propose(verb, verb.form, (who.start, who.end), [(content.start, end)], cue_end=content.cue_end)
+
+
+def _takes_side(verb: Verb) -> bool:
+    """`voters supporting the plan`; `Lee left, seeking the post`; but not `shops offering bread`."""
+    apart = verb.line.is_(verb.start - 1, c.COMMA | c.DASH)
+    return verb.cue.speech or verb.form != "participle" or apart or "np-for" in verb.cue.frames
 
 
 def _asks_for_comment(verb: Verb, content: Content) -> bool:

@@ -80,7 +80,9 @@ def was_judged(verb: Verb) -> Iterator[Candidate]:
     what = subject_before(line, verb.start, verb.first)
     if what and "by" not in line.lower[at : min(at + NEAR, verb.last)]:
         reasons = [(at, clause_end(line, at, verb.last))] if line.word(at) in REASONS and at + 1 < verb.last else []
-        yield propose(verb, "was_judged", None, [(what.start, what.end), *reasons], cue_end=at)
+        found = propose(verb, "was_judged", None, [(what.start, what.end), *reasons], cue_end=at)
+        found.speech = False  # a stance of people whose words are not given
+        yield found
 
 
 def seems(verb: Verb) -> Iterator[Candidate]:
