@@ -1,8 +1,10 @@
 """Sources that stand behind their verb ("said Lee, a former aide"), and those of participles (", saying")."""
 
 from analysis.sourcing import classes as c
+from analysis.sourcing.cues import cue_forms
 from analysis.sourcing.grammar import group
 from analysis.sourcing.phrase_ends import phrase_end
+from analysis.sourcing.phrases import phrase_start
 from analysis.sourcing.subjects import EDGE, Subject, subject_before, subject_shared
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite, is_plural, verb_start
@@ -52,7 +54,8 @@ def subject_of_participle(line: Line, at: int, first: int, last: int) -> Subject
         found = subject_before(line, at, first)
         if found:
             return found
-    found = _relative_before(line, at, first) or subject_shared(line, at, first)
+    found = _inverted_before(line, at, first) or _relative_before(line, at, first) or subject_shared(line, at, first)
+    found = found or _interrupted_before(line, at, first)
     if found:
         return found
     comma = next((i for i in range(at + 1, last - 1) if line.classes[i] & c.COMMA and not line.quoted[i]), None)
@@ -77,6 +80,24 @@ def _is_spent(line: Line, at: int, first: int) -> bool:
         if line.classes[i] & EDGE or line.lower[i] in SPENT:
             return line.lower[i] in SPENT and line.word(i + 1) != "on"
     return False
+
+
+def _inverted_before(line: Line, at: int, first: int) -> Subject | None:
+    """Return who stands between a verb of saying and a participle behind a comma: `"No," said | Lee, | adding`."""
+    if not line.is_(at - 1, c.COMMA):
+        return None
+    verb = next((i for i in range(at - 2, first, -1) if is_finite(line, i)), first)
+    quoted = line.is_(verb - 1, c.CLOSE) or line.is_(verb - 2, c.CLOSE)
+    found = subject_after(line, verb + 1, at) if quoted and line.lower[verb] in cue_forms() else None
+    return Subject(found.start, found.end, "shared") if found and found.end == at - 1 else None
+
+
+def _interrupted_before(line: Line, at: int, first: int) -> Subject | None:
+    """Return the subject that a participle behind a comma sets apart from its verb: "Lee, | citing the costs, left"."""
+    start = phrase_start(line, at - 2, first) if at - 2 >= first and line.is_(at - 1, c.COMMA) else None
+    if start is None or not (start == first or line.is_(start - 1, c.CONJ | c.SUB | c.CLOSE)):
+        return None
+    return Subject(start, at - 1, "apart")
 
 
 def _relative_before(line: Line, at: int, first: int) -> Subject | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.sourcing import classes as c
+from analysis.sourcing.cues import cue_forms
 from analysis.sourcing.grammar import group
 from analysis.sourcing.phrases import SHORT_QUOTE, phrase_start
 from analysis.sourcing.tokens import Line
@@ -100,7 +101,22 @@ def subject_shared(line: Line, before: int, first: int, depth: int = 0) -> Subje
             if not _is_embedded(line, found, first) and not (apart and _hangs(line, found.start, first)):
                 return found
             fallback = fallback or found
-    return fallback
+    return fallback or _subject_of_unclear(line, before, first, depth)
+
+
+def _subject_of_unclear(line: Line, before: int, first: int, depth: int) -> Subject | None:
+    """Return the subject of a form in -ed that may be a participle, where no other verb is there: "Lee waved to"."""
+    for at in range(first + 1, before - 1):
+        if _may_lack_object(line, at) and not line.is_(at - 1, c.AUX | c.DET | c.POSS | c.COMMA):
+            found = subject_before(line, verb_start(line, at, first), first, depth + 1)
+            return Subject(found.start, found.end, "shared") if found else None
+    return None
+
+
+def _may_lack_object(line: Line, at: int) -> bool:
+    """Tell whether a form in -ed may be in the past without an object: "waved to", but not "released in May"."""
+    cue = cue_forms().get(line.lower[at])
+    return bool(line.classes[at] & c.PAST) and not line.quoted[at] and (cue is None or "np" not in cue[0].frames)
 
 
 def _goes_on(line: Line, start: int, before: int) -> bool:

@@ -11,7 +11,7 @@ from analysis.sourcing.inverted import subject_of_participle
 from analysis.sourcing.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.subjects import Subject, subject_before
 from analysis.sourcing.tokens import Line
-from analysis.sourcing.verbforms import is_finite, verb_start
+from analysis.sourcing.verbforms import after_adverbs, is_finite, verb_start
 from analysis.sourcing.verbs import Verb, is_denied
 from analysis.sourcing.vocabulary import roles
 
@@ -123,14 +123,26 @@ def gerund(verb: Verb) -> Iterator[Candidate]:
 
 def _of_participle(verb: Verb) -> Iterator[Candidate]:
     content = content_after(verb)
-    who = content and subject_of_participle(verb.line, verb.start, verb.first, verb.last)
+    who = subject_of_participle(verb.line, verb.start, verb.first, verb.last) if content else None
     if content is None or who is None or _asks_for_comment(verb, content):
         return
     if content.frame == "np" and not _takes_side(verb):
         return
     end = min(content.end, who.start - 1) if who.start > verb.at else content.end
+    if who.how == "apart":
+        end = _comma_before_verb(verb.line, content.start, verb.last)
     if end > content.start:
         yield propose(verb, verb.form, (who.start, who.end), [(content.start, end)], cue_end=content.cue_end)
+
+
+def _comma_before_verb(line: Line, start: int, last: int) -> int:
+    """Return the comma behind which the main verb stands: "Lee, citing the costs, | left"; ``start`` if none does."""
+    for at in range(start + 1, last - 1):
+        if line.classes[at] & c.COMMA and not line.quoted[at]:
+            verb = after_adverbs(line, at + 1, last)
+            if verb < last and is_finite(line, verb):
+                return at
+    return start
 
 
 def _takes_side(verb: Verb) -> bool:
