@@ -13,7 +13,7 @@ from analysis.sourcing.subjects import Subject, subject_before
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import after_adverbs, is_finite, verb_start
 from analysis.sourcing.verbs import Verb, is_denied
-from analysis.sourcing.vocabulary import roles
+from analysis.sourcing.vocabulary import documents, roles
 
 DOCUMENT, ISSUED, UNSAID, PROMPTING = group("document"), group("issued"), group("unsaid"), group("prompting")
 ASPECT, ASKED_FOR = group("aspect"), group("question") | {"that", "to", "about"}
@@ -29,7 +29,7 @@ def source_before(verb: Verb) -> Iterator[Candidate]:
     if who is None or content is None:
         return
     line, left = verb.line, who.start - 1
-    if _is_nobody(verb, who) or _telephones(verb, content) or any(f(verb, who, content) for f in (_gives_name, _hides)):
+    if _is_nobody(verb, who) or any(f(verb, who, content) for f in (_telephones, _gives_name, _comes_upon, _hides)):
         return
     pieces = [(content.start, content.end)]
     if content.frame == "gap":
@@ -90,14 +90,17 @@ def _gives_name(verb: Verb, who: Subject, content: Content) -> bool:
     return end == content.end or line.is_(end, c.COMMA) or (anything and not line.is_(end, c.OPEN | c.DET | c.NOUN))
 
 
-def _telephones(verb: Verb, content: Content) -> bool:
+def _telephones(verb: Verb, _: Subject, content: Content) -> bool:
     """`Lee called the mayor`: tell whether somebody is all that follows, who is called nothing."""
     line = verb.line
     if content.frame != "np" or verb.cue.lemma != "call" or not line.is_(content.start, c.DET | c.POSS | c.NAME):
         return False
     end = chunk_end(line, content.start, content.end)
-    if end is None or (end < content.end and not line.is_(end, c.COMMA)) or any(line.quoted[content.start : end]):
+    if end is None or any(line.quoted[content.start : end]):
         return False
+    if end < content.end and not line.is_(end, c.COMMA):
+        somebody = line.is_(end - 1, c.NAME) or line.lower[end - 1] in roles()
+        return somebody and line.lower[end] == "to" and line.is_(end + 1, c.BASE)
     owned = line.is_(content.start, c.DET | c.POSS) or line.lower[content.start].endswith("'s")
     return owned and line.lower[end - 1] in roles()
 
@@ -108,6 +111,15 @@ def _hides(verb: Verb, who: Subject, content: Content) -> bool:
         return False
     words = verb.line.lower[content.start : content.start + 3]
     return words[:1] == ["anonymity"] or (words[:2] == ["to", "be"] and words[2:] in (["named"], ["identified"]))
+
+
+def _comes_upon(verb: Verb, who: Subject, content: Content) -> bool:
+    """`Lee found a man who knew`: tell whether somebody finds a thing, and no poll or study that something is so."""
+    line, start = verb.line, content.start
+    if verb.cue.lemma != "find" or line.lower[start] == "that" or line.is_(start, c.PRON):
+        return False
+    source = line.lower[who.start : who.end]
+    return source not in (["which"], ["that"]) and documents().keys().isdisjoint(source)
 
 
 def participle(verb: Verb) -> Iterator[Candidate]:
