@@ -8,16 +8,16 @@ from analysis.sourcing.clauses import clause_end
 from analysis.sourcing.contents import Content, content_after
 from analysis.sourcing.grammar import group
 from analysis.sourcing.inverted import subject_of_participle
+from analysis.sourcing.lookalikes import LOOKALIKES
 from analysis.sourcing.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.subjects import Subject, subject_before
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import after_adverbs, is_finite, verb_start
 from analysis.sourcing.verbs import Verb, is_denied
-from analysis.sourcing.vocabulary import documents, roles
+from analysis.sourcing.vocabulary import roles
 
 DOCUMENT, ISSUED, UNSAID, PROMPTING = group("document"), group("issued"), group("unsaid"), group("prompting")
 ASPECT, ASKED_FOR = group("aspect"), group("question") | {"that", "to", "about"}
-NAMING, ANY = ("call", "name"), ("a", "an")
 NEAR = 7
 SAID = ("clause", "quote", "about")
 
@@ -29,7 +29,7 @@ def source_before(verb: Verb) -> Iterator[Candidate]:
     if who is None or content is None:
         return
     line, left = verb.line, who.start - 1
-    if _is_nobody(verb, who) or any(f(verb, who, content) for f in (_telephones, _gives_name, _comes_upon, _hides)):
+    if _is_nobody(verb, who) or any(f(verb, who, content) for f in (*LOOKALIKES, _telephones, _hides)):
         return
     pieces = [(content.start, content.end)]
     if content.frame == "gap":
@@ -74,22 +74,6 @@ def _is_nobody(verb: Verb, who: Subject) -> bool:
     return line.lower[who.start] == "it" and after_clause and "clause" not in verb.cue.frames
 
 
-def _gives_name(verb: Verb, who: Subject, content: Content) -> bool:
-    """Tell whether a name is all that follows: "a system called Plan B" (nobody called anybody anything)."""
-    line, start = verb.line, content.start
-    if verb.cue.lemma not in NAMING or verb.start != verb.at:
-        return False
-    if verb.cue.lemma == "name" and line.is_(who.end - 1, c.PRON | c.NAME):
-        return False
-    anything = line.lower[who.start] in ANY
-    if line.is_(start, c.OPEN):
-        return anything
-    end = chunk_end(line, start, content.end)
-    if end is None or not all(line.is_(at, c.NAME) for at in range(start + line.is_(start, c.DET), end)):
-        return False
-    return end == content.end or line.is_(end, c.COMMA) or (anything and not line.is_(end, c.OPEN | c.DET | c.NOUN))
-
-
 def _telephones(verb: Verb, _: Subject, content: Content) -> bool:
     """`Lee called the mayor`: tell whether somebody is all that follows, who is called nothing."""
     line = verb.line
@@ -111,15 +95,6 @@ def _hides(verb: Verb, who: Subject, content: Content) -> bool:
         return False
     words = verb.line.lower[content.start : content.start + 3]
     return words[:1] == ["anonymity"] or (words[:2] == ["to", "be"] and words[2:] in (["named"], ["identified"]))
-
-
-def _comes_upon(verb: Verb, who: Subject, content: Content) -> bool:
-    """`Lee found a man who knew`: tell whether somebody finds a thing, and no poll or study that something is so."""
-    line, start = verb.line, content.start
-    if verb.cue.lemma != "find" or line.lower[start] == "that" or line.is_(start, c.PRON):
-        return False
-    source = line.lower[who.start : who.end]
-    return source not in (["which"], ["that"]) and documents().keys().isdisjoint(source)
 
 
 def participle(verb: Verb) -> Iterator[Candidate]:
