@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.sourcing import classes as c
+from analysis.sourcing.agreement import is_counted
 from analysis.sourcing.cues import cue_forms
 from analysis.sourcing.grammar import group
 from analysis.sourcing.phrases import SHORT_QUOTE, phrase_start
@@ -52,8 +53,9 @@ def _subject_before(line: Line, verb: int, first: int, depth: int) -> Subject | 
     if line.lower[at].endswith("'s") and bits & c.NOUNISH:
         return None
     placed = line.lower[at] in WHERE and line.is_(at - 1, c.NOUNISH)
+    asked = bits & c.PAST and is_counted(line, at)
     dated = at < verb - 1 and bits & c.PAST and not bits & c.NOUNISH and line.is_(at - 1, c.NOUNISH)
-    start = phrase_start(line, at - 1 if dated or placed else at, first)
+    start = phrase_start(line, at - 1 if dated or placed or asked else at, first)
     if start is None:
         return None
     return Subject(_with_relative(line, start, first), verb if dated else at + 1, "before")

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from analysis.sourcing import classes as c
+from analysis.sourcing.agreement import is_counted, is_singled
 from analysis.sourcing.cues import MOSTLY, Cue, Form, first_words
 from analysis.sourcing.grammar import group
-from analysis.sourcing.phrases import phrase_start
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite, is_plural, verb_start
 
@@ -177,17 +177,8 @@ def _is_third_person(verb: Verb, before: int) -> bool:
         return _takes_something(line, at)
     follows = line.is_(at + 1, c.DET | c.POSS | c.PRON | c.OBJ | c.NAME | c.TO) or line.word(at + 1) == "for"
     return bool(before & c.NOUN) and (
-        (follows or _is_complemented(line, at + 1)) and ("shows" in verb.cue.frames or _is_singled(line, at - 1))
+        (follows or _is_complemented(line, at + 1)) and ("shows" in verb.cue.frames or is_singled(line, at - 1))
     )
-
-
-def _is_singled(line: Line, at: int) -> bool:
-    """Tell whether the noun at ``at`` may be a subject in the singular: "the camp", and not "policy" or "enough"."""
-    first, _ = line.bounds(at)
-    start = phrase_start(line, at, first)
-    if start is None or start == first or line.shouted or line.part == "headline":
-        return start is not None
-    return line.is_(start, c.DET | c.POSS | c.NAME | c.PRON) or line.lower[start].endswith("'s")
 
 
 def _is_present_plural(verb: Verb, before: int) -> bool:
@@ -222,7 +213,7 @@ def _has_plural_subject(line: Line, start: int, before: int) -> bool:
         return False
     if before & (c.PRON | c.REL) or word in PLURAL:
         return word not in SINGULAR
-    if before & c.NAME and _hangs_on_plural(line, start - 1):
+    if (before & c.NAME and _hangs_on_plural(line, start - 1)) or is_counted(line, start - 1):
         return True
     if before & (c.DET | c.POSS | c.PREP | c.AUX) and not before & c.NOUN:
         return False
