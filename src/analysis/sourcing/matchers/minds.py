@@ -12,10 +12,11 @@ from analysis.sourcing.grammar import group
 from analysis.sourcing.phrases import chunk_start
 from analysis.sourcing.subjects import subject_before
 from analysis.sourcing.tokens import Line
-from analysis.sourcing.verbforms import has_finite, verb_start
+from analysis.sourcing.verbforms import has_finite, is_finite, is_plural, verb_start
 
 QUESTION, LINKING = group("question"), group("linking")
 IMPERSONAL = ("it", "this", "that", "there")
+DESCRIBING = c.NOUN | c.ADV | c.ING | c.PAST
 NEAR = 4
 
 
@@ -43,6 +44,8 @@ def noun_of_saying(line: Line) -> Iterator[Candidate]:
             end = next((i for i in range(start, end) if line.classes[i] & c.COMMA and not line.quoted[i]), end)
         if source and end > start:
             yield Candidate(line, "noun_of_saying", (source[1], start), source, [(start, end)], speech)
+        elif end > start and follows in ("that", "about") and _is_nobodys(line, at, first):
+            yield Candidate(line, "noun_of_saying", (at, start), None, [(start, end)], speech=False)
 
 
 def _content_start(at: int, follows: str) -> int:
@@ -104,3 +107,12 @@ def _linked_start(line: Line, at: int, first: int) -> int | None:
     if line.word(start - 1) in LINKING and start - 1 > first:
         return verb_start(line, start - 1, first)
     return start if any(line.classes[i] & c.AUX for i in range(start, at)) else None
+
+
+def _is_nobodys(line: Line, at: int, first: int) -> bool:
+    """`amid growing concerns that it is dead`: tell whether a plural stands behind a preposition alone."""
+    if not is_plural(line.lower[at]) or is_finite(line, at + 2):  # "stories that shock"
+        return False
+    while at > first and line.is_(at - 1, DESCRIBING) and not line.is_(at - 1, c.PREP | c.DET | c.NAME):
+        at -= 1
+    return at > first and line.is_(at - 1, c.PREP)
