@@ -16,14 +16,14 @@ from analysis.sourcing.matchers.before import (
     passive_by,
     source_before,
 )
-from analysis.sourcing.matchers.lines import according_to, headline_colon, reportedly, under_law
+from analysis.sourcing.matchers.lines import according_to, headline_colon, in_poll, reportedly, under_law
 from analysis.sourcing.matchers.minds import noun_of_saying, state_of_mind
 from analysis.sourcing.matchers.unnamed import passive_as, seems, was_judged, was_told, when_asked
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbs import FORMS, Verb
 
 LINE_MATCHERS: tuple[Callable[[Line], Iterator[Candidate]], ...] = (
-    headline_colon, according_to, under_law, reportedly, noun_of_saying, state_of_mind,
+    headline_colon, according_to, under_law, in_poll, reportedly, noun_of_saying, state_of_mind,
 )  # fmt: skip
 # The forms of the verbs that each looks at. What names nobody comes first, since "asked whether ..." looks like "Lee
 # asked whether ..." to the others; then what stands behind its content, since "..., Lee said" begins like "Lee said

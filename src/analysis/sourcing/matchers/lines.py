@@ -13,6 +13,7 @@ from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import after_adverbs, has_finite, is_finite
 
 LABEL, HEARSAY, LAW = group("headline label"), group("hearsay"), group("law")
+POLL = {"poll", "survey"}
 TAG = 7
 ACRONYM = 8
 
@@ -61,6 +62,18 @@ def under_law(line: Line) -> Iterator[Candidate]:
         stop = clause_end(line, end + 1, last)
         if not any(_is_said(line, i) for i in range(end + 1, last)):
             yield Candidate(line, "under_law", (at, at + 1), (at + 1, end), [(end + 1, stop)])
+
+
+def in_poll(line: Line) -> Iterator[Candidate]:
+    """`In a poll released Monday, half of the voters wanted it`: what a poll says, whomever it asked."""
+    for at in line.find({"in"}):
+        first, last = line.bounds(at)
+        end = phrase_end(line, at + 1, last) if at == first else None
+        if end is None or POLL.isdisjoint(line.lower[at + 1 : end]):
+            continue
+        end = widened_end(line, end, last)
+        if end < last - 1 and line.is_(end, c.COMMA):
+            yield Candidate(line, "in_poll", (at, at + 1), (at + 1, end), [(end + 1, clause_end(line, end + 1, last))])
 
 
 def _is_said(line: Line, at: int) -> bool:
