@@ -14,7 +14,8 @@ from analysis.sourcing.subjects import subject_before
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import has_finite, is_finite, is_plural, verb_start
 
-QUESTION, LINKING = group("question"), group("linking")
+QUESTION, LINKING, BE = group("question"), group("linking"), group("be")
+ARTICLE = ("a", "an", "the", "no")
 IMPERSONAL = ("it", "this", "that", "there")
 DESCRIBING = c.NOUN | c.ADV | c.ING | c.PAST
 NEAR = 4
@@ -106,7 +107,13 @@ def _linked_start(line: Line, at: int, first: int) -> int | None:
     start = verb_start(line, at, first)
     if line.word(start - 1) in LINKING and start - 1 > first:
         return verb_start(line, start - 1, first)
-    return start if any(line.classes[i] & c.AUX for i in range(start, at)) else None
+    if any(line.classes[i] & c.AUX for i in range(start, at)):
+        return start
+    while at > first and line.is_(at - 1, DESCRIBING) and not line.is_(at - 1, c.NAME | c.DET | c.PREP):
+        at -= 1
+    behind = at - 1 if line.word(at - 1) in ARTICLE else first  # "is | a vocal | critic of"
+    start = verb_start(line, behind, first)
+    return start if behind > first and line.word(behind - 1) in BE else None
 
 
 def _is_nobodys(line: Line, at: int, first: int) -> bool:
