@@ -177,7 +177,7 @@ def infinitive(verb: Verb) -> Iterator[Candidate]:
     if content is None or who is None or _is_not_done(verb, who):
         return
     start = _prompted_start(verb, who)
-    says = content.frame in SAID or verb.line.word(verb.start - 1) in ASPECT
+    says = content.frame in SAID or (verb.cue.speech and verb.line.word(verb.start - 1) in ASPECT)
     if start is not None or (who.how == "shared" and says):
         source = (who.start if start is None else start, who.end)
         yield propose(verb, "infinitive", source, [(content.start, content.end)], cue_end=content.cue_end)
