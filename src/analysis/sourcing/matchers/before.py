@@ -8,7 +8,7 @@ from analysis.sourcing.clauses import clause_end
 from analysis.sourcing.contents import Content, content_after
 from analysis.sourcing.grammar import group
 from analysis.sourcing.inverted import subject_of_participle
-from analysis.sourcing.lookalikes import LOOKALIKES
+from analysis.sourcing.lookalikes import says_nothing
 from analysis.sourcing.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.subjects import Subject, subject_before
 from analysis.sourcing.tokens import Line
@@ -29,7 +29,9 @@ def source_before(verb: Verb) -> Iterator[Candidate]:
     if who is None or content is None:
         return
     line, left = verb.line, who.start - 1
-    if _is_nobody(verb, who) or any(f(verb, who, content) for f in (*LOOKALIKES, _telephones, _hides)):
+    if says_nothing(verb, who, content) or _telephones(verb, content) or _hides(verb, who, content):
+        return
+    if _is_nobody(verb, who):
         return
     pieces = [(content.start, content.end)]
     if content.frame == "gap":
@@ -74,7 +76,7 @@ def _is_nobody(verb: Verb, who: Subject) -> bool:
     return line.lower[who.start] == "it" and after_clause and "clause" not in verb.cue.frames
 
 
-def _telephones(verb: Verb, _: Subject, content: Content) -> bool:
+def _telephones(verb: Verb, content: Content) -> bool:
     """`Lee called the mayor`: tell whether somebody is all that follows, who is called nothing."""
     line = verb.line
     if content.frame != "np" or verb.cue.lemma != "call" or not line.is_(content.start, c.DET | c.POSS | c.NAME):

@@ -66,7 +66,7 @@ def under_law(line: Line) -> Iterator[Candidate]:
 
 def in_poll(line: Line) -> Iterator[Candidate]:
     """`In a poll released Monday, half of the voters wanted it`: what a poll says, whomever it asked."""
-    for at in line.find({"in"}):
+    for at in () if POLL.isdisjoint(line.vocabulary) else line.find({"in"}):
         first, last = line.bounds(at)
         end = phrase_end(line, at + 1, last) if at == first else None
         if end is None or POLL.isdisjoint(line.lower[at + 1 : end]):
