@@ -68,6 +68,14 @@ def test_object_ends_where_another_clause_begins():
     ]
 
 
+def test_participle_takes_its_source_from_behind_the_verb():
+    text = "“The ferry is old,” said Smith, a former captain, adding that it leaks."
+    assert [cell(text, f)[:2] for f in read(text)] == [
+        ("Smith, a former captain", "said"),
+        ("Smith, a former captain", "adding"),
+    ]
+
+
 def test_quotation_goes_on_from_the_speaker_and_not_from_a_relative_clause():
     text = (
         "“The bridge is closed,” said Smith, who warned of delays. “We hope to open it again by the end of the summer.”"

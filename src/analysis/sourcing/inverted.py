@@ -2,13 +2,17 @@
 
 from analysis.sourcing import classes as c
 from analysis.sourcing.cues import cue_forms
+from analysis.sourcing.grammar import group
 from analysis.sourcing.phrase_ends import phrase_end
 from analysis.sourcing.phrases import phrase_start
 from analysis.sourcing.subjects import EDGE, Subject, subject_before, subject_shared
 from analysis.sourcing.tokens import Line
-from analysis.sourcing.verbforms import is_finite, verb_start
+from analysis.sourcing.verbforms import is_finite, is_plural, verb_start
+from analysis.sourcing.vocabulary import bodies, documents, roles
 
+SPENT = group("spent")
 BRIEF = 4
+FAR = 12
 
 
 def subject_after(line: Line, at: int, last: int) -> Subject | None:
@@ -46,22 +50,24 @@ def subject_of_participle(line: Line, at: int, first: int, last: int) -> Subject
     That is the noun right before ("a crowd chanting"), else the subject of the verb before (", saying"), else of the
     verb behind the comma ("Citing the costs, Lee").
     """
-    if line.is_(at - 1, c.NOUNISH) and not line.is_(at - 1, c.TIME) and not line.quoted[at - 1]:
+    if _may_speak(line, at - 1) and not line.quoted[at - 1] and not _is_spent(line, at, first):
         found = subject_before(line, at, first)
         if found:
             return found
     found = _speaker_before(line, at, first) or _relative_before(line, at, first) or subject_shared(line, at, first)
     if found:
         return found
-    return _named_before(line, at, first) or _subject_behind(line, at, last)
+    return _interrupted_before(line, at, first) or _subject_behind(line, at, last)
 
 
-def _named_before(line: Line, at: int, first: int) -> Subject | None:
-    """Return the name to which the participle at ``at`` is an aside: "Ann Lee, | citing the costs, said no"."""
-    named = at - 2 >= first and line.is_(at - 1, c.COMMA) and (line.is_(at - 2, c.NAME) or line.words[at - 2] == ")")
-    start = phrase_start(line, at - 2, first) if named else None
-    opens = start == first or (start is not None and line.is_(start - 1, c.COMMA | c.CONJ | c.SUB))
-    return Subject(start, at - 1, "aside") if start is not None and opens else None
+def _interrupted_before(line: Line, at: int, first: int) -> Subject | None:
+    """Return who the participle at ``at`` sets apart from the verb: "Lee, | citing the costs, said no"."""
+    start = phrase_start(line, at - 2, first) if at - 2 >= first and line.is_(at - 1, c.COMMA) else None
+    if start is None:
+        return None
+    named = line.is_(at - 2, c.NAME) or line.words[at - 2] == ")"
+    opens = start == first or line.is_(start - 1, c.CONJ | c.SUB | (c.COMMA if named else c.CLOSE))
+    return Subject(start, at - 1, "aside") if opens else None
 
 
 def _subject_behind(line: Line, at: int, last: int) -> Subject | None:
@@ -83,6 +89,23 @@ def _speaker_before(line: Line, at: int, first: int) -> Subject | None:
             behind = line.is_(verb - 1, c.CLOSE) or cue[0].lemma == "say"
             return subject_after(line, verb + 1, at) if behind else None
     return None
+
+
+def _may_speak(line: Line, at: int) -> bool:
+    """Tell whether a noun right before a participle may be its subject: "aides saying", but not "a speech saying"."""
+    if not line.is_(at, c.NOUNISH) or line.is_(at, c.TIME):
+        return False
+    low = line.lower[at]
+    known = low in roles() or low in documents() or low in bodies("word")
+    return known or line.is_(at, c.NAME | c.NUM) or is_plural(low)
+
+
+def _is_spent(line: Line, at: int, first: int) -> bool:
+    """Tell whether what stands before a participle is the time that it took: "spent the week attacking it"."""
+    for i in range(at - 1, max(first, at - FAR) - 1, -1):
+        if line.classes[i] & EDGE or line.lower[i] in SPENT:
+            return line.lower[i] in SPENT and line.word(i + 1) != "on"
+    return False
 
 
 def _relative_before(line: Line, at: int, first: int) -> Subject | None:

@@ -44,9 +44,8 @@ def _head(line: Line, last: int, first: int) -> int | None:
         return None
     bits = line.classes[at]
     alone = bits & c.DET and not bits & (c.SUB | c.REL) and line.lower[at] not in ARTICLES
-    if bits & (c.PRON | c.OBJ | c.NOUNISH) or alone:
-        return at
-    return None
+    share = line.words[at] == "%" and at > first and line.is_(at - 1, c.NUM)
+    return at if bits & (c.PRON | c.OBJ | c.NOUNISH) or alone or share else None
 
 
 def _before_bracket(line: Line, at: int, first: int) -> int:

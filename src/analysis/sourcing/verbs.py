@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from analysis.sourcing import classes as c
+from analysis.sourcing.agreement import is_counted, is_singled
 from analysis.sourcing.cues import MOSTLY, Cue, Form, first_words
 from analysis.sourcing.grammar import group
 from analysis.sourcing.tokens import Line
@@ -11,8 +12,9 @@ from analysis.sourcing.verbforms import is_finite, is_plural, verb_start
 
 BE, HAVE, PLURAL, PHASE, MEANS = group("be"), group("have"), group("plural"), group("phase"), group("means")
 ALONE, EACH, HELPING = group("alone"), group("each"), group("helping")
+SINGULAR, STRAY = group("singular"), group("stray particle")
 FAR = 6
-SINGULAR = ("a", "an", "one", "each", "every", "another", "this")
+ONE = ("a", "an", "one", "each", "every", "another", "this")
 SHORT_BE = ("'s", "'re", "'m")
 
 
@@ -69,7 +71,9 @@ def _read(line: Line, at: int, cue: Cue, classes: int) -> Verb | None:
     start = verb_start(line, at, first)
     if cue.noun == MOSTLY and not classes & (c.PAST | c.ING) and not _is_complemented(line, at + 1):
         return None
-    if "affirmed" in cue.frames and _is_denied(line, start, at):
+    if not cue.rest and line.word(at + 1) in STRAY and not line.is_(at + 2, c.TO | c.NUM):
+        return None
+    if "affirmed" in cue.frames and is_denied(line, start, at):
         return None
     verb = Verb(line, at, cue, classes, start, "", first, last)
     if classes & c.BASE and start > first and line.lower[start - 1] == "to":
@@ -88,8 +92,8 @@ def _is_complemented(line: Line, at: int) -> bool:
     return line.word(at) == "that"
 
 
-def _is_denied(line: Line, start: int, end: int) -> bool:
-    """Tell whether there is a "not" among the helpers of a verb."""
+def is_denied(line: Line, start: int, end: int) -> bool:
+    """Tell whether there is a "not" among these tokens, as the helpers of a verb are."""
     return any(line.classes[at] & c.NEG or line.lower[at].endswith("n't") for at in range(start, end))
 
 
@@ -121,15 +125,19 @@ def _ing_form(verb: Verb, before: int, helpers: list[str], *, be: bool) -> str:
         return "finite"
     if verb.line.is_(verb.end, c.AUX) and before & c.NOUNISH:
         return ""
-    if verb.start == verb.at and (before & (c.DET | c.POSS) or _is_attributive(verb.line, verb.at)):
+    if verb.start == verb.at and (before & (c.DET | c.POSS) or _is_attributive(verb)):
         return ""
     return "gerund" if before & c.PREP and not before & (c.CONJ | c.COMMA) else "participle"
 
 
-def _is_attributive(line: Line, at: int) -> bool:
-    """Tell whether a form in -ing stands between a verb and its object: "makes warning lights"."""
-    follows = line.is_(at + 1, c.NOUN) and not line.is_(at + 1, c.DET | c.NAME)
-    return follows and line.is_(at - 1, c.VERB | c.PAST | c.BASE) and not line.is_(at - 1, c.NOUNISH)
+def _is_attributive(verb: Verb) -> bool:
+    """Tell whether a form in -ing is part of a noun phrase: "makes warning lights", "a strong showing in May"."""
+    line, before, after = verb.line, verb.at - 1, verb.at + 1
+    if line.is_(before - 1, c.DET | c.POSS) and line.classes[before] == c.NOUN:
+        taken = line.word(after) in verb.cue.frames
+        return line.is_(after, c.STOP | c.PREP | c.AUX | c.PAST | c.VERB) and not taken
+    follows = line.is_(after, c.NOUN) and not line.is_(after, c.DET | c.NAME)
+    return follows and line.is_(before, c.VERB | c.PAST | c.BASE) and not line.is_(before, c.NOUNISH)
 
 
 def _is_by_somebody(verb: Verb) -> bool:
@@ -148,6 +156,8 @@ def _is_attribute(verb: Verb) -> bool:
     while line.is_(start - 1, c.TIME | c.ADV) and not line.is_(start - 1, c.NOUNISH | c.PREP):
         start -= 1
     before = line.classes[start - 1] if start > 0 else 0
+    if before & c.NUM and not before & (c.NAME | c.PRON) and line.is_(verb.end, c.NOUN):
+        return True
     if before & (c.PRON | c.SUB | c.REL | c.NOUNISH) or line.word(start - 1) in PLURAL:
         return False
     if line.word(start - 1) in EACH and line.is_(start - 2, c.PRON | c.NOUNISH):
@@ -169,7 +179,9 @@ def _is_third_person(verb: Verb, before: int) -> bool:
     if before & (c.NAME | c.COMMA | c.CLOSE):
         return _takes_something(line, at)
     follows = line.is_(at + 1, c.DET | c.POSS | c.PRON | c.OBJ | c.NAME | c.TO) or line.word(at + 1) == "for"
-    return bool(before & c.NOUN) and (follows or _is_complemented(line, at + 1))
+    return bool(before & c.NOUN) and (
+        (follows or _is_complemented(line, at + 1)) and ("shows" in verb.cue.frames or is_singled(line, at - 1))
+    )
 
 
 def _is_present_plural(verb: Verb, before: int) -> bool:
@@ -205,8 +217,8 @@ def _has_plural_subject(line: Line, start: int, before: int) -> bool:
     if before & c.PAST and not before & c.NOUNISH and is_plural(line.word(start - 2)):
         return word not in HELPING
     if before & (c.PRON | c.REL) or word in PLURAL:
-        return word not in ("he", "she", "it")
-    if before & c.NAME and _hangs_on_plural(line, start - 1):
+        return word not in SINGULAR
+    if (before & c.NAME and _hangs_on_plural(line, start - 1)) or is_counted(line, start - 1):
         return True
     if before & (c.DET | c.POSS | c.PREP | c.AUX) and not before & c.NOUN:
         return False
@@ -218,7 +230,7 @@ def _is_singular(line: Line, at: int) -> bool:
     first, _ = line.bounds(at) if at >= 0 else (0, 0)
     while at > first and line.classes[at] & c.NOUNISH and not line.classes[at] & (c.DET | c.NUM):
         at -= 1
-    return line.word(at) in SINGULAR
+    return line.word(at) in ONE
 
 
 def _hangs_on_plural(line: Line, at: int) -> bool:

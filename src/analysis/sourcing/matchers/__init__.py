@@ -18,9 +18,9 @@ from analysis.sourcing.matchers.before import (
     passive_by,
     source_before,
 )
-from analysis.sourcing.matchers.lines import HEARSAY, according_to, headline_colon, reportedly, under_law
+from analysis.sourcing.matchers.lines import HEARSAY, POLL, according_to, headline_colon, in_poll, reportedly, under_law
 from analysis.sourcing.matchers.minds import noun_of_saying, state_of_mind, states_of_mind
-from analysis.sourcing.matchers.unnamed import passive_as, seems, was_told, when_asked
+from analysis.sourcing.matchers.unnamed import passive_as, seems, was_judged, was_told, when_asked
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbs import FORMS, Verb
 
@@ -32,6 +32,7 @@ LINE_MATCHERS: dict[LineMatcher, frozenset[str]] = {
     headline_colon: frozenset((":",)),
     according_to: frozenset(("according",)),
     under_law: frozenset(("under",)),
+    in_poll: POLL,
     reportedly: HEARSAY,
     noun_of_saying: frozenset(saying_nouns()),
     state_of_mind: frozenset(states_of_mind()),
@@ -41,7 +42,7 @@ LINE_MATCHERS: dict[LineMatcher, frozenset[str]] = {
 # content, since "..., Lee said" begins like "Lee said ..."; what is seldom right comes last.
 VERB_MATCHERS: dict[VerbMatcher, tuple[tuple[str, ...], tuple[str, ...]]] = {
     when_asked: (FORMS, ("asked",)),
-    was_told: (("passive",), ("told", "np-of")),
+    was_told: (("passive",), ("told",)),
     passive_as: (("passive", "finite"), ("known",)),
     as_said: (("finite",), ("clause",)),
     as_said_by: (("passive",), ()),
@@ -54,6 +55,7 @@ VERB_MATCHERS: dict[VerbMatcher, tuple[tuple[str, ...], tuple[str, ...]]] = {
     gerund: (("gerund",), ()),
     passive_by: (("passive",), ()),
     infinitive: (("infinitive",), ()),
+    was_judged: (("passive",), ("np-for", "np-of", "np-with")),
 }
 LINE_SIGNS = frozenset[str]().union(*LINE_MATCHERS.values())
 SIGNS = LINE_SIGNS.union(first_words())

@@ -8,11 +8,12 @@ from analysis.sourcing.clauses import clause_end
 from analysis.sourcing.contents import Content, content_after
 from analysis.sourcing.grammar import group
 from analysis.sourcing.inverted import subject_of_participle
+from analysis.sourcing.lookalikes import says_nothing
 from analysis.sourcing.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.subjects import Subject, subject_before, subject_shared
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import after_adverbs, is_finite, verb_start
-from analysis.sourcing.verbs import Verb, is_done
+from analysis.sourcing.verbs import Verb, is_denied, is_done
 from analysis.sourcing.vocabulary import roles, speakers
 
 DOCUMENT, ISSUED, UNSAID, PROMPTING = group("document"), group("issued"), group("unsaid"), group("prompting")
@@ -30,7 +31,9 @@ def source_before(verb: Verb) -> Iterator[Candidate]:
     if who is None or content is None:
         return
     line, left = verb.line, who.start - 1
-    if _gives_name(verb, content) or _telephones(verb, content) or _hides(verb, who, content) or _is_nobody(verb, who):
+    if says_nothing(verb, who, content) or _telephones(verb, content) or _hides(verb, who, content):
+        return
+    if _is_nobody(verb, who):
         return
     if _describes(verb, who) or (not verb.cue.speech and "shows" not in verb.cue.frames and _is_thing(line, who)):
         return
@@ -84,24 +87,17 @@ def _is_nobody(verb: Verb, who: Subject) -> bool:
     return line.lower[who.start] == "it" and after_clause and "clause" not in verb.cue.frames
 
 
-def _gives_name(verb: Verb, content: Content) -> bool:
-    """Tell whether a name is all that follows: "a system called Plan B" (nobody called anybody anything)."""
-    line = verb.line
-    if content.frame != "np" or "known" not in verb.cue.frames or verb.start != verb.at:
-        return False
-    end = chunk_end(line, content.start, content.end)
-    ends = end is not None and (end == content.end or line.is_(end, c.COMMA))
-    return ends and all(line.is_(at, c.NAME) for at in range(content.start, end or content.start))
-
-
 def _telephones(verb: Verb, content: Content) -> bool:
     """`Lee called the mayor`: tell whether somebody is all that follows, who is called nothing."""
     line = verb.line
     if content.frame != "np" or verb.cue.lemma != "call" or not line.is_(content.start, c.DET | c.POSS | c.NAME):
         return False
     end = chunk_end(line, content.start, content.end)
-    if end is None or (end < content.end and not line.is_(end, c.COMMA)) or any(line.quoted[content.start : end]):
+    if end is None or any(line.quoted[content.start : end]):
         return False
+    if end < content.end and not line.is_(end, c.COMMA):
+        somebody = line.is_(end - 1, c.NAME) or line.lower[end - 1] in roles()
+        return somebody and line.lower[end] == "to" and line.is_(end + 1, c.BASE)
     owned = line.is_(content.start, c.DET | c.POSS) or line.lower[content.start].endswith("'s")
     return owned and line.lower[end - 1] in roles()
 
@@ -138,6 +134,8 @@ def _of_participle(verb: Verb) -> Iterator[Candidate]:
         return
     if not verb.cue.speech and _is_thing(verb.line, who):
         return
+    if content.frame == "np" and not _takes_side(verb):
+        return
     end = min(content.end, who.start - 1) if who.start > verb.at else content.end
     if who.how == "aside":
         end = next((at for at in range(content.start, end) if _closes_aside(verb.line, at, verb.last)), end)
@@ -156,6 +154,12 @@ def _is_thing(line: Line, who: Subject) -> bool:
     words = line.lower[who.start : who.end]
     named = any(line.classes[at] & (c.NAME | c.PRON | c.REL | c.OBJ) for at in range(who.start, who.end))
     return not named and len(words) > 1 and PEOPLE.isdisjoint(words) and speakers().isdisjoint(words)
+
+
+def _takes_side(verb: Verb) -> bool:
+    """`voters supporting the plan`; `Lee left, seeking the post`; but not `shops offering bread`."""
+    apart = verb.line.is_(verb.start - 1, c.COMMA | c.DASH)
+    return verb.cue.speech or verb.form != "participle" or apart or "np-for" in verb.cue.frames
 
 
 def _asks_for_comment(verb: Verb, content: Content) -> bool:
@@ -190,19 +194,25 @@ def _before_addressee(verb: Verb) -> int:
 
 
 def infinitive(verb: Verb) -> Iterator[Candidate]:
-    """`Lee went on to say the plan was dead`; but not `failed to say`, `..., to say the least`."""
+    """`Lee went on to say the plan was dead`; but not `failed to say`, `did not stop to say`."""
     unsaid = verb.line.is_(verb.start - 1, c.COMMA) or verb.line.word(verb.start - 1) in UNSAID
     content = content_after(verb) if not unsaid else None
     who = None if content is None else subject_of_participle(verb.line, verb.start, verb.first, verb.last)
-    if content is None or who is None:
+    if content is None or who is None or _is_not_done(verb, who):
         return
     start = _prompted_start(verb, who)
     if start is None and who.how != "shared" and verb.cue.speech and verb.line.word(content.start) in STATED:
         who = subject_shared(verb.line, verb.start, verb.first) or who
     says = content.frame in SAID or verb.line.word(verb.start - 1) in ASPECT
+    says = content.frame in SAID or (verb.cue.speech and verb.line.word(verb.start - 1) in ASPECT)
     if start is not None or (who.how == "shared" and says and not _is_thing(verb.line, who)):
         source = (who.start if start is None else start, who.end)
         yield propose(verb, "infinitive", source, [(content.start, content.end)], cue_end=content.cue_end)
+
+
+def _is_not_done(verb: Verb, who: Subject) -> bool:
+    """`It is too early to say`, `Lee did not stop to say`: tell whether nobody does what the infinitive says."""
+    return verb.line.lower[who.start] == "it" or is_denied(verb.line, who.end, verb.start)
 
 
 def _prompted_start(verb: Verb, who: Subject) -> int | None:
@@ -221,9 +231,15 @@ def passive_by(verb: Verb) -> Iterator[Candidate]:
     what = subject_before(line, verb.start, verb.first)
     perceived = "known" in verb.cue.frames and "np-as" in verb.cue.frames and line.word(end or 0) != "as"
     who = Subject(by + 1, end, "by") if by is not None and end else None
-    if who and what and not perceived and (verb.cue.speech or not _is_thing(line, who)):
+    if who and what and not perceived and (verb.cue.speech or not _is_thing(line, who)) and _is_done_to(verb):
         content = what.start, what.end
         if "told" in verb.cue.frames and line.word(who.end) in ASKED_FOR and who.end < verb.last - 1:
             start = who.end + (line.lower[who.end] == "about")
             content = start, clause_end(line, start, verb.last, "clause")
         yield propose(verb, "passive_by", (who.start, who.end), [content], cue_end=verb.end)
+
+
+def _is_done_to(verb: Verb) -> bool:
+    """Tell whether something is said: not "shot by Lee", nor "records released by Lee", who only gives them."""
+    gives = "noun" in verb.cue.frames and verb.start == verb.at
+    return not gives and ("np" in verb.cue.frames or "after-quote" not in verb.cue.frames)

@@ -13,6 +13,7 @@ from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import after_adverbs, has_finite, is_finite
 
 LABEL, HEARSAY, LAW = group("headline label"), group("hearsay"), group("law")
+POLL = frozenset(("poll", "survey"))
 TAG = 7
 ACRONYM = 8
 
@@ -64,6 +65,18 @@ def under_law(line: Line, at: int) -> Iterator[Candidate]:
     stop = clause_end(line, end + 1, last)
     if not any(_is_said(line, i) for i in range(end + 1, last)):
         yield Candidate(line, "under_law", (at, at + 1), (at + 1, end), [(end + 1, stop)])
+
+
+def in_poll(line: Line, at: int) -> Iterator[Candidate]:
+    """`In a poll released Monday, half of the voters wanted it`: what a poll says, whomever it asked."""
+    first, last = line.bounds(at)
+    end = phrase_end(line, first + 1, last) if line.lower[first] == "in" else None
+    if end is None or at >= end:
+        return
+    end = widened_end(line, end, last)
+    if end < last - 1 and line.is_(end, c.COMMA):
+        content = (end + 1, clause_end(line, end + 1, last))
+        yield Candidate(line, "in_poll", (first, first + 1), (first + 1, end), [content])
 
 
 def _is_said(line: Line, at: int) -> bool:

@@ -14,6 +14,8 @@ from analysis.sourcing.verbforms import is_finite
 from analysis.sourcing.verbs import Verb, is_done
 
 ASKING = group("asking")
+REASONS = ("for", "of", "as", "with")
+NEAR = 7
 
 
 def when_asked(verb: Verb) -> Iterator[Candidate]:
@@ -40,12 +42,9 @@ def _asker(verb: Verb, start: int) -> Piece | None:
 
 
 def was_told(verb: Verb) -> Iterator[Candidate]:
-    """`Lee was asked about the plan`; `voters were told that it was dead`; `Lee is accused of fraud`."""
-    line, of = verb.line, verb.end + 1
-    end = clause_end(line, of, verb.last) if "np-of" in verb.cue.frames and line.word(verb.end) == "of" else of
-    if end > of:
-        yield propose(verb, "was_told", None, [(of, _comma_before_verb(line, of, end))], cue_end=of)
-    content = content_after(verb) if "told" in verb.cue.frames and line.word(verb.end) != "by" else None
+    """`Lee was asked about the plan`; `voters were told that it was dead`."""
+    line = verb.line
+    content = content_after(verb) if line.word(verb.end) != "by" else None
     if content:
         piece = content.start, _comma_before_verb(line, content.start, content.end)
         yield propose(verb, "was_told", None, [piece], cue_end=content.cue_end)
@@ -70,6 +69,19 @@ def passive_as(verb: Verb) -> Iterator[Candidate]:
     end = clause_end(line, at + 1, verb.last)
     if what and what.how != "shared" and end > at + 1:
         yield propose(verb, "passive_as", None, [(what.start, what.end), (at + 1, end)], cue_end=at + 1)
+
+
+def was_judged(verb: Verb) -> Iterator[Candidate]:
+    """`The plan was widely criticized`; `Lee was accused of fraud`; where "by Garcia" follows it is `passive_by`."""
+    line, at = verb.line, verb.end
+    if not verb.cue.speech or verb.start == verb.at or verb.cue.frames.isdisjoint(("np-for", "np-of", "np-with")):
+        return
+    what = subject_before(line, verb.start, verb.first)
+    if what and "by" not in line.lower[at : min(at + NEAR, verb.last)]:
+        reasons = [(at, clause_end(line, at, verb.last))] if line.word(at) in REASONS and at + 1 < verb.last else []
+        found = propose(verb, "was_judged", None, [(what.start, what.end), *reasons], cue_end=at)
+        found.speech = False  # a stance of people whose words are not given
+        yield found
 
 
 def seems(verb: Verb) -> Iterator[Candidate]:

@@ -1,0 +1,49 @@
+"""What looks like "Lee said it" and says nothing: a name given, a thing found, what a thing is like."""
+
+from analysis.sourcing import classes as c
+from analysis.sourcing.contents import Content
+from analysis.sourcing.phrase_ends import chunk_end
+from analysis.sourcing.subjects import Subject
+from analysis.sourcing.verbs import Verb
+from analysis.sourcing.vocabulary import bodies, documents, roles
+
+NAMING, ANY = ("call", "name"), ("a", "an")
+
+
+def says_nothing(verb: Verb, who: Subject, content: Content) -> bool:
+    """Tell whether what looks like "Lee said it" is one of these."""
+    return _gives_name(verb, who, content) or _comes_upon(verb, who, content) or _is_property(verb, who, content)
+
+
+def _gives_name(verb: Verb, who: Subject, content: Content) -> bool:
+    """Tell whether a name is all that follows: "a system called Plan B" (nobody called anybody anything)."""
+    line, start = verb.line, content.start
+    if verb.cue.lemma not in NAMING or verb.start != verb.at:
+        return False
+    if verb.cue.lemma == "name" and line.is_(who.end - 1, c.PRON | c.NAME):
+        return False
+    anything = line.lower[who.start] in ANY
+    if line.is_(start, c.OPEN):
+        return anything
+    end = chunk_end(line, start, content.end)
+    if end is None or not all(line.is_(at, c.NAME) for at in range(start + line.is_(start, c.DET), end)):
+        return False
+    return end == content.end or line.is_(end, c.COMMA) or (anything and not line.is_(end, c.OPEN | c.DET | c.NOUN))
+
+
+def _comes_upon(verb: Verb, who: Subject, content: Content) -> bool:
+    """`Lee found a man who knew`: tell whether somebody finds a thing, and no poll or study that something is so."""
+    line, start = verb.line, content.start
+    if verb.cue.lemma != "find" or line.lower[start] == "that" or line.is_(start, c.PRON):
+        return False
+    source = line.lower[who.start : who.end]
+    return source not in (["which"], ["that"]) and documents().keys().isdisjoint(source)
+
+
+def _is_property(verb: Verb, who: Subject, content: Content) -> bool:
+    """`issues that demand attention`: tell whether a clause says what a thing is like that cannot speak."""
+    line, left = verb.line, who.start - 1
+    if line.lower[who.start] != "that" or content.frame != "np" or line.is_(left, c.NAME):
+        return False
+    low = line.word(left)
+    return not (low in roles() or low in documents() or low in bodies("word"))
