@@ -93,7 +93,7 @@ def speed(split: Split, texts: Iterable[Text]) -> float:
 
 def split_ours(paragraph: str) -> list[int]:
     """Return the sentence ends of our splitter."""
-    return [s.end for s in find_sentences(paragraph)]
+    return [end for _, end in find_sentences(paragraph)]
 
 
 def split_textstat(paragraph: str) -> list[int]:

@@ -227,7 +227,7 @@ def test_command_as_typed(article):
 
 
 @pytest.mark.parametrize("module", ["matplotlib", "dask", "nltk", "textstat", "trafilatura", "nbclient"])
-def test_what_measuring_does_not_use_is_not_loaded(module):
+def test_what_the_command_does_not_need_at_once_is_not_loaded(module):
     asked = f"import sys, analysis.__main__, analysis.corpus.files; print({module!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True).stdout.strip() == "False"
 

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from analysis.lexicon import read_lexicon
-from analysis.parts import find_parts, part_by_rule
+from analysis.part_rules import part_by_rule
+from analysis.parts import find_parts
 from analysis.tables import PARTS
 
 CASES = Path(__file__).parent / "cases" / "article_parts.csv"
@@ -115,3 +116,9 @@ def test_numbers_begin_with_the_body_and_go_on_after_it():
     assert [(p.number, p.part) for p in find_parts(text).paragraphs] == [
         (-1, "headline"), (0, "byline"), (1, "body"), (2, "boilerplate"), (3, "body"), (4, "boilerplate"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("row", [r for r in read_lexicon("article_parts", "text") if r["match"] != "pattern"], ids=str)
+def test_every_rule_of_words_is_found_whatever_their_case(row):
+    text = f"Words {row['text']} there" if row["match"] == "contains" else row["text"]
+    assert [part_by_rule(t) for t in (text, text.upper(), text.title())] == [row["part"]] * 3

@@ -22,6 +22,7 @@ from analysis.readability import (
     list_formulas,
     measure_readability,
     use_own_dictionary,
+    vocabulary,
 )
 from analysis.readability.counts import COUNTED
 from analysis.readability.ease import read_ease
@@ -484,3 +485,27 @@ def test_the_plain_facts_of_a_short_text():
 def test_the_facts_of_no_article_are_refused():
     with pytest.raises(AnalysisError, match="holds 0"):
         list_facts(count_units(SENTENCES.empty()))
+
+
+def test_an_interrupted_count_leaves_all_later_ones_right(monkeypatch):
+    memory, wanted = vocabulary.Vocabulary(), vocabulary.Vocabulary().take(["the", "harbour", "opened"])
+    memory.take(["the"])
+    with monkeypatch.context() as patched:
+        patched.setattr(vocabulary, "_count_word", lambda word, *, opens: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            memory.take(["harbour"])
+    for found, right in zip(memory.take(["the", "harbour", "opened"]), wanted, strict=True):
+        assert np.array_equal(found, right)
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2009", "\u202f", "\u3000", "\u2028", "\t"])
+def test_every_space_parts_words_alike(space):
+    text = "The isotope decays. Nobody in Springfield saw the isotope, the Council said."
+    plain, other = (count_units(sentences([[t]])) for t in (text, text.replace("the isotope", f"the{space}isotope")))
+    pd.testing.assert_frame_equal(plain, other)
+
+
+@pytest.mark.parametrize("measures", [[], "ease"])
+def test_measures_are_a_list_of_names(measures):
+    with pytest.raises(AnalysisError, match="give a list of names"):
+        measure_readability(sentences(EASY), measures=measures)

@@ -106,7 +106,7 @@ else:
         return plots if name == "plots" else getattr(plots, name)
 
     def __dir__() -> list[str]:
-        return sorted({*globals(), *__all__})
+        return sorted({*globals(), *__all__, "plots"})
 
 
 __all__ = [

@@ -12,7 +12,7 @@ from analysis.parts import Paragraph, Parts
 LOWER_AFTER_STOP = re.compile(
     r"(?<![\w’'.&@/:#+-])(?P<word>[^\W_][\w’'.&@/:#+-]{0,60}+)(?<=[^.]\.)[”\"’')]?\s+(?P<next>[a-zà-ÿ][\w’'-]*+)(?![.@/]\w)"
 )
-# What every such place holds: found from stop to stop, a hundred times as fast as from word to word.
+# What every such place holds: found from stop to stop, many times as fast as from word to word.
 SMALL_AFTER_STOP = re.compile(r"\.[”\"’')]?\s+[a-zà-ÿ]")
 DOUBLED = re.compile(r"(?<![\w’'.-])(?P<word>[^\W\d_][\w’'-]{0,60}+)(?P<between>\.?\s+)(?P=word)(?![\w’'-]|\.\w)")
 ODD = re.compile(

@@ -38,7 +38,6 @@ WORD = re.compile(
 )
 
 MARKS = "“”‘’\"'()[].,;:!?…-–—"  # what may stand around a word without being part of it
-SPACES = "\u00a0\u2028"  # one that does not break, and a line's end within a paragraph
 LONGEST_KEPT = 64  # longer pieces do not come again
 MOST_KEPT = 1 << 17
 
@@ -89,15 +88,10 @@ class Pieces(NamedTuple):
 
 
 def number_pieces(texts: Sequence[str] | pa.Array) -> Pieces:
-    """Return the pieces of these texts. Arrow splits in a third of Python's time, at the white space of ASCII.
-
-    `SPACES` are made such before; those that are rarer stay inside a piece, in which `WORD` finds all words.
-    """
+    """Return the pieces of these texts. Arrow splits at white space, as Python does, in a third of the time."""
     array = pa.array(texts, pa.large_string())
     array = array.combine_chunks() if isinstance(array, pa.ChunkedArray) else array
-    for space in SPACES:
-        array = pc.replace_substring(array, space, " ")
-    split = pc.ascii_split_whitespace(pc.utf8_trim_whitespace(array))
+    split = pc.utf8_split_whitespace(pc.utf8_trim_whitespace(array))
     numbered = split.flatten().dictionary_encode()
     kinds = numbered.dictionary.to_numpy(zero_copy_only=False)
     return Pieces(kinds, numbered.indices.to_numpy().astype(np.int64), split.offsets.to_numpy()[:-1])

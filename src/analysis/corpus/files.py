@@ -1,6 +1,5 @@
 """Measure files, folders and corpora into a folder of tables, in batches, with memory for a few batches only."""
 
-import gc
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -105,18 +104,15 @@ def _workers(jobs: int) -> Iterator[Callable[[Sequence[Task]], Iterable[Outcome]
         return
     import dask  # loaded here, since it takes long and only this needs it
 
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin_work)
+    # Ctrl-C belongs to the parent: a worker that caught it, too, would print a traceback.
+    pool = ProcessPoolExecutor(
+        jobs, mp_context=get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
+    )
     try:
         compute = partial(dask.compute, scheduler="processes", pool=pool, num_workers=jobs, chunksize=1)
         yield lambda tasks: compute(*(dask.delayed(task, pure=False)() for task in tasks))
     finally:
         pool.shutdown(cancel_futures=True)
-
-
-def _begin_work() -> None:
-    """Prepare a process that measures batches and nothing else."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's: a worker would print a traceback
-    gc.disable()  # batches leave no rings of dead objects
 
 
 def _bar(progress: bool) -> tqdm:

@@ -165,6 +165,8 @@ def choose_formulas(measures: Sequence[str] | None = None) -> tuple[Formula, ...
     """Return the formulas of these names, all of them for None; AnalysisError names the first that there is not."""
     if measures is None:
         return FORMULAS
+    if isinstance(measures, str) or not measures:
+        raise AnalysisError(f"measures is {measures!r}: give a list of names, of {', '.join(BY_NAME)}; or None for all")
     unknown = [m for m in measures if m not in BY_NAME]
     if unknown:
         raise AnalysisError(f"there is no measure {unknown[0]!r}: choose from {', '.join(BY_NAME)}")

@@ -1,7 +1,7 @@
 """All measures of all units, with 90 % intervals for whole articles."""
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 import pandas as pd
@@ -16,7 +16,8 @@ RESAMPLES = 300
 SEED = 1948  # any number will do, as long as it stays
 TAIL = 0.05  # on either side of a 90 % interval
 FEWEST_SENTENCES = 5  # with fewer, resampling says nothing
-AT_ONCE = 32  # articles whose resamples are held in memory together; with more, fetching memory takes longer than sums
+AT_ONCE = 32  # articles whose resamples are held in memory together
+MOST_KEPT = 200  # sentences of an article up to which its draws are kept for others of that length
 
 
 @no_collection()
@@ -69,22 +70,31 @@ def _resample(counts: np.ndarray) -> np.ndarray:
 
     In ten products, each small enough for one thread: on one large product they spend more time than they save.
     """
-    sums: np.ndarray = (_draws(len(counts)).reshape(10, -1, len(counts)) @ counts).reshape(RESAMPLES, -1).T
+    draws = _draws_kept(len(counts)) if len(counts) <= MOST_KEPT else _draws(len(counts))
+    sums: np.ndarray = (draws.reshape(10, -1, len(counts)) @ counts).reshape(RESAMPLES, -1).T
     return sums
 
 
-@lru_cache(maxsize=256)
 def _draws(n: int) -> np.ndarray:
     """Return how often each of ``n`` sentences is drawn in each resample: the same for every article of that length."""
-    drawn = (n * _chances(max(64, 1 << n.bit_length()))[:n]).astype(np.int64)
-    cells = drawn + n * np.arange(RESAMPLES)
-    return np.bincount(cells.ravel(), minlength=RESAMPLES * n).reshape(RESAMPLES, n).astype(np.float64)
+    chances = _chances_kept() if n <= MOST_KEPT else _chances(n)
+    cells = (n * chances[:n]).astype(np.int64) + n * np.arange(RESAMPLES)
+    draws = np.bincount(cells.ravel(), minlength=RESAMPLES * n).reshape(RESAMPLES, n).astype(np.float64)
+    draws.flags.writeable = False
+    return draws
 
 
-@lru_cache(maxsize=32)
 def _chances(n: int) -> np.ndarray:
     """Return numbers from 0 to under 1, a column a resample; more rows begin with the rows of fewer.
 
     NumPy promises that this older generator gives the same numbers in every version.
     """
     return np.random.RandomState(SEED).random_sample((n, RESAMPLES))
+
+
+_draws_kept = lru_cache(maxsize=MOST_KEPT)(_draws)
+
+
+@cache
+def _chances_kept() -> np.ndarray:
+    return _chances(MOST_KEPT)

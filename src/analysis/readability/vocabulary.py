@@ -77,10 +77,13 @@ class Vocabulary(dict[str, int]):
         word, opens = _only_word(bare, first=first)
         key = (word, opens) if word else piece
         if key not in self._rows:
-            self._rows[key] = len(self._rows)
             counts = _count_word(word, opens=opens) if word else count_piece(bare, first=first)
-            self.counts.extend(counts)
-            self.unlisted.append(self._number(word or bare) if counts[UNLISTED] else 0)
+            number = self._number(word or bare) if counts[UNLISTED] else 0
+            row = len(self.unlisted)
+            # Whatever interrupts this, rows and counts stay in step: what was begun is overwritten by the next word.
+            self.counts[row * len(COUNTED) :] = array("d", counts)
+            self.unlisted.append(number)
+            self._rows[key] = row
         self.holds_long = self.holds_long or len(piece) > LONGEST_PIECE
         self[piece] = self._rows[key]
         return self[piece]

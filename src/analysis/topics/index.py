@@ -13,6 +13,8 @@ from analysis.topics.cutting import CutTexts, Memory, Piece
 from analysis.topics.dictionary import Topics
 from analysis.topics.terms import Term, Word, stem
 
+AT_ONCE = 10_000  # texts whose pieces are laid out in memory together
+
 
 class Entry(NamedTuple):
     """A term of a topic: the topic's number, the key of its list in the file, the term, its rarest word's number."""
@@ -59,6 +61,11 @@ class Index:
 
     def find(self, texts: Sequence[str]) -> Iterator[tuple[int, list[Piece], list[Match]]]:
         """Yield each text that holds a term: its number, its pieces, and all matches from left to right."""
+        for start in range(0, len(texts), AT_ONCE):
+            for number, pieces, matches in self._find(texts[start : start + AT_ONCE]):
+                yield start + number, pieces, matches
+
+    def _find(self, texts: Sequence[str]) -> Iterator[tuple[int, list[Piece], list[Match]]]:
         cut = CutTexts(texts)
         for number, places in groupby(self._places(cut), key=itemgetter(0)):
             pieces = cut.pieces(number)
