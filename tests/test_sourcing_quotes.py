@@ -57,11 +57,25 @@ def test_quotation_goes_on_in_the_next_paragraph():
 
 
 def test_quotation_follows_a_colon_at_the_end_of_a_paragraph():
-    (found,) = paragraphs(
+    said, added = paragraphs(
         "Lee, the mayor, said the plan was dead and added this:", "“It will not come back in my time.”"
     )
-    assert found.endswith("“It will not come back in my time.”")
+    assert said.startswith("the plan was dead")
+    assert added == "“It will not come back in my time.”"
 
 
 def test_short_quotations_are_terms_not_speech():
     assert paragraphs("The so-named “green plan” began in May.") == []
+
+
+def test_a_paragraph_that_ends_in_a_colon_announces_who_is_quoted_below():
+    assert paragraphs("In a letter to owners, Mayor Lee wrote:", "“The bridge is safe.”") == ["“The bridge is safe.”"]
+    assert paragraphs("The list of the mayor follows:", "The bridge is safe.") == []
+
+
+def test_who_is_announced_goes_on_below():
+    said, *others = paragraphs(
+        "Lee said:", "“It is safe. Nobody should worry.", "“It was built to last for a century.”"
+    )
+    assert said == "“It is safe. Nobody should worry. … “It was built to last for a century.”"
+    assert others == []

@@ -5,7 +5,8 @@ from analysis.sourcing.candidates import Candidate
 from analysis.sourcing.quotes import is_title
 from analysis.sourcing.subjects import subject_before, subject_shared
 from analysis.sourcing.tokens import Line
-from analysis.sourcing.verbforms import is_finite, verb_start
+from analysis.sourcing.verbforms import has_finite, is_finite, verb_start
+from analysis.sourcing.verbs import find_verbs
 
 FEW, VERY_FEW = 7, 3
 ADDED = ("participle", "gerund", "noun_of_saying", "infinitive", "passive_by")
@@ -25,9 +26,12 @@ def claim_quotations(line: Line, winners: list[Candidate], previous: Candidate |
         elif speaker.line is line:
             _go_on(line, speaker, winners, s, e)
         else:
+            if not (speaker.content or speaker.more):
+                winners.append(speaker)
             speaker.more.append(line.span(s, e))
     speakers = [w for w in winners if w.speech and w.source]
-    return max(speakers, key=lambda w: w.content[-1]) if speakers else previous
+    last = max(speakers, key=lambda w: w.content[-1:]) if speakers else previous
+    return _announced(line, winners) or last
 
 
 def _unclaimed(line: Line, winners: list[Candidate]) -> list[tuple[int, int]]:
@@ -43,16 +47,44 @@ def _unclaimed(line: Line, winners: list[Candidate]) -> list[tuple[int, int]]:
 def _speaker(line: Line, winners: list[Candidate], s: int, e: int, previous: Candidate | None) -> Candidate | None:
     """Return who goes on speaking: the last speaker before in the paragraph, else the one of the paragraph before."""
     whole = s == line.bounds(s)[0]
-    before = [w for w in winners if w.speech and w.source and w.cue and w.cue[0] < s]
+    before = [w for w in winners if w.speech and w.source and w.cue and (w.line is not line or w.cue[0] < s)]
     if before:
         enough = e - s >= FEW or (whole and e - s > VERY_FEW)
         return max(before, key=lambda w: (_is_main(w, s), w.first)) if enough else None
     if whole:
-        after = [w for w in winners if w.speech and w.content[0][0] >= e and all(line.quoted[e : w.content[0][0]])]
+        after = [w for w in winners if w.speech and _begins_behind(w, e)]
         if after:
             return after[0]
-    goes_on = s == 0 and e - s >= FEW and previous is not None and previous.quotes
+    goes_on = s == 0 and previous is not None and previous.quotes and (e - s >= FEW or not previous.content)
     return previous if goes_on else None
+
+
+def _announced(line: Line, winners: list[Candidate]) -> Candidate | None:
+    """Return who says what the next paragraph quotes: "Lee said:" at a paragraph's end; None where nobody is to."""
+    colon = len(line) - 1
+    if not line.classes[colon] & c.COLON:
+        return None
+    for verb in reversed(find_verbs(line, range(line.bounds(colon)[0], colon))):
+        claimed = next((w for w in winners if w.cue and w.cue[0] <= verb.at < w.cue[1]), None)
+        if verb.form != "finite" or "quote" not in verb.cue.frames or (claimed and not _says_nothing(claimed)):
+            continue
+        who = subject_before(line, verb.start, verb.first)
+        if who and claimed:
+            winners.remove(claimed)
+        return Candidate(line, "quotation_below", (verb.start, verb.end), (who.start, who.end), []) if who else None
+    return None
+
+
+def _says_nothing(winner: Candidate) -> bool:
+    """Tell whether what stands before a cue is no clause: "In a letter to owners, | Lee wrote"."""
+    line = winner.line
+    return not any(has_finite(line, s, e) or line.quoted[s] for s, e in winner.content)
+
+
+def _begins_behind(winner: Candidate, end: int) -> bool:
+    """Tell whether what somebody says begins behind a quotation, with nothing but quotations between."""
+    start = winner.content[0][0] if winner.content else -1
+    return start >= end and all(winner.line.quoted[end:start])
 
 
 def _is_main(winner: Candidate, s: int) -> bool:
@@ -60,8 +92,9 @@ def _is_main(winner: Candidate, s: int) -> bool:
     line = winner.line
     if winner.source is None or winner.cue is None or line.is_(winner.source[0], c.REL):
         return False
-    here = line.sentence_of[winner.cue[0]] == line.sentence_of[s]
-    return winner.rule not in ADDED or (here and winner.rule in ("participle", "gerund"))
+    if winner.rule not in ADDED:
+        return True
+    return winner.rule in ("participle", "gerund") and line.sentence_of[winner.cue[0]] == line.sentence_of[s]
 
 
 def _go_on(line: Line, speaker: Candidate, winners: list[Candidate], s: int, e: int) -> None:
