@@ -12,10 +12,10 @@ from analysis.sourcing.grammar import group
 from analysis.sourcing.quotes import is_title
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import after_adverbs, is_finite
-from analysis.sourcing.verbs import UNREAD, Verb
+from analysis.sourcing.verbs import UNREAD, Verb, is_stray
 
 QUESTION, OPENER, OBJECTS = group("question"), group("clause opener"), group("object form")
-STRAY = group("stray particle")
+WITHIN = group("within what is said")
 NO_SUBJECT = c.CONJ | c.SUB | c.REL | c.PREP | c.ING | c.PAST | c.AUX | c.ADV
 FAR, BRIEF = 12, 4
 NEAR = 8
@@ -89,7 +89,7 @@ def clause_of(verb: Verb) -> str:
 def _complement(verb: Verb, at: int, cue_end: int) -> Content | None:
     """Return the complement that begins at ``at``, without its end; None where this cue takes none such."""
     line, frames, low, bits = verb.line, verb.cue.frames, verb.line.lower[at], verb.line.classes[at]
-    if low in STRAY or (low == "not" and line.lower[at + 1 : at + 3] == ["to", "be"]):
+    if is_stray(line, at) or (low == "not" and line.lower[at + 1 : at + 3] == ["to", "be"]):
         return None
     speaks = "quote" in frames or "clause" in frames
     if bits & c.COLON or (bits & c.COMMA and line.is_(at + 1, c.OPEN)):
@@ -151,7 +151,8 @@ def _clause(verb: Verb, at: int, cue_end: int) -> Content | None:
     line, frames = verb.line, verb.cue.frames
     if "ing" in frames and (line.classes[at] & c.ING or line.lower[at] in ("being", "having")):
         return Content("ing", cue_end, at, 0)
-    if "clause" in frames and _begins_clause(line, at, verb.last):
+    inner = line.lower[at] in WITHIN and "postposed" in frames  # "said | between 10 and 20 homes were lost"
+    if "clause" in frames and _begins_clause(line, at + inner, verb.last):
         return Content("clause", cue_end, at, 0)
     return None
 

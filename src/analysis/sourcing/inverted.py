@@ -8,7 +8,7 @@ from analysis.sourcing.phrases import phrase_start
 from analysis.sourcing.subjects import EDGE, Subject, subject_before, subject_shared
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import is_finite, is_plural, verb_start
-from analysis.sourcing.vocabulary import bodies, documents, roles
+from analysis.sourcing.vocabulary import speakers
 
 SPENT = group("spent")
 BRIEF = 4
@@ -96,8 +96,7 @@ def _may_speak(line: Line, at: int) -> bool:
     if not line.is_(at, c.NOUNISH) or line.is_(at, c.TIME):
         return False
     low = line.lower[at]
-    known = low in roles() or low in documents() or low in bodies("word")
-    return known or line.is_(at, c.NAME | c.NUM) or is_plural(low)
+    return low in speakers() or line.is_(at, c.NAME | c.NUM) or is_plural(low)
 
 
 def _is_spent(line: Line, at: int, first: int) -> bool:

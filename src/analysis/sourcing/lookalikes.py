@@ -2,12 +2,16 @@
 
 from analysis.sourcing import classes as c
 from analysis.sourcing.contents import Content
+from analysis.sourcing.grammar import group
 from analysis.sourcing.phrase_ends import chunk_end
 from analysis.sourcing.subjects import Subject
+from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbs import Verb
-from analysis.sourcing.vocabulary import bodies, documents, roles
+from analysis.sourcing.vocabulary import documents, speakers
 
 NAMING, ANY = ("call", "name"), ("a", "an")
+PEOPLE = group("plural") | group("people") | {"%"}
+OF_PEOPLE = ("ers", "ors", "ists", "ees", "ians", "men")  # riders, boaters, evacuees
 
 
 def says_nothing(verb: Verb, who: Subject, content: Content) -> bool:
@@ -45,5 +49,12 @@ def _is_property(verb: Verb, who: Subject, content: Content) -> bool:
     line, left = verb.line, who.start - 1
     if line.lower[who.start] != "that" or content.frame != "np" or line.is_(left, c.NAME):
         return False
-    low = line.word(left)
-    return not (low in roles() or low in documents() or low in bodies("word"))
+    return line.word(left) not in speakers()
+
+
+def is_thing(line: Line, who: Subject) -> bool:
+    """`the storm, showing its force`: tell whether a source is no name, and neither people nor a body or document."""
+    words = line.lower[who.start : who.end]
+    if len(words) < 2 or any(line.classes[at] & (c.NAME | c.PRON | c.REL | c.OBJ) for at in range(who.start, who.end)):
+        return False
+    return PEOPLE.isdisjoint(words) and speakers().isdisjoint(words) and not words[-1].endswith(OF_PEOPLE)

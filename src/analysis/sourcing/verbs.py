@@ -71,7 +71,7 @@ def _read(line: Line, at: int, cue: Cue, classes: int) -> Verb | None:
     start = verb_start(line, at, first)
     if cue.noun == MOSTLY and not classes & (c.PAST | c.ING) and not _is_complemented(line, at + 1):
         return None
-    if not cue.rest and line.word(at + 1) in STRAY and not line.is_(at + 2, c.TO | c.NUM):
+    if not cue.rest and is_stray(line, at + 1):
         return None
     if "affirmed" in cue.frames and is_denied(line, start, at):
         return None
@@ -81,6 +81,11 @@ def _read(line: Line, at: int, cue: Cue, classes: int) -> Verb | None:
     else:
         verb.form = _form(verb, line.classes[start - 1] if start > 0 else 0)
     return verb if verb.form else None
+
+
+def is_stray(line: Line, at: int) -> bool:
+    """Tell whether a particle makes another verb of the one before: "showed | up", but not "said | up to 40"."""
+    return line.word(at) in STRAY and not line.is_(at + 1, c.TO | c.NUM)
 
 
 def _is_complemented(line: Line, at: int) -> bool:

@@ -55,7 +55,7 @@ VERB_MATCHERS: dict[VerbMatcher, tuple[tuple[str, ...], tuple[str, ...]]] = {
     gerund: (("gerund",), ()),
     passive_by: (("passive",), ()),
     infinitive: (("infinitive",), ()),
-    was_judged: (("passive",), ("np-for", "np-of", "np-with")),
+    was_judged: (("passive",), ("judged",)),
 }
 LINE_SIGNS = frozenset[str]().union(*LINE_MATCHERS.values())
 SIGNS = LINE_SIGNS.union(first_words())

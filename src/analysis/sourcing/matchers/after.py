@@ -9,6 +9,7 @@ from analysis.sourcing.clauses import CONTRAST, adds, around, clause_end, conten
 from analysis.sourcing.contents import content_after
 from analysis.sourcing.grammar import group
 from analysis.sourcing.inverted import subject_after
+from analysis.sourcing.lookalikes import is_thing
 from analysis.sourcing.phrase_ends import phrase_end
 from analysis.sourcing.subjects import EDGE, subject_before
 from analysis.sourcing.tokens import Line
@@ -26,6 +27,8 @@ def content_source_cue(verb: Verb) -> Iterator[Candidate]:
     line = verb.line
     who = subject_before(line, verb.start, verb.first)
     if who is None or who.how not in ("before", "aside") or line.lower[who.end - 1].endswith("'s"):
+        return
+    if "postposed" not in verb.cue.frames and is_thing(line, who):  # "“Ready?” The engine roared."
         return
     end = verb.end + (line.word(verb.end) in ("out", "back"))
     if not _follows_content(verb, who.start, end):

@@ -8,16 +8,15 @@ from analysis.sourcing.clauses import clause_end
 from analysis.sourcing.contents import Content, content_after
 from analysis.sourcing.grammar import group
 from analysis.sourcing.inverted import subject_of_participle
-from analysis.sourcing.lookalikes import says_nothing
+from analysis.sourcing.lookalikes import is_thing, says_nothing
 from analysis.sourcing.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.subjects import Subject, subject_before, subject_shared
 from analysis.sourcing.tokens import Line
 from analysis.sourcing.verbforms import after_adverbs, is_finite, verb_start
 from analysis.sourcing.verbs import Verb, is_denied, is_done
-from analysis.sourcing.vocabulary import roles, speakers
+from analysis.sourcing.vocabulary import roles
 
 DOCUMENT, ISSUED, UNSAID, PROMPTING = group("document"), group("issued"), group("unsaid"), group("prompting")
-PEOPLE = group("plural") | {"%"}
 ASPECT, STATED = group("aspect"), group("question") | {"that"}
 ASKED_FOR = STATED | {"to", "about"}
 NEAR = 7
@@ -35,7 +34,8 @@ def source_before(verb: Verb) -> Iterator[Candidate]:
         return
     if _is_nobody(verb, who):
         return
-    if _describes(verb, who) or (not verb.cue.speech and "shows" not in verb.cue.frames and _is_thing(line, who)):
+    thinks = (not verb.cue.speech and "shows" not in verb.cue.frames) or content.frame == "np"
+    if _describes(verb, who) or (thinks and is_thing(line, who)):
         return
     pieces = [(content.start, content.end)]
     if content.frame == "gap" and not line.is_(left, c.REL) and line.word(left) != "what":
@@ -132,7 +132,7 @@ def _of_participle(verb: Verb) -> Iterator[Candidate]:
     who = None if content is None else subject_of_participle(verb.line, verb.start, verb.first, verb.last)
     if content is None or who is None or _asks_for_comment(verb, content):
         return
-    if not verb.cue.speech and _is_thing(verb.line, who):
+    if not verb.cue.speech and is_thing(verb.line, who):
         return
     if content.frame == "np" and not _takes_side(verb):
         return
@@ -147,13 +147,6 @@ def _closes_aside(line: Line, comma: int, last: int) -> bool:
     """`Lee, citing the costs, | said no`: tell whether the source's own verb follows a comma."""
     at = after_adverbs(line, comma + 1, last) if line.is_(comma, c.COMMA) and not line.quoted[comma] else last
     return at < last and line.is_(at, c.AUX | c.VERB | c.PAST) and not line.quoted[at]
-
-
-def _is_thing(line: Line, who: Subject) -> bool:
-    """`the storm, showing its force`: tell whether a source is no name, and neither people nor a body or document."""
-    words = line.lower[who.start : who.end]
-    named = any(line.classes[at] & (c.NAME | c.PRON | c.REL | c.OBJ) for at in range(who.start, who.end))
-    return not named and len(words) > 1 and PEOPLE.isdisjoint(words) and speakers().isdisjoint(words)
 
 
 def _takes_side(verb: Verb) -> bool:
@@ -203,9 +196,8 @@ def infinitive(verb: Verb) -> Iterator[Candidate]:
     start = _prompted_start(verb, who)
     if start is None and who.how != "shared" and verb.cue.speech and verb.line.word(content.start) in STATED:
         who = subject_shared(verb.line, verb.start, verb.first) or who
-    says = content.frame in SAID or verb.line.word(verb.start - 1) in ASPECT
     says = content.frame in SAID or (verb.cue.speech and verb.line.word(verb.start - 1) in ASPECT)
-    if start is not None or (who.how == "shared" and says and not _is_thing(verb.line, who)):
+    if start is not None or (who.how == "shared" and says and not is_thing(verb.line, who)):
         source = (who.start if start is None else start, who.end)
         yield propose(verb, "infinitive", source, [(content.start, content.end)], cue_end=content.cue_end)
 
@@ -231,7 +223,7 @@ def passive_by(verb: Verb) -> Iterator[Candidate]:
     what = subject_before(line, verb.start, verb.first)
     perceived = "known" in verb.cue.frames and "np-as" in verb.cue.frames and line.word(end or 0) != "as"
     who = Subject(by + 1, end, "by") if by is not None and end else None
-    if who and what and not perceived and (verb.cue.speech or not _is_thing(line, who)) and _is_done_to(verb):
+    if who and what and not perceived and (verb.cue.speech or not is_thing(line, who)) and _is_done_to(verb):
         content = what.start, what.end
         if "told" in verb.cue.frames and line.word(who.end) in ASKED_FOR and who.end < verb.last - 1:
             start = who.end + (line.lower[who.end] == "about")

@@ -40,6 +40,8 @@ def _of_according(line: Line, at: int, end: int, first: int, last: int) -> Piece
         return content_before(line, at, first)
     if line.is_(at - 1, c.BRACKET):
         last = next((i for i in range(end, last) if line.words[i] == ")"), last)
+        if last == end:
+            return content_before(line, at - 1, first)
     while end < last and line.classes[end] & (c.COMMA | c.COLON):
         end += 1
     return (end, clause_end(line, end, last)) if end < last else None
@@ -70,8 +72,8 @@ def under_law(line: Line, at: int) -> Iterator[Candidate]:
 def in_poll(line: Line, at: int) -> Iterator[Candidate]:
     """`In a poll released Monday, half of the voters wanted it`: what a poll says, whomever it asked."""
     first, last = line.bounds(at)
-    end = phrase_end(line, first + 1, last) if line.lower[first] == "in" else None
-    if end is None or at >= end:
+    end = phrase_end(line, first + 1, last) if line.lower[first] == "in" and not line.is_(at + 1, c.NOUNISH) else None
+    if end is None or at >= end or not all(line.is_(i, c.DET | c.NOUNISH | c.ADV) for i in range(first + 1, at)):
         return
     end = widened_end(line, end, last)
     if end < last - 1 and line.is_(end, c.COMMA):

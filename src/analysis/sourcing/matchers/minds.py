@@ -9,6 +9,7 @@ from analysis.sourcing.candidates import Candidate, Piece
 from analysis.sourcing.clauses import clause_end
 from analysis.sourcing.cues import cue_forms, saying_nouns
 from analysis.sourcing.grammar import group
+from analysis.sourcing.lookalikes import is_thing
 from analysis.sourcing.phrases import chunk_start
 from analysis.sourcing.subjects import subject_before
 from analysis.sourcing.tokens import Line
@@ -91,10 +92,14 @@ def state_of_mind(line: Line, at: int) -> Iterator[Candidate]:
     start = _linked_start(line, at, first)
     if start is None or follows not in states_of_mind()[line.lower[at]] or at + 2 >= last:
         return
+    if (
+        line.is_(at + 1, c.PREP) and line.is_(at + 2, c.TIME | c.NUM) and not line.is_(at + 2, c.DET)
+    ):  # "open on Mondays"
+        return
     who = subject_before(line, start, first)
     begin = _content_start(at, follows)
     end = clause_end(line, begin, last)
-    if who and end > begin and line.lower[who.start] not in IMPERSONAL:
+    if who and end > begin and line.lower[who.start] not in IMPERSONAL and not is_thing(line, who):
         yield Candidate(line, "state_of_mind", (start, begin), (who.start, who.end), [(begin, end)], speech=False)
 
 

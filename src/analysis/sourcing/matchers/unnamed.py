@@ -72,15 +72,16 @@ def passive_as(verb: Verb) -> Iterator[Candidate]:
 
 
 def was_judged(verb: Verb) -> Iterator[Candidate]:
-    """`The plan was widely criticized`; `Lee was accused of fraud`; where "by Garcia" follows it is `passive_by`."""
+    """`The plan was widely criticized`; `Lee was accused of fraud`; where "by Garcia" follows it is `passive_by`.
+
+    It is a stance of people whose words are not given; "Lee, who was accused of fraud, said" only tells who Lee is.
+    """
     line, at = verb.line, verb.end
-    if not verb.cue.speech or verb.start == verb.at or verb.cue.frames.isdisjoint(("np-for", "np-of", "np-with")):
-        return
-    what = subject_before(line, verb.start, verb.first)
-    if what and "by" not in line.lower[at : min(at + NEAR, verb.last)]:
+    what = subject_before(line, verb.start, verb.first) if verb.start < verb.at else None
+    if what and what.how != "relative" and "by" not in line.lower[at : min(at + NEAR, verb.last)]:
         reasons = [(at, clause_end(line, at, verb.last))] if line.word(at) in REASONS and at + 1 < verb.last else []
         found = propose(verb, "was_judged", None, [(what.start, what.end), *reasons], cue_end=at)
-        found.speech = False  # a stance of people whose words are not given
+        found.speech = False
         yield found
 
 
