@@ -10,7 +10,7 @@ from analysis.sourcing.verbs import Verb
 from analysis.sourcing.vocabulary import documents, speakers
 
 NAMING, ANY = ("call", "name"), ("a", "an")
-PEOPLE = group("plural") | group("people") | {"%"}
+PEOPLE = group("plural") | {"%"}
 OF_PEOPLE = ("ers", "ors", "ists", "ees", "ians", "men")  # riders, boaters, evacuees
 
 
