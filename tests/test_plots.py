@@ -281,7 +281,7 @@ def test_strokes_are_the_quantiles_and_the_diamond_is_the_article():
     assert lines(ax, "median: Sentence length") == [0.5]
     diamonds = {line.get_label(): line.get_xdata()[0] for line in ax.lines}
     assert diamonds == pytest.approx({"article: Sentence length": (31.5 - 12) / 20, "article: Share": 0})
-    assert "more than 98%" in [t.get_text() for t in ax.texts]
+    assert "more than 97%" in [t.get_text() for t in ax.texts]
 
 
 @pytest.mark.parametrize(("value", "said"), [(60, "more than 95%"), (1, "less than 95%"), (22, "more than 50%")])

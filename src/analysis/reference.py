@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.article import DATA
 from analysis.errors import TableError
-from analysis.tables import COUNT, DIRECTIONS, NUMBER, TEXT, Table
+from analysis.tables import COUNT, DIRECTIONS, NUMBER, TEXT, Table, cut_per_cent
 
 US_POLITICAL_NEWS = DATA / "reference" / "us-political-news-2016.csv"
 REFERENCE = Table(
@@ -88,4 +88,4 @@ def _say(below: float, least: float, most: float, direction: str, n: int) -> str
         return ""
     above_most, below_most = DIRECTIONS[direction]
     word, share, end = (above_most, below, most) if below >= 0.5 else (below_most, 1 - below, 1 - least)
-    return f"{word} than {'over ' if share >= end else ''}{round(100 * share)}% of {n:,} articles"
+    return f"{word} than {'over ' if share >= end else ''}{cut_per_cent(share)}% of {n:,} articles"

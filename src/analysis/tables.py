@@ -143,6 +143,11 @@ TABLES = {
 }  # fmt: skip
 
 
+def cut_per_cent(share: float) -> int:
+    """Return a share, 0 to 1, in whole per cent, cut and not rounded: who is above 94.8 of 100 is not above 95."""
+    return int(100 * share + 1e-9)
+
+
 def write_table(frame: pd.DataFrame, path: str | Path) -> Path:
     """Write a table as CSV or Parquet, by the ending of ``path``; the file appears whole or not at all.
 

@@ -25,7 +25,7 @@ from analysis.plots.wording import (
     records,
     within,
 )
-from analysis.tables import DIRECTIONS
+from analysis.tables import DIRECTIONS, cut_per_cent
 
 HIGH, LOW = 0.95, 0.05
 ROW_HEIGHT, STROKES, BOX = 0.5, 0.16, 0.21  # inches; halves of strokes and box in rows
@@ -159,7 +159,7 @@ def _place(row: Profile) -> str:
     word, share = (more, row.below) if row.below >= 0.5 else (less, 1 - row.below)
     if share == 1 and not row.values[0] <= row.value <= row.values[-1]:
         return f"{word} than all"
-    return f"{word} than {min(round(100 * share), 99)}%"
+    return f"{word} than {min(cut_per_cent(share), 99)}%"
 
 
 def _finding(rows: Sequence[Profile], name: str) -> str:
