@@ -12,7 +12,7 @@ from analysis.sourcing.extract import extract
 from analysis.sourcing.model import Found, Sentence, Verdict
 from analysis.spans import Span, format_spans, hull
 from analysis.tables import ATTRIBUTIONS, SENTENCES
-from analysis.words import count_words
+from analysis.words import count_words_of_each
 
 Row = tuple[Any, ...]
 
@@ -29,9 +29,14 @@ def find_attributions(sentences: pd.DataFrame) -> pd.DataFrame:
     """
     SENTENCES.check(sentences)
     rows: list[Row] = []
+    contents: list[str] = []
     for article, group in groupby(_read(sentences), key=lambda pair: pair[0]):
-        rows += _rows(article, [sentence for _, sentence in group])
-    return ATTRIBUTIONS.frame(rows)
+        for row, content in _rows(article, [sentence for _, sentence in group]):
+            rows.append(row)
+            contents.append(content)
+    attributions = ATTRIBUTIONS.frame(rows)
+    attributions["n_words"] = count_words_of_each(contents)
+    return attributions
 
 
 def _read(table: pd.DataFrame) -> Iterator[tuple[str, Sentence]]:
@@ -41,22 +46,23 @@ def _read(table: pd.DataFrame) -> Iterator[tuple[str, Sentence]]:
         yield article, Sentence(*cells)
 
 
-def _rows(article: str, sentences: list[Sentence]) -> Iterator[Row]:
+def _rows(article: str, sentences: list[Sentence]) -> Iterator[tuple[Row, str]]:
+    """Yield the rows of an article, their words not counted yet, each with the words of its content."""
     found = extract(sentences)
     verdicts = identify(sentences, found)
     paragraph = {s.number: s.paragraph for s in sentences}
     text = _Text(sentences)
     for number, (f, v) in enumerate(zip(found, verdicts, strict=True), start=1):
-        yield (article, number, paragraph[f.sentence], f.sentence, *_cells(text, f, v))
+        row = (article, number, paragraph[f.sentence], f.sentence, *_cells(text, f, v), 0)
+        yield row, " ".join([text[piece] for piece in f.content])
 
 
 def _cells(text: "_Text", f: Found, v: Verdict) -> Row:
-    """Return the cells of a row behind its numbers, in the order of the table's columns."""
-    content = hull(f.content) if len(f.content) > 1 else next(iter(f.content), None)
+    """Return the cells of a row behind its numbers and before its number of words, in the order of the columns."""
+    content = hull(f.content) if f.content else None
     return (
         *_place(text, f.source), *_place(text, f.cue), *(content or (None, None)), format_spans(f.content),
         v.source, v.kind, v.anonymity, v.official, f.quote, f.speech, f.rule, v.marker, v.role, v.anonymity_reason,
-        sum(count_words(text[piece]) for piece in f.content),
     )  # fmt: skip
 
 

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import itemgetter
 
 from analysis.sourcing.candidates import Candidate
 from analysis.sourcing.goes_on import claim_quotations
-from analysis.sourcing.matchers import LINE_MATCHERS, LINE_SIGNS, SIGNS, VERB_MATCHERS, VerbMatcher, matchers_for
+from analysis.sourcing.matchers import BY_SIGN, SIGNS, VERB_MATCHERS, VerbMatcher, matchers_for
 from analysis.sourcing.model import Found, Sentence
 from analysis.sourcing.pull_quotes import find_signed
 from analysis.sourcing.quotes import mark_quotes
@@ -45,12 +46,10 @@ def _place(found: Found) -> Span:
 def find_candidates(line: Line) -> list[Candidate]:
     """Return what all matchers propose for a paragraph, in the order of the matchers."""
     places = line.find(SIGNS)
-    signs = [(at, word) for at in places if (word := line.lower[at]) in LINE_SIGNS]
+    asked = [(number, match, at) for at in places for number, match in BY_SIGN.get(line.lower[at], ())]
     candidates: list[Candidate] = []
-    for match, words in LINE_MATCHERS.items() if signs else ():
-        for at, word in signs:
-            if word in words:
-                candidates += match(line, at)
+    for _, match, at in sorted(asked, key=itemgetter(0)):
+        candidates += match(line, at)
     concerned: dict[VerbMatcher, list[Verb]] = defaultdict(list)
     for verb in find_verbs(line, places):
         for matcher in matchers_for(verb.form, verb.cue.frames):

@@ -57,8 +57,12 @@ VERB_MATCHERS: dict[VerbMatcher, tuple[tuple[str, ...], tuple[str, ...]]] = {
     infinitive: (("infinitive",), ()),
     was_judged: (("passive",), ("judged",)),
 }
-LINE_SIGNS = frozenset[str]().union(*LINE_MATCHERS.values())
-SIGNS = LINE_SIGNS.union(first_words())
+BY_SIGN: dict[str, tuple[tuple[int, LineMatcher], ...]] = {
+    sign: tuple((number, match) for number, (match, signs) in enumerate(LINE_MATCHERS.items()) if sign in signs)
+    for sign in frozenset[str]().union(*LINE_MATCHERS.values())
+}
+"""Each word or mark with those that look at it, and their numbers."""
+SIGNS = frozenset(BY_SIGN).union(first_words())
 """All words and marks that any matcher looks at."""
 
 
