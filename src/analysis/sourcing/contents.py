@@ -97,7 +97,7 @@ def _complement(verb: Verb, at: int, cue_end: int) -> Content | None:
     if bits & c.OPEN:
         speaks = speaks and not _is_titled(verb, at)
         return Content("quote" if speaks else "np", cue_end, at, 0) if speaks or "np" in frames else None
-    if _is_told_by(verb, low):
+    if _begins_said(verb, low):
         return Content("clause", cue_end, at, 0)
     if low == "to" and "to" in frames:
         infinitive = line.is_(at + 1, c.BASE | c.ADV | c.AUX) or _is_told_to(verb, at + 1)
@@ -110,7 +110,7 @@ def _complement(verb: Verb, at: int, cue_end: int) -> Content | None:
     return _clause(verb, at, cue_end) or _gap(verb, at, cue_end) or _of_saying(verb, at) or _object(verb, at, cue_end)
 
 
-def _is_told_by(verb: Verb, word: str) -> bool:
+def _begins_said(verb: Verb, word: str) -> bool:
     """Tell whether a clause that begins with a word may follow: "said | that", "described | how"."""
     frames = verb.cue.frames
     if word == "that":

@@ -5,7 +5,7 @@ from analysis.sourcing.candidates import Candidate
 from analysis.sourcing.quotes import is_title
 from analysis.sourcing.subjects import subject_before, subject_shared
 from analysis.sourcing.tokens import Line
-from analysis.sourcing.verbforms import has_finite, is_finite, verb_start
+from analysis.sourcing.verbforms import is_finite, verb_start
 from analysis.sourcing.verbs import find_verbs
 
 FEW, VERY_FEW = 7, 3
@@ -65,20 +65,11 @@ def _announced(line: Line, winners: list[Candidate]) -> Candidate | None:
     if not line.classes[colon] & c.COLON:
         return None
     for verb in reversed(find_verbs(line, range(line.bounds(colon)[0], colon))):
-        claimed = next((w for w in winners if w.cue and w.cue[0] <= verb.at < w.cue[1]), None)
-        if verb.form != "finite" or "quote" not in verb.cue.frames or (claimed and not _says_nothing(claimed)):
-            continue
-        who = subject_before(line, verb.start, verb.first)
-        if who and claimed:
-            winners.remove(claimed)
-        return Candidate(line, "quotation_below", (verb.start, verb.end), (who.start, who.end), []) if who else None
+        claimed = any(w.cue and w.cue[0] <= verb.at < w.cue[1] for w in winners)
+        if verb.form == "finite" and "quote" in verb.cue.frames and not claimed:
+            who = subject_before(line, verb.start, verb.first)
+            return Candidate(line, "quotation_below", (verb.start, verb.end), (who.start, who.end), []) if who else None
     return None
-
-
-def _says_nothing(winner: Candidate) -> bool:
-    """Tell whether what stands before a cue is no clause: "In a letter to owners, | Lee wrote"."""
-    line = winner.line
-    return not any(has_finite(line, s, e) or line.quoted[s] for s, e in winner.content)
 
 
 def _begins_behind(winner: Candidate, end: int) -> bool:

@@ -40,7 +40,7 @@ def content_source_cue(verb: Verb) -> Iterator[Candidate]:
             rest = [(content.start, content.end)]
         else:
             rest = _resumed(line, verb.end, verb.last) or _interrupted(verb, before)
-        if rest or not _opens(line, *before) or line.is_(end, c.STOP | c.COLON):
+        if rest or not _opens(line, *before) or line.is_(end, c.STOP):
             yield propose(verb, "content_source_cue", (who.start, who.end), [before, *rest], cue_end=end, final=True)
 
 
