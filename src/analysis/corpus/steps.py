@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.article import Article, list_anomalies, list_paragraphs, tabulate_articles
 from analysis.crosstabs import topics_by_source
-from analysis.readability import count_units, measure_readability
+from analysis.readability import count_and_measure
 from analysis.sentences import split_sentences
 from analysis.sourcing import find_attributions, list_sources
 from analysis.tables import ERRORS
@@ -29,13 +29,14 @@ def measure(articles: Article | Iterable[Article], *, topics: Topics | None = No
     sentences = split_sentences(articles)
     attributions = find_attributions(sentences)
     mentions = find_topics(sentences, topics=topics)
+    counts, readability = count_and_measure(sentences)
     tables = {
         "articles": tabulate_articles(articles, sentences),
         "paragraphs": list_paragraphs(articles),
         "sentences": sentences,
         "anomalies": list_anomalies(articles),
-        "counts": count_units(sentences),
-        "readability": measure_readability(sentences),
+        "counts": counts,
+        "readability": readability,
         "attributions": attributions,
         "sources": list_sources(attributions),
         "mentions": mentions,

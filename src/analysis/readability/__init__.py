@@ -10,7 +10,7 @@ from analysis.readability.explain import answer_ease, explain_ease
 from analysis.readability.facts import list_facts
 from analysis.readability.formulas import FORMULAS, Formula, describe_measure, list_formulas
 from analysis.readability.hardest import grade_in_words, hardest_sentences, hardest_words
-from analysis.readability.measure import measure_readability
+from analysis.readability.measure import count_and_measure, measure_readability
 from analysis.readability.peers import compare_with_textstat, use_own_dictionary
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Formula",
     "answer_ease",
     "compare_with_textstat",
+    "count_and_measure",
     "count_units",
     "describe_measure",
     "explain_ease",

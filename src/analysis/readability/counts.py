@@ -52,7 +52,11 @@ def count_units(sentences: pd.DataFrame) -> pd.DataFrame:
     content words. Headlines are not counted; an article without a body has no rows. Raises TableError for a table
     that is not of sentences.
     """
-    units = gather_units(sentences)
+    return tabulate_counts(gather_units(sentences))
+
+
+def tabulate_counts(units: Units) -> pd.DataFrame:
+    """Return what was counted as the table COUNTS."""
     columns = {**label_units(units), **units.by_name()}
     return pd.DataFrame({name: columns[name].astype(dtype) for name, dtype in COUNTS.columns.items()})
 

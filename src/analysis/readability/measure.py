@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.collector import no_collection
-from analysis.readability.counts import Units, gather_units, label_units, name_counts, take_texts
+from analysis.readability.counts import Units, gather_units, label_units, name_counts, tabulate_counts, take_texts
 from analysis.readability.formulas import Formula, apply_formulas, choose_formulas
 from analysis.readability.notes import write_notes
 from analysis.tables import READABILITY
@@ -33,8 +33,17 @@ def measure_readability(sentences: pd.DataFrame, *, measures: Sequence[str] | No
 
     Raises TableError for a table that is not of sentences, AnalysisError for an unknown measure.
     """
-    formulas = choose_formulas(measures)
+    return _measure(gather_units(sentences), choose_formulas(measures))
+
+
+@no_collection()
+def count_and_measure(sentences: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return what `count_units` and `measure_readability` return for all measures; the words are counted once."""
     units = gather_units(sentences)
+    return tabulate_counts(units), _measure(units, choose_formulas())
+
+
+def _measure(units: Units, formulas: Sequence[Formula]) -> pd.DataFrame:
     low, high = _bound(units, formulas)
     columns = {
         **label_units(units, times=len(formulas)),
