@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.sourcing.entities import identify
+from analysis.sourcing.identify import identify
 from analysis.sourcing.model import Found, Sentence
 from analysis.spans import Span
 

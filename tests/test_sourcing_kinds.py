@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from analysis.sourcing.entities import identify
-from analysis.sourcing.kinds import RULES, Facts, judge
+from analysis.sourcing.identify import identify
+from analysis.sourcing.judgement.kinds import RULES, Facts, judge
+from analysis.sourcing.judgement.offices import Office, maker_office, office_of
 from analysis.sourcing.model import Found, Sentence
-from analysis.sourcing.offices import Office, maker_office, office_of
 from analysis.spans import Span
 from analysis.tables import KINDS
 

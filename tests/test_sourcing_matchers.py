@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.sourcing.extract import extract
-from analysis.sourcing.matchers import LINE_MATCHERS, VERB_MATCHERS, matchers_for
+from analysis.sourcing.extraction.extract import extract
+from analysis.sourcing.extraction.matchers import VERB_MATCHERS, WORD_MATCHERS, matchers_for
 from analysis.sourcing.model import Found, Sentence
 
 TABLE = Path(__file__).with_name("cases") / "attributions.csv"
@@ -45,7 +45,7 @@ def test_construction(case):
 
 def test_every_matcher_has_a_case():
     named = {case["rule"].split("_")[0] for case in CASES}
-    rules = {m.__name__.split("_")[0] for m in (*LINE_MATCHERS, *VERB_MATCHERS)}
+    rules = {m.__name__.split("_")[0] for m in (*WORD_MATCHERS, *VERB_MATCHERS)}
     assert rules - named == {"headline"}, "it is tested below"
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.sourcing.extract import extract
+from analysis.sourcing.extraction.extract import extract
 from analysis.sourcing.model import Found, Sentence
 
 QUOTATION = "“The bridge is dead, and nobody here will miss it.”"

@@ -1,13 +1,13 @@
 import pytest
 
-from analysis.sourcing.extract import extract
+from analysis.sourcing.extraction.extract import extract
+from analysis.sourcing.grammar.quotations import mark_quotes
+from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.model import Sentence
-from analysis.sourcing.quotes import mark_quotes
-from analysis.sourcing.tokens import Line
 
 
 def quotations(text: str) -> list[str]:
-    line = Line([Sentence(1, 1, "body", 0, text)])
+    line = Tokens([Sentence(1, 1, "body", 0, text)])
     mark_quotes(line)
     return [text[line.starts[s] : line.end(e - 1)] for s, e in line.quotes]
 

@@ -1,11 +1,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.sourcing.candidates import Candidate
-from analysis.sourcing.extract import extract
+from analysis.sourcing.extraction.candidates import Candidate
+from analysis.sourcing.extraction.extract import extract
+from analysis.sourcing.extraction.resolve import resolve
+from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.model import Sentence
-from analysis.sourcing.resolve import resolve
-from analysis.sourcing.tokens import Line
 
 WORDS = [
     "Lee",
@@ -58,8 +58,8 @@ WORDS = [
 ]
 
 
-def line(text: str) -> Line:
-    return Line([Sentence(1, 1, "body", 0, text)])
+def line(text: str) -> Tokens:
+    return Tokens([Sentence(1, 1, "body", 0, text)])
 
 
 def test_the_earlier_matcher_wins_a_cue():

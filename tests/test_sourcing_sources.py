@@ -12,9 +12,9 @@ from analysis.article import article_from_text
 from analysis.errors import TableError
 from analysis.lexicon import read_lexicon
 from analysis.sentences import split_sentences
-from analysis.sourcing import closeness as module
 from analysis.sourcing import find_attributions, list_sources
-from analysis.sourcing.closeness import DEGREES, RULES, closeness, closest
+from analysis.sourcing.judgement import detail as module
+from analysis.sourcing.judgement.detail import DEGREES, RULES, closeness, closest
 from analysis.tables import ATTRIBUTIONS, SOURCES
 
 CASES = Path(__file__).parent / "cases" / "closeness.csv"

@@ -1,8 +1,8 @@
 import pytest
 
-from analysis.sourcing import classes as c
+from analysis.sourcing.grammar import classes as c
+from analysis.sourcing.grammar.tokens import LONG, Tokens, inflect, read_word
 from analysis.sourcing.model import Sentence
-from analysis.sourcing.tokens import LONG, Line, inflect, read_word
 
 
 @pytest.mark.parametrize(
@@ -41,13 +41,13 @@ def test_classes(word, bit):
 
 
 def test_a_full_stop_within_a_sentence_is_no_token():
-    line = Line([Sentence(1, 1, "body", 10, "Sen. Lee of the U.S. Senate left.")])
+    line = Tokens([Sentence(1, 1, "body", 10, "Sen. Lee of the U.S. Senate left.")])
     assert line.words == ["Sen", "Lee", "of", "the", "U.S", "Senate", "left", "."]
     assert line.span(0, 2) == (10, 18)
 
 
 def test_a_very_long_sentence_is_read_in_pieces():
-    line = Line([Sentence(1, 7, "body", 0, "word " * (LONG * 2 + 5))])
+    line = Tokens([Sentence(1, 7, "body", 0, "word " * (LONG * 2 + 5))])
     assert [number for number, _, _ in line.sentences] == [7, 7, 7]
     assert line.bounds(LONG) == (LONG, 2 * LONG)
 
@@ -62,7 +62,7 @@ def test_a_very_long_sentence_is_read_in_pieces():
     ],
 )
 def test_tokens_and_their_places(text, words):
-    line = Line([Sentence(1, 1, "body", 7, text), Sentence(1, 2, "body", 100, text)])
+    line = Tokens([Sentence(1, 1, "body", 7, text), Sentence(1, 2, "body", 100, text)])
     assert line.words == words * 2
     assert [text[start - 7 : line.end(at) - 7] for at, start in enumerate(line.starts[: len(words)])] == words
     assert [start - 93 for start in line.starts[len(words) :]] == line.starts[: len(words)]
@@ -73,4 +73,4 @@ def test_tokens_and_their_places(text, words):
     [("LEE SAYS NO.", True), ("LEE SAYS No.", False), ("3, 4.", False), ("A 3.", True), ("", False)],
 )
 def test_a_paragraph_in_capitals_is_shouted(text, shouted):
-    assert Line([Sentence(1, 1, "body", 0, text)]).shouted == shouted
+    assert Tokens([Sentence(1, 1, "body", 0, text)]).shouted == shouted

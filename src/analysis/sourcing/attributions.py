@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from analysis.collector import no_collection
-from analysis.sourcing.entities import identify
-from analysis.sourcing.extract import extract
+from analysis.sourcing.extraction.extract import extract
+from analysis.sourcing.identify import identify
 from analysis.sourcing.model import Found, Sentence, Verdict
 from analysis.spans import Span, format_spans, hull
 from analysis.tables import ATTRIBUTIONS, SENTENCES

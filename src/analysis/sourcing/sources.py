@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.collector import no_collection
-from analysis.sourcing.closeness import BACKWARD, closeness, closest
+from analysis.sourcing.judgement.detail import BACKWARD, closeness, closest
 from analysis.tables import ATTRIBUTIONS, SOURCES
 
 JOINT = "; "

@@ -1,0 +1,75 @@
+"""A run of capitalised words taken apart, and the name that it makes."""
+
+from typing import NamedTuple
+
+from analysis.lexicon import Row
+from analysis.sourcing.entities.name_shapes import ONLY_PARTICLE, TOKEN
+from analysis.sourcing.grammar.vocabulary import first_names, plain, small_words
+
+SUFFIXES = small_words("name suffix")
+
+
+class Name(NamedTuple):
+    """A name by its own words.
+
+    ``sort``: person, titled (a surname after a title), unsure (two words or more), single (one word), acronym, body,
+    place, people, document, title (without a name), adjective, or empty where nothing is left. ``title`` is what
+    stands before a person's name; ``skip`` counts the characters before the name that are no part of it. ``key`` is the
+    name as lists are keyed, ``last`` and ``first`` a person's names, keyed likewise.
+    """
+
+    sort: str
+    text: str = ""
+    title: str = ""
+    skip: int = 0
+    kind: str = ""
+    office: str = ""
+    gender: str = ""
+    key: str = ""
+    last: str = ""
+    first: str = ""
+
+
+def make_name(
+    sort: str, text: str, title: str = "", skip: int = 0, *, kind: str = "", office: str = "", gender: str = ""
+) -> Name:
+    """Return a name with its keys: the surname is the last word that is no "Jr.", the first name that of several."""
+    words = [plain(word) for word in text.replace(",", "").split()]
+    first = words[0] if len(words) > 1 and not ONLY_PARTICLE.match(words[0]) else ""
+    while words and words[-1] in SUFFIXES:
+        words.pop()
+    return Name(sort, text, title, skip, kind, office, gender, plain(text), words[-1] if words else "", first)
+
+
+class Run:
+    """A run of capitalised words: its text, its words, these as keys, and what was cut off before."""
+
+    def __init__(self, run: str) -> None:
+        words = [(m.group(), m.start()) for m in TOKEN.finditer(run)]
+        first = _first_word([w for w, _ in words])
+        self.skip = words[first][1] if first < len(words) else len(run)
+        self.text = run[self.skip :].strip()
+        self.words = [w for w, _ in words[first:]]
+        self.keys = [plain(w) for w in self.words]
+
+    def name(self, sort: str, row: Row | None = None) -> Name:
+        """Return the whole run as a name of this sort, with kind and office of a row for bodies."""
+        if row is None:
+            return make_name(sort, self.text, self.text if sort == "title" else "", self.skip)
+        return make_name(sort, self.text, "", self.skip, kind=row["kind"], office=row.get("office", ""))
+
+    def person(self, first: int, title: str, gender: str) -> Name:
+        """Return the person whose name begins with the word at ``first``."""
+        rest = self.words[first:]
+        return make_name("person" if len(rest) > 1 else "titled", " ".join(rest), title, self.skip, gender=gender)
+
+
+def _first_word(words: list[str]) -> int:
+    """Return where the name begins: after "Although", but not after the first name "Will"."""
+    openers, firsts = small_words("opener"), first_names()
+    for at, word in enumerate(words):
+        if plain(word) not in openers or word.isupper():
+            return at
+        if word in firsts and at + 1 < len(words) and plain(words[at + 1]) not in openers:
+            return at
+    return len(words)

@@ -1,0 +1,41 @@
+"""Runs of capitalised words: the shapes that names have in print."""
+
+import re
+
+from analysis.lexicon import any_of, read_lexicon
+from analysis.sourcing.grammar.vocabulary import small_words
+
+UPPER = "A-ZÀ-ÖØ-ÞĀČĆĐĒĞĪİŁŃŌŐŚŠŞŪŰŹŽŻ"
+DOTTED_TITLES = [
+    r["title"] for r in read_lexicon("titles", "title") if r["title"].endswith(".") and " " not in r["title"]
+]
+ABBREVIATION = any_of(
+    [form for title in DOTTED_TITLES for form in {title, title.upper()}]
+    + ["Jr.", "Sr.", "St.", "Inc.", "Corp.", "Co.", "Ltd.", "No.", "Gov.-elect"]
+)
+INITIALS = rf"(?:[{UPPER}]\.)+(?![{UPPER}a-z])|(?:[{UPPER}]\.)+(?=[{UPPER}])"
+INNER = rf"(?:[-’'](?=\w)(?![sS]\b)|&(?=[{UPPER}])|\.(?=(?:org|com|net|gov)\b))"
+WORD = rf"(?:{ABBREVIATION}|{INITIALS}|\d*[{UPPER}]\w*(?:{INNER}\w*)*)"
+PARTICLE = any_of(small_words("particle"))
+OWNERS = "|".join(f"(?<={word.capitalize()})" for word in sorted(small_words("owning")))
+NICKNAMED = rf"[“\"'‘(][{UPPER}][\w.]*[”\"'’)]"
+BETWEEN = rf"\s(?:\s?(?=[{UPPER}\d])|(?:{PARTICLE}\s){{1,2}}|{NICKNAMED}\s|&\s)"
+JOIN = rf"(?:{BETWEEN}|(?=[’'])(?:{OWNERS})[’'](?:s\s|\s))"
+
+# A name has twelve words at most, so that a page of capitals costs no more than any other; looking at the first
+# character before anything else makes the search half as long.
+RUN = re.compile(rf"(?=[{UPPER}\d])(?<![\w’'.]){WORD}(?:{JOIN}{WORD}){{0,11}}")
+LINK = re.compile(rf"\s(?:of|for|on|against|in|and|to)\s(?:the\s)?(?={WORD})")
+TOKEN = re.compile(r"[“\"'‘(]?[^\s“”\"‘()]+[”\"'’)]?")
+INITIAL = re.compile(rf"(?:[{UPPER}]\.?){{1,3}}$")
+SINGLE_INITIAL = re.compile(rf"[{UPPER}]\.$")
+ACRONYM = re.compile(r"(?:[A-Z]{2,7}|(?:[A-Z]\.){2,7}|[A-Z]+&[A-Z]+)s?$")
+CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]\w*$")
+ONLY_PARTICLE = re.compile(rf"{PARTICLE}$")
+SITE = re.compile(r"\.(?:com|org|net|gov)$")
+CAPITAL = re.compile(rf"[“\"'‘]?\d*[{UPPER}]")
+
+
+def is_capital(word: str) -> bool:
+    """Tell whether a word begins with a capital, behind a quotation mark or a number at most."""
+    return CAPITAL.match(word) is not None

@@ -1,0 +1,215 @@
+"""One fast pass over a paragraph: its tokens, with a coarse set of possible word classes each.
+
+A word may belong to several classes ("report" is a noun and a verb): classes are bits, and it is for the matchers to
+look at the neighbours. Tables of words decide first, then endings and capitals.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence, Set
+from functools import cache
+from itertools import compress, count
+
+from analysis.lexicon import read_lexicon
+from analysis.sourcing.grammar import classes as c
+from analysis.sourcing.model import Sentence
+from analysis.spans import Span
+
+CLITIC = r"[’'](?:s|m|d|ve|re|ll)\b"
+TOKEN = re.compile(
+    rf"\s?(\w++(?![’'.&/\-,]\w)|(?:[Ii]|[Ss]?[Hh]e|[Ww]e|[Tt]hey|[Yy]ou)(?={CLITIC})"
+    rf"|\w+(?:[’'.&/\-]\w+|(?<=\d),\d{{3}}(?!\d))*|(?<=[IiEeYyUu]){CLITIC}"
+    r"""|--|''|``|[^\w\s.]|\.(?=["”’') ]*\Z))"""
+)
+"""A word or a mark; the verb of "he's" and "they've" is a word of its own, a full stop within a sentence no token.
+
+The space before a token and the plain word, as most are, stand first, so that the rest is seldom tried.
+"""
+
+CLASSES = {
+    "determiner": c.DET, "possessive": c.POSS, "preposition": c.PREP, "conjunction": c.CONJ, "subordinator": c.SUB,
+    "pronoun": c.PRON, "object_pronoun": c.OBJ, "relative": c.REL, "auxiliary": c.AUX, "negation": c.NEG | c.ADV,
+    "adverb": c.ADV, "time": c.TIME, "number": c.NUM, "noun": c.NOUN,
+}  # fmt: skip
+DASHES = frozenset(("—", "–", "--", "-"))
+MARKS = {
+    **dict.fromkeys(".!?…;•|", c.STOP), **dict.fromkeys("()[]", c.BRACKET),
+    **dict.fromkeys(DASHES, c.DASH), ",": c.COMMA, ":": c.COLON,
+}  # fmt: skip
+
+MOST_KEPT = 200_000
+LONG = 400
+"""A sentence of more tokens is read in pieces of this length, so that the work grows with the length of the text."""
+
+
+def inflect(lemma: str, past: str = "", participle: str = "") -> dict[str, int]:
+    """Return the forms of a verb and the classes of each: BASE, VERB (-s), PAST and DONE (-ed), ING."""
+    y = lemma.endswith("y") and lemma[-2:-1] not in tuple("aeiou")
+    past = past or (lemma[:-1] + "ied" if y else lemma + "d" if lemma.endswith("e") else lemma + "ed")
+    forms: dict[str, int] = defaultdict(int)
+    for form, classes in (
+        (lemma, c.BASE), (_third_person(lemma, y=y), c.VERB), (past, c.PAST), (participle or past, c.PAST | c.DONE),
+        (_ing(lemma, past), c.ING),
+    ):  # fmt: skip
+        forms[form] |= classes
+    return dict(forms)
+
+
+def _third_person(lemma: str, *, y: bool) -> str:
+    if y:
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+def _ing(lemma: str, past: str) -> str:
+    """Return "stopping" where the past is "stopped", "lying" from "lie", "making" from "make"."""
+    if past == lemma + lemma[-1] + "ed":
+        return lemma + lemma[-1] + "ing"
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    silent = lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye"))
+    return (lemma[:-1] if silent and len(lemma) > 2 else lemma) + "ing"
+
+
+@cache
+def word_classes() -> dict[str, int]:
+    """Return the classes of all words of the tables, lower case."""
+    classes: dict[str, int] = defaultdict(int)
+    for name in ("verbs", "cues"):
+        for row in read_lexicon(name, "lemma"):
+            if " " not in row["lemma"]:
+                for form, bit in inflect(row["lemma"], row["past"], row["participle"]).items():
+                    classes[form] |= bit | (c.NOUN if row["noun"] and bit & (c.BASE | c.VERB) else 0)
+    for row in read_lexicon("grammar", "word", "class"):
+        bit = CLASSES.get(row["class"], 0)
+        keep = (c.CLOSED | c.NUM) if bit & c.CLOSED else ~0
+        if bit:
+            classes[row["word"]] = bit | (classes[row["word"]] & keep)
+    classes["to"] = c.TO | c.PREP
+    return dict(classes)
+
+
+class _WordsRead(dict[str, tuple[str, int]]):
+    """What `read_word` says of each word, worked out once: looking it up here is half the price of a cached call."""
+
+    def __missing__(self, word: str) -> tuple[str, int]:
+        if len(self) >= MOST_KEPT:
+            self.clear()
+        known = self[word] = read_word(word)
+        return known
+
+
+WORDS_READ = _WordsRead()
+
+
+def read_word(word: str) -> tuple[str, int]:
+    """Return a word in lower case with straight apostrophes, and the classes that it may have.
+
+    They come from the tables, from its ending and its capital.
+    """
+    lower = word.lower().replace("’", "'")
+    known = word_classes().get(lower, 0)
+    if word == "may":
+        return lower, known & ~c.TIME
+    if word[0].isupper() and not known & (c.CLOSED & ~c.TIME):
+        return lower, known | c.NAME
+    return lower, known or MARKS.get(word, 0) or _guess(word, lower)
+
+
+def _guess(word: str, lower: str) -> int:
+    """Return the class of a word that no table has."""
+    if not (word[0].isalnum() or word[0] == "_"):
+        return c.MARK
+    if word[0].isdigit():
+        return c.NUM
+    if lower.endswith("ly"):
+        return c.ADV
+    if lower.endswith("ing") and len(lower) > 4:
+        return c.ING | c.NOUN
+    return c.PAST | c.DONE if lower.endswith("ed") and len(lower) > 3 else c.NOUN
+
+
+def _is_shouted(words: Sequence[str]) -> bool:
+    """Tell whether a paragraph is printed in capitals, as old wire copy is; a word or two may be initials."""
+    return all(word.upper() == word for word in words) and any(word.isupper() for word in words)
+
+
+Quote = tuple[int, int]
+
+
+class Tokens:
+    """A paragraph as the matchers see it: parallel lists of its tokens' words, places, classes and sentences.
+
+    ``quotes`` are the quotations (first token, end), ``quoted`` tells for each token whether it stands in one.
+    ``shouted`` tells that all its letters are capitals, which then tell nothing.
+    ``subjects`` remembers what has been found out about its verbs.
+    """
+
+    __slots__ = (
+        "classes", "lower", "number", "part", "quote_of", "quoted", "quotes", "sentence_of", "sentences",
+        "shouted", "starts", "subjects", "words",
+    )  # fmt: skip
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.number, self.part = sentences[0].paragraph, sentences[0].part
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.sentences: list[tuple[int, int, int]] = []
+        self.sentence_of: list[int] = []
+        for sentence in sentences:
+            self._read(sentence)
+        self.shouted = _is_shouted(self.words)
+        words = map(str.lower, self.words) if self.shouted else self.words
+        known = list(map(WORDS_READ.__getitem__, words))
+        self.lower = [lower for lower, _ in known]
+        self.classes = [classes for _, classes in known]
+        self.quotes: list[Quote] = []
+        self.quoted = bytearray(len(self.words))
+        self.quote_of: dict[int, Quote] = {}
+        self.subjects: dict[int, object] = {}
+
+    def _read(self, sentence: Sentence) -> None:
+        """Add the tokens of a sentence."""
+        words, starts, offset = self.words, self.starts, sentence.start
+        first = len(words)
+        for token in TOKEN.finditer(sentence.text):
+            words.append(token[1])
+            starts.append(offset + token.start(1))
+        for start in range(first, len(words), LONG):
+            end = min(start + LONG, len(words))
+            self.sentence_of += [len(self.sentences)] * (end - start)
+            self.sentences.append((sentence.number, start, end))
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def add_quote(self, start: int, end: int) -> None:
+        """Note a quotation."""
+        self.quotes.append((start, end))
+        self.quoted[start:end] = b"\1" * (end - start)
+        self.quote_of |= dict.fromkeys(range(start, end), (start, end))
+
+    def end(self, at: int) -> int:
+        """Return where token ``at`` ends in the article."""
+        return self.starts[at] + len(self.words[at])
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place in the article of tokens ``start`` to ``end``, end exclusive."""
+        return Span(self.starts[start], self.end(end - 1))
+
+    def bounds(self, at: int) -> tuple[int, int]:
+        """Return the first token and the end of the sentence in which token ``at`` stands."""
+        _, start, end = self.sentences[self.sentence_of[at]]
+        return start, end
+
+    def is_(self, at: int, classes: int) -> bool:
+        """Tell whether token ``at`` is there and may be of one of these classes."""
+        return 0 <= at < len(self.words) and bool(self.classes[at] & classes)
+
+    def find(self, words: Set[str]) -> list[int]:
+        """Return where one of these words stands outside of quotation marks."""
+        return [at for at in compress(count(), map(words.__contains__, self.lower)) if not self.quoted[at]]
+
+    def word(self, at: int) -> str:
+        """Return token ``at`` in lower case; empty where there is none."""
+        return self.lower[at] if 0 <= at < len(self.lower) else ""

@@ -1,0 +1,167 @@
+"""How closely an article describes a source that it does not name: an ordered table over what the words tell."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from itertools import pairwise, takewhile
+from typing import NamedTuple
+
+from analysis.lexicon import any_of, words_of
+from analysis.sourcing.entities.descriptions import Description, describe
+from analysis.sourcing.entities.name_shapes import is_capital
+from analysis.sourcing.grammar.vocabulary import adjectives, bodies, office_words, places, plain, roles
+
+DEGREES = ("bare", "placed", "ranked", "involved")
+PIECE = re.compile(r",\s|\s[-–—]{1,2}\s|[;()]")
+CLAUSE = re.compile(r"(?:who|whom|whose|which|that)\b", re.IGNORECASE)
+BACKWARD = re.compile(r"(?:one\sof\s)?(?:the|them|they|these|those|he|she|it|who|which|that)\b", re.IGNORECASE)
+AUXILIARIES = r"(?:(?:has|have|had|was|were|is|are|been|also|both|all|directly|personally|recently|once)\s)"
+
+
+class Told(NamedTuple):
+    """What a description tells of a source: five times yes or no.
+
+    ``knows``: how it can know; ``where``: its body, country, field, employer or town; ``rank``: seniority or that it
+    is out of office; ``calling``: a trade or office, not just "official" or "person"; ``number``: how many they are.
+    """
+
+    knows: bool
+    where: bool
+    rank: bool
+    calling: bool
+    number: bool
+
+
+# The closest stands first. A number alone says nothing of who they are, so "two people" stays bare.
+RULES: tuple[tuple[str, Callable[[Told], bool]], ...] = (
+    ("involved", lambda told: told.knows),
+    ("ranked", lambda told: told.where + told.rank + told.calling > 1 or (told.number and (told.where or told.rank))),
+    ("placed", lambda told: told.where or told.rank or told.calling),
+    ("bare", lambda told: True),
+)
+
+
+@lru_cache(maxsize=50_000)
+def closeness(description: str) -> str:
+    """Return how closely these words describe an unnamed source, from far to near one of ``DEGREES``.
+
+    - bare: a general word and at most a number or a stance;
+    - placed: one thing more: body, country, field, employer, town, rank or calling;
+    - ranked: two such things, or one of them (a calling aside) and how many people;
+    - involved: how the source knows.
+
+    It judges the words, not whether they are true or help anybody. An empty description is bare.
+
+    >>> [closeness(words) for words in ("officials", "sources", "two people", "critics of the plan")]
+    ['bare', 'bare', 'bare', 'bare']
+    >>> [closeness(words) for words in ("U.S. officials", "a defense official", "an aide to the mayor", "a lawyer")]
+    ['placed', 'placed', 'placed', 'placed']
+    >>> [closeness(words) for words in ("a senior defense official", "two lawyers at the ministry")]
+    ['ranked', 'ranked']
+    >>> [closeness(words) for words in ("people familiar with the matter", "an aide who helped arrange the call")]
+    ['involved', 'involved']
+    """
+    told = _told(description)
+    return next(degree for degree, fits in RULES if fits(told))
+
+
+def closest(descriptions: list[str]) -> str:
+    """Return the description that tells most; of equals one that does not point back, then the longest; empty of none.
+
+    >>> closest(["an official", "the official", "they"])
+    'an official'
+    """
+    return max(descriptions, key=_telling, default="")
+
+
+def _telling(words: str) -> tuple[int, bool, int]:
+    return DEGREES.index(closeness(words)), not BACKWARD.match(words), len(words)
+
+
+def _told(description: str) -> Told:
+    text = " ".join(description.split())
+    if aside := _any("aside").search(text):
+        text = text[: aside.start()]
+    pieces = [describe(piece) for piece in PIECE.split(text) if piece and not CLAUSE.match(piece)]
+    return Told(
+        knows=bool(_any("knows").search(text) or _took_part().search(text)),
+        where=bool(_any("where").search(text)) or any(_is_placed(piece) for piece in pieces),
+        rank=any(_words("rank").intersection(_keys(piece)[:-1]) for piece in pieces),
+        calling=any(_is_calling(piece) for piece in pieces),
+        number=any(_is_counted(piece) for piece in pieces),
+    )
+
+
+def _keys(piece: Description) -> list[str]:
+    """The words of the noun phrase as lists are keyed; the last is its head."""
+    return [plain(word) for word in piece.words]
+
+
+def _is_placed(piece: Description) -> bool:
+    """`their guests`, `aides to the mayor`, `a campaign official`: before a general word nearly any word places it."""
+    before = _keys(piece)[: -2 if piece.pair in roles() else -1]
+    if piece.owner or (piece.determiner == "possessive" and piece.words) or _is_linked(piece):
+        return True
+    if _singular(piece.head) in _words("general"):
+        return not _words("rank").union(_words("empty")).issuperset(before)
+    opening = piece.text.split(" ")[0] if piece.text else ""
+    named = any(is_capital(word) for word in piece.words if word != opening and plain(word) not in roles())
+    return named or any(key not in _words("rank") and _is_known(key) for key in (*before, *_pairs(before)))
+
+
+def _is_linked(piece: Description) -> bool:
+    """Whether a preposition goes on from the noun: not from one that says only for or against what they are.
+
+    In "some in the cabinet" it follows the number; the "of" of "two of them" tells nothing.
+    """
+    if _singular(piece.head) in _words("stance"):
+        return False
+    after = piece.after.split() or [word for word in _main(piece)[1:] if word != "of"]
+    return any(plain(word) in _words("at") for word in after[:-1])
+
+
+def _main(piece: Description) -> list[str]:
+    """The words up to the first comma or relative pronoun."""
+    return piece.text.removesuffix(piece.rest).split()
+
+
+def _pairs(keys: list[str]) -> Iterator[str]:
+    """Yield each two neighbours: "law enforcement", "white house"."""
+    return (f"{one} {other}" for one, other in pairwise(keys))
+
+
+def _is_known(key: str) -> bool:
+    """Whether a word is one for a body, a field, a country or a town."""
+    return any(key in known for known in (office_words(), bodies("word"), bodies("name"), adjectives(), places()))
+
+
+def _is_calling(piece: Description) -> bool:
+    """`a lawyer`, `police officers`, but not `officials`, `people` or `critics`."""
+    key = piece.pair if piece.pair in roles() else piece.head
+    return key in roles() and _singular(key) not in _words("general") | _words("stance")
+
+
+def _is_counted(piece: Description) -> bool:
+    """Whether a number stands before the noun: "two dozen workers", "one of three aides"."""
+    before = takewhile(lambda word: word not in piece.words, _main(piece))
+    return any(plain(word) in _words("number") or word.isdigit() for word in before)
+
+
+def _singular(head: str) -> str:
+    return roles()[head].singular if head in roles() else head
+
+
+@cache
+def _words(aspect: str) -> frozenset[str]:
+    return words_of("closeness_words", "words", aspect=aspect)
+
+
+@cache
+def _any(aspect: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(_words(aspect))}\b", re.IGNORECASE)
+
+
+@cache
+def _took_part() -> re.Pattern[str]:
+    """`who helped`, `who has directly worked on`: a relative clause with a verb of taking part or of seeing."""
+    return re.compile(rf"\bwho\s{AUXILIARIES}{{0,4}}{any_of(_words('part'))}\b", re.IGNORECASE)
