@@ -39,7 +39,7 @@ class Candidate:
         """Tell whether it may go on in the next paragraph: with a quotation in it, or a colon at the end."""
         tokens = self.tokens
         quoted = any(tokens.quoted[s] or tokens.quoted[e - 1] for s, e in self.content)
-        return quoted or bool(self.more) or bool(tokens.classes[-1] & c.COLON)
+        return quoted or bool(self.more) or tokens.is_(len(tokens) - 1, c.COLON)
 
     @property
     def first(self) -> int:

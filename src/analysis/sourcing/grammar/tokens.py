@@ -38,6 +38,8 @@ MARKS = {
 }  # fmt: skip
 
 MOST_KEPT = 200_000
+MARGIN = 16
+"""How many words that are none stand behind the last one, and so before the first: no matcher looks farther past an end."""
 LONG = 400
 """A sentence of more tokens is read in pieces of this length, so that the work grows with the length of the text."""
 
@@ -161,10 +163,11 @@ class Tokens:
         self.shouted = _is_shouted(self.words)
         words = map(str.lower, self.words) if self.shouted else self.words
         known = list(map(WORDS_READ.__getitem__, words))
-        self.lower = [lower for lower, _ in known]
-        self.classes = [classes for _, classes in known]
+        # Beyond both ends stand words that are none, so that a matcher may look past them: -1 is the last of these.
+        self.lower = [lower for lower, _ in known] + [""] * MARGIN
+        self.classes = [classes for _, classes in known] + [0] * MARGIN
         self.quotes: list[Quote] = []
-        self.quoted = bytearray(len(self.words))
+        self.quoted = bytearray(len(self.words) + MARGIN)
         self.quote_of: dict[int, Quote] = {}
         self.subjects: dict[int, object] = {}
 
@@ -202,9 +205,10 @@ class Tokens:
         _, start, end = self.sentences[self.sentence_of[at]]
         return start, end
 
-    def is_(self, at: int, classes: int) -> bool:
-        """Tell whether token ``at`` is there and may be of one of these classes."""
-        return 0 <= at < len(self.words) and bool(self.classes[at] & classes)
+    def is_(self, at: int, classes: int, none: int = 0) -> bool:
+        """Tell whether token ``at`` is there and may be of one of these classes, and of ``none`` of those."""
+        found = self.classes[at]
+        return bool(found & classes) and not found & none
 
     def find(self, words: Set[str]) -> list[int]:
         """Return where one of these words stands outside of quotation marks."""
@@ -212,4 +216,4 @@ class Tokens:
 
     def word(self, at: int) -> str:
         """Return token ``at`` in lower case; empty where there is none."""
-        return self.lower[at] if 0 <= at < len(self.lower) else ""
+        return self.lower[at]
