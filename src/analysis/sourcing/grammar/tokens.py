@@ -39,7 +39,7 @@ MARKS = {
 
 MOST_KEPT = 200_000
 MARGIN = 16
-"""How many words that are none stand behind the last one, and so before the first: no matcher looks farther past an end."""
+"""How many words that are none stand behind the last one, and so before the first: no matcher looks farther."""
 LONG = 400
 """A sentence of more tokens is read in pieces of this length, so that the work grows with the length of the text."""
 
