@@ -1,5 +1,12 @@
 """Tables made by hand, for several test modules."""
 
+from collections.abc import Sequence
+
+from analysis.sourcing.entities.register import Mentions
+from analysis.sourcing.extraction.extract import extract
+from analysis.sourcing.grammar.document import Document
+from analysis.sourcing.identify import identify
+from analysis.sourcing.model import Found, Sentence, Verdict
 from analysis.tables import SENTENCES
 
 
@@ -15,3 +22,14 @@ def sentences(*articles):
                 rows.append((f"a{i}", p, number, "body", at, at + len(text), len(text.split()), text))
                 at += len(text) + 1
     return SENTENCES.frame(rows)
+
+
+def extracted(sentences: Sequence[Sentence]) -> list[Found]:
+    """The attributions of an article's sentences as spans."""
+    document = Document(sentences)
+    return extract(document, Mentions(document).people_named())
+
+
+def identified(sentences: Sequence[Sentence], found: Sequence[Found]) -> list[Verdict]:
+    """Who the sources of these attributions are."""
+    return identify(Mentions(Document(sentences)), list(found))

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.sourcing.identify import identify
 from analysis.sourcing.model import Found, Sentence
 from analysis.spans import Span
+from by_hand import identified
 
 MARK = re.compile(r"\[(.*?)\]")
 QUOTED = re.compile(r"“[^”]*”")
@@ -29,7 +29,7 @@ def sources(text):
             source = Span(start, start + len(mark[1])) if mark[1] else None
             found.append(Found("said", source, None, content, "direct" if content else "indirect", True, number))
         at += len(line) + 1
-    return identify(sentences, found)
+    return identified(sentences, found)
 
 
 def labels(text):
@@ -173,7 +173,7 @@ def test_a_headline_announces_the_first_so_called_of_the_body():
     headline = Sentence(0, 0, "headline", 0, "Officials say no")
     body = Sentence(1, 1, "body", 17, "Three senior officials said no, and other officials said yes.")
     found = [Found("said", Span(*span), None, (), "indirect", True, 1) for span in ((0, 9), (17, 39), (53, 68))]
-    assert [v.source for v in identify([headline, body], found)] == [
+    assert [v.source for v in identified([headline, body], found)] == [
         "senior officials",
         "senior officials",
         "officials",
@@ -287,7 +287,7 @@ def test_office_is_gathered_over_the_article(text, official):
 
 
 def test_no_sentence_no_source():
-    assert identify([], []) == []
+    assert identified([], []) == []
     assert [v.kind for v in sources("It rained.[]")] == ["unattributed"]
 
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from analysis.sourcing.identify import identify
 from analysis.sourcing.judgement.kinds import RULES, Facts, judge
 from analysis.sourcing.judgement.offices import Office, maker_office, office_of
 from analysis.sourcing.model import Found, Sentence
 from analysis.spans import Span
 from analysis.tables import KINDS
+from by_hand import identified
 
 with (Path(__file__).parent / "cases" / "kinds.csv").open(encoding="utf-8", newline="") as file:
     CASES = list(csv.DictReader(file))
@@ -21,7 +21,7 @@ def test_kind_of_one_source(case):
     start = case["text"].index(case["source"])
     source = Span(start, start + len(case["source"]))
     found = Found("said", source, None, (), "indirect", True, 1)
-    (verdict,) = identify([Sentence(1, 1, "body", 0, case["text"])], [found])
+    (verdict,) = identified([Sentence(1, 1, "body", 0, case["text"])], [found])
     assert (verdict.kind, verdict.anonymity) == (case["kind"], case["anonymity"])
     assert verdict.official == (case["official"] == "true")
     assert verdict.marker

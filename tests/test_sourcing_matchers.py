@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from analysis.sourcing.extraction.extract import extract
 from analysis.sourcing.extraction.matchers import VERB_MATCHERS, WORD_MATCHERS, matchers_for
 from analysis.sourcing.model import Found, Sentence
+from by_hand import extracted
 
 TABLE = Path(__file__).with_name("cases") / "attributions.csv"
 CASES = list(csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines()))
@@ -17,7 +17,7 @@ def read(text: str, *, part: str = "body") -> list[Found]:
     for number, piece in enumerate(_cut(text), start=1):
         start = text.index(piece, start)
         sentences.append(Sentence(1, number, part, start, piece))
-    return extract(sentences)
+    return extracted(sentences)
 
 
 def _cut(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 import pytest
 
-from analysis.sourcing.extraction.extract import extract
 from analysis.sourcing.model import Found, Sentence
+from by_hand import extracted
 
 QUOTATION = "“The bridge is dead, and nobody here will miss it.”"
 
@@ -12,7 +12,7 @@ def read(*texts: str) -> tuple[str, list[Found]]:
     for number, text in enumerate(texts, start=1):
         sentences.append(Sentence(number, number, "body", len(whole), text))
         whole += text + "\n"
-    return whole, extract(sentences)
+    return whole, extracted(sentences)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
 import pytest
 
-from analysis.sourcing.extraction.extract import extract
 from analysis.sourcing.grammar.quotations import mark_quotes
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.model import Sentence
+from by_hand import extracted
 
 
 def quotations(text: str) -> list[str]:
@@ -47,7 +47,7 @@ def paragraphs(*texts: str) -> list[str]:
         sentences.append(Sentence(number, number, "body", start, text))
         start += len(text) + 1
     whole = "\n".join(texts)
-    return [" … ".join(whole[s:e] for s, e in f.content) for f in extract(sentences)]
+    return [" … ".join(whole[s:e] for s, e in f.content) for f in extracted(sentences)]
 
 
 def test_quotation_goes_on_in_the_next_paragraph():

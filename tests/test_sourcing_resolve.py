@@ -2,10 +2,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.sourcing.extraction.candidates import Candidate
-from analysis.sourcing.extraction.extract import extract
 from analysis.sourcing.extraction.resolve import resolve
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.model import Sentence
+from by_hand import extracted
 
 WORDS = [
     "Lee",
@@ -87,7 +87,7 @@ def test_what_stands_behind_its_content_is_outermost():
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=60), st.integers(0, 50))
 def test_spans_lie_in_the_text_and_no_cue_in_another_content(words, shift):
     text = " ".join(words)
-    found = extract([Sentence(1, 1, "body", shift, text), Sentence(2, 2, "body", shift + len(text) + 1, text)])
+    found = extracted([Sentence(1, 1, "body", shift, text), Sentence(2, 2, "body", shift + len(text) + 1, text)])
     end = shift + 2 * len(text) + 1
     for f in found:
         spans = [*f.content, *(s for s in (f.source, f.cue) if s)]
@@ -97,4 +97,4 @@ def test_spans_lie_in_the_text_and_no_cue_in_another_content(words, shift):
 
 
 def test_time_grows_linearly_with_one_long_line(assert_linear):
-    assert_linear(lambda text: extract([Sentence(1, 1, "body", 0, text)]), " ".join(WORDS) + " ")
+    assert_linear(lambda text: extracted([Sentence(1, 1, "body", 0, text)]), " ".join(WORDS) + " ")

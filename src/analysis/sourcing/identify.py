@@ -9,7 +9,7 @@ from analysis.sourcing.entities.register import Mentions
 from analysis.sourcing.judgement.anonymity import find_shields
 from analysis.sourcing.judgement.facts import facts_of
 from analysis.sourcing.judgement.kinds import judge
-from analysis.sourcing.model import Found, Sentence, Verdict
+from analysis.sourcing.model import Found, Verdict
 
 NOBODY = Verdict("", "unattributed", "", False, "no source", "", "")
 MOST_ROLES = 3
@@ -17,16 +17,14 @@ NEAR = (0, 1, 2, -1)
 """How many sentences a promise of anonymity may stand behind its source (-1: before it), the likeliest first."""
 
 
-def identify(sentences: list[Sentence], found: list[Found]) -> list[Verdict]:
+def identify(mentions: Mentions, found: list[Found]) -> list[Verdict]:
     """Return who the source of each attribution of one article is, in the order of ``found``.
 
-    ``sentences`` are all of the article's (headline and body). An attribution without a source is unattributed,
-    unless it is a quotation that goes on from the one before it. The labels of different sources differ; two sources
-    of one attribution are joined with "; ".
+    ``mentions`` are the names of the whole article (headline and body). An attribution without a source is
+    unattributed, unless it is a quotation that goes on from the one before it. The labels of different sources differ;
+    two sources of one attribution are joined with "; ".
     """
-    if not sentences:
-        return [NOBODY] * len(found)
-    cast = Cast(Mentions(sentences), (piece for one in found for piece in one.content))
+    cast = Cast(mentions, (piece for one in found for piece in one.content))
     whom = _meet_all(cast, found)
     _shield(cast)
     labels = _labels(whom)
@@ -61,8 +59,8 @@ def _continued(cast: Cast, one: Found, before: tuple[Found, Entity] | None) -> E
     """A quotation without a source, in the paragraph of one that has a source, goes on from it."""
     if before is None or one.quote not in ("direct", "mixed"):
         return None
-    sentences = cast.mentions.sentences
-    here, there = (sentences[cast.mentions.sentence_of(_place(x))] for x in (one, before[0]))
+    sentences = cast.document.sentences
+    here, there = (sentences[cast.document.sentence_of(_place(x))] for x in (one, before[0]))
     return before[1] if here.paragraph == there.paragraph else None
 
 
@@ -70,7 +68,7 @@ def _shield(cast: Cast) -> None:
     """Give a promise of anonymity to the unnamed source of its sentence, of one of the two before, else of the next."""
     unnamed = [number for number, spoke in cast.spoke.items() if any(e.sort == "unnamed" for _, e in spoke)]
     reached = {number + back for number in unnamed for back in NEAR}
-    sentences = cast.mentions.sentences
+    sentences = cast.document.sentences
     for shield in find_shields(sentences, sorted(reached.intersection(range(len(sentences))))):
         near = (cast.spoke.get(shield.sentence - back, []) for back in NEAR)
         entity = next((e for spoke in near for _, e in reversed(spoke) if e.sort == "unnamed"), None)

@@ -20,6 +20,14 @@ class Sentence(NamedTuple):
         return Span(self.start, self.start + len(self.text))
 
 
+class Person(NamedTuple):
+    """Where an article names somebody, and what it calls this person."""
+
+    start: int
+    end: int
+    label: str
+
+
 class Found(NamedTuple):
     """An attribution as found: who (None where nobody is named), the words of saying, and what is said.
 

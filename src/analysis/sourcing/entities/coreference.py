@@ -25,6 +25,7 @@ class Meeting:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.mentions = cast.mentions
+        self.document = cast.mentions.document
         self.named = Named(cast.mentions)
         self.unnamed = Unnamed(cast)
         self.met: dict[int, Entity | None] = {}
@@ -32,7 +33,7 @@ class Meeting:
     def meet(self, start: int, end: int) -> Entity | None:
         """Return the source that the words between two offsets mean; the same place always means the same."""
         if start not in self.met:
-            self.met[start] = self._resolve(self.mentions.text(start, min(end, start + LONGEST)), start, end)
+            self.met[start] = self._resolve(self.document.text(start, min(end, start + LONGEST)), start, end)
         return self.met[start]
 
     def _resolve(self, text: str, start: int, end: int) -> Entity | None:
@@ -56,7 +57,7 @@ class Meeting:
 
     def _is_shouted(self, offset: int) -> bool:
         """Tell whether the sentence is printed in capitals, so that "SHE" is a pronoun."""
-        return self.mentions.sentences[self.mentions.sentence_of(offset)].text.isupper()
+        return self.document.sentences[self.document.sentence_of(offset)].text.isupper()
 
     def _meant(self, word: str, start: int) -> Entity | None:
         """Whom a pronoun means; "it" is rather the document that is the subject before it than the nearest body."""
@@ -65,17 +66,17 @@ class Meeting:
 
     def _document_before(self, offset: int) -> tuple[int, int] | None:
         """`The report was late. It`: the place of a document with which this sentence or the one before begins."""
-        here = self.mentions.sentence_of(offset)
-        opens = not self.mentions.sentences[here].text[: offset - self.mentions.starts[here]].strip(QUOTES)
-        sentence = self.mentions.sentences[max(0, here - opens)]
+        here = self.document.sentence_of(offset)
+        opens = not self.document.sentences[here].text[: offset - self.document.starts[here]].strip(QUOTES)
+        sentence = self.document.sentences[max(0, here - opens)]
         end = leading_document(sentence.text)
-        before = sentence.start + end <= offset and sentence.paragraph == self.mentions.sentences[here].paragraph
+        before = sentence.start + end <= offset and sentence.paragraph == self.document.sentences[here].paragraph
         return (sentence.start, sentence.start + end) if end and before else None
 
     def _speaking(self, phrase: str, offset: int) -> Entity | None:
         """Who was met in this sentence by the phrase before "who", so that it is no second one."""
-        spoke = self.cast.spoke.get(self.mentions.sentence_of(offset), [])
-        return next((e for at, e in spoke if self.mentions.text(at, at + len(phrase)) == phrase), None)
+        spoke = self.cast.spoke.get(self.document.sentence_of(offset), [])
+        return next((e for at, e in spoke if self.document.text(at, at + len(phrase)) == phrase), None)
 
     def _author(self, plural: bool) -> Entity:
         """`I` and `we` outside of quotation marks: who wrote the article, or the newsroom."""

@@ -117,7 +117,7 @@ class References:
         bare = noun.office == "private" and len(description.words) < 2 and not famous
         if bare or (description.after and not candidate):
             return None
-        here = self.cast.mentions.sentence_of(offset)
+        here = self.cast.document.sentence_of(offset)
         for number in range(here, max(-1, here - NEAR - 1), -1):
             if person := self._last_person(number, offset, candidate):
                 return person

@@ -23,6 +23,7 @@ class Cast:
 
     def __init__(self, mentions: Mentions, reported: Iterable[tuple[int, int]]) -> None:
         self.mentions = mentions
+        self.document = mentions.document
         self.spoke: dict[int, list[tuple[int, Entity]]] = {}
         self.by_label: dict[tuple[str, str], Entity] = {}
         self.by_head: dict[tuple[str, bool], list[Entity]] = {}
@@ -30,7 +31,7 @@ class Cast:
 
     def note(self, offset: int, entity: Entity) -> None:
         """Remember that this source spoke there."""
-        self.spoke.setdefault(self.mentions.sentence_of(offset), []).append((offset, entity))
+        self.spoke.setdefault(self.document.sentence_of(offset), []).append((offset, entity))
 
     def add(self, entity: Entity) -> None:
         """Remember an unnamed source or document by its words and by its head."""
@@ -68,7 +69,7 @@ class Cast:
 
     def _candidates(self, offset: int) -> Iterator[Entity]:
         """Yield who stands before, sentence by sentence: who spoke there, then who is named there, the first first."""
-        here = self.mentions.sentence_of(offset)
+        here = self.document.sentence_of(offset)
         for number in range(here, max(-1, here - REACH), -1):
             spoke = [e for at, e in self.spoke.get(number, []) if at < offset]
             named = self.named(number, offset)
@@ -79,13 +80,13 @@ class Cast:
 
     def named(self, number: int, offset: int) -> list[Mention]:
         """Return the mentions of a sentence, as far as they stand before an offset."""
-        start = self.mentions.starts[number]
-        return self.mentions.between(start, min(offset, start + len(self.mentions.sentences[number].text)))
+        start = self.document.starts[number]
+        return self.mentions.between(start, min(offset, start + len(self.document.sentences[number].text)))
 
     def _subject(self, number: int, offset: int) -> Entity | None:
         """The person whose name begins a sentence that an unnamed source closes: "Lee raised it, the aide said"."""
         met = [(m.start, m.entity) for m in self.named(number, offset)[:1]] + self.spoke[number][:1]
-        return next((e for at, e in met if e and e.is_person and at <= self.mentions.starts[number] + 1), None)
+        return next((e for at, e in met if e and e.is_person and at <= self.document.starts[number] + 1), None)
 
     def is_reported(self, mention: Mention) -> bool:
         """Tell whether a name stands inside somebody's words."""
@@ -96,7 +97,7 @@ class Cast:
     def antecedent(self, offset: int, word: str) -> tuple[Entity | None, str]:
         """Return whom a relative pronoun means, or else the noun phrase before it."""
         human = word in ("who", "whom")
-        sentence = self.mentions.sentences[self.mentions.sentence_of(offset)]
+        sentence = self.document.sentences[self.document.sentence_of(offset)]
         before = ASIDE.sub("", sentence.text[: offset - sentence.start]).rstrip(' ,—–-(“"')
         phrase = last_phrase(before)
         named = self.mentions.between(sentence.start, offset)

@@ -18,11 +18,12 @@ class Named:
 
     def __init__(self, mentions: Mentions) -> None:
         self.mentions = mentions
+        self.document = mentions.document
 
     @cached_property
     def common_words(self) -> set[str]:
         """The words that the article writes small: "Nitrate" at a sentence's beginning is no name then."""
-        return {word for sentence in self.mentions.sentences for word in SMALL.findall(sentence.text)}
+        return {word for sentence in self.document.sentences for word in SMALL.findall(sentence.text)}
 
     def find(self, description: Description, start: int, end: int) -> Entity | None:
         """Return whom the name of a description means; nobody where the article also writes the word small."""
@@ -94,7 +95,7 @@ class Named:
         if here and here[0].entity is not None:
             return here[0].entity
         name, noun = description.name, roles().get(description.head)
-        sentence = self.mentions.sentences[self.mentions.sentence_of(start)]
+        sentence = self.document.sentences[self.document.sentence_of(start)]
         bare = sentence.part == "headline" or sentence.text.startswith(":", end - sentence.start)
         if name is None or noun is None or noun.gender or description.determiner or bare or description.after:
             return None

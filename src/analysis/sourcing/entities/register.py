@@ -1,6 +1,6 @@
 """All people and bodies that an article names, with the places where it names them: read once, looked up often."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from functools import lru_cache
 
@@ -18,8 +18,9 @@ from analysis.sourcing.entities.name_context import (
 from analysis.sourcing.entities.name_parts import Name
 from analysis.sourcing.entities.name_shapes import ACRONYM, RUN
 from analysis.sourcing.entities.names import read_name
+from analysis.sourcing.grammar.document import Document
 from analysis.sourcing.grammar.vocabulary import first_names, plain
-from analysis.sourcing.model import Sentence
+from analysis.sourcing.model import Person
 
 ONE_WORD = ("single", "acronym", "place", "body", "title")
 SHORTENED = ("company", "outlet", "")
@@ -33,13 +34,12 @@ class Mentions:
     titles, surnames alone. What is left is a body, a place or a document.
     """
 
-    def __init__(self, sentences: list[Sentence]) -> None:
-        self.sentences = sorted(sentences, key=lambda s: s.start)
-        self.starts = [s.start for s in self.sentences]
+    def __init__(self, document: Document) -> None:
+        self.document = document
         self.people: dict[str, list[Entity]] = {}
         self.bodies: dict[str, Entity] = {}
         self.initials: dict[str, Entity] = {}
-        found = read_mentions(self.sentences)
+        found = read_mentions(document.sentences)
         self._meet_people(found)
         self._meet_others(found)
         self.all = [m for m in found if m.entity is not None]
@@ -47,18 +47,14 @@ class Mentions:
         for entity in {id(m.entity): m.entity for m in self.all if m.entity is not None}.values():
             entity.places.sort()
 
-    def sentence_of(self, offset: int) -> int:
-        """Return the index of the sentence at an offset."""
-        return max(0, bisect_right(self.starts, offset) - 1)
-
-    def text(self, start: int, end: int) -> str:
-        """Return the article's words between two offsets of one sentence."""
-        sentence = self.sentences[self.sentence_of(start)]
-        return sentence.text[start - sentence.start : end - sentence.start]
-
     def between(self, start: int, end: int) -> list[Mention]:
         """Return the mentions that begin between two offsets."""
         return self.all[bisect_left(self.at, start) : bisect_left(self.at, end)]
+
+    def people_named(self) -> list[Person]:
+        """Return where the article names people, and what it calls them, in order."""
+        named = ((m.start, m.end, m.entity) for m in self.all)
+        return [Person(start, end, entity.label) for start, end, entity in named if entity and entity.is_person]
 
     def before(self, offset: int, limit: int = 40) -> list[Mention]:
         """Return the last mentions that begin before an offset, the nearest first."""
@@ -154,7 +150,7 @@ class Mentions:
 
     def _meet_governments(self) -> None:
         """`the Lee administration`: Lee governs, known otherwise or not."""
-        for sentence in self.sentences:
+        for sentence in self.document.sentences:
             for surname, words in governments(sentence.text):
                 name = read_name(surname)
                 known = self.people.get(name.last) or ([self._new_person(name)] if name.sort == "single" else [])

@@ -60,7 +60,7 @@ def find_roles(person: Entity, mentions: Mentions) -> list[str]:
 def _roles(person: Entity, mentions: Mentions) -> Iterator[str]:
     yield from (_as_title(title) for title in person.titles if plain(title) != person.last)
     for start, end in person.places:
-        sentence = mentions.sentences[mentions.sentence_of(start)]
+        sentence = mentions.document.sentences[mentions.document.sentence_of(start)]
         text, start, end = sentence.text, start - sentence.start, end - sentence.start
         full = " " in text[start:end] or len(person.places) == 1
         if full:

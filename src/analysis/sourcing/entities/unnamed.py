@@ -28,6 +28,7 @@ class Unnamed:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.mentions = cast.mentions
+        self.document = cast.document
         self.references = References(cast)
 
     def find(self, description: Description, start: int, end: int) -> Entity:
@@ -131,7 +132,7 @@ class Unnamed:
 
     def _with_aside(self, description: Description, end: int) -> str:
         """What follows the noun: in the source's own words, else in its sentence."""
-        sentence = self.mentions.sentences[self.mentions.sentence_of(end)]
+        sentence = self.document.sentences[self.document.sentence_of(end)]
         return description.after or description.rest or sentence.text[end - sentence.start :][:80]
 
     def _known(self, name: Name) -> Entity | None:
@@ -175,7 +176,7 @@ class Unnamed:
         return known
 
     def _in_headline(self, offset: int) -> bool:
-        return self.mentions.sentences[self.mentions.sentence_of(offset)].part == "headline"
+        return self.document.sentences[self.document.sentence_of(offset)].part == "headline"
 
 
 def _is_human(description: Description) -> bool:

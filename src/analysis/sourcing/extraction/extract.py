@@ -1,8 +1,7 @@
-"""From the sentences of one article to its attributions as spans."""
+"""From the tokens of one article to its attributions as spans."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Sequence
 from operator import itemgetter
 
 from analysis.sourcing.extraction.candidates import Candidate
@@ -11,21 +10,17 @@ from analysis.sourcing.extraction.matchers import BY_SIGN, SIGNS, VERB_MATCHERS,
 from analysis.sourcing.extraction.pull_quotes import find_signed
 from analysis.sourcing.extraction.resolve import resolve
 from analysis.sourcing.extraction.transcripts import find_turns
-from analysis.sourcing.grammar.quotations import mark_quotes
+from analysis.sourcing.grammar.document import Document
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verbs import Verb, find_verbs
-from analysis.sourcing.model import Found, Sentence
+from analysis.sourcing.model import Found, Person
 from analysis.spans import Span
 
-CHARACTERS = 20_000
-"""A paragraph is read in pieces of about this length, so that the work grows with the length of the text."""
 
-
-def extract(sentences: Iterable[Sentence]) -> list[Found]:
-    """Return the attributions of one article, in order of place."""
-    sentences = list(sentences)
-    paragraphs = list(_paragraphs(sentences))
-    turns = find_signed(paragraphs) | find_turns(paragraphs, sentences)
+def extract(document: Document, people: Sequence[Person]) -> list[Found]:
+    """Return the attributions of one article, in order of place; ``people`` are those whom it names, in order."""
+    paragraphs = document.paragraphs
+    turns = find_signed(paragraphs) | find_turns(document, people)
     candidates: list[Candidate] = []
     speaker: Candidate | None = None
     for at, tokens in enumerate(paragraphs):
@@ -58,35 +53,3 @@ def find_candidates(tokens: Tokens) -> list[Candidate]:
         for verb in concerned[matcher]:
             candidates += matcher(verb)
     return candidates
-
-
-def _paragraphs(sentences: Iterable[Sentence]) -> Iterator[Tokens]:
-    """Yield the paragraphs, each read once."""
-    for _, group in groupby(sentences, key=lambda s: (s.paragraph, s.part)):
-        for part in _parts(group):
-            tokens = Tokens(part)
-            if len(tokens):
-                mark_quotes(tokens)
-                yield tokens
-
-
-def _parts(group: Iterable[Sentence]) -> Iterator[list[Sentence]]:
-    """Yield the sentences of a paragraph, as a rule all at once; a very long one in several lots."""
-    lot: list[Sentence] = []
-    size = 0
-    for sentence in group:
-        for piece in _pieces(sentence) if len(sentence.text) > CHARACTERS else (sentence,):
-            if size > CHARACTERS:
-                yield lot
-                lot, size = [], 0
-            lot.append(piece)
-            size += len(piece.text)
-    if lot:
-        yield lot
-
-
-def _pieces(sentence: Sentence) -> Iterator[Sentence]:
-    """Yield a very long sentence in pieces, each with the number of the whole."""
-    for at in range(0, len(sentence.text), CHARACTERS):
-        text = sentence.text[at : at + CHARACTERS]
-        yield Sentence(sentence.paragraph, sentence.number, sentence.part, sentence.start + at, text)

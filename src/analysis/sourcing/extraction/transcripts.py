@@ -2,15 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from analysis.sourcing.entities.register import Mentions
 from analysis.sourcing.extraction.candidates import Candidate
 from analysis.sourcing.extraction.matchers.without_verb import head_colon
 from analysis.sourcing.grammar.closed_classes import group
+from analysis.sourcing.grammar.document import Document
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.vocabulary import plain, roles
-from analysis.sourcing.model import Sentence
+from analysis.sourcing.model import Person
 from analysis.spans import Span
 
 LABEL, ONESELF = group("headline label"), group("oneself")
@@ -25,12 +25,14 @@ Turns = dict[int, list[Candidate]]
 nobody known has none."""
 
 
-def find_turns(paragraphs: Sequence[Tokens], sentences: Sequence[Sentence]) -> Turns:
+def find_turns(document: Document, people: Sequence[Person]) -> Turns:
     """Return what speakers' tags attribute in an article: all that a paragraph prints behind one.
 
     A tag in capitals tells by itself. One in mixed case does so where the article reads as a transcript (see
-    `_mixed_turns`), `A:` where it reads as an interview with one person (see `_answers`).
+    `_mixed_turns`), `A:` where it reads as an interview with one person (see `_answers`). ``people`` are those whom
+    the article names, in order.
     """
+    paragraphs = document.paragraphs
     tags = {
         at: colon
         for at, tokens in enumerate(paragraphs)
@@ -40,7 +42,7 @@ def find_turns(paragraphs: Sequence[Tokens], sentences: Sequence[Sentence]) -> T
     turns = {at: [_turn(paragraphs[at], colon)] for at, colon in shouted.items()}
     rest = {at: colon for at, colon in tags.items() if at not in shouted}
     if len(rest) > 1:
-        turns |= _mixed_turns(paragraphs, rest, sentences) | _answers(paragraphs, rest, sentences)
+        turns |= _mixed_turns(paragraphs, rest, people) | _answers(document, rest, people)
     return turns
 
 
@@ -56,7 +58,7 @@ def _is_shouted(tokens: Tokens, colon: int) -> bool:
     return all((word.isupper() and not word[-1].isdigit()) or word in TITLED for word in tokens.words[:colon])
 
 
-def _mixed_turns(paragraphs: Sequence[Tokens], tags: dict[int, int], sentences: Sequence[Sentence]) -> Turns:
+def _mixed_turns(paragraphs: Sequence[Tokens], tags: dict[int, int], people: Sequence[Person]) -> Turns:
     """`Basha: We will see.`: the turns of those who speak more than once, and of the others whom the article names.
 
     Tags are names of people or words for one person ("Moderator"); a table ("Lee: Voted yes.") does not talk: nobody
@@ -65,8 +67,8 @@ def _mixed_turns(paragraphs: Sequence[Tokens], tags: dict[int, int], sentences: 
     often = {tag for tag, n in Counter(_words(paragraphs[at], colon) for at, colon in tags.items()).items() if n > 1}
     if not often:
         return {}
-    mentions = Mentions(list(sentences))
-    known = {at: colon for at, colon in tags.items() if _is_speaker(paragraphs[at], colon, mentions)}
+    named = {person.start: person.end for person in people}
+    known = {at: colon for at, colon in tags.items() if _is_speaker(paragraphs[at], colon, named)}
     talk = any(_words(paragraphs[at], colon) in often for at, colon in known.items()) and any(
         not TALK.isdisjoint(paragraphs[at].lower[colon:]) for at, colon in known.items()
     )
@@ -77,31 +79,31 @@ def _words(tokens: Tokens, colon: int) -> str:
     return " ".join(tokens.lower[:colon])
 
 
-def _is_speaker(tokens: Tokens, colon: int, mentions: Mentions) -> bool:
+def _is_speaker(tokens: Tokens, colon: int, named: Mapping[int, int]) -> bool:
     """Tell whether a tag is a person whom the article names, or one role."""
     noun = roles().get(plain(tokens.words[0])) if colon == 1 and tokens.words[0].istitle() else None
     if noun is not None:
         return not noun.plural
-    first = next(iter(mentions.between(tokens.starts[0], tokens.starts[colon])), None)
-    if first is None or first.entity is None or not first.entity.is_person or first.start > tokens.starts[0]:
+    if tokens.starts[0] not in named:
         return False
-    last = next((at for at in range(colon) if tokens.end(at) == first.end), colon)
+    last = next((at for at in range(colon) if tokens.end(at) == named[tokens.starts[0]]), colon)
     return last + 1 == colon or tokens.words[last + 1] in TITLED
 
 
-def _answers(paragraphs: Sequence[Tokens], tags: dict[int, int], sentences: Sequence[Sentence]) -> Turns:
+def _answers(document: Document, tags: dict[int, int], people: Sequence[Person]) -> Turns:
     """`Q: Is it dead?` `A: I think so.`: the answers of the one person named before the first question.
 
     An answer goes on up to the next question. Where several people are named there, or none, nobody says who answers:
     nothing is attributed, nor is what an answer says read as the writer's. Answers in which nobody says "I" are the
     newsroom's own, to questions of readers.
     """
+    paragraphs = document.paragraphs
     questions = {at for at, colon in tags.items() if _words(paragraphs[at], colon) in QUESTION}
     answers = {at for at, colon in tags.items() if _words(paragraphs[at], colon) in ANSWER}
     opened = sorted(questions | answers)
     if len(opened) < 2 or all(ONESELF.isdisjoint(paragraphs[at].lower[tags[at] :]) for at in answers):
         return {}
-    who = _interviewed(sentences, paragraphs[opened[0]].starts[0])
+    who = _interviewed(document, people, paragraphs[opened[0]].starts[0])
     turns: Turns = {}
     for at, following in zip(opened, (*opened[1:], opened[-1]), strict=True):
         if at in answers:
@@ -113,14 +115,14 @@ def _answers(paragraphs: Sequence[Tokens], tags: dict[int, int], sentences: Sequ
     return turns
 
 
-def _interviewed(sentences: Sequence[Sentence], end: int) -> Span | None:
+def _interviewed(document: Document, people: Sequence[Person], end: int) -> Span | None:
     """Return where the one person whom an article names before ``end`` is named in full.
 
     If it names more, it is the one of "an interview with Lee"; None if that is nobody or several, too.
     """
-    named = {m.entity.label: m for m in Mentions(list(sentences)).between(0, end) if m.entity and m.entity.is_person}
+    named = {person.label: Span(person.start, person.end) for person in people if person.start < end}
     if len(named) > 1:
-        opening = " ".join(s.text for s in sentences if s.start < end)
+        opening = " ".join(s.text for s in document.sentences if s.start < end)
         asked = re.findall(f"{INTERVIEW}({'|'.join(map(re.escape, named))})", opening)
         named = {label: named[label] for label in set(asked)}
-    return Span(*next((m.start, m.end) for m in named.values())) if len(named) == 1 else None
+    return next(iter(named.values())) if len(named) == 1 else None

@@ -1,0 +1,61 @@
+"""An article as all storeys read it: its sentences by place, and the tokens of its paragraphs, each read once."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from analysis.sourcing.grammar.quotations import mark_quotes
+from analysis.sourcing.grammar.tokens import Tokens
+from analysis.sourcing.model import Sentence
+
+CHARACTERS = 20_000
+"""A paragraph is read in pieces of about this length, so that the work grows with the length of the text."""
+
+
+class Document:
+    """The sentences of one article in order of place, and the tokens of its paragraphs with their quotations."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.paragraphs = list(_read_paragraphs(sentences))
+        self.sentences = sorted(sentences, key=lambda s: s.start)
+        self.starts = [s.start for s in self.sentences]
+
+    def sentence_of(self, offset: int) -> int:
+        """Return the index of the sentence at an offset."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def text(self, start: int, end: int) -> str:
+        """Return the article's words between two offsets of one sentence."""
+        sentence = self.sentences[self.sentence_of(start)]
+        return sentence.text[start - sentence.start : end - sentence.start]
+
+
+def _read_paragraphs(sentences: Iterable[Sentence]) -> Iterator[Tokens]:
+    """Yield the tokens of each paragraph that has any."""
+    for _, group in groupby(sentences, key=lambda s: (s.paragraph, s.part)):
+        for lot in _lots(group):
+            tokens = Tokens(lot)
+            if len(tokens):
+                mark_quotes(tokens)
+                yield tokens
+
+
+def _lots(group: Iterable[Sentence]) -> Iterator[list[Sentence]]:
+    """Yield the sentences of a paragraph, as a rule all at once; a very long one in several lots."""
+    lot: list[Sentence] = []
+    size = 0
+    for piece in (piece for sentence in group for piece in _pieces(sentence)):
+        if size > CHARACTERS:
+            yield lot
+            lot, size = [], 0
+        lot.append(piece)
+        size += len(piece.text)
+    if lot:
+        yield lot
+
+
+def _pieces(sentence: Sentence) -> Iterator[Sentence]:
+    """Yield a sentence, as a rule whole; a very long one in pieces, each with the number of the whole."""
+    for at in range(0, max(1, len(sentence.text)), CHARACTERS):
+        text = sentence.text[at : at + CHARACTERS]
+        yield Sentence(sentence.paragraph, sentence.number, sentence.part, sentence.start + at, text)
