@@ -1,6 +1,7 @@
 """Imports go downwards only: errors < spans < tables < ... < corpus < report < __main__; three measures stay apart."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,27 @@ def mates(one: str, other: str, groups: set[frozenset[str]]) -> bool:
 )
 def test_imports_are_seen_in_every_form(source, found):
     assert imports_of(source, SRC / "sourcing" / "example.py") == found
+
+
+# The storeys of sourcing: what each may import beside itself. Its ground floor is the model.
+STOREYS = {
+    "model": (),
+    "grammar": ("model",),
+    "extraction": ("model", "grammar"),
+    "entities": ("model", "grammar"),
+    "judgement": ("model", "grammar", "entities"),
+    "identify": ("model", "grammar", "entities", "judgement"),
+    "attributions": ("model", "grammar", "extraction", "entities", "identify"),
+    "sources": ("judgement",),
+    "statements": (),
+    "__init__": ("attributions", "sources", "statements"),
+}
+SOURCING = sorted((SRC / "sourcing").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", SOURCING, ids=lambda p: str(p.relative_to(SRC / "sourcing")))
+def test_sourcing_stands_on_its_storeys(path):
+    storey = path.relative_to(SRC / "sourcing").parts[0].removesuffix(".py")
+    names = re.findall(r"from analysis\.sourcing\.(\w+)", path.read_text(encoding="utf-8"))
+    upwards = set(names) - {storey, *STOREYS[storey]}
+    assert not upwards, f"{path.relative_to(SRC)} imports {', '.join(sorted(upwards))}"

@@ -6,13 +6,19 @@ from functools import cached_property, lru_cache, partial
 from typing import Literal, NamedTuple
 
 from analysis.sourcing.entities.name_parts import Name
-from analysis.sourcing.entities.name_shapes import RUN
+from analysis.sourcing.entities.name_shapes import RUN, SEAT
 from analysis.sourcing.entities.names import extend, read_name
-from analysis.sourcing.grammar.vocabulary import documents, office_words, plain, roles, small_words, titles
+from analysis.sourcing.grammar.vocabulary import (
+    PREPOSITIONS,
+    documents,
+    office_words,
+    plain,
+    roles,
+    small_words,
+    titles,
+)
 
 WORDS = re.compile(r"[\w.’'&-]+")
-SEAT = re.compile(r"\(?\b[DRI](?:em|ep)?\.?[-–](?:[A-Z][\w.]+\s?)+\)?|\([DRI]\)")
-PREPOSITIONS = frozenset(("of", "for", "to", "at", "with", "in", "from", "on", "under", "by"))
 PAST = ("ex-", "then-")
 LONGEST_TITLE, LONGEST_ROLE = 6, 3
 UNCLEAR = ("group", "think tank", "")
