@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 SRC = Path(__file__).parent.parent / "src" / "analysis"
-FOUNDATION = ("errors", "spans", "tables", "lexicon", "frequencies", "collector")
+FOUNDATION = ("errors", "writing", "spans", "tables", "lexicon", "frequencies", "collector")
 MEASURES = ("readability", "sourcing", "topics")
 
 # What each part may import beside itself; ALL_ARTICLE are the modules that reading an article is made of.
@@ -16,9 +16,10 @@ TEXT = (*FOUNDATION, *WORDS, *ALL_ARTICLE, "sentences")
 STEPS = (*TEXT, *MEASURES, "crosstabs")
 ALLOWED = {
     "errors": (),
+    "writing": ("errors",),
     "spans": (),
     "collector": (),
-    "tables": ("errors", "spans"),
+    "tables": ("errors", "writing", "spans"),
     "lexicon": ("errors", "spans", "tables"),
     "frequencies": ("errors", "lexicon"),
     **dict.fromkeys(WORDS, (*FOUNDATION, *WORDS)),
@@ -30,7 +31,7 @@ ALLOWED = {
     "answers": ("errors", "tables", "crosstabs"),
     "comparison": ("errors", "tables"),
     "reference": ("errors", "tables", "article"),
-    "plots": ("errors", "spans", "tables"),
+    "plots": ("errors", "writing", "spans", "tables"),
     "corpus": STEPS,
     "report": (*STEPS, "corpus"),
     "__main__": (*STEPS, "corpus", "report"),

@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from analysis.errors import OutputError, TableError
+from analysis.writing import written_whole
 
 KINDS = ("named", "organization", "document", "anonymous", "unattributed")
 # In which direction a measure runs, and what an article is called that has more of it, or less, than others.
@@ -25,6 +26,7 @@ DIRECTIONS = {
 }
 PARTS = ("headline", "byline", "body", "credit", "boilerplate")
 
+ENDINGS = (".csv", ".parquet")
 TO_QUOTE = r'[",\r\n]'
 NOTHING, COMMA, NEWLINE, QUOTE = (pa.scalar(text, pa.large_string()) for text in ("", ",", "\n", '"'))
 ROWS_AT_ONCE = 20_000  # lines of CSV held in memory together
@@ -154,20 +156,14 @@ def write_table(frame: pd.DataFrame, path: str | Path) -> Path:
     Raises OutputError where the ending is another one or the file cannot be written.
     """
     path = Path(path)
-    part = path.with_name(f".{path.name}.part")
-    try:
+    if path.suffix not in ENDINGS:
+        raise OutputError(f"{path} ends in {path.suffix!r}: name a file that ends in {' or '.join(ENDINGS)}")
+    with written_whole(path) as part:
         if path.suffix == ".csv":
             with part.open("wb") as file:
                 file.writelines(_to_csv(frame))
-        elif path.suffix == ".parquet":
-            frame.to_parquet(part, index=False)
         else:
-            raise OutputError(f"{path} ends in {path.suffix!r}: name a file that ends in .csv or .parquet")
-        part.replace(path)
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written ({error.strerror}): choose a folder you may write to") from error
-    finally:
-        part.unlink(missing_ok=True)
+            frame.to_parquet(part, index=False)
     return path
 
 
