@@ -423,6 +423,10 @@ def test_keyword_in_context():
     assert list(show_in_context(mentions, sentences)["text"]) == ["tea", "milk"]
     with pytest.raises(TopicsError, match="'pot' has no mention here: those that have are tea, milk"):
         show_in_context(mentions, sentences, topic="pot")
+    with pytest.raises(TableError, match="sentence 2 of 'a' has a mention and is not here"):
+        show_in_context(mentions, sentences[:1])
+    with pytest.raises(TableError, match="not a table of mentions"):
+        show_in_context(sentences, sentences)
 
 
 def test_topics_that_come_up_together():

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.collector import no_collection
-from analysis.tables import MENTIONS, SENTENCES, TEXT, Table
+from analysis.tables import AUDITED_MENTIONS, HITS, MENTIONS, SENTENCES, rows_of
 from analysis.topics.cutting import Piece
 from analysis.topics.dictionary import Topic, Topics, read_topics
 from analysis.topics.index import Hit, index_topics
@@ -18,16 +18,6 @@ MOST_WORDS_BETWEEN = 2
 ALONE = "ambiguous, alone"
 OFTEN = 3  # unambiguous terms in 1,000 words, from which on an article is about a topic
 PUNCTUATION = re.compile(r"[,;:!?()\[\]{}\"“”„«»‘—…/|•]|\.\.|--|\s[-–]|–\s")
-
-HITS = Table(
-    "hits",
-    {c: t for c, t in MENTIONS.columns.items() if c not in ("paragraph", "sentence", "start", "end")}
-    | {"form": TEXT}
-    | {c: MENTIONS.columns[c] for c in ("paragraph", "sentence", "start", "end")}
-    | {"dropped_by": TEXT},
-    quoting=frozenset({"form"}),
-)
-AUDITED_MENTIONS = Table("audited_mentions", dict(MENTIONS.columns) | {"dropped_by": TEXT})
 
 
 @no_collection()
@@ -94,7 +84,7 @@ def _search(
     """Yield each sentence that holds a term, with its words and its hits by topic, in the order of the file."""
     SENTENCES.check(sentences)
     n_words: Counter[str] = Counter()
-    for article, n in zip(sentences["article"].tolist(), sentences["n_words"].tolist(), strict=True):
+    for article, n in rows_of(sentences, "article", "n_words"):
         n_words[article] += n  # a group-by would take longer than the search of one article
     for article, found in groupby(_find_all(sentences, topics), key=lambda f: f[0].article):
         for row, pieces, hits in _drop_alone(list(found), n_words[article]):

@@ -10,19 +10,13 @@ import pandas as pd
 
 from analysis.frequencies import Frequencies, plain_form, read_frequencies
 from analysis.lexicon import words_of
-from analysis.tables import COUNT, MENTIONS, NUMBER, SENTENCES, TEXT, Table
+from analysis.tables import MENTIONS, SENTENCES, UNCOVERED, rows_of
 from analysis.words import find_words
 
 DATES = frozenset(d.lower() for d in (*day_name, *month_name))
 LEAST_OFTEN = 2  # what stands there once is no gap in a dictionary
 LEAST_RATIO = 1.5  # log2: nearly three times as common as in the news
 LEAST_LIKELY = 10.83  # log-likelihood at p = 0.001, one degree of freedom
-
-UNCOVERED = Table(
-    "uncovered",
-    {"what": TEXT, "text": TEXT, "n": COUNT, "log_likelihood": NUMBER, "log_ratio": NUMBER, "suggestion": TEXT},
-    quoting=frozenset({"text", "suggestion"}),
-)
 
 
 def list_uncovered(sentences: pd.DataFrame, mentions: pd.DataFrame, *, most: int = 10) -> pd.DataFrame:
@@ -79,7 +73,7 @@ def _free_words(
     body: pd.DataFrame, covered: Mapping[str, tuple[list[int], list[int]]]
 ) -> Iterator[tuple[str, list[tuple[int, int]]]]:
     """Yield each sentence with the places of those of its words that no mention covers."""
-    for article, at, text in _rows(body, ("article", "start", "text")):
+    for article, at, text in rows_of(body, "article", "start", "text"):
         starts, ends = covered.get(article, ([], []))
         before = ((bisect_right(starts, at + a) - 1, a, b) for a, b in find_words(text))
         yield text, [(a, b) for i, a, b in before if i < 0 or ends[i] <= at + a]
@@ -108,7 +102,7 @@ def _names(text: str, words: Iterable[tuple[int, int]], no_names: frozenset[str]
 def _covered(mentions: pd.DataFrame) -> dict[str, tuple[list[int], list[int]]]:
     """Return the stretches of each article that mentions cover, merged: their starts and their ends."""
     covered: dict[str, tuple[list[int], list[int]]] = {}
-    for article, start, end in sorted(_rows(mentions, ("article", "start", "end"))):
+    for article, start, end in sorted(rows_of(mentions, "article", "start", "end")):
         starts, ends = covered.setdefault(article, ([], []))
         if ends and start <= ends[-1]:
             ends[-1] = max(end, ends[-1])
@@ -116,7 +110,3 @@ def _covered(mentions: pd.DataFrame) -> dict[str, tuple[list[int], list[int]]]:
             starts.append(start)
             ends.append(end)
     return covered
-
-
-def _rows(frame: pd.DataFrame, columns: Iterable[str]) -> Iterator[tuple]:
-    return zip(*(frame[c].tolist() for c in columns), strict=True)
