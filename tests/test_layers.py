@@ -73,6 +73,13 @@ def test_every_part_is_there():
     assert set(ALLOWED) == {part_of(p) for p in MODULES}
 
 
+def test_every_schema_stands_on_the_one_page():
+    sources = {p: p.read_text(encoding="utf-8") for p in MODULES if part_of(p) != "tables"}
+    calls = ((p, n.func) for p, text in sources.items() for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Call))
+    strangers = [p.name for p, function in calls if isinstance(function, ast.Name) and function.id == "Table"]
+    assert not strangers, f"declare their tables in tables/schemas.py: {strangers}"
+
+
 def test_the_order_has_no_circle():
     order: list[str] = []
     groups = {frozenset(WORDS), frozenset(ALL_ARTICLE)}
