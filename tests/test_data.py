@@ -40,7 +40,7 @@ def test_fiction_says_so(row):
 @pytest.mark.parametrize("row", NOT_SHIPPED, ids=lambda r: r["id"])
 def test_an_article_that_is_not_shipped_has_figures_and_no_words(row):
     tables = read_tables(DATA / "measured" / row["id"])
-    assert set(tables) == set(TABLES)
+    assert {"articles", "readability", "attributions", "topics", "topics_by_source"} <= set(tables)
     assert tables["articles"]["n_words"].item() == int(row["words"])
     assert tables["articles"]["sha256"].item() == row["sha256"]
     for name, frame in tables.items():

@@ -11,6 +11,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 from pyarrow import ArrowInvalid
 
+from analysis.corpus.rows import COLUMNS as CORPUS_COLUMNS
 from analysis.errors import OutputError
 from analysis.tables import ENDINGS, TABLES
 from analysis.writing import naming
@@ -68,7 +69,7 @@ def _refuse_foreign(folder: Path) -> None:
 
 
 def _is_ours(file: Path, columns: list[str]) -> bool:
-    """Tell whether the file's header names our columns and nothing else; a corpus of article and text has only two."""
+    """Tell whether the file's header names our columns and nothing else, and more of them than a corpus has."""
     try:
         if file.suffix == ".parquet":
             header = pq.read_schema(file).names
@@ -77,7 +78,7 @@ def _is_ours(file: Path, columns: list[str]) -> bool:
                 header = next(csv.reader(lines), [])
     except (UnicodeDecodeError, csv.Error, ArrowInvalid):
         return False
-    return header[:1] == columns[:1] and len(header) > 2 and set(header) <= set(columns)
+    return header[:1] == columns[:1] and set(header) <= set(columns) and not set(header) <= set(CORPUS_COLUMNS)
 
 
 def join_parts(stage: Stage, format: str) -> None:

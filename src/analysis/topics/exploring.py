@@ -31,9 +31,7 @@ def show_in_context(
     rows = []
     for article, of, _, paragraph, sentence, start, end in rows_of(chosen, *MENTIONS.columns):
         if (article, sentence) not in texts:
-            raise TableError(
-                f"there is a mention but no sentence {sentence} of {article!r}: pass the sentences it is in"
-            )
+            raise TableError(f"sentence {sentence} of {article!r} has a mention and is not here: pass it, too")
         at, text = texts[article, sentence]
         start, end = start - at, end - at
         around = text[max(0, start - width) : start], text[start:end], text[end : end + width]
