@@ -115,9 +115,10 @@ def _mixed_quotes(text: str, read: list[Paragraph]) -> Iterator[Place]:
     """Straight and curly double quotation marks in one article: the first of the rarer kind."""
     if '"' not in text or not CURLY.search(text):
         return
-    marks = (m.start() for p in read for m in EITHER.finditer(text, p.start, p.end))
-    found = [at for at in marks if not INCHES.match(text, at)]
-    straight, curly = ([at for at in found if (text[at] == '"') is is_straight] for is_straight in (True, False))
+    found: dict[str, list[int]] = {"straight": [], "curly": []}
+    for mark in (m for p in read for m in EITHER.finditer(text, p.start, p.end) if not INCHES.match(text, m.start())):
+        found["straight" if mark[0] == '"' else "curly"].append(mark.start())
+    straight, curly = found.values()
     if straight and curly:
         at = min(straight, curly, key=len)[0]
         yield at, at + 1, f"{len(straight)} straight and {len(curly)} curly double quotation marks"

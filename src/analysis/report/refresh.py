@@ -21,7 +21,7 @@ def refresh(path: Path) -> bool:
     """
     before = path.read_bytes() if path.is_file() else b""
     notebook = strip(execute(read_notebook(path), name=path.stem, folder=path.resolve().parent))
-    after = (nbformat.writes(notebook) + "\n").encode()
+    after: bytes = (nbformat.writes(notebook) + "\n").encode()
     if after != before:
         write_whole(after, path)
     return after != before

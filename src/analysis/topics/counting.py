@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from math import nan
+from typing import Any
 
 import pandas as pd
 
@@ -61,7 +62,7 @@ def count_topics(mentions: pd.DataFrame, sentences: pd.DataFrame, *, topics: Top
     return TOPICS.frame(rows)
 
 
-def _count(places: Sequence[tuple[int, int]], n_words: int, lead: int | None) -> tuple:
+def _count(places: Sequence[tuple[int, int]], n_words: int, lead: int | None) -> tuple[Any, ...]:
     """Return the figures of a topic that an article has in these paragraphs and sentences; headlines are below 1."""
     body = [(paragraph, sentence) for paragraph, sentence in places if sentence > 0]
     paragraphs, sentences = {p for p, _ in body}, {s for _, s in body}
@@ -108,7 +109,8 @@ def gries_dp(counts: Iterable[float], sizes: Iterable[float]) -> tuple[float, fl
 def _body_words(sentences: pd.DataFrame) -> dict[str, int]:
     """Return the number of body words of each article, in the order of the table."""
     n_words = sentences["n_words"].where(sentences["part"] == "body", 0)
-    return n_words.groupby(sentences["article"], sort=False).sum().to_dict()
+    totals: dict[str, int] = n_words.groupby(sentences["article"], sort=False).sum().to_dict()
+    return totals
 
 
 def _topic_ids(mentions: pd.DataFrame, topics: Topics | None) -> list[str]:
