@@ -470,13 +470,13 @@ def test_what_no_topic_covers():
         "Green Hill has tea, and Pine said so in March.", "They grew.", "They grew tea.",
     )  # fmt: skip
     sentences = sentences_of(*texts)
-    table = list_uncovered(sentences, find_topics(sentences, topics=topics_of(t=["tea", "grew"])))
+    table = list_uncovered(find_topics(sentences, topics=topics_of(t=["tea", "grew"])), sentences)
     names, words = table[table["what"] == "name"], table[table["what"] == "word"]
     assert names[["text", "n"]].values.tolist() == [["Green Hill", 3], ["Pine", 2]]
     assert names["log_ratio"].isna().all()
     assert words[["text", "n", "suggestion"]].values.tolist() == [["rice", 2, '"rice",'], ["grow", 2, '"grow",']]
-    assert list(list_uncovered(sentences, MENTIONS.empty(), most=1)["text"]) == ["Green Hill", "rice"]
-    assert list_uncovered(SENTENCES.empty(), MENTIONS.empty()).empty
+    assert list(list_uncovered(MENTIONS.empty(), sentences, most=1)["text"]) == ["Green Hill", "rice"]
+    assert list_uncovered(MENTIONS.empty(), SENTENCES.empty()).empty
 
 
 @pytest.mark.parametrize(
@@ -497,14 +497,14 @@ def test_names_that_no_mention_covers(monkeypatch, text, topics, names):
     monkeypatch.setattr(uncovered, "LEAST_OFTEN", 1)
     sentences = sentences_of(text)
     mentions = [find_topics(sentences, topics=topics_of(t=[term])) for term in topics] or [MENTIONS.empty()]
-    table = list_uncovered(sentences, pd.concat(mentions)).query("what == 'name'")
+    table = list_uncovered(pd.concat(mentions), sentences).query("what == 'name'")
     assert table[["text", "n"]].values.tolist() == names
 
 
 def test_words_that_stand_out_have_their_figures():
     """No word of four letters or less than two times, no function word, no part of a name, none in a mention."""
     sentences = sentences_of("zorbing and zorbing, zip zip, because because, Orr's orrs, pond; pond at Pond, tea tea.")
-    table = list_uncovered(sentences, find_topics(sentences, topics=topics_of(t=["tea"]))).set_index("text")
+    table = list_uncovered(find_topics(sentences, topics=topics_of(t=["tea"])), sentences).set_index("text")
     news, size = read_frequencies(), int(sentences["n_words"].sum())
     assert list(table.index) == ["zorbing"] and table["what"].tolist() == ["word"] and table["n"].tolist() == [2]
     assert "zorbing" not in news.counts
@@ -515,7 +515,7 @@ def test_words_that_stand_out_have_their_figures():
 def test_a_word_beside_a_mention_is_free():
     sentences = sentences_of("green tea, tea green green", "green tea green")
     mentions = find_topics(sentences, topics=topics_of(t=["tea"]))
-    assert list_uncovered(sentences, mentions).query("what == 'word'")[["text", "n"]].values.tolist() == [["green", 5]]
+    assert list_uncovered(mentions, sentences).query("what == 'word'")[["text", "n"]].values.tolist() == [["green", 5]]
 
 
 def test_keyness_by_hand():

@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from analysis.collector import no_collection
-from analysis.spans import Span
 from analysis.tables import AUDITED_MENTIONS, HITS, MENTIONS, SENTENCES, rows_of
 from analysis.topics.cutting import Piece
 from analysis.topics.dictionary import Topics, read_topics
@@ -97,10 +96,10 @@ class _Sentence(NamedTuple):
         """Return the hits of each topic, the topics in the order of their file."""
         return sorted(self.hits.items())
 
-    def place(self, hits: Sequence[Hit]) -> Span:
+    def place(self, hits: Sequence[Hit]) -> tuple[int, int]:
         """Return where in the article these hits stand, from the first to the last."""
         first, last = self.pieces[hits[0].first], self.pieces[hits[-1].after - 1]
-        return Span(self.start + first.start, self.start + last.end)
+        return self.start + first.start, self.start + last.end
 
     def cut(self, start: int, end: int) -> str:
         """Return the text between two places in the article."""

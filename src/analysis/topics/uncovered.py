@@ -23,7 +23,7 @@ LEAST_LIKELY = 10.83  # log-likelihood at p = 0.001, one degree of freedom
 Free = tuple[str, list[tuple[int, int]]]  # a sentence and the places of those of its words that no mention covers
 
 
-def list_uncovered(sentences: pd.DataFrame, mentions: pd.DataFrame, *, most: int = 10) -> pd.DataFrame:
+def list_uncovered(mentions: pd.DataFrame, sentences: pd.DataFrame, *, most: int = 10) -> pd.DataFrame:
     """Return the names and the other words that stand out outside all mentions, up to ``most`` of each.
 
     A check list for the dictionary's author, no finding: what is listed is more common here than in US political news
@@ -33,8 +33,8 @@ def list_uncovered(sentences: pd.DataFrame, mentions: pd.DataFrame, *, most: int
     word is more common than in the reference, ``log_ratio`` (log2, Hardie 2014) how many times as common; both are NaN
     for names. ``suggestion`` is the term as it would stand in a list of the file. Raises TableError for other tables.
     """
-    SENTENCES.check(sentences)
     MENTIONS.check(mentions)
+    SENTENCES.check(sentences)
     body = sentences[sentences["part"] == "body"]
     free = list(_free_words(body, _covered(mentions)))
     names, words = _count_names(free), _count_words(free)
