@@ -313,6 +313,12 @@ def test_an_ambiguous_word_counts_in_company(texts, found):
     assert set(dropped) == ({""} if "cup" in found else {"ambiguous, alone"})
 
 
+def test_an_exception_is_the_reason_also_where_an_ambiguous_word_stands_alone():
+    topics = topics_of(["cup final"], ambiguous=["cup"], t=["tea"])
+    audit = find_terms(sentences_of("The cup final.", "A cup."), topics=topics, keep_dropped=True)
+    assert list(audit["dropped_by"]) == ["cup final", "ambiguous, alone"]
+
+
 def test_an_ambiguous_phrase_that_stands_alone_leaves_the_term_in_it():
     topics = topics_of(ambiguous=["tea room set", "cup of tea"], t=["tea"])
     assert list(find_terms(sentences_of("The tea room set.", "A cup of tea."), topics=topics)["form"]) == ["tea", "tea"]
