@@ -518,6 +518,12 @@ def test_words_that_stand_out_have_their_figures():
     assert table.loc["zorbing", ["log_likelihood", "log_ratio"]].tolist() == [pytest.approx(x) for x in expected]
 
 
+def test_the_surest_word_comes_first_not_the_rarest():
+    table = list_uncovered(MENTIONS.empty(), sentences_of("a zorbing and zorbing; " + "the river is here, " * 8))
+    assert table["text"].tolist() == ["river", "zorbing"]
+    assert table["log_likelihood"].is_monotonic_decreasing and table["log_ratio"].is_monotonic_increasing
+
+
 def test_a_word_beside_a_mention_is_free():
     sentences = sentences_of("green tea, tea green green", "green tea green")
     mentions = find_topics(sentences, topics=topics_of(t=["tea"]))
