@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis import find_attributions, list_sources, read_article, read_articles, split_sentences, words_by_kind
+from analysis import find_attributions, list_sources, read_article, read_articles, split_sentences
+from analysis.crosstabs import words_by_kind
 from analysis.editing import answer_anonymity, answer_reliance, check_sourcing, list_unnamed, measure_sourcing
 from analysis.editing.checks import CHECKS, VERDICTS
 from analysis.editing.desk import Voice

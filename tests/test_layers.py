@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 SRC = Path(__file__).parent.parent / "src" / "analysis"
-FOUNDATION = ("errors", "spans", "tables", "lexicon", "frequencies", "collector")
+FOUNDATION = ("errors", "writing", "spans", "tables", "lexicon", "frequencies", "collector")
 MEASURES = ("readability", "sourcing", "topics")
 
 # What each part may import beside itself; ALL_ARTICLE are the modules that reading an article is made of.
@@ -17,9 +17,10 @@ TEXT = (*FOUNDATION, *WORDS, *ALL_ARTICLE, "sentences")
 STEPS = (*TEXT, *MEASURES, "crosstabs")
 ALLOWED = {
     "errors": (),
+    "writing": ("errors",),
     "spans": (),
     "collector": (),
-    "tables": ("errors", "spans"),
+    "tables": ("errors", "writing", "spans"),
     "lexicon": ("errors", "spans", "tables"),
     "frequencies": ("errors", "lexicon"),
     **dict.fromkeys(WORDS, (*FOUNDATION, *WORDS)),
@@ -31,7 +32,7 @@ ALLOWED = {
     "answers": ("errors", "tables", "crosstabs"),
     "comparison": ("errors", "tables"),
     "reference": ("errors", "tables", "article"),
-    "plots": ("errors", "spans", "tables"),
+    "plots": ("errors", "writing", "spans", "tables"),
     "corpus": STEPS,
     "report": (*STEPS, "corpus"),
     "__main__": (*STEPS, "corpus", "report"),
@@ -71,6 +72,13 @@ def test_imports_go_downwards(path):
 
 def test_every_part_is_there():
     assert set(ALLOWED) == {part_of(p) for p in MODULES}
+
+
+def test_every_schema_stands_on_the_one_page():
+    sources = {p: p.read_text(encoding="utf-8") for p in MODULES if part_of(p) != "tables"}
+    calls = ((p, n.func) for p, text in sources.items() for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Call))
+    strangers = [p.name for p, function in calls if isinstance(function, ast.Name) and function.id == "Table"]
+    assert not strangers, f"declare their tables in tables/schemas.py: {strangers}"
 
 
 def test_the_order_has_no_circle():

@@ -232,11 +232,6 @@ def test_what_the_command_does_not_need_at_once_is_not_loaded(module):
     assert subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True).stdout.strip() == "False"
 
 
-def test_pictures_are_loaded_when_they_are_asked_for():
-    asked = "import analysis; print(analysis.plots.show is analysis.show, {*analysis.__all__} <= {*dir(analysis)})"
-    assert subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True).stdout.strip() == "True True"
-
-
 def test_a_corpus_is_not_replaced_by_a_table_of_its_name(article, capsys):
     corpus = article.parent / "articles.csv"
     corpus.write_text('article,text\na,"The council met. It said that it would meet again on Monday."\n')

@@ -19,7 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0 if all was measured, 1 if an input failed or nothing can be written, 2 on misuse."""
     options = _parser().parse_args(arguments)
     try:
-        return options.run(options)
+        status: int = options.run(options)
+        return status
     except AnalysisError as error:
         _complain(error)
         return USAGE if isinstance(error, TopicsError) else FAILED

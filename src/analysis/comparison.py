@@ -5,18 +5,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.errors import TableError
-from analysis.tables import ARTICLES, ATTRIBUTIONS, COUNT, KINDS, NUMBER, READABILITY, TEXT, Table
+from analysis.tables import APART, ARTICLES, ATTRIBUTIONS, KIND_SHARES, KINDS, MEASURES, READABILITY
 
-MEASURES = Table(
-    "measures",
-    {"article": TEXT, "measure": TEXT, "label": TEXT, "unit": TEXT, "digits": COUNT, "value": NUMBER},
-)
-KIND_SHARES = Table("kind_shares", {"article": TEXT, "kind": TEXT, "n_words": COUNT, "share": NUMBER})
-
-APART = Table(
-    "apart",
-    {"article": TEXT, "measure": TEXT, "value": NUMBER, "low": NUMBER, "high": NUMBER, "beside": TEXT},
-)
 # measure, label, unit, digits
 SHOWN = (
     ("n_words", "Length", "words", 0),

@@ -11,18 +11,9 @@ import pandas as pd
 
 from analysis.article import DATA
 from analysis.errors import TableError
-from analysis.tables import COUNT, DIRECTIONS, NUMBER, TEXT, Table, cut_per_cent
+from analysis.tables import DIRECTIONS, PLACES, REFERENCE, cut_per_cent, rows_of
 
 US_POLITICAL_NEWS = DATA / "reference" / "us-political-news-2016.csv"
-REFERENCE = Table(
-    "reference",
-    {"measure": TEXT, "label": TEXT, "unit": TEXT, "direction": TEXT, "quantile": NUMBER, "value": NUMBER, "n": COUNT,
-     "provenance": TEXT},
-)  # fmt: skip
-PLACES = Table(
-    "places",
-    {"measure": TEXT, "label": TEXT, "unit": TEXT, "value": NUMBER, "below": NUMBER, "n": COUNT, "place": TEXT},
-)
 
 
 def read_reference(path: str | Path = US_POLITICAL_NEWS) -> pd.DataFrame:
@@ -60,7 +51,7 @@ def place_article(values: pd.DataFrame, reference: pd.DataFrame) -> pd.DataFrame
     if len(twice):
         raise TableError(f"measure {twice.iloc[0]!r} stands twice: pass one article, the rows of scope 'article'")
     quantiles = dict(iter(reference.groupby("measure", sort=False)))
-    found = [(quantiles[m], v) for m, v in zip(values["measure"], values["value"], strict=True) if m in quantiles]
+    found = [(quantiles[m], v) for m, v in rows_of(values, "measure", "value") if m in quantiles]
     return PLACES.frame(_place(rows, float(value)) for rows, value in found)
 
 

@@ -5,21 +5,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from math import nan
+from typing import Any
 
 import pandas as pd
 
-from analysis.crosstabs.contents import Cover, Speaker, find_covers, rows_of
-from analysis.tables import COUNT, FLAG, KINDS, NUMBER, SENTENCES, TEXT, Table
+from analysis.crosstabs.contents import Cover, Speaker, find_covers
+from analysis.tables import KINDS, SENTENCES, SPANS_BY_KIND, WORDS_BY_KIND, rows_of
 from analysis.words import find_words
-
-SPANS_BY_KIND = Table(
-    "spans_by_kind",
-    {"article": TEXT, "paragraph": COUNT, "sentence": COUNT, "start": COUNT, "end": COUNT, "n_words": COUNT,
-     "kind": TEXT, "source": TEXT, "official": FLAG},
-)  # fmt: skip
-WORDS_BY_KIND = Table(
-    "words_by_kind", {"article": TEXT, "kind": TEXT, "n_sentences": COUNT, "n_words": COUNT, "share": NUMBER}
-)
 
 
 def words_by_kind(attributions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
@@ -29,7 +21,7 @@ def words_by_kind(attributions: pd.DataFrame, sentences: pd.DataFrame) -> pd.Dat
     add up to 1; NaN without words), ``n_sentences`` the sentences with such words.
     """
     n_words: Counter[str | tuple[str, str]] = Counter()
-    n_sentences: dict[tuple, set[int]] = defaultdict(set)
+    n_sentences: dict[tuple[str, str], set[int]] = defaultdict(set)
     for article, sentence, kind, _, words in words_by_source(find_covers(attributions), sentences):
         n_words[article, kind] += words
         n_words[article] += words
@@ -66,10 +58,10 @@ def words_by_source(covers: Mapping[str, Cover], sentences: pd.DataFrame) -> Ite
         yield from ((article, sentence, who.kind, who.source, n) for _, _, n, who in runs)
 
 
-def _body(sentences: pd.DataFrame, columns: Iterable[str]) -> Iterator[tuple]:
+def _body(sentences: pd.DataFrame, columns: Iterable[str]) -> Iterator[tuple[Any, ...]]:
     """Yield article and these columns of the body's sentences with words."""
     SENTENCES.check(sentences)
-    return rows_of(sentences[(sentences["part"] == "body") & (sentences["n_words"] > 0)], ("article", *columns))
+    return rows_of(sentences[(sentences["part"] == "body") & (sentences["n_words"] > 0)], "article", *columns)
 
 
 def _runs(start: int, text: str, cover: Cover) -> Iterator[tuple[int, int, int, Speaker]]:

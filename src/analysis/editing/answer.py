@@ -2,11 +2,9 @@
 
 import pandas as pd
 
-from analysis.editing.checks import CHECKS
 from analysis.editing.desk import SPOKESPERSON
-from analysis.editing.measure import SOURCING
 from analysis.editing.rules import BROKEN, KEPT, LOOK
-from analysis.tables import SOURCES
+from analysis.tables import CHECKS, SOURCES, SOURCING
 
 
 def answer_anonymity(sources: pd.DataFrame, checks: pd.DataFrame) -> str:

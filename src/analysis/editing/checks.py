@@ -7,15 +7,10 @@ import pandas as pd
 from analysis.editing.desk import Desk, in_order, lay_out
 from analysis.editing.rules import BROKEN, FINDERS, KEPT, LOOK, Finding
 from analysis.lexicon import read_lexicon
-from analysis.tables import ATTRIBUTIONS, SOURCES, TEXT, Table
+from analysis.tables import ATTRIBUTIONS, CHECKS, SOURCES
 
 NOT_APPLICABLE = "not applicable"
 VERDICTS = (KEPT, BROKEN, LOOK, NOT_APPLICABLE)
-CHECKS = Table(
-    "checks",
-    {"article": TEXT, "rule": TEXT, "text": TEXT, "verdict": TEXT, "sentences": TEXT, "note": TEXT, "origin": TEXT},
-    frozenset(("note",)),
-)
 
 
 def check_sourcing(attributions: pd.DataFrame, sources: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:

@@ -7,14 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.editing.desk import Desk, Line, Run, in_order, lay_out
-from analysis.tables import COUNT, NUMBER, OFFSET, TEXT, Table
-
-SOURCING = Table(
-    "sourcing",
-    {"article": TEXT, "n_words": COUNT, "share_attributed": NUMBER, "share_anonymous": NUMBER,
-     "n_unnamed_only": COUNT, "unnamed_only": TEXT, "gap_first": OFFSET, "gap_last": OFFSET, "gap_sentences": COUNT,
-     "gap_words": COUNT},
-)  # fmt: skip
+from analysis.tables import SOURCING
 
 
 def measure_sourcing(attributions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:

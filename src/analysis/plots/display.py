@@ -12,8 +12,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.errors import OutputError, TableError
+from analysis.errors import TableError
 from analysis.plots.style import DPI, FAMILY
+from analysis.writing import write_whole
 
 MISSING = "–"
 NOTHING = "(no rows)"
@@ -39,7 +40,7 @@ def show(picture: Axes | Figure, alt: str, *, folder: str | Path | None = None, 
     data = to_png(figure)  # type: ignore[arg-type]
     _close(figure)
     if folder is not None:
-        _save(data, Path(folder) / f"{name}.png")
+        write_whole(data, Path(folder) / f"{name}.png")
     _emit({"image/png": data, "text/plain": alt}, {"image/png": {"alt": alt, "width": SHOWN_WIDTH}})
 
 
@@ -107,17 +108,6 @@ def _choose(frame: pd.DataFrame, columns: Sequence[str] | Mapping[str, str] | No
             f"there is no column {missing[0]!r} to show: the table has {', '.join(map(str, frame.columns))}"
         )
     return frame[list(names)].rename(columns=names)
-
-
-def _save(data: bytes, path: Path) -> None:
-    """Write the bytes; the file appears whole or not at all."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written ({error.strerror}): choose a folder you may write to") from error
 
 
 def _close(figure: Any) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
@@ -43,11 +43,12 @@ def find_notebooks(folder: Path) -> list[Path]:
 def read_notebook(path: Path) -> NotebookNode:
     """Return a notebook. Raises NotebookError where the file is none."""
     try:
-        return nbformat.read(path, as_version=4)
+        notebook: NotebookNode = nbformat.read(path, as_version=4)
     except FileNotFoundError:
         raise NotebookError(f"there is no notebook {path}: name a notebook or a folder of them") from None
     except Exception as error:  # nbformat raises its own, JSON's and Unicode's errors
         raise NotebookError(f"{path} is not a notebook ({type(error).__name__}): restore it with git") from error
+    return notebook
 
 
 def execute(

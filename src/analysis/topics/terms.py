@@ -77,7 +77,8 @@ def stem(word: str) -> str:
 def _stemmer() -> Callable[[str], str]:
     from nltk.stem.snowball import SnowballStemmer  # loaded here, since it takes long and few topics files want it
 
-    return SnowballStemmer("english").stem
+    stem_of: Callable[[str], str] = SnowballStemmer("english").stem
+    return stem_of
 
 
 def _fits(word: str, parts: Sequence[str]) -> bool:
