@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 SRC = Path(__file__).parent.parent / "src" / "analysis"
-FOUNDATION = ("errors", "spans", "tables", "lexicon", "frequencies", "collector")
+FOUNDATION = ("errors", "spans", "wording", "tables", "lexicon", "frequencies", "collector")
 MEASURES = ("readability", "sourcing", "topics")
 
 # What each part may import beside itself; ALL_ARTICLE are the modules that reading an article is made of.
@@ -17,6 +17,7 @@ STEPS = (*TEXT, *MEASURES, "crosstabs")
 ALLOWED = {
     "errors": (),
     "spans": (),
+    "wording": (),
     "collector": (),
     "tables": ("errors", "spans"),
     "lexicon": ("errors", "spans", "tables"),
@@ -27,10 +28,10 @@ ALLOWED = {
     **dict.fromkeys(MEASURES, TEXT),
     "crosstabs": (*FOUNDATION, *WORDS),
     "editing": (*FOUNDATION, *WORDS, "crosstabs"),
-    "answers": ("errors", "tables", "crosstabs"),
+    "answers": ("errors", "wording", "tables", "crosstabs"),
     "comparison": ("errors", "tables"),
-    "reference": ("errors", "tables", "article"),
-    "plots": ("errors", "spans", "tables"),
+    "reference": ("errors", "wording", "tables", "article"),
+    "plots": ("errors", "spans", "wording", "tables"),
     "corpus": STEPS,
     "report": (*STEPS, "corpus"),
     "__main__": (*STEPS, "corpus", "report"),

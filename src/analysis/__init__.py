@@ -22,7 +22,7 @@ from analysis.article import (
     read_articles,
     tabulate_articles,
 )
-from analysis.comparison import compare_articles, list_measures, share_kinds, tell_apart
+from analysis.comparison import compare_articles, list_measures, tell_apart
 from analysis.corpus import (
     measure,
     measure_catalogue,
@@ -74,15 +74,6 @@ from analysis.topics import (
 
 if TYPE_CHECKING:
     from analysis.plots import (
-        describe_article_strip,
-        describe_comparison,
-        describe_kind_shares,
-        describe_paragraphs,
-        describe_ranked_sources,
-        describe_reference_strip,
-        describe_sentence_lengths,
-        describe_topic_sources,
-        describe_topic_xray,
         plot_article_strip,
         plot_comparison,
         plot_kind_shares,
@@ -132,16 +123,7 @@ __all__ = [
     "count_together",
     "count_topics",
     "count_units",
-    "describe_article_strip",
-    "describe_comparison",
-    "describe_kind_shares",
     "describe_measure",
-    "describe_paragraphs",
-    "describe_ranked_sources",
-    "describe_reference_strip",
-    "describe_sentence_lengths",
-    "describe_topic_sources",
-    "describe_topic_xray",
     "edit_topics",
     "explain_ease",
     "find_article",
@@ -188,7 +170,6 @@ __all__ = [
     "read_tables",
     "read_topics",
     "say",
-    "share_kinds",
     "show",
     "show_in_context",
     "show_table",

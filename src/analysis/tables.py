@@ -17,12 +17,6 @@ import pyarrow.compute as pc
 from analysis.errors import OutputError, TableError
 
 KINDS = ("named", "organization", "document", "anonymous", "unattributed")
-# In which direction a measure runs, and what an article is called that has more of it, or less, than others.
-DIRECTIONS = {
-    "higher is harder": ("harder", "easier"),
-    "higher is easier": ("easier", "harder"),
-    "": ("more", "less"),
-}
 PARTS = ("headline", "byline", "body", "credit", "boilerplate")
 
 TO_QUOTE = r'[",\r\n]'
@@ -132,20 +126,16 @@ TOPICS_BY_SOURCE = _table(
     "topics_by_source",
     "topic kind n_sentences:count n_words:count share:number n_mentions:count n_official:count",
 )
+WORDS_BY_KIND = _table("words_by_kind", "kind n_sentences:count n_words:count n_official:count share:number")
 ERRORS = Table("errors", {"path": TEXT, "error": TEXT, "message": TEXT})
 
 TABLES = {
     t.name: t
     for t in (
-        ARTICLES, PARAGRAPHS, SENTENCES, ANOMALIES, COUNTS, READABILITY, ATTRIBUTIONS, SOURCES, MENTIONS, TOPICS,
-        TOPICS_BY_SOURCE, ERRORS,
+        ARTICLES, PARAGRAPHS, SENTENCES, ANOMALIES, COUNTS, READABILITY, ATTRIBUTIONS, SOURCES, WORDS_BY_KIND, MENTIONS,
+        TOPICS, TOPICS_BY_SOURCE, ERRORS,
     )
 }  # fmt: skip
-
-
-def cut_per_cent(share: float) -> int:
-    """Return a share, 0 to 1, in whole per cent, cut and not rounded: who is above 94.8 of 100 is not above 95."""
-    return int(100 * share + 1e-9)
 
 
 def write_table(frame: pd.DataFrame, path: str | Path) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.crosstabs.contents import Cover, find_covers, rows_of
-from analysis.crosstabs.kinds import words_by_source
+from analysis.crosstabs.kinds import words_by_speaker
 from analysis.tables import COUNT, FLAG, KINDS, MENTIONS, OFFSET, SENTENCES, TEXT, TOPICS_BY_SOURCE, Table
 
 MENTIONS_BY_SOURCE = Table(
@@ -60,8 +60,8 @@ def topics_by_source(mentions: pd.DataFrame, attributions: pd.DataFrame, sentenc
     met = set(rows_of(placed, ("article", "sentence")))
     about = sentences.loc[[place in met for place in rows_of(sentences, ("article", "sentence"))]]
     n_words: Counter[tuple] = Counter()
-    for article, sentence, kind, source, words in words_by_source(covers, about):
-        n_words[article, sentence, kind, source] += words
+    for article, sentence, speaker, words in words_by_speaker(covers, about):
+        n_words[article, sentence, speaker.kind, speaker.source] += words
     n_mentions: Counter[tuple] = Counter()
     n_official: Counter[tuple] = Counter()
     places: dict[tuple, set[tuple]] = defaultdict(set)

@@ -11,8 +11,9 @@ from matplotlib.axes import Axes
 from analysis.errors import TableError
 from analysis.plots.flags import Flag, place_flags
 from analysis.plots.layout import Paper, measure_label, open_axes, points_of
+from analysis.plots.rows import records
 from analysis.plots.style import GREY, INK, MUTED, NOTE, POINTS, RULE, SMALL, clip, text_width, write
-from analysis.plots.wording import digits_for, listing, number, plain, plural, records, shorten, within
+from analysis.wording import count_of, digits_for, listing, number, plain, shorten, within
 
 COLUMNS = "article measure value label unit"
 LEFT, RIGHT = 1.95, 1.15  # inches
@@ -89,7 +90,7 @@ def plot_comparison(
     subtitle = f"A dot is an article; filled: {shorten(name)}, with its value and its place counted from the highest"
     crowded = any(len(row.dots) > NAMED for row in rows)
     note = f"{NOTE_TEXT} Of many articles only the outermost and {shorten(name)} are named." if crowded else NOTE_TEXT
-    paper = Paper(_finding(rows, name), subtitle, note, max(height, 0.3), LEFT, RIGHT, gap=0.22, foot=0.2)
+    paper = Paper(_finding(rows, name), subtitle, note, max(height, 0.3), LEFT, RIGHT, foot=0.2, words=_words(rows))
     ax = open_axes(ax, paper)
     ax.set(xlim=(0, 1), ylim=(max(height, 0.3), 0))
     for row, some, y in zip(rows, flags, tops, strict=True):
@@ -97,16 +98,14 @@ def plot_comparison(
     return ax
 
 
-def describe_comparison(measures: pd.DataFrame, *, highlight: str, labels: Mapping[str, str] | None = None) -> str:
-    """Return the finding and every measure with the values of all articles."""
-    rows = _measures(measures, highlight, labels or {})
+def _words(rows: Sequence[Measure]) -> str:
+    """Return every measure with the values of all articles."""
     said = []
     for row in rows:
-        values = [f"{listing(d.articles)} {row.said(d.value)}" for d in row.dots] + [
-            f"{name} undefined" for name in row.undefined
-        ]
+        values = [f"{listing(d.articles)} {row.said(d.value)}" for d in row.dots]
+        values += [f"{name} undefined" for name in row.undefined]
         said.append(f"{row.label} ({row.unit}): {', '.join(values)}")
-    return f"{_finding(rows, _name(highlight, labels or {}))}." + (f" {'; '.join(said)}." if said else "")
+    return f"{'; '.join(said)}." if said else ""
 
 
 def _name(article: str, labels: Mapping[str, str]) -> str:
@@ -156,7 +155,7 @@ def _finding(rows: Sequence[Measure], name: str) -> str:
     return (
         f"{name}: {'; '.join(said)}"
         if said
-        else f"{name} stands between the others in all {plural(len(placed), 'measure')}"
+        else f"{name} stands between the others in all {count_of(len(placed), 'measure')}"
     )
 
 
