@@ -3,9 +3,9 @@ import math
 import pytest
 
 from analysis.answers import answer_comparison
-from analysis.comparison import compare_articles, list_measures, share_kinds, tell_apart
+from analysis.comparison import compare_articles, list_measures, tell_apart
 from analysis.errors import TableError
-from analysis.tables import ARTICLES, ATTRIBUTIONS, KINDS, READABILITY
+from analysis.tables import ARTICLES, ATTRIBUTIONS, KINDS, READABILITY, WORDS_BY_KIND
 
 
 def attribution(article, kind, n_words, paragraph=1):
@@ -37,6 +37,11 @@ def tables():
                 attribution("two", "unattributed", 10),
             ]
         ),
+        "words_by_kind": WORDS_BY_KIND.frame(
+            (article, kind, 1, n, 0, math.nan)
+            for article, counts in [("one", (50, 0, 0, 30, 120)), ("two", (0, 0, 0, 0, 100)), ("none", (0,) * 5)]
+            for kind, n in zip(KINDS, counts, strict=True)
+        ),
     }
 
 
@@ -64,20 +69,6 @@ def test_tables_without_text_will_do(tables):
 def test_a_missing_column_of_figures_is_named(tables):
     with pytest.raises(TableError, match="no column 'n_words'"):
         compare_articles({**tables, "articles": tables["articles"].drop(columns="n_words")})
-
-
-def test_kinds_add_up_to_the_article(tables):
-    shares = share_kinds(tables["attributions"], tables["articles"])
-    one = shares[shares["article"] == "one"].set_index("kind")
-    assert list(one.index) == list(KINDS)
-    assert one["n_words"].to_dict() == {
-        "named": 50,
-        "organization": 0,
-        "document": 0,
-        "anonymous": 30,
-        "unattributed": 120,
-    }
-    assert one["share"].sum() == pytest.approx(1)
 
 
 def test_the_answer_names_what_is_extreme(tables):
