@@ -19,7 +19,7 @@ SHOWN, GAP = 12, 9.0  # bars; points between words and attributions
 NOTE = (
     "Hatching repeats the colour for anonymous. An attribution inside another one’s words counts for the outer source; "
     "the words that name the source do not count, nor does the headline. What two say together counts for each, so "
-    "that the bars may add up to more than all attributed words."
+    "the bars may add up to more than all."
 )
 
 
