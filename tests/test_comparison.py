@@ -5,6 +5,7 @@ import pytest
 from analysis.answers import answer_comparison
 from analysis.comparison import compare_articles, list_measures, tell_apart
 from analysis.errors import TableError
+from analysis.plots import alternative_text, plot_comparison
 from analysis.tables import ARTICLES, ATTRIBUTIONS, KINDS, READABILITY, WORDS_BY_KIND
 
 
@@ -75,6 +76,15 @@ def test_the_answer_names_what_is_extreme(tables):
     answer = answer_comparison(compare_articles(tables), highlight="one")
     assert "lowest in sentence length (20.0 words a sentence)" in answer
     assert "highest in words on anonymous sources (15% of words)" in answer
+
+
+def test_what_is_there_is_never_called_nothing(tables):
+    tables["words_by_kind"]["n_words"] = [1, 0, 0, 1, 998, 50, 0, 0, 0, 50, 0, 0, 0, 0, 0]
+    shown = compare_articles(tables)
+    assert value(shown, "one", "anonymous_words") == pytest.approx(0.1)
+    words = alternative_text(plot_comparison(shown, highlight="one"))
+    assert "Words on anonymous sources (% of words): two 0, one under 1, none undefined" in words
+    assert "lowest in attributed words (under 1% of words)" in answer_comparison(shown, highlight="one")
 
 
 def test_shares_by_kind_are_of_the_attributed_words(tables):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.wording import count_of, cut_percent, digits_for, number, percent, within
+from analysis.wording import count_of, cut_percent, digits_for, in_unit, number, percent, within
 
 
 @pytest.mark.parametrize(
@@ -54,6 +54,22 @@ def test_nothing_and_all_are_said_of_nothing_and_all_alone(part, whole):
 @pytest.mark.parametrize(("share", "cut"), [(0.948, 94), (0.95, 95), (0.29, 29), (1.0, 100), (0.0, 0), (0.999, 99)])
 def test_a_share_that_others_are_counted_in_is_cut(share, cut):
     assert cut_percent(share) == cut
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "digits", "text"),
+    [
+        (0.3, "% of words", 0, "under 1"),
+        (0.0, "% of words", 0, "0"),
+        (99.8, "% of words", 0, "over 99"),
+        (12.4, "% of words", 0, "12"),
+        (12.44, "% of words", 1, "12.4"),
+        (0.3, "words", 0, "0"),
+        (math.nan, "% of words", 0, "undefined"),
+    ],
+)
+def test_figures_before_their_unit(value, unit, digits, text):
+    assert in_unit(value, unit, digits) == text
 
 
 @pytest.mark.parametrize(

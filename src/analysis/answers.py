@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.crosstabs import topics_on_unnamed
 from analysis.tables import ANOMALIES, ARTICLES, ATTRIBUTIONS, KINDS, READABILITY, SOURCES, TOPICS, WORDS_BY_KIND
-from analysis.wording import KIND_NAMES, count_of, number, percent, within
+from analysis.wording import KIND_NAMES, count_of, in_unit, number, percent, within
 
 
 def answer_article(articles: pd.DataFrame, anomalies: pd.DataFrame) -> str:
@@ -120,12 +120,14 @@ def answer_topics(topics: pd.DataFrame, by_source: pd.DataFrame, *, labels: Mapp
 
 def _extreme(label: str, unit: str, digits: int, rows: pd.DataFrame, highlight: str) -> str:
     """Say that an article stands alone at one end of a measure, as far as its digits show; nothing if it does not."""
-    value = rows.loc[rows["article"] == highlight, "value"].round(digits)
+    value = rows.loc[rows["article"] == highlight, "value"]
+    shown = value.round(digits)
     others = rows.loc[rows["article"] != highlight, "value"].round(digits)
-    if value.empty or others.empty or others.min() <= value.iloc[0] <= others.max():
+    if value.empty or others.empty or others.min() <= shown.iloc[0] <= others.max():
         return ""
-    end = "highest" if value.iloc[0] > others.max() else "lowest"
-    return f"{end} in {within(label)} ({number(value.iloc[0], digits)}{'' if unit.startswith('%') else ' '}{unit})"
+    end = "highest" if shown.iloc[0] > others.max() else "lowest"
+    space = "" if unit.startswith("%") else " "
+    return f"{end} in {within(label)} ({in_unit(value.iloc[0], unit, digits)}{space}{unit})"
 
 
 def answer_comparison(measures: pd.DataFrame, *, highlight: str) -> str:

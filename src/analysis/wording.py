@@ -88,6 +88,13 @@ def number(value: float, digits: int | None = None) -> str:
     return said.replace("-", "−") if said.strip("-0.,") else said.lstrip("-")
 
 
+def in_unit(value: float, unit: str, digits: int | None = None) -> str:
+    """Return a figure as it stands before its unit; a whole number of per cent as `percent` says it: ``under 1``."""
+    if unit.startswith("%") and digits == 0 and not math.isnan(value):
+        return percent(value, 100).removesuffix("%")
+    return number(value, digits)
+
+
 def within(label: str) -> str:
     """Return a label as it stands inside a sentence: its first letter small, unless it seems to begin a name."""
     rest = label[1:]

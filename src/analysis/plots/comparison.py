@@ -13,7 +13,7 @@ from analysis.plots.flags import Flag, place_flags
 from analysis.plots.layout import Paper, measure_label, open_axes, points_of
 from analysis.plots.rows import records
 from analysis.plots.style import GREY, INK, MUTED, NOTE, POINTS, RULE, SMALL, clip, text_width, write
-from analysis.wording import count_of, digits_for, listing, number, plain, shorten, within
+from analysis.wording import count_of, digits_for, in_unit, listing, plain, shorten, within
 
 COLUMNS = "article measure value label unit"
 LEFT, RIGHT = 1.95, 1.15  # inches
@@ -56,7 +56,8 @@ class Measure:
 
     def said(self, value: float) -> str:
         """Return a value with the decimals of this row."""
-        return number(value, digits_for([d.value for d in self.dots]) if self.digits is None else self.digits)
+        digits = digits_for([d.value for d in self.dots]) if self.digits is None else self.digits
+        return in_unit(value, self.unit, digits)
 
     @property
     def rank(self) -> int:
@@ -134,7 +135,12 @@ def _measures(measures: pd.DataFrame, highlight: str, labels: Mapping[str, str])
 
 def _as_shown(row: Mapping[str, Any]) -> float:
     """Return a value as it is printed, so that nobody is set above another for what cannot be seen."""
-    return row["value"] if row.get("digits") is None else round(row["value"], row["digits"])
+    if row.get("digits") is None:
+        return row["value"]
+    shown = round(row["value"], row["digits"])
+    if row["unit"].startswith("%") and shown in (0, 100) and shown != row["value"]:
+        return abs(shown - 0.5)  # "under 1" and "over 99", not nothing and not all
+    return shown
 
 
 def _dot(value: float, articles: Sequence[str], highlight: str, labels: Mapping[str, str]) -> Dot:
