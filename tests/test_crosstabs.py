@@ -88,6 +88,7 @@ def test_a_mention_stands_in_the_content_that_covers_it(spans, word, kind):
         ([("0-10", "Lee", "named", False), ("0-30", "Smith", "named", False)], "Smith"),  # the outermost speaks
         ([("0-30", "Lee", "named", False), ("0-30", "Smith", "named", False)], "Lee"),  # the first of equals
         ([("0-1", "Lee", "named", False), ("1-3", "Smith", "named", False)], "Smith"),  # the most of the mention
+        ([("0-2", "Lee", "named", False), ("2-3", "Smith", "named", False)], "Lee"),  # the same, the other way round
         ([("0-1;40-60", "Lee", "named", False), ("0-9", "Smith", "named", False)], "Smith"),  # most, although shorter
     ],
 )
@@ -108,6 +109,13 @@ def test_topics_by_source_by_hand():
     assert list(table["share"]) == pytest.approx([1 / 3, 0, 0, 1 / 3, 1 / 3])
     assert list(table["n_mentions"]) == [1, 0, 0, 1, 1]
     assert list(table["n_official"]) == [0, 0, 0, 1, 0]
+
+
+def test_sentences_of_a_topic_are_counted_once_each():
+    mentions = pd.concat([mentions_of(SENTENCES_, w).assign(topic="food") for w in ("Tea", "milk", "Rice")])
+    table = topics_by_source(mentions, attributions_of(("0-60", "Lee", "named", False)), SENTENCES_)
+    assert list(table["n_sentences"]) == [2, 0, 0, 0, 0]
+    assert list(table["n_words"]) == [len(WORDS), 0, 0, 0, 0]
 
 
 def test_words_of_a_split_quotation_count_once_for_two_mentions():
