@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 SRC = Path(__file__).parent.parent / "src" / "analysis"
-FOUNDATION = ("errors", "writing", "spans", "tables", "lexicon", "frequencies", "collector")
+FOUNDATION = ("errors", "writing", "spans", "wording", "tables", "lexicon", "frequencies", "collector")
 MEASURES = ("readability", "sourcing", "topics")
 
 # What each part may import beside itself; ALL_ARTICLE are the modules that reading an article is made of.
@@ -19,6 +19,7 @@ ALLOWED = {
     "errors": (),
     "writing": ("errors",),
     "spans": (),
+    "wording": (),
     "collector": (),
     "tables": ("errors", "writing", "spans"),
     "lexicon": ("errors", "spans", "tables"),
@@ -29,10 +30,10 @@ ALLOWED = {
     **dict.fromkeys(MEASURES, TEXT),
     "crosstabs": (*FOUNDATION, *WORDS),
     "editing": (*FOUNDATION, *WORDS, "crosstabs"),
-    "answers": ("errors", "tables", "crosstabs"),
+    "answers": ("errors", "wording", "tables", "crosstabs"),
     "comparison": ("errors", "tables"),
-    "reference": ("errors", "tables", "article"),
-    "plots": ("errors", "writing", "spans", "tables"),
+    "reference": ("errors", "wording", "tables", "article"),
+    "plots": ("errors", "writing", "spans", "wording", "tables"),
     "corpus": STEPS,
     "report": (*STEPS, "corpus"),
     "__main__": (*STEPS, "corpus", "report"),

@@ -17,20 +17,26 @@ from analysis.words import find_words
 def words_by_kind(attributions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Return how many body words rest on each kind of source: article x kind, all five kinds listed.
 
-    ``n_words`` are the body words in content of that kind, ``share`` their share of all body words (0 to 1, the five
-    add up to 1; NaN without words), ``n_sentences`` the sentences with such words.
+    ``n_words`` are the body words in content of that kind, ``n_official`` those of them in the content of officials,
+    ``share`` their share of all body words (0 to 1, the five add up to 1; NaN without words), ``n_sentences`` the
+    sentences with such words. A word is counted where it stands, so none counts twice: all that is said about an
+    article's words (answers, pictures, comparisons) is taken from here.
+    Raises TableError where an argument is not the table it should be.
     """
-    n_words: Counter[str | tuple[str, str]] = Counter()
+    n_words: Counter[tuple[str, ...]] = Counter()
+    n_official: Counter[tuple[str, str]] = Counter()
     n_sentences: dict[tuple[str, str], set[int]] = defaultdict(set)
-    for article, sentence, kind, _, words in words_by_source(find_covers(attributions), sentences):
-        n_words[article, kind] += words
-        n_words[article] += words
-        n_sentences[article, kind].add(sentence)
+    for article, sentence, speaker, words in words_by_speaker(find_covers(attributions), sentences):
+        key = article, speaker.kind
+        n_words[key] += words
+        n_words[key[:1]] += words
+        n_official[key] += words * speaker.official
+        n_sentences[key].add(sentence)
     return WORDS_BY_KIND.frame(
-        (article, kind, len(n_sentences.get((article, kind), ())), words, words / total if total else nan)
+        (*key, len(n_sentences.get(key, ())), n_words[key], n_official[key], n_words[key] / total if total else nan)
         for article in dict.fromkeys(sentences["article"].tolist())
-        for kind in KINDS
-        for words, total in [(n_words[article, kind], n_words[article])]
+        for total in [n_words[article,]]
+        for key in [(article, kind) for kind in KINDS]
     )
 
 
@@ -49,13 +55,13 @@ def spans_by_kind(attributions: pd.DataFrame, sentences: pd.DataFrame) -> pd.Dat
     )
 
 
-def words_by_source(covers: Mapping[str, Cover], sentences: pd.DataFrame) -> Iterator[tuple[str, int, str, str, int]]:
-    """Yield article, sentence, kind, source and number of words of each run; a sentence with one speaker is one."""
+def words_by_speaker(covers: Mapping[str, Cover], sentences: pd.DataFrame) -> Iterator[tuple[str, int, Speaker, int]]:
+    """Yield article, sentence, speaker and number of words of each run; a sentence with one speaker is one."""
     columns = ("sentence", "start", "end", "n_words", "text")
     for article, sentence, start, end, n_words, text in _body(sentences, columns):
         (_, speaker), *others = covers[article].speakers_along(start, end)
         runs = _runs(start, text, covers[article]) if others else [(start, end, n_words, speaker)]
-        yield from ((article, sentence, who.kind, who.source, n) for _, _, n, who in runs)
+        yield from ((article, sentence, who, n) for _, _, n, who in runs)
 
 
 def _body(sentences: pd.DataFrame, columns: Iterable[str]) -> Iterator[tuple[Any, ...]]:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.crosstabs.contents import Cover, find_covers
-from analysis.crosstabs.kinds import words_by_source
+from analysis.crosstabs.kinds import words_by_speaker
 from analysis.tables import (
     KINDS,
     MENTIONS,
@@ -56,8 +56,8 @@ def topics_by_source(mentions: pd.DataFrame, attributions: pd.DataFrame, sentenc
     met = set(rows_of(placed, "article", "sentence"))
     about = sentences.loc[[place in met for place in rows_of(sentences, "article", "sentence")]]
     n_words: Counter[tuple[Any, ...]] = Counter()
-    for article, sentence, kind, source, words in words_by_source(covers, about):
-        n_words[article, sentence, kind, source] += words
+    for article, sentence, speaker, words in words_by_speaker(covers, about):
+        n_words[article, sentence, speaker.kind, speaker.source] += words
     n_mentions: Counter[tuple[Any, ...]] = Counter()
     n_official: Counter[tuple[Any, ...]] = Counter()
     places: dict[tuple[Any, ...], set[tuple[Any, ...]]] = defaultdict(set)

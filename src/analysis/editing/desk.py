@@ -116,7 +116,9 @@ class Desk:
         return sorted({s.sentence for s in self.statements if s.sentence > 0 and source in s.source.split("; ")})
 
 
-def lay_out(sentences: pd.DataFrame, attributions: pd.DataFrame, sources: pd.DataFrame | None = None) -> Iterator[Desk]:
+def lay_out(
+    attributions: pd.DataFrame, sentences: pd.DataFrame, *, sources: pd.DataFrame | None = None
+) -> Iterator[Desk]:
     """Yield a desk for each article of ``sentences``, in their order."""
     SENTENCES.check(sentences)
     desks: dict[str, Desk] = {}

@@ -8,12 +8,6 @@ undefined number is NaN, an offset that does not exist is missing.
 from analysis.tables.table import Table
 
 KINDS = ("named", "organization", "document", "anonymous", "unattributed")
-# In which direction a measure runs, and what an article is called that has more of it, or less, than others.
-DIRECTIONS = {
-    "higher is harder": ("harder", "easier"),
-    "higher is easier": ("easier", "harder"),
-    "": ("more", "less"),
-}
 PARTS = ("headline", "byline", "body", "credit", "boilerplate")
 
 
@@ -74,13 +68,14 @@ TOPICS_BY_SOURCE = _table(
     "topics_by_source",
     "topic kind n_sentences:count n_words:count share:number n_mentions:count n_official:count",
 )
+WORDS_BY_KIND = _table("words_by_kind", "kind n_sentences:count n_words:count n_official:count share:number")
 ERRORS = _table("errors", "error message", first="path")
 
 TABLES = {
     t.name: t
     for t in (
-        ARTICLES, PARAGRAPHS, SENTENCES, ANOMALIES, COUNTS, READABILITY, ATTRIBUTIONS, SOURCES, MENTIONS, TOPICS,
-        TOPICS_BY_SOURCE, ERRORS,
+        ARTICLES, PARAGRAPHS, SENTENCES, ANOMALIES, COUNTS, READABILITY, ATTRIBUTIONS, SOURCES, WORDS_BY_KIND, MENTIONS,
+        TOPICS, TOPICS_BY_SOURCE, ERRORS,
     )
 }  # fmt: skip
 
@@ -110,7 +105,6 @@ MENTIONS_BY_SPEAKER = _table(
 )
 TOPICS_ON_UNNAMED = _table("topics_on_unnamed", "topic n_anonymous:count n_official:count n_unattributed:count")
 SPANS_BY_KIND = _table("spans_by_kind", f"{_PLACE} n_words:count kind source official:flag")
-WORDS_BY_KIND = _table("words_by_kind", "kind n_sentences:count n_words:count share:number")
 SOURCING = _table(
     "sourcing",
     "n_words:count share_attributed:number share_anonymous:number n_unnamed_only:count unnamed_only gap_first:offset "
@@ -123,12 +117,10 @@ UNNAMED = _table(
 )
 CHECKS = _table("checks", "rule text verdict sentences note origin", quoting="note")
 MEASURES = _table("measures", "measure label unit digits:count value:number")
-KIND_SHARES = _table("kind_shares", "kind n_words:count share:number")
 APART = _table("apart", "measure value:number low:number high:number beside")
-REFERENCE = _table("reference", "label unit direction quantile:number value:number n:count provenance", first="measure")
-PLACES = _table("places", "label unit value:number below:number n:count place", first="measure")
-
-
-def cut_per_cent(share: float) -> int:
-    """Return a share, 0 to 1, in whole per cent, cut and not rounded: who is above 94.8 of 100 is not above 95."""
-    return int(100 * share + 1e-9)
+REFERENCE = _table(
+    "reference",
+    "label unit direction quantile:number value:number below:number up_to:number n:count provenance",
+    first="measure",
+)
+PLACES = _table("places", "label unit value:number below:number above:number n:count place", first="measure")
