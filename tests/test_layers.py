@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 SRC = Path(__file__).parent.parent / "src" / "analysis"
-FOUNDATION = ("errors", "spans", "tables", "lexicon", "frequencies", "collector")
+FOUNDATION = ("errors", "resources", "spans", "tables", "lexicon", "frequencies", "collector")
 MEASURES = ("readability", "sourcing", "topics")
 
 # What each part may import beside itself; ALL_ARTICLE are the modules that reading an article is made of.
@@ -16,6 +16,7 @@ TEXT = (*FOUNDATION, *WORDS, *ALL_ARTICLE, "sentences")
 STEPS = (*TEXT, *MEASURES, "crosstabs")
 ALLOWED = {
     "errors": (),
+    "resources": (),
     "spans": (),
     "collector": (),
     "tables": ("errors", "spans"),
@@ -29,7 +30,7 @@ ALLOWED = {
     "editing": (*FOUNDATION, *WORDS, "crosstabs"),
     "answers": ("errors", "tables", "crosstabs"),
     "comparison": ("errors", "tables"),
-    "reference": ("errors", "tables", "article"),
+    "reference": ("errors", "resources", "tables"),
     "plots": ("errors", "spans", "tables"),
     "corpus": STEPS,
     "report": (*STEPS, "corpus"),

@@ -9,11 +9,11 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.article import DATA
 from analysis.errors import TableError
+from analysis.resources import find_resource
 from analysis.tables import COUNT, DIRECTIONS, NUMBER, TEXT, Table, cut_per_cent
 
-US_POLITICAL_NEWS = DATA / "reference" / "us-political-news-2016.csv"
+US_POLITICAL_NEWS = find_resource("data/reference/us-political-news-2016.csv")
 REFERENCE = Table(
     "reference",
     {"measure": TEXT, "label": TEXT, "unit": TEXT, "direction": TEXT, "quantile": NUMBER, "value": NUMBER, "n": COUNT,
