@@ -1,6 +1,6 @@
 """Where an article stands among many: a reference of quantiles, and its place among them.
 
-``data/reference/us-political-news-2016.csv`` is made by ``benchmarks/reference.py`` and holds figures only.
+``us-political-news-2016.csv`` is made by ``benchmarks/reference.py`` and holds figures only.
 """
 
 import math
