@@ -66,8 +66,7 @@ wheel: $(READY)
 	@$(BIN)/python tests/wheel/check_wheel.py dist/*.whl
 
 docs: $(READY)
-	@$(BIN)/pdoc --output-directory build/docs $(DOCUMENTED)
-	@echo "Read build/docs/index.html in a browser."
+	@$(BIN)/python docs/build.py build/docs
 
 # Versions stay unless pyproject.toml no longer takes them; `make lock UPGRADE=--upgrade` takes the newest of all.
 lock:

@@ -1,4 +1,6 @@
-"""The tables of an article whose text is not shipped agree with one another: what can be computed anew from them, is."""
+"""The tables of an article whose text is not shipped agree with one another: what can be computed anew is."""
+
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -38,7 +40,7 @@ def misfits(tables):
     length = tables["articles"]["n_characters"].item()
     for name in ("paragraphs", "sentences", "anomalies", "mentions"):
         spans = tables[name]
-        if not ((0 <= spans["start"]) & (spans["start"] < spans["end"]) & (spans["end"] <= length)).all():
+        if not ((spans["start"] >= 0) & (spans["start"] < spans["end"]) & (spans["end"] <= length)).all():
             yield f"{name} beyond the text"
     for name, outer in (("sentences", "paragraphs"), ("mentions", "sentences")):
         key = ["article", outer.removesuffix("s")]
@@ -47,7 +49,7 @@ def misfits(tables):
         if len(joined) != len(tables[name]) or not inside.all():
             yield f"{name} outside of their {outer}"
     contents = sorted(spans_of(tables["attributions"]["content_spans"]))
-    if any(end > start for (_, end), (start, _) in zip(contents, contents[1:], strict=False)):
+    if any(end > start for (_, end), (start, _) in pairwise(contents)):
         yield "a word in two contents"
 
 

@@ -107,6 +107,46 @@ def test_no_extras_that_a_user_must_know_of():
     assert "optional-dependencies" not in PROJECT
 
 
+def read_yaml(path):
+    return yaml.safe_load((ROOT / path).read_text(encoding="utf-8"))
+
+
+def test_the_citation_is_of_this_version():
+    citation = read_yaml("CITATION.cff")
+    assert (str(citation["version"]), citation["license"]) == (PROJECT["version"], PROJECT["license"])
+    assert citation["authors"] == PROJECT["authors"] and citation["keywords"] == PROJECT["keywords"]
+    assert f"## {PROJECT['version']}\n" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_it_is_tested_on_the_oldest_python_that_it_takes():
+    versions = read_yaml(".github/workflows/test.yml")["jobs"]["test"]["strategy"]["matrix"]["python"]
+    assert versions == ["3.11", "3.12", "3.13", "3.14"]
+    assert all(version in SpecifierSet(PROJECT["requires-python"]) for version in versions)
+    assert "3.10" not in SpecifierSet(PROJECT["requires-python"])
+
+
+def test_the_commands_without_make_are_those_that_are_tried():
+    shown = re.search(r"Without make:\n\n```\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    steps = read_yaml(".github/workflows/test.yml")["jobs"]["without-make"]["steps"]
+    assert [step["run"] for step in steps if "run" in step] == shown[1].splitlines()
+
+
+@pytest.mark.parametrize("job", ["build", "publish"])
+def test_only_the_job_that_publishes_may_sign(job):
+    release = read_yaml(".github/workflows/release.yml")
+    assert release["permissions"] == {"contents": "read"}
+    assert ("id-token" in release["jobs"][job].get("permissions", {})) == (job == "publish")
+
+
+def test_ruff_before_a_commit_is_that_of_the_lock():
+    (repo,) = read_yaml(".pre-commit-config.yaml")["repos"]
+    assert repo["repo"] == "local"
+    assert [hook["entry"].split()[:2] for hook in repo["hooks"]] == [
+        [".venv/bin/ruff", "check"],
+        [".venv/bin/ruff", "format"],
+    ]
+
+
 @pytest.mark.skipif(shutil.which("make") is None, reason="there is no make here")
 @pytest.mark.parametrize("name", ["cost $5.txt", "$(shell echo run) $$.txt", "a 'b' `c` \"d\".txt"])
 def test_make_takes_a_file_name_as_it_is(name):
