@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 SRC = Path(__file__).parent.parent / "src" / "analysis"
-FOUNDATION = ("errors", "writing", "spans", "wording", "tables", "lexicon", "frequencies", "collector")
+FOUNDATION = ("errors", "writing", "resources", "spans", "wording", "tables", "lexicon", "frequencies", "collector")
 MEASURES = ("readability", "sourcing", "topics")
 
 # What each part may import beside itself; ALL_ARTICLE are the modules that reading an article is made of.
@@ -18,6 +18,7 @@ STEPS = (*TEXT, *MEASURES, "crosstabs")
 ALLOWED = {
     "errors": (),
     "writing": ("errors",),
+    "resources": (),
     "spans": (),
     "wording": (),
     "collector": (),
@@ -32,7 +33,7 @@ ALLOWED = {
     "editing": (*FOUNDATION, *WORDS, "crosstabs"),
     "answers": ("errors", "wording", "tables", "crosstabs"),
     "comparison": ("errors", "tables"),
-    "reference": ("errors", "wording", "tables", "article"),
+    "reference": ("errors", "resources", "wording", "tables"),
     "plots": ("errors", "writing", "spans", "wording", "tables"),
     "corpus": STEPS,
     "report": (*STEPS, "corpus"),

@@ -1,6 +1,6 @@
 """Where an article stands among many: a reference of quantiles, and its place among them.
 
-``data/reference/us-political-news-2016.csv`` is made by ``benchmarks/reference.py`` and holds figures only.
+``us-political-news-2016.csv`` is made by ``benchmarks/reference.py`` and holds figures only.
 """
 
 import math
@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.article import DATA
 from analysis.errors import TableError
+from analysis.resources import find_resource
 from analysis.tables import PLACES, REFERENCE, rows_of
 from analysis.wording import DIRECTIONS, say_place
 
-US_POLITICAL_NEWS = DATA / "reference" / "us-political-news-2016.csv"
+US_POLITICAL_NEWS = find_resource("data/reference/us-political-news-2016.csv")
 
 
 def read_reference(path: str | Path = US_POLITICAL_NEWS) -> pd.DataFrame:

@@ -13,9 +13,11 @@ from analysis.errors import ArticleError, OutputError
 from analysis.report.execute import execute, find_notebooks, read_notebook
 from analysis.report.page import render_page
 from analysis.report.parameters import check_parameters, inject
+from analysis.resources import find_resource
+from analysis.topics import find_topics_file
 from analysis.writing import naming, try_to_write, write_whole
 
-NOTEBOOKS = Path(__file__).resolve().parents[3] / "notebooks"
+NOTEBOOKS = find_resource("notebooks")
 
 
 def write_report(
@@ -42,7 +44,9 @@ def write_report(
     sources = {p.stem: read_notebook(p) for p in find_notebooks(folder)}
     check_parameters(sources.values(), parameters or {})
     target = _prepare(Path(out) if out else Path("reports") / f"{article.name}.html", source)
-    values = {"ARTICLE": str(source.resolve()), "FIGURES": _folder(figures), **(parameters or {})}
+    # The notebooks run in their own folder, but the topics.toml that counts is that of the caller's.
+    topics = str(find_topics_file().resolve())
+    values = {"ARTICLE": str(source.resolve()), "FIGURES": _folder(figures), "TOPICS": topics, **(parameters or {})}
     ready = {name: inject(notebook, values) for name, notebook in sources.items()}
     _run(ready, folder, progress=progress)
     return write_whole(render_page(ready, title=article.title or article.name).encode(), target)

@@ -36,7 +36,7 @@ def find_notebooks(folder: Path) -> list[Path]:
     """Return the numbered notebooks of a folder (``01_article.ipynb``), in order. Raises NotebookError on none."""
     found = sorted(folder.glob("[0-9][0-9]_*.ipynb"))
     if not found:
-        raise NotebookError(f"there are no notebooks in {folder}: run this in a clone of the project, made by 'make'")
+        raise NotebookError(f"there are no notebooks in {folder}: name another, or install the package anew")
     return found
 
 

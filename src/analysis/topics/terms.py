@@ -48,7 +48,7 @@ class Term:
 
 
 def parse_term(text: str, *, forms: str = "exact") -> Term:
-    """Return the term that ``text`` describes, its words in the notation of ``data/topics.toml``.
+    """Return the term that ``text`` describes, its words in the notation of ``topics.toml``.
 
     ``forms="stem"`` compares stems, but for words with a capital, a wildcard or a figure, and terms that begin
     with "=". A term without a word has no words; `read_topics` refuses it.
