@@ -28,7 +28,7 @@ ALLOWED = {
     "crosstabs": (*FOUNDATION, *WORDS),
     "editing": (*FOUNDATION, *WORDS, "crosstabs"),
     "answers": ("errors", "tables", "crosstabs"),
-    "comparison": ("errors", "tables"),
+    "comparison": ("errors", "tables", "readability"),
     "reference": ("errors", "tables", "article"),
     "plots": ("errors", "spans", "tables"),
     "corpus": STEPS,

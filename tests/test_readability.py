@@ -26,6 +26,7 @@ from analysis.readability import (
 )
 from analysis.readability.counts import COUNTED
 from analysis.readability.ease import read_ease
+from analysis.readability.intervals import cut_tails, expanded_tail, student_quantile
 from analysis.readability.vocabulary import count_piece, familiar_words, is_complex, is_familiar
 from analysis.syllables import NLTK_DATA
 from analysis.tables import COUNTS, READABILITY, SENTENCES
@@ -288,14 +289,34 @@ def test_values_are_the_same_to_the_last_digit_in_any_company():
 
 
 def test_intervals_cover_about_nine_in_ten():
-    """Bodies drawn from one large body: its own figure should lie in 90 % of their intervals."""
+    """Bodies drawn from one large body: its own figure should lie in 90 % of their intervals, also of short ones."""
     rng = np.random.default_rng(7)
     pool = [" ".join(["cat"] * int(n)) + "." for n in rng.integers(5, 45, 400)]
     truth = np.mean([len(text.split()) for text in pool])
-    samples = [[[pool[i] for i in rng.integers(0, 400, 30)]] for _ in range(200)]
-    table = measure_readability(sentences(*samples), measures=["words_per_sentence"])
-    table = table[table["scope"] == "article"]
-    assert 0.83 < ((table["low"] <= truth) & (truth <= table["high"])).mean() < 0.95
+    for n in (8, 30):
+        samples = [[[pool[i] for i in rng.integers(0, 400, n)]] for _ in range(300)]
+        table = measure_readability(sentences(*samples), measures=["words_per_sentence"])
+        table = table[table["scope"] == "article"]
+        assert 0.87 < ((table["low"] <= truth) & (truth <= table["high"])).mean() < 0.94
+
+
+@pytest.mark.parametrize(("freedom", "t"), [(4, 2.1318), (7, 1.8946), (14, 1.7613), (24, 1.7109), (59, 1.6711)])
+def test_students_t_is_that_of_the_tables(freedom, t):
+    assert student_quantile(freedom) == pytest.approx(t, abs=0.001)
+
+
+def test_the_tails_are_those_of_hesterberg():
+    assert expanded_tail(5) == pytest.approx(0.0086, abs=0.0001)
+    assert expanded_tail(20) == pytest.approx(0.038, abs=0.0005)
+    assert expanded_tail(10_000) == pytest.approx(0.05, abs=0.0001)
+
+
+def test_quantiles_between_two_draws_are_interpolated():
+    drawn = np.array([np.arange(1.0, 20.0)])
+    assert [float(bound[0]) for bound in cut_tails(drawn, 0.1)] == [2, 18]
+    assert [float(bound[0]) for bound in cut_tails(drawn, 0.125)] == [2.5, 17.5]
+    drawn[0, -1] = np.nan
+    assert np.isnan(cut_tails(drawn, 0.05)).all()
 
 
 def test_no_interval_where_it_would_mean_nothing():
