@@ -23,7 +23,7 @@ from analysis.abbreviations import (
     sentence_starters,
     street_endings,
 )
-from analysis.article import Article
+from analysis.article import Article, each_article
 from analysis.collector import no_collection
 from analysis.lexicon import any_of, words_of
 from analysis.spans import Span, strip
@@ -69,9 +69,10 @@ def split_sentences(articles: Article | Iterable[Article]) -> pd.DataFrame:
 
     A sentence is what stands between two boundaries of a paragraph, without outer white space; closing quotation
     marks and brackets belong to it. Body sentences count from 1, a headline's are 0 and below. A full stop followed
-    by a small letter ends none; ``anomalies`` says where it is a slip.
+    by a small letter ends none; ``anomalies`` says where it is a slip. Raises ArticleError where what is passed are
+    paths, texts or a table, not articles.
     """
-    articles = [articles] if isinstance(articles, Article) else articles
+    articles = each_article(articles)
     sentences = SENTENCES.frame(row for article in articles for row in _rows(article))
     sentences["n_words"] = count_words_of_each(sentences["text"].array)
     return sentences
