@@ -108,6 +108,7 @@ def test_ease_is_said_beside_the_average_excerpt():
     model = read_ease()
     assert "easier than an average school text in 50 of 100 comparisons" in said(model.mean)
     assert "easier than an average school text in 27 of 100" in said(model.mean - 1)
+    assert "easier than an average school text in 95 of 100" in said(model.mean + 3)
     assert said(-1.0).startswith("Ease −1.0: ") and said(0).endswith(f"errs by {model.error:.1f}.")
     assert said(math.nan).startswith("Ease is undefined")
     assert said(0, note="error of prediction 0.7").endswith(f"errs by {model.error:.1f}.")
