@@ -145,6 +145,11 @@ def test_the_parts_of_ease_add_up():
     assert set(parts["note"]) <= {"above", "below", ""}
 
 
+def test_ease_is_explained_for_the_whole_article():
+    table = sentences([["It cost 5."], ["The cat sat on the mat."]])
+    assert explain_ease(table).set_index("predictor")["value"]["figures per word"] == pytest.approx(1 / 9)
+
+
 def test_ease_is_explained_for_one_article():
     with pytest.raises(AnalysisError, match="not 2"):
         explain_ease(sentences([["A cat."]], [["A dog."]]))
