@@ -143,6 +143,12 @@ def test_complex_words_of_gunning(word, expected):
     assert (count_syllables(word) >= 3 and is_complex(word)) == expected
 
 
+def test_a_piece_between_spaces_may_hold_several_words():
+    assert counted("won—barely")["n_words"] == counted("and/or")["n_words"] == 2
+    assert counted("“won—barely,”")["n_letters"] == 9
+    assert counted("(“Immigration-policy")["n_complex"] == 1, "its capital is that of a beginning"
+
+
 def test_names_and_figures_are_not_complex_but_polysyllables():
     assert counted("Pennsylvania")["n_complex"] == 0 and counted("Pennsylvania")["n_polysyllables"] == 1
     assert counted("1,250,000")["n_complex"] == 0 and counted("1,250,000")["n_polysyllables"] == 1
@@ -256,6 +262,15 @@ def test_only_the_measures_asked_for():
     assert list(values(measure_readability(sentences(EASY), measures=["lix", "smog"]))) == ["lix", "smog"]
     with pytest.raises(AnalysisError, match=r"no measure 'fog'.*gunning_fog"):
         measure_readability(sentences(EASY), measures=["fog"])
+
+
+def test_formulas_are_dated():
+    dated = {f.name: f.year for f in FORMULAS if f.year}
+    assert dated == {
+        "flesch_reading_ease": 1948, "flesch_kincaid_grade": 1975, "gunning_fog": 1952, "smog": 1969,
+        "automated_readability_index": 1967, "coleman_liau": 1975, "dale_chall_1948": 1948, "dale_chall_1995": 1995,
+        "lix": 1968, "rix": 1983, "forcast": 1973, "linsear_write": 1966,
+    }  # fmt: skip
 
 
 def test_formulas_are_described():
