@@ -16,17 +16,17 @@ import analysis
 # The package, then its parts in the order of the way through.
 PARTS = (
     "article", "sentences", "readability", "sourcing", "topics", "crosstabs", "comparison", "reference", "editing",
-    "plots", "corpus", "report", "tables", "errors",
+    "answers", "plots", "corpus", "report", "tables", "errors",
 )  # fmt: skip
 
 
 def main(folder: Path) -> None:
     """Write the pages; a warning of pdoc's, such as of a name that it cannot find, is an error."""
     warnings.simplefilter("error", UserWarning)
-    names = list(analysis.__all__)
+    names = [name for name in analysis.__all__ if name not in PARTS]
     for name in names:  # the pictures are loaded when they are asked for, and pdoc does not ask
         setattr(analysis, name, getattr(analysis, name))
-    analysis.__all__ += PARTS  # pdoc documents the modules that are named there, too
+    analysis.__all__ = [*names, *PARTS]  # pdoc documents the modules that are named there, too
     pdoc.render.configure(docformat="markdown", show_source=False, footer_text="Who says so?")
     pdoc.pdoc("analysis", output_directory=folder)
     page = (folder / "analysis.html").read_text(encoding="utf-8")
