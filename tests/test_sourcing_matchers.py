@@ -4,31 +4,16 @@ from pathlib import Path
 import pytest
 
 from analysis.sourcing.extraction.matchers import VERB_MATCHERS, WORD_MATCHERS, matchers_for
-from analysis.sourcing.model import Found, Sentence
-from by_hand import extracted
+from analysis.sourcing.model import Found
+from by_hand import extracted, sentences_in
 
 TABLE = Path(__file__).with_name("cases") / "attributions.csv"
 CASES = list(csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines()))
 
 
 def read(text: str, *, part: str = "body") -> list[Found]:
-    """Extract from one paragraph, cut into sentences after a full stop and the like."""
-    sentences, start = [], 0
-    for number, piece in enumerate(_cut(text), start=1):
-        start = text.index(piece, start)
-        sentences.append(Sentence(1, number, part, start, piece))
-    return extracted(sentences)
-
-
-def _cut(text: str) -> list[str]:
-    pieces, start = [], 0
-    for at, character in enumerate(text):
-        ends = character in ".!?" and at + 1 < len(text)
-        if ends and text[at + 1 :].lstrip('”"')[:1] == " ":
-            end = at + 1 + (text[at + 1] in '”"')
-            pieces.append(text[start:end].strip())
-            start = end
-    return [*pieces, text[start:].strip()]
+    """Extract from one paragraph."""
+    return extracted(sentences_in(text, part=part))
 
 
 def cell(text: str, found: Found) -> tuple[str, ...]:

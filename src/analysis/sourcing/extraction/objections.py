@@ -1,62 +1,148 @@
-"""What looks like "Lee said it" and says nothing: a name given, a thing found, what a thing is like."""
+"""What speaks against a proposal, as one table: rows with a name, an example, and what must be so.
 
-from analysis.sourcing.extraction.complements import Content
+A matcher that has found a cue, a source and a content asks `objection_to`, which looks at the rows that name it. In
+each example stands what looks like an attribution by that matcher and is none for this reason alone.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from analysis.sourcing.extraction.complements import Content, content_after
+from analysis.sourcing.extraction.conditions import (
+    Condition,
+    asks_for_no_name,
+    at,
+    begins_with_name,
+    content_is,
+    cue_with,
+    cue_without,
+    finds_no_document,
+    is_bare,
+    is_for_role,
+    is_for_somebody,
+    is_not_done,
+    is_object_alone,
+    is_of_no_speaker,
+    is_stance,
+    is_thing,
+    is_to_do_something,
+    source_is,
+)
+from analysis.sourcing.extraction.proposals import Proposal, of_complement
 from analysis.sourcing.extraction.subjects import Subject
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.phrase_ends import chunk_end
-from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verbs import Verb
-from analysis.sourcing.grammar.vocabulary import documents, speakers
 
-NAMING, ANY = ("call", "name"), ("a", "an")
-PEOPLE = group("plural") | {"%"}
-OF_PEOPLE = ("ers", "ors", "ists", "ees", "ians", "men")  # riders, boaters, evacuees
-
-
-def says_nothing(verb: Verb, who: Subject, content: Content) -> bool:
-    """Tell whether what looks like "Lee said it" is one of these."""
-    return _gives_name(verb, who, content) or _comes_upon(verb, who, content) or _is_property(verb, who, content)
+UNSAID = group("unsaid")
+A, AS, COMMENT, IT = frozenset(("a", "an")), frozenset(("as",)), frozenset(("comment", "comments")), frozenset(("it",))
+ANONYMITY, NO, WHAT, YOU = frozenset(("anonymity",)), frozenset(("no",)), frozenset(("what",)), frozenset(("you",))
+THAT, FINDERS = frozenset(("that",)), frozenset(("that", "which"))
 
 
-def _gives_name(verb: Verb, who: Subject, content: Content) -> bool:
-    """Tell whether a name is all that follows: "a system called Plan B" (nobody called anybody anything)."""
-    tokens, start = verb.tokens, content.start
-    if verb.cue.lemma not in NAMING or verb.start != verb.at:
-        return False
-    if verb.cue.lemma == "name" and tokens.is_(who.end - 1, c.PRON | c.NAME):
-        return False
-    anything = tokens.lower[who.start] in ANY
-    if tokens.is_(start, c.OPEN):
-        return anything
-    end = chunk_end(tokens, start, content.end)
-    if end is None or not all(tokens.is_(at, c.NAME) for at in range(start + tokens.is_(start, c.DET), end)):
-        return False
-    return end == content.end or tokens.is_(end, c.COMMA) or (anything and not tokens.is_(end, c.OPEN | c.DET | c.NOUN))
+class Objection(NamedTuple):
+    """A row of the table: its name, an example, and what must all be so."""
+
+    name: str
+    example: str
+    conditions: tuple[Condition, ...]
+
+    def holds(self, proposal: Proposal) -> bool:
+        """Tell whether it speaks against a proposal."""
+        return all(condition(proposal) for condition in self.conditions)
 
 
-def _comes_upon(verb: Verb, who: Subject, content: Content) -> bool:
-    """`Lee found a man who knew`: tell whether somebody finds a thing, and no poll or study that something is so."""
-    tokens, start = verb.tokens, content.start
-    if verb.cue.lemma != "find" or tokens.lower[start] == "that" or tokens.is_(start, c.PRON):
-        return False
-    source = tokens.lower[who.start : who.end]
-    return source not in (["which"], ["that"]) and documents().keys().isdisjoint(source)
+def row(name: str, example: str, *conditions: Condition) -> Objection:
+    """Return a row of the table."""
+    return Objection(name, example, conditions)
 
 
-def _is_property(verb: Verb, who: Subject, content: Content) -> bool:
-    """`issues that demand attention`: tell whether a clause says what a thing is like that cannot speak."""
-    tokens, left = verb.tokens, who.start - 1
-    if tokens.lower[who.start] != "that" or content.frame != "np" or tokens.is_(left, c.NAME):
-        return False
-    return tokens.word(left) not in speakers()
+def objection_to(proposal: Proposal) -> Objection | None:
+    """Return the first objection that speaks against a proposal; None where none does."""
+    return next((objection for objection in OBJECTIONS[proposal.matcher] if objection.holds(proposal)), None)
 
 
-def is_thing(tokens: Tokens, who: Subject) -> bool:
-    """`the storm, showing its force`: tell whether a source is no name, and neither people nor a body or document."""
-    words = tokens.lower[who.start : who.end]
-    if len(words) < 2 or any(
-        tokens.classes[at] & (c.NAME | c.PRON | c.REL | c.OBJ) for at in range(who.start, who.end)
-    ):
-        return False
-    return PEOPLE.isdisjoint(words) and speakers().isdisjoint(words) and not words[-1].endswith(OF_PEOPLE)
+def unopposed(matcher: str, verb: Verb, who: Subject | None) -> Content | None:
+    """Return what follows a verb if somebody may be said to say it; None where nobody is, or an objection holds."""
+    content = content_after(verb) if who else None
+    if who is None or content is None or objection_to(of_complement(matcher, verb, who, content)):
+        return None
+    return content
+
+
+@contextmanager
+def without_objection(matcher: str, name: str) -> Iterator[None]:
+    """Let a matcher not heed one objection while this lasts, to see what it is good for."""
+    rows = OBJECTIONS[matcher]
+    OBJECTIONS[matcher] = tuple(objection for objection in rows if objection.name != name)
+    try:
+        yield
+    finally:
+        OBJECTIONS[matcher] = rows
+
+
+OBJECTIONS: dict[str, tuple[Objection, ...]] = {
+    "source_before": (
+        row("name given to one", "She runs a club called Friends of the Ferry and two shops.",
+            cue_with("naming"), is_bare, at("source", words=A), begins_with_name),
+        row("title given to one", "He joined a band called “The Long Delay” in May.",
+            cue_with("naming"), is_bare, at("source", words=A), at("content", of=c.OPEN)),
+        row("name given", "They fled the ministry named Harbor Watch.",
+            cue_with("naming"), is_bare, at("source end", -1, none=c.PRON | c.NAME),
+            begins_with_name, is_object_alone),
+        row("call to a name", "Smith called Garcia, breaking a long silence.",
+            cue_with("phones"), is_bare, begins_with_name, is_object_alone),
+        row("call to somebody", "Smith called the mayor, breaking a long silence.",
+            cue_with("phones"), content_is("np"), is_for_role, is_object_alone),
+        row("call to do something", "Smith called the mayor to thank her.",
+            cue_with("phones"), content_is("np"), is_for_somebody, is_to_do_something),
+        row("thing found", "Smith found a place she liked.",
+            cue_with("finds"), at("content", none=c.PRON, but=THAT), at("source", but=FINDERS), finds_no_document),
+        row("what a thing is like", "These are duties that demand attention.",
+            content_is("np"), at("source", words=THAT), at("source", -1, none=c.NAME), is_of_no_speaker),
+        row("wish for anonymity", "An aide, who requested anonymity, left early.",
+            source_is("relative"), at("content", words=ANONYMITY)),
+        row("wish not to be named", "An aide who did not wish to be named left early.",
+            source_is("relative"), asks_for_no_name),
+        row("whoever reads it", "If you support the mayor, stay at home.", is_stance, at("source", words=YOU)),
+        row("nobody", "No legislator objected to it.", at("source", words=NO)),
+        row("no one", "They knew that no one objected to it.", at("source", -1, words=NO)),
+        row("what a clause told", "When leaders fail, it raises questions about their plan.",
+            cue_without("clause"), at("source", words=IT), at("source", -1, of=c.COMMA), at("sentence", of=c.SUB)),
+        row("known as", "The plan failed in May, known as “Bee,” and was dropped.",
+            cue_with("known"), source_is("shared"), at("cue", -1, of=c.COMMA), at("cue end", -1, of=c.DONE)),
+        row("thing with a stance", "The old engine refused to start.",
+            is_stance, cue_without("shows"), is_thing),
+        row("thing with an object", "The storm threatened the coast.", content_is("np"), is_thing),
+        row("gap without a relative", "They closed the bridge Smith said was old.",
+            content_is("gap"), at("source", -1, none=c.REL, but=WHAT)),
+    ),
+    "participle": (
+        row("reporter who asks", "Smith called the clerk, seeking comment.", at("content", words=COMMENT)),
+        row("thing that shows", "The storm left, showing that the town was weak.", is_stance, is_thing),
+        row("thing offered", "They run a shop offering bread to the poor.",
+            is_stance, cue_without("np-for"), content_is("np"), at("cue", -1, none=c.COMMA)),
+    ),
+    "gerund": (
+        row("left unsaid", "She refrained from criticizing the mayor.", at("cue", -1, words=UNSAID)),
+        row("thing that shows", "The storm ended by showing that the town was weak.", is_stance, is_thing),
+    ),
+    "infinitive": (
+        row("left unsaid", "Smith failed to say that it was late.", at("cue", -1, words=UNSAID)),
+        row("in passing", "He was late, to put it briefly: the ferry had sunk.", at("cue", -1, of=c.COMMA)),
+        row("too early", "It is too early to say that the plan failed.", at("source", words=IT)),
+        row("not done", "Smith did not stop to say that it was late.", is_not_done),
+        row("thing that leads to it", "The storm went on to threaten that the town would drown.",
+            source_is("shared"), is_thing),
+    ),
+    "issued_statement": (),
+    "passive_by": (
+        row("seen by", "He kept a letter that was seen by this newspaper.",
+            cue_with("known", "np-as"), at("source end", but=AS)),
+        row("moved by a thing", "The drivers were angered by the long delay.", is_stance, is_thing),
+        row("given by", "The records released by the mayor filled two boxes.", cue_with("noun"), is_bare),
+        row("shot by", "A man was shot by a guard.", cue_with("after-quote"), cue_without("np")),
+    ),
+}  # fmt: skip
+"""For each matcher its rows: a name, an example that is not proposed for this reason alone, and the conditions."""

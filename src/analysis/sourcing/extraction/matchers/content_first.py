@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from analysis.sourcing.extraction.adjuncts import after_addressee
 from analysis.sourcing.extraction.candidates import Candidate, Piece, propose
 from analysis.sourcing.extraction.complements import content_after
+from analysis.sourcing.extraction.conditions import is_thing
 from analysis.sourcing.extraction.inversion import subject_after
-from analysis.sourcing.extraction.objections import is_thing
+from analysis.sourcing.extraction.proposals import Proposal
 from analysis.sourcing.extraction.subjects import EDGE, subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import CONTRAST, adds, around, clause_end, content_before
@@ -28,7 +29,9 @@ def content_source_cue(verb: Verb) -> Iterator[Candidate]:
     who = subject_before(tokens, verb.start, verb.first)
     if who is None or who.how not in ("before", "aside") or tokens.lower[who.end - 1].endswith("'s"):
         return
-    if "postposed" not in verb.cue.frames and is_thing(tokens, who):  # "“Ready?” The engine roared."
+    if "postposed" not in verb.cue.frames and is_thing(
+        Proposal("", tokens, (0, 0), (who.start, who.end), (0, 0))
+    ):  # "“Ready?” The engine roared."
         return
     end = verb.end + (tokens.word(verb.end) in ("out", "back"))
     if not _follows_content(verb, who.start, end):

@@ -5,7 +5,8 @@ from functools import cache
 
 from analysis.lexicon import read_lexicon
 from analysis.sourcing.extraction.candidates import Candidate, Piece
-from analysis.sourcing.extraction.objections import is_thing
+from analysis.sourcing.extraction.conditions import is_thing
+from analysis.sourcing.extraction.proposals import Proposal
 from analysis.sourcing.extraction.subjects import subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
@@ -99,7 +100,12 @@ def state_of_mind(tokens: Tokens, at: int) -> Iterator[Candidate]:
     who = subject_before(tokens, start, first)
     begin = _content_start(at, follows)
     end = clause_end(tokens, begin, last)
-    if who and end > begin and tokens.lower[who.start] not in IMPERSONAL and not is_thing(tokens, who):
+    if (
+        who
+        and end > begin
+        and tokens.lower[who.start] not in IMPERSONAL
+        and not is_thing(Proposal("", tokens, (0, 0), (who.start, who.end), (0, 0)))
+    ):
         yield Candidate(tokens, "state_of_mind", (start, begin), (who.start, who.end), [(begin, end)], speech=False)
 
 
