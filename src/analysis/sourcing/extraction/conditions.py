@@ -4,11 +4,13 @@ from collections.abc import Callable, Set
 from typing import Literal
 
 from analysis.sourcing.extraction.proposals import Proposal
+from analysis.sourcing.extraction.quoted import after_quotation, ends_quotation
+from analysis.sourcing.extraction.subjects import EDGE, subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.patterns import ANYTHING, NO_WORDS, Place
 from analysis.sourcing.grammar.phrase_ends import chunk_end
-from analysis.sourcing.grammar.verb_groups import has_finite
+from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
 from analysis.sourcing.grammar.verbs import is_denied
 from analysis.sourcing.grammar.vocabulary import documents, roles, speakers
 
@@ -70,9 +72,68 @@ def source_is(*how: str) -> Condition:
     return lambda proposal: proposal.how in how
 
 
-def content_is(*complements: str) -> Condition:
-    """Return the condition that what follows is one of these kinds of complement."""
-    return lambda proposal: proposal.complement in complements
+def follows(*frames: str) -> Condition:
+    """Return the condition that one of these kinds of complement follows the cue."""
+    return lambda proposal: proposal.frame in frames
+
+
+def not_follows(*frames: str) -> Condition:
+    """Return the condition that none of these kinds of complement follows the cue."""
+    return lambda proposal: proposal.frame not in frames
+
+
+def something_follows(proposal: Proposal) -> bool:
+    """Tell whether something that the cue takes follows it."""
+    return bool(proposal.frame)
+
+
+def is_whole(proposal: Proposal) -> bool:
+    """Tell whether the content is in one piece."""
+    return not proposal.rest
+
+
+def is_unquoted(proposal: Proposal) -> bool:
+    """Tell whether none of the content is quoted."""
+    return not any(proposal.tokens.quoted[slice(*proposal.content)])
+
+
+def is_behind_no_quotation(proposal: Proposal) -> bool:
+    """Tell whether no quotation ends before the cue that is what somebody says."""
+    return not ends_quotation(proposal.tokens, proposal.cue[0] - 1)
+
+
+def is_right_behind_no_quotation(proposal: Proposal) -> bool:
+    """Tell whether no quotation ends before the cue, be it a title or a term."""
+    return not after_quotation(proposal.tokens, proposal.cue[0] - 1)
+
+
+def names_another_source(proposal: Proposal) -> bool:
+    """Tell whether the content says according to whom."""
+    return "according" in proposal.words(proposal.content)
+
+
+def opens_sentence(proposal: Proposal) -> bool:
+    """Tell whether a sentence begins with the source."""
+    return proposal.tokens.bounds(proposal.source[0])[0] == proposal.source[0]
+
+
+def is_place_name(proposal: Proposal) -> bool:
+    """Tell whether all of the content is names and marks: "SEATTLE"."""
+    return all(bits & (c.NAME | EDGE) for bits in proposal.tokens.classes[slice(*proposal.content)])
+
+
+def is_subject_of_more(proposal: Proposal) -> bool:
+    """Tell whether a finite verb follows the source, which is its subject."""
+    tokens = proposal.tokens
+    last = tokens.bounds(proposal.cue[0])[1]
+    at = after_adverbs(tokens, proposal.source[1], last)
+    return at < last and is_finite(tokens, at)
+
+
+def has_subject_with_aside(proposal: Proposal) -> bool:
+    """Tell whether the cue has its subject before it: "One delegate, a nurse, | pledged"."""
+    who = subject_before(proposal.tokens, proposal.cue[0], proposal.tokens.bounds(proposal.cue[0])[0])
+    return who is not None and who.how == "aside"
 
 
 def is_thing(proposal: Proposal) -> bool:
@@ -146,6 +207,6 @@ def is_not_done(proposal: Proposal) -> bool:
     return is_denied(proposal.tokens, proposal.source[1], proposal.cue[0])
 
 
-def says_nothing_before(proposal: Proposal) -> bool:
-    """Tell whether there is no clause in what stands before the source."""
+def has_no_verb(proposal: Proposal) -> bool:
+    """Tell whether the content has no finite verb."""
     return not has_finite(proposal.tokens, *proposal.content)

@@ -8,36 +8,50 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
-from analysis.sourcing.extraction.complements import Content, content_after
+from analysis.sourcing.extraction.complements import content_after
 from analysis.sourcing.extraction.conditions import (
     Condition,
     asks_for_no_name,
     at,
     begins_with_name,
-    content_is,
     cue_with,
     cue_without,
     finds_no_document,
+    follows,
+    has_no_verb,
+    has_subject_with_aside,
     is_bare,
+    is_behind_no_quotation,
     is_for_role,
     is_for_somebody,
     is_not_done,
     is_object_alone,
     is_of_no_speaker,
+    is_place_name,
+    is_right_behind_no_quotation,
     is_stance,
+    is_subject_of_more,
     is_thing,
     is_to_do_something,
+    is_unquoted,
+    is_whole,
+    names_another_source,
+    not_follows,
+    opens_sentence,
+    something_follows,
     source_is,
 )
-from analysis.sourcing.extraction.proposals import Proposal, of_complement
+from analysis.sourcing.extraction.proposals import Proposal, of_verb
 from analysis.sourcing.extraction.subjects import Subject
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.verbs import Verb
 
-UNSAID = group("unsaid")
+ASPECT, UNSAID, PARTICLES = group("aspect"), group("unsaid"), group("particle") | group("stray particle")
 A, AS, COMMENT, IT = frozenset(("a", "an")), frozenset(("as",)), frozenset(("comment", "comments")), frozenset(("it",))
+STOP = frozenset((".",))
 ANONYMITY, NO, WHAT, YOU = frozenset(("anonymity",)), frozenset(("no",)), frozenset(("what",)), frozenset(("you",))
+DIRECT, SAID = ("before", "aside", "after", "relative"), ("clause", "quote", "about")
 THAT, FINDERS = frozenset(("that",)), frozenset(("that", "which"))
 
 
@@ -63,12 +77,13 @@ def objection_to(proposal: Proposal) -> Objection | None:
     return next((objection for objection in OBJECTIONS[proposal.matcher] if objection.holds(proposal)), None)
 
 
-def unopposed(matcher: str, verb: Verb, who: Subject | None) -> Content | None:
-    """Return what follows a verb if somebody may be said to say it; None where nobody is, or an objection holds."""
+def unopposed(matcher: str, verb: Verb, who: Subject | None) -> Proposal | None:
+    """Return the proposal that somebody says what follows a verb; None where nothing is, or a row objects."""
     content = content_after(verb) if who else None
-    if who is None or content is None or objection_to(of_complement(matcher, verb, who, content)):
+    if who is None or content is None:
         return None
-    return content
+    proposal = of_verb(matcher, verb, who, (content.start, content.end), content)
+    return None if objection_to(proposal) else proposal
 
 
 @contextmanager
@@ -94,13 +109,13 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
         row("call to a name", "Smith called Garcia, breaking a long silence.",
             cue_with("phones"), is_bare, begins_with_name, is_object_alone),
         row("call to somebody", "Smith called the mayor, breaking a long silence.",
-            cue_with("phones"), content_is("np"), is_for_role, is_object_alone),
+            cue_with("phones"), follows("np"), is_for_role, is_object_alone),
         row("call to do something", "Smith called the mayor to thank her.",
-            cue_with("phones"), content_is("np"), is_for_somebody, is_to_do_something),
+            cue_with("phones"), follows("np"), is_for_somebody, is_to_do_something),
         row("thing found", "Smith found a place she liked.",
             cue_with("finds"), at("content", none=c.PRON, but=THAT), at("source", but=FINDERS), finds_no_document),
         row("what a thing is like", "These are duties that demand attention.",
-            content_is("np"), at("source", words=THAT), at("source", -1, none=c.NAME), is_of_no_speaker),
+            follows("np"), at("source", words=THAT), at("source", -1, none=c.NAME), is_of_no_speaker),
         row("wish for anonymity", "An aide, who requested anonymity, left early.",
             source_is("relative"), at("content", words=ANONYMITY)),
         row("wish not to be named", "An aide who did not wish to be named left early.",
@@ -114,15 +129,39 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
             cue_with("known"), source_is("shared"), at("cue", -1, of=c.COMMA), at("cue end", -1, of=c.DONE)),
         row("thing with a stance", "The old engine refused to start.",
             is_stance, cue_without("shows"), is_thing),
-        row("thing with an object", "The storm threatened the coast.", content_is("np"), is_thing),
+        row("thing with an object", "The storm threatened the coast.", follows("np"), is_thing),
         row("gap without a relative", "They closed the bridge Smith said was old.",
-            content_is("gap"), at("source", -1, none=c.REL, but=WHAT)),
+            follows("gap"), at("source", -1, none=c.REL, but=WHAT)),
+    ),
+    "content_source_cue": (
+        row("sound of a thing", "“Ready?” The engine roared.", cue_without("postposed"), is_thing),
+        row("new sentence that agrees", "“It failed.” Smith agreed.",
+            opens_sentence, at("source", -2, words=STOP), cue_with("with")),
+        row("new sentence that needs none", "“It failed.” A survey found the cracks.",
+            opens_sentence, at("source", -2, words=STOP), cue_without("quote")),
+        row("dateline", "MILLBROOK — A man charged with theft was released.",
+            at("source", -1, of=c.DASH), is_place_name),
+        row("another source", "According to a memo by Garcia, Smith said, the ferry was late.",
+            names_another_source, has_no_verb),
+        row("when or where", "In a letter last week, Smith said Friday.",
+            is_whole, at("content", of=c.PREP | c.SUB | c.TIME, none=c.TO), has_no_verb, is_unquoted),
+    ),
+    "content_cue_source": (
+        row("not said behind", "The clerk sat down, began his work and smiled.",
+            cue_without("postposed"), is_right_behind_no_quotation),
+        row("particle", "Smith rose, read out the names and left.", at("cue end", words=PARTICLES)),
+        row("no clause", "A delegate, a baker, pledged her vote.",
+            cue_without("any-words"), is_unquoted, has_no_verb),
+        row("subject of another verb", "Smith sat down, said the talks were over and left.",
+            is_behind_no_quotation, is_subject_of_more),
+        row("subject before", "Maria Toll, who runs the ferry, announced a new plan.",
+            is_behind_no_quotation, something_follows, has_subject_with_aside),
     ),
     "participle": (
         row("reporter who asks", "Smith called the clerk, seeking comment.", at("content", words=COMMENT)),
         row("thing that shows", "The storm left, showing that the town was weak.", is_stance, is_thing),
         row("thing offered", "They run a shop offering bread to the poor.",
-            is_stance, cue_without("np-for"), content_is("np"), at("cue", -1, none=c.COMMA)),
+            is_stance, cue_without("np-for"), follows("np"), at("cue", -1, none=c.COMMA)),
     ),
     "gerund": (
         row("left unsaid", "She refrained from criticizing the mayor.", at("cue", -1, words=UNSAID)),
@@ -133,6 +172,10 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
         row("in passing", "He was late, to put it briefly: the ferry had sunk.", at("cue", -1, of=c.COMMA)),
         row("too early", "It is too early to say that the plan failed.", at("source", words=IT)),
         row("not done", "Smith did not stop to say that it was late.", is_not_done),
+        row("done by who stands before", "Smith asked the clerk to criticize the ferry.", source_is(*DIRECT)),
+        row("stance to come", "Smith tried to oppose the ferry.", is_stance, not_follows(*SAID)),
+        row("deed to come", "Smith came back to criticize the ferry.", not_follows(*SAID), source_is("shared"),
+            at("cue", -1, but=ASPECT)),
         row("thing that leads to it", "The storm went on to threaten that the town would drown.",
             source_is("shared"), is_thing),
     ),

@@ -1,5 +1,6 @@
 """What a matcher is about to propose, as the objections to it see it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from analysis.sourcing.extraction.complements import Content
@@ -8,6 +9,7 @@ from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verbs import Verb
 
 Piece = tuple[int, int]
+NO_COMPLEMENT = Content("", 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,9 @@ class Proposal:
     """A cue, its source and its content as pieces (first token, end), and what is known of them.
 
     ``matcher`` is the name of the one that proposes; ``frames`` and ``speech`` are those of the cue; ``how`` tells how
-    the source stands to the cue ("before", "relative", ...), ``complement`` what kind of content follows ("np", ...).
+    the source stands to the cue ("before", "relative", ...); ``rest`` are further pieces of the content. ``frame`` is
+    the kind of complement behind the cue ("clause", "np", ...; empty where there is none), ``cue_end`` the end of the
+    cue with the words that belong to it, ``uttered`` tells that a noun of speech is the object ("made a claim that").
     """
 
     matcher: str
@@ -26,21 +30,23 @@ class Proposal:
     frames: frozenset[str] = frozenset()
     speech: bool = False
     how: str = ""
-    complement: str = ""
+    rest: tuple[Piece, ...] = ()
+    frame: str = ""
+    cue_end: int = 0
+    uttered: bool = False
 
     def words(self, piece: Piece) -> list[str]:
         """Return the words of one of its pieces, lower case."""
         return self.tokens.lower[slice(*piece)]
 
 
-def of_verb(matcher: str, verb: Verb, who: Subject, content: Piece, complement: str = "") -> Proposal:
-    """Return what a matcher makes of a verb, its source and what is said."""
+def of_verb(
+    matcher: str, verb: Verb, who: Subject, content: Piece, follows: Content | None = None, rest: Iterable[Piece] = ()
+) -> Proposal:
+    """Return what a matcher makes of a verb, its source, what is said and the complement that ``follows``, if any."""
+    complement = follows or NO_COMPLEMENT
     return Proposal(
         matcher, verb.tokens, (verb.start, verb.end), (who.start, who.end), content,
-        verb.cue.frames, verb.cue.speech, who.how, complement,
+        verb.cue.frames, verb.cue.speech, who.how, tuple(rest),
+        complement.frame, complement.cue_end, complement.speech,
     )  # fmt: skip
-
-
-def of_complement(matcher: str, verb: Verb, who: Subject, content: Content) -> Proposal:
-    """Return what a matcher makes of a verb, its source and the complement behind it."""
-    return of_verb(matcher, verb, who, (content.start, content.end), content.frame)

@@ -25,3 +25,8 @@ def next_finite(tokens: Tokens, start: int, end: int) -> int | None:
 def next_comma(tokens: Tokens, start: int, end: int) -> int | None:
     """Return the first comma outside of quotation marks."""
     return next((at for at in range(start, end) if tokens.is_(at, c.COMMA) and not tokens.quoted[at]), None)
+
+
+def next_quoted(tokens: Tokens, start: int, end: int) -> int | None:
+    """Return the first token within quotation marks."""
+    return next((at for at in range(start, end) if tokens.quoted[at]), None)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from analysis.sourcing.extraction.candidates import Candidate, propose
-from analysis.sourcing.extraction.complements import Content, content_after
+from analysis.sourcing.extraction.complements import content_after
 from analysis.sourcing.extraction.inversion import subject_of_participle
 from analysis.sourcing.extraction.matchers.search import last_word, next_finite, next_word
 from analysis.sourcing.extraction.objections import objection_to, unopposed
-from analysis.sourcing.extraction.proposals import Piece, of_verb
+from analysis.sourcing.extraction.proposals import Piece, Proposal, of_verb
 from analysis.sourcing.extraction.subjects import Subject, subject_before, subject_shared
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
@@ -18,68 +18,69 @@ from analysis.sourcing.grammar.verb_groups import after_adverbs, verb_start
 from analysis.sourcing.grammar.verbs import Verb
 
 DOCUMENT, ISSUED, PROMPTING = group("document"), group("issued"), group("prompting")
-ASPECT, STATED = group("aspect"), group("question") | {"that"}
+STATED = group("question") | {"that"}
 ASKED_FOR = STATED | {"to", "about"}
+BY, TO = ("by",), ("to",)
 NEAR = 7
-SAID = ("clause", "quote", "about")
 
 
 def source_before(verb: Verb) -> Iterator[Candidate]:
     """`Lee said the plan was dead`; `Lee, a former aide, rejected the plan`; `officials, who said it was dead`."""
-    who = subject_before(verb.tokens, verb.start, verb.first)
-    content = unopposed("source_before", verb, who)
-    if who and content:
-        pieces = _with_fronted(verb, who, content)
-        found = propose(verb, f"source_{who.how}", (who.start, who.end), pieces, cue_end=content.cue_end)
-        found.speech |= content.speech or _gives_document(verb, content)
+    said = unopposed("source_before", verb, subject_before(verb.tokens, verb.start, verb.first))
+    if said:
+        pieces = _with_fronted(verb, said)
+        found = propose(verb, f"source_{said.how}", said.source, pieces, cue_end=said.cue_end)
+        found.speech |= said.uttered or _gives_document(said)
         yield found
 
 
-def _with_fronted(verb: Verb, who: Subject, content: Content) -> list[Piece]:
+def _with_fronted(verb: Verb, said: Proposal) -> list[Piece]:
     """Return what is said, a fronted word first: "a plan | which | Lee said | was dead"."""
-    tokens, left = verb.tokens, who.start - 1
-    if content.frame == "gap" or _is_asked_for(tokens, left, content):
-        return [(left, left + 1), (content.start, content.end)]
-    if who.how != "relative":
-        return [(content.start, content.end)]
-    frame = "relative" if tokens.is_(left, c.COMMA) else "restrictive"
-    end = clause_end(tokens, _own_verb(tokens, content), verb.last, frame)
-    return [(content.start, min(content.end, end))]
+    left = said.source[0] - 1
+    if said.frame == "gap" or _is_asked_for(said, left):
+        return [(left, left + 1), said.content]
+    return [_of_relative(verb, said, left) if said.how == "relative" else said.content]
 
 
-def _is_asked_for(tokens: Tokens, left: int, content: Content) -> bool:
+def _is_asked_for(said: Proposal, left: int) -> bool:
     """`a plan which Lee said was dead`: tell whether the word at ``left`` is the subject of what is said."""
+    tokens = said.tokens
     asks = tokens.is_(left, c.REL) or tokens.lower[left] == "what"
-    return asks and content.frame == "clause" and tokens.is_(content.start, c.AUX)
+    return asks and said.frame == "clause" and tokens.is_(said.content[0], c.AUX)
 
 
-def _own_verb(tokens: Tokens, content: Content) -> int:
-    """Return the finite verb of a clause that is said, else the start: one behind the only comma is the main verb."""
-    if content.frame != "clause":
-        return content.start
-    own = next_finite(tokens, content.start, content.end) or content.start
-    commas = [at for at in range(content.start, own) if tokens.is_(at, c.COMMA)]
-    return content.start if commas == [own - 1] else own
+def _of_relative(verb: Verb, said: Proposal, left: int) -> Piece:
+    """Return what is said in a relative clause, which ends with it: "residents who want a park | signed it"."""
+    start, end = said.content
+    frame = "relative" if said.tokens.is_(left, c.COMMA) else "restrictive"
+    own = _own_verb(said.tokens, start, end) if said.frame == "clause" else start
+    return start, min(end, clause_end(said.tokens, own, verb.last, frame))
 
 
-def _gives_document(verb: Verb, content: Content) -> bool:
+def _own_verb(tokens: Tokens, start: int, end: int) -> int:
+    """Return the finite verb of a clause that is said, else its start: one behind the only comma is the main verb."""
+    own = next_finite(tokens, start, end) or start
+    commas = [at for at in range(start, own) if tokens.is_(at, c.COMMA)]
+    return start if commas == [own - 1] else own
+
+
+def _gives_document(said: Proposal) -> bool:
     """Tell whether a thing written is what somebody gives: "shared a notice that ...", "issued new rules"."""
-    if "noun" not in verb.cue.frames:
+    tokens, (start, end) = said.tokens, said.content
+    head = chunk_end(tokens, start, end) or start
+    written = last_word(tokens, DOCUMENT, start, head)
+    if written is None or "noun" not in said.frames:
         return False
-    tokens, start = verb.tokens, content.start
-    end = chunk_end(tokens, start, content.end) or start
-    written = last_word(tokens, DOCUMENT, start, end)
-    return written is not None and (written + 1 == end or tokens.is_(written + 1, c.ING))
+    return written + 1 == head or tokens.is_(written + 1, c.ING)
 
 
 def participle(verb: Verb) -> Iterator[Candidate]:
     """`Lee rejected the plan, saying it was dead`; `Citing the costs, Lee ...`; `a crowd chanting "No"`."""
     who = subject_of_participle(verb.tokens, verb.start, verb.first, verb.last)
-    content = unopposed(verb.form, verb, who)
-    end = _participle_end(verb, who, content) if who and content else 0
-    if who and content and end > content.start:
-        piece = content.start, end
-        yield propose(verb, verb.form, (who.start, who.end), [piece], cue_end=content.cue_end)
+    said = unopposed(verb.form, verb, who)
+    piece = _of_participle(verb, said) if said else (0, 0)
+    if said and piece[0] < piece[1]:
+        yield propose(verb, verb.form, said.source, [piece], cue_end=said.cue_end)
 
 
 def gerund(verb: Verb) -> Iterator[Candidate]:
@@ -87,65 +88,58 @@ def gerund(verb: Verb) -> Iterator[Candidate]:
     return participle(verb)
 
 
-def _participle_end(verb: Verb, who: Subject, content: Content) -> int:
-    """Return where the content of a participle ends: before its source, or the source's own verb."""
-    if who.how == "aside":
-        inner = range(content.start, content.end)
-        return next((at for at in inner if _closes_aside(verb.tokens, at, verb.last)), content.end)
-    return min(content.end, who.start - 1) if who.start > verb.at else content.end
+def _of_participle(verb: Verb, said: Proposal) -> Piece:
+    """Return the content of a participle, which ends before its source, or the source's own verb."""
+    (start, end), source = said.content, said.source[0]
+    if said.how == "aside":
+        return start, next((at for at in range(start, end) if _closes_aside(verb.tokens, at, verb.last)), end)
+    return start, min(end, source - 1) if source > verb.at else end
 
 
 def _closes_aside(tokens: Tokens, comma: int, last: int) -> bool:
     """`Lee, citing the costs, | said no`: tell whether the source's own verb follows a comma."""
-    at = after_adverbs(tokens, comma + 1, last) if tokens.is_(comma, c.COMMA) else last
-    return at < last and tokens.is_(at, c.AUX | c.VERB | c.PAST)
+    at = after_adverbs(tokens, comma + 1, last)
+    return tokens.is_(comma, c.COMMA) and tokens.is_(at, c.AUX | c.VERB | c.PAST)
 
 
 def issued_statement(verb: Verb) -> Iterator[Candidate]:
     """`Lee released a statement saying the plan was dead`; `Lee sent a letter to the mayor saying it was dead`."""
-    start = _issuing_start(verb)
-    who = subject_before(verb.tokens, start, verb.first) if start else None
-    content = unopposed("issued_statement", verb, who)
-    if start and who and content:
-        piece = (content.start, content.end)
-        yield Candidate(verb.tokens, "issued_statement", (start, content.cue_end), (who.start, who.end), [piece])
+    tokens, start = verb.tokens, _issuing_start(verb)
+    said = unopposed("issued_statement", verb, subject_before(tokens, start, verb.first)) if start else None
+    if start and said:
+        yield Candidate(tokens, "issued_statement", (start, said.cue_end), said.source, [said.content])
 
 
-def _issuing_start(verb: Verb) -> int | None:
-    """Return where the verb begins whose object says it: "Lee | released a statement saying"; None if none does."""
+def _issuing_start(verb: Verb) -> int:
+    """Return where the verb begins whose object says it: "Lee | released a statement saying"; 0 where none does."""
     tokens, document = verb.tokens, _before_addressee(verb) - 1
-    if tokens.lower[document] not in DOCUMENT:
-        return None
     issued = last_word(tokens, ISSUED, max(verb.first, document - NEAR), document)
-    return None if issued is None else verb_start(tokens, issued, verb.first)
+    if issued is None or tokens.lower[document] not in DOCUMENT:
+        return 0
+    return verb_start(tokens, issued, verb.first)
 
 
 def _before_addressee(verb: Verb) -> int:
     """Return where "to the mayor" begins before a participle, if it follows a document; else the participle."""
     tokens = verb.tokens
-    to = last_word(tokens, ("to",), max(verb.first, verb.start - NEAR) + 1, verb.start - 1)
-    if to is None or tokens.lower[to - 1] not in DOCUMENT:
-        return verb.start
-    return to if phrase_end(tokens, to + 1, verb.last) == verb.start else verb.start
+    to = last_word(tokens, TO, max(verb.first, verb.start - NEAR) + 1, verb.start - 1)
+    follows = to is not None and phrase_end(tokens, to + 1, verb.last) == verb.start
+    return to if to is not None and follows else verb.start
 
 
 def infinitive(verb: Verb) -> Iterator[Candidate]:
     """`Lee went on to say the plan was dead`; `the ruling prompted Lee to order an inquiry`."""
-    who = _who_goes_on(verb)
-    content = unopposed("infinitive", verb, who)
-    if who and content and (who.how == "prompted" or _says(verb, who, content)):
-        piece = (content.start, content.end)
-        yield propose(verb, "infinitive", (who.start, who.end), [piece], cue_end=content.cue_end)
+    said = unopposed("infinitive", verb, _who_goes_on(verb))
+    if said:
+        yield propose(verb, "infinitive", said.source, [said.content], cue_end=said.cue_end)
 
 
 def _who_goes_on(verb: Verb) -> Subject | None:
     """Return who does what an infinitive says: who was led to it, or the subject of the verb before it."""
-    tokens, content = verb.tokens, content_after(verb)
-    who = subject_of_participle(tokens, verb.start, verb.first, verb.last)
-    if content is None or who is None or who.how == "shared" or not verb.cue.speech:
+    who = subject_of_participle(verb.tokens, verb.start, verb.first, verb.last)
+    if who is None or who.how == "shared" or not verb.cue.speech:
         return who
-    states = tokens.lower[content.start] in STATED
-    return _prompted(tokens, who) or (states and subject_shared(tokens, verb.start, verb.first)) or who
+    return _prompted(verb.tokens, who) or _shared_by_stated(verb) or who
 
 
 def _prompted(tokens: Tokens, who: Subject) -> Subject | None:
@@ -154,26 +148,25 @@ def _prompted(tokens: Tokens, who: Subject) -> Subject | None:
     return None if prompting is None else Subject(prompting + 1, who.end, "prompted")
 
 
-def _says(verb: Verb, who: Subject, content: Content) -> bool:
-    """Tell whether something is said, and not only done: "went on to say that", "began to attack"."""
-    aspect = verb.cue.speech and verb.tokens.lower[verb.start - 1] in ASPECT
-    return who.how == "shared" and (content.frame in SAID or aspect)
+def _shared_by_stated(verb: Verb) -> Subject | None:
+    """Return who states something behind other words: "| Lee | was right to note that"; None where nobody does."""
+    content = content_after(verb)
+    if content is None or verb.tokens.lower[content.start] not in STATED:
+        return None
+    return subject_shared(verb.tokens, verb.start, verb.first)
 
 
 def passive_by(verb: Verb) -> Iterator[Candidate]:
     """`The plan was criticized by Lee`; `the mayor was asked by Lee about the plan`."""
     who, what = _doer(verb), subject_before(verb.tokens, verb.start, verb.first)
-    if who is None or what is None:
-        return
-    piece = what.start, what.end
-    if not objection_to(of_verb("passive_by", verb, who, piece)):
-        piece = _asked(verb, who.end) or piece
+    if who and what and not objection_to(of_verb("passive_by", verb, who, (what.start, what.end))):
+        piece = _asked(verb, who.end) or (what.start, what.end)
         yield propose(verb, "passive_by", (who.start, who.end), [piece], cue_end=verb.end)
 
 
 def _doer(verb: Verb) -> Subject | None:
     """Return who does it: "was criticized on Friday by | Lee"; None where it is not told."""
-    by = next_word(verb.tokens, ("by",), verb.end, min(verb.last - 1, verb.at + NEAR))
+    by = next_word(verb.tokens, BY, verb.end, min(verb.last - 1, verb.at + NEAR))
     end = phrase_end(verb.tokens, by + 1, verb.last) if by else None
     return Subject(by + 1, end, "by") if by and end else None
 
