@@ -1,6 +1,7 @@
 """The conditions of which the rows of `objections` are made: each looks at one side of a proposal."""
 
 from collections.abc import Callable, Set
+from functools import cache
 from typing import Literal
 
 from analysis.sourcing.extraction.proposals import Proposal
@@ -8,6 +9,7 @@ from analysis.sourcing.extraction.quoted import after_quotation, ends_quotation
 from analysis.sourcing.extraction.subjects import EDGE, subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
+from analysis.sourcing.grammar.cues import cue_forms
 from analysis.sourcing.grammar.patterns import ANYTHING, NO_WORDS, Place
 from analysis.sourcing.grammar.phrase_ends import chunk_end
 from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
@@ -17,7 +19,23 @@ from analysis.sourcing.grammar.vocabulary import documents, roles, speakers
 PEOPLE = group("plural") | {"%"}
 OF_PEOPLE = ("ers", "ors", "ists", "ees", "ians", "men")  # riders, boaters, evacuees
 NO_THING = c.NAME | c.PRON | c.REL | c.OBJ
+LAW = group("law")
+ACRONYM = 8
+NEAR = 7
 UNNAMED = (["to", "be", "named"], ["to", "be", "identified"])
+
+
+@cache
+def verbs_with_nouns() -> frozenset[str]:
+    """Return the forms of the verbs whose object may be a noun of saying: "repeated"."""
+    return frozenset(form for form, (cue, _) in cue_forms().items() if "noun" in cue.frames)
+
+
+@cache
+def verbs_of_speech() -> frozenset[str]:
+    """Return the forms of the verbs of saying."""
+    return frozenset(form for form, (cue, _) in cue_forms().items() if cue.speech)
+
 
 Condition = Callable[[Proposal], bool]
 Spot = Literal["sentence", "source", "source end", "cue", "cue end", "content", "content end"]
@@ -67,6 +85,11 @@ def is_stance(proposal: Proposal) -> bool:
     return not proposal.speech
 
 
+def form_is(form: str) -> Condition:
+    """Return the condition that the verb has this form: "finite", "passive", ..."""
+    return lambda proposal: proposal.form == form
+
+
 def source_is(*how: str) -> Condition:
     """Return the condition that the source stands in one of these ways to the cue."""
     return lambda proposal: proposal.how in how
@@ -90,6 +113,41 @@ def something_follows(proposal: Proposal) -> bool:
 def is_whole(proposal: Proposal) -> bool:
     """Tell whether the content is in one piece."""
     return not proposal.rest
+
+
+def is_empty(proposal: Proposal) -> bool:
+    """Tell whether there is no content."""
+    return proposal.content[0] >= proposal.content[1]
+
+
+def is_object_of_saying(proposal: Proposal) -> bool:
+    """`Lee repeated | his claim that it was dead`: tell whether a verb says who speaks."""
+    verb = proposal.source[0] - 1
+    return proposal.tokens.lower[verb] in verbs_with_nouns() and is_finite(proposal.tokens, verb)
+
+
+def names_doer(proposal: Proposal) -> bool:
+    """Tell whether "by" follows the cue soon: "was criticized in May by drivers"."""
+    start, end = proposal.content
+    return "by" in proposal.tokens.lower[start : min(start + NEAR, end)]
+
+
+def is_no_law(proposal: Proposal) -> bool:
+    """Tell whether the source is no law: neither "the Clean Water Act" nor "SB 10"."""
+    tokens, (start, end) = proposal.tokens, proposal.source
+    numbered = end - start > 1 and tokens.is_(end - 1, c.NUM) and tokens.words[start].isupper()
+    return not numbered and tokens.lower[end - 1] not in LAW
+
+
+def has_speaker_within(proposal: Proposal) -> bool:
+    """Tell whether somebody else speaks in the content: "Under the bill, they would pay, Lee | said"."""
+    tokens, verbs = proposal.tokens, verbs_of_speech()
+    return any(tokens.lower[at] in verbs and is_finite(tokens, at) for at in range(*proposal.content))
+
+
+def is_of_initials(proposal: Proposal) -> bool:
+    """Tell whether the source is short words in capitals: "LIVE"."""
+    return all(word.isupper() and len(word) <= ACRONYM for word in proposal.tokens.words[slice(*proposal.source)])
 
 
 def is_unquoted(proposal: Proposal) -> bool:

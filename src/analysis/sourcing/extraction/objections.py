@@ -18,14 +18,20 @@ from analysis.sourcing.extraction.conditions import (
     cue_without,
     finds_no_document,
     follows,
+    form_is,
     has_no_verb,
+    has_speaker_within,
     has_subject_with_aside,
     is_bare,
     is_behind_no_quotation,
+    is_empty,
     is_for_role,
     is_for_somebody,
+    is_no_law,
     is_not_done,
     is_object_alone,
+    is_object_of_saying,
+    is_of_initials,
     is_of_no_speaker,
     is_place_name,
     is_right_behind_no_quotation,
@@ -36,6 +42,7 @@ from analysis.sourcing.extraction.conditions import (
     is_unquoted,
     is_whole,
     names_another_source,
+    names_doer,
     not_follows,
     opens_sentence,
     something_follows,
@@ -47,9 +54,11 @@ from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.verbs import Verb
 
+LABEL = group("headline label")
 ASPECT, UNSAID, PARTICLES = group("aspect"), group("unsaid"), group("particle") | group("stray particle")
 A, AS, COMMENT, IT = frozenset(("a", "an")), frozenset(("as",)), frozenset(("comment", "comments")), frozenset(("it",))
-STOP = frozenset((".",))
+BY, FOR = frozenset(("by",)), frozenset(("for",))
+IMPERSONAL, STOP, TO = frozenset(("it", "this", "that", "there")), frozenset((".",)), frozenset(("to",))
 ANONYMITY, NO, WHAT, YOU = frozenset(("anonymity",)), frozenset(("no",)), frozenset(("what",)), frozenset(("you",))
 DIRECT, SAID = ("before", "aside", "after", "relative"), ("clause", "quote", "about")
 THAT, FINDERS = frozenset(("that",)), frozenset(("that", "which"))
@@ -133,6 +142,33 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
         row("gap without a relative", "They closed the bridge Smith said was old.",
             follows("gap"), at("source", -1, none=c.REL, but=WHAT)),
     ),
+    "headline_colon": (
+        row("label", "Opinion: The plan is dead", at("source", words=LABEL)),
+        row("no name", "Why we did it: The plan is dead", at("source end", -1, none=c.NOUNISH)),
+        row("initials", "UN: The plan is dead", is_of_initials),
+    ),
+    "under_law": (
+        row("no law", "Under the bridge, children played.", is_no_law),
+        row("said by somebody", "Under the bill, owners would pay, Smith said.", has_speaker_within),
+    ),
+    "in_poll": (),
+    "when_asked": (
+        row("request", "Smith, asked to leave, stood up.", follows("to", "for", "np"), at("cue", none=c.NAME)),
+    ),
+    "was_told": (
+        row("asked by", "The mayor was asked by residents whether the bridge was safe.", at("cue end", words=BY)),
+    ),
+    "passive_as": (
+        row("seen by its subject", "What Smith saw as a risk paid off.", at("cue end", -1, none=c.DONE)),
+        row("described by its subject", "He described as a risk what others praised.",
+            form_is("finite"), at("cue", -1, none=c.NOUNISH | c.COMMA)),
+        row("called for", "The driver had called for help.", at("cue end", words=FOR), cue_without("known-for")),
+        row("known beside a verb", "Many have turned to rafts, also known as arks, in summer.", source_is("shared")),
+    ),
+    "was_judged": (
+        row("who it is", "Cole, who was accused of theft, said he was innocent.", source_is("relative")),
+        row("judged by somebody", "The toll was criticized in May by drivers.", names_doer),
+    ),
     "content_source_cue": (
         row("sound of a thing", "“Ready?” The engine roared.", cue_without("postposed"), is_thing),
         row("new sentence that agrees", "“It failed.” Smith agreed.",
@@ -180,6 +216,18 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
             source_is("shared"), is_thing),
     ),
     "issued_statement": (),
+    "noun_of_saying": (
+        row("to a place", "They fear the mayor’s threat to their way of life.",
+            at("content", words=TO), at("content", 1, none=c.BASE | c.NOUN | c.DET | c.NAME)),
+        row("said by a verb", "Smith repeated his claim that it was dead.", is_object_of_saying),
+    ),
+    "state_of_mind": (
+        row("a number", "The clerk was clear about 40 cases.",
+            at("cue end", of=c.PREP), at("cue end", 1, of=c.TIME | c.NUM, none=c.DET)),
+        row("nobody in particular", "It is unclear whether the ferry will run.", at("source", words=IMPERSONAL)),
+        row("thing of a mind", "The old bridge is open to traffic.", is_thing),
+        row("nothing behind it", "Smith knew what they were interested in.", is_empty),
+    ),
     "passive_by": (
         row("seen by", "He kept a letter that was seen by this newspaper.",
             cue_with("known", "np-as"), at("source end", but=AS)),

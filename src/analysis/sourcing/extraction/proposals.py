@@ -19,7 +19,8 @@ class Proposal:
     ``matcher`` is the name of the one that proposes; ``frames`` and ``speech`` are those of the cue; ``how`` tells how
     the source stands to the cue ("before", "relative", ...); ``rest`` are further pieces of the content. ``frame`` is
     the kind of complement behind the cue ("clause", "np", ...; empty where there is none), ``cue_end`` the end of the
-    cue with the words that belong to it, ``uttered`` tells that a noun of speech is the object ("made a claim that").
+    cue with the words that belong to it; ``form`` is that of a verb; ``uttered`` tells that a noun of speech is the
+    object ("made a claim that").
     """
 
     matcher: str
@@ -33,6 +34,7 @@ class Proposal:
     rest: tuple[Piece, ...] = ()
     frame: str = ""
     cue_end: int = 0
+    form: str = ""
     uttered: bool = False
 
     def words(self, piece: Piece) -> list[str]:
@@ -48,5 +50,5 @@ def of_verb(
     return Proposal(
         matcher, verb.tokens, (verb.start, verb.end), (who.start, who.end), content,
         verb.cue.frames, verb.cue.speech, who.how, tuple(rest),
-        complement.frame, complement.cue_end, complement.speech,
+        complement.frame, complement.cue_end, verb.form, complement.speech,
     )  # fmt: skip

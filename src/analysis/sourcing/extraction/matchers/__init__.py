@@ -14,8 +14,20 @@ from analysis.sourcing.extraction.matchers.content_first import (
     content_cue_source,
     content_source_cue,
 )
-from analysis.sourcing.extraction.matchers.impersonal import passive_as, seems, was_judged, was_told, when_asked
-from analysis.sourcing.extraction.matchers.nouns_and_adjectives import noun_of_saying, state_of_mind, states_of_mind
+from analysis.sourcing.extraction.matchers.impersonal import (
+    passive_as,
+    seems,
+    seems_expected,
+    was_judged,
+    was_told,
+    when_asked,
+)
+from analysis.sourcing.extraction.matchers.nouns_and_adjectives import (
+    noun_of_nobody,
+    noun_of_saying,
+    state_of_mind,
+    states_of_mind,
+)
 from analysis.sourcing.extraction.matchers.source_first import (
     gerund,
     infinitive,
@@ -48,6 +60,7 @@ WORD_MATCHERS: dict[WordMatcher, frozenset[str]] = {
     in_poll: POLL,
     reportedly: HEARSAY,
     noun_of_saying: frozenset(saying_nouns()),
+    noun_of_nobody: frozenset(saying_nouns()),
     state_of_mind: frozenset(states_of_mind()),
 }
 # The forms of the verbs that each looks at, and the frames of which their cue must have one, if any. What names nobody
@@ -59,7 +72,8 @@ VERB_MATCHERS: dict[VerbMatcher, tuple[tuple[str, ...], tuple[str, ...]]] = {
     passive_as: (("passive", "finite"), ("known",)),
     as_said: (("finite",), ("clause",)),
     as_said_by: (("passive",), ()),
-    seems: (("passive", "finite"), ("expected", "seems")),
+    seems_expected: (("passive",), ("expected",)),
+    seems: (("finite",), ("seems",)),
     issued_statement: (("participle",), ()),
     content_source_cue: (("finite",), ("postposed", "after-quote")),
     content_cue_source: (("finite",), ("postposed", "after-quote")),
