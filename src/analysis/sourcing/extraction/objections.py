@@ -144,7 +144,7 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
     ),
     "headline_colon": (
         row("label", "Opinion: The plan is dead", at("source", words=LABEL)),
-        row("no name", "Why we did it: The plan is dead", at("source end", -1, none=c.NOUNISH)),
+        row("no name", "They did it: The plan is dead", at("source end", -1, none=c.NOUNISH)),
         row("initials", "UN: The plan is dead", is_of_initials),
     ),
     "under_law": (
