@@ -1,32 +1,37 @@
 """The next or the last token of a stretch that is what one looks for; None where none is."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container, Iterable
 
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import is_finite
 
 
+def first_that(fits: Callable[[int], bool], places: Iterable[int]) -> int | None:
+    """Return the first of these places that fits."""
+    return next(filter(fits, places), None)
+
+
 def next_word(tokens: Tokens, words: Container[str], start: int, end: int) -> int | None:
     """Return the first token that is one of these words."""
-    return next((at for at in range(start, end) if tokens.lower[at] in words), None)
+    return first_that(lambda at: tokens.lower[at] in words, range(start, end))
 
 
 def last_word(tokens: Tokens, words: Container[str], start: int, end: int) -> int | None:
     """Return the last token that is one of these words."""
-    return next((at for at in range(end - 1, start - 1, -1) if tokens.lower[at] in words), None)
+    return first_that(lambda at: tokens.lower[at] in words, reversed(range(start, end)))
 
 
 def next_finite(tokens: Tokens, start: int, end: int) -> int | None:
     """Return the first finite verb."""
-    return next((at for at in range(start, end) if is_finite(tokens, at)), None)
+    return first_that(lambda at: is_finite(tokens, at), range(start, end))
 
 
 def next_comma(tokens: Tokens, start: int, end: int) -> int | None:
     """Return the first comma outside of quotation marks."""
-    return next((at for at in range(start, end) if tokens.is_(at, c.COMMA) and not tokens.quoted[at]), None)
+    return first_that(lambda at: tokens.is_(at, c.COMMA) and not tokens.quoted[at], range(start, end))
 
 
 def next_quoted(tokens: Tokens, start: int, end: int) -> int | None:
     """Return the first token within quotation marks."""
-    return next((at for at in range(start, end) if tokens.quoted[at]), None)
+    return first_that(lambda at: bool(tokens.quoted[at]), range(start, end))
