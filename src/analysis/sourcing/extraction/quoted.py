@@ -15,7 +15,10 @@ def after_quotation(tokens: Tokens, at: int) -> bool:
 
 def ends_quotation(tokens: Tokens, at: int) -> bool:
     """Tell whether that quotation is longer than a title or a term, and what is said there: not `Asked about “it,”`."""
-    first, (start, end) = tokens.bounds(at)[0], tokens.quote_of.get(at - 1, NOWHERE)
+    first, _ = tokens.bounds(at)
+    start, end = tokens.quote_of.get(at - 1, NOWHERE)
     if end - start <= SHORT and not tokens.is_(end - 2, c.COMMA | c.STOP):
         return False
-    return start <= first + 1 or tokens.is_(start - 1, c.COMMA) or has_finite(tokens, first, start)
+    if start <= first + 1 or tokens.is_(start - 1, c.COMMA):
+        return True
+    return has_finite(tokens, first, start)

@@ -6,7 +6,7 @@ from analysis.sourcing.extraction.adjuncts import after_addressee
 from analysis.sourcing.extraction.candidates import Candidate, propose
 from analysis.sourcing.extraction.complements import content_after
 from analysis.sourcing.extraction.inversion import subject_after
-from analysis.sourcing.extraction.matchers.search import next_quoted
+from analysis.sourcing.extraction.matchers.search import next_quoted, next_word
 from analysis.sourcing.extraction.objections import objection_to
 from analysis.sourcing.extraction.proposals import Piece, of_verb
 from analysis.sourcing.extraction.quoted import after_quotation, ends_quotation
@@ -21,42 +21,57 @@ from analysis.sourcing.grammar.verbs import Verb
 
 AFTER_CUE = group("after a cue")
 BEHIND = ("before", "aside")
-AS, FIRST_OR_AS = ("as",), ("as", "first")
+FIRST_OR_AS, COMMA = ("as", "first"), (",",)
 WITH_CUE, POINTED_OUT = ("out", "back"), ("out",)
 APART = c.COMMA | c.CLOSE | c.DASH
 CLOSES = c.COMMA | c.STOP | c.OPEN | c.TIME | c.COLON | c.DASH | c.BRACKET
+RESUMES = c.COMMA | c.COLON | c.STOP | c.DASH
 OPENS_OTHERWISE = c.SUB | c.PREP | c.CONJ | c.ING | c.PAST
 NEAR = 12
 
 
 def content_source_cue(verb: Verb) -> Iterator[Candidate]:
     """`The plan was dead, Lee said.` `"It is dead," Lee, a former aide, said. "And gone."`"""
-    tokens, who = verb.tokens, subject_before(verb.tokens, verb.start, verb.first)
+    who = subject_before(verb.tokens, verb.start, verb.first)
     if who is None or who.how not in BEHIND or not _is_behind_content(verb, who.start):
         return
-    before = content_before(tokens, who.start, verb.first)
-    rest = _rest(verb, who.start, before) if before else []
-    if before and not objection_to(of_verb("content_source_cue", verb, who, before, rest=rest)):
-        end = _with_particle(verb, WITH_CUE)
-        yield propose(verb, "content_source_cue", (who.start, who.end), [before, *rest], cue_end=end, final=True)
+    before = content_before(verb.tokens, who.start, verb.first)
+    if before is None:
+        return
+    rest = _rest(verb, who.start, before)
+    if objection_to(of_verb("content_source_cue", verb, who, before, rest=rest)):
+        return
+    yield propose(
+        verb,
+        "content_source_cue",
+        (who.start, who.end),
+        [before, *rest],
+        cue_end=_with_particle(verb, WITH_CUE),
+        final=True,
+    )
 
 
 def _is_behind_content(verb: Verb, source: int) -> bool:
     """Tell whether the source that begins at ``source`` may follow its content, and nothing else follows its cue."""
     tokens, left = verb.tokens, source - 1
-    if not tokens.is_(left, APART if source > verb.first else c.CLOSE):
+    if source == verb.first:
+        return tokens.is_(left, c.CLOSE) and content_after(verb) is None
+    if not tokens.is_(left, APART):
         return False
     if content_after(verb):
-        return _interrupts(verb, source) or (source > verb.first and ends_quotation(tokens, left))
+        return _interrupts(verb, source) or ends_quotation(tokens, left)
     return after_quotation(tokens, left) or _closes(verb)
 
 
 def _closes(verb: Verb) -> bool:
     """Tell whether nothing follows a cue but when, where and to whom: "Lee told reporters | on Friday"."""
-    tokens, end = verb.tokens, _after_addressee(verb, _with_particle(verb, WITH_CUE))
+    tokens = verb.tokens
+    end = _after_addressee(verb, _with_particle(verb, WITH_CUE))
     if end >= len(tokens):
         return True
-    return "postposed" in verb.cue.frames and (tokens.is_(end, CLOSES) or tokens.lower[end] in AFTER_CUE)
+    if "postposed" not in verb.cue.frames:
+        return False
+    return tokens.is_(end, CLOSES) or tokens.lower[end] in AFTER_CUE
 
 
 def _with_particle(verb: Verb, particles: tuple[str, ...]) -> int:
@@ -66,16 +81,19 @@ def _with_particle(verb: Verb, particles: tuple[str, ...]) -> int:
 
 def _after_addressee(verb: Verb, end: int) -> int:
     """Return the end of a cue with the person told, if it is one that takes one: "told reporters"."""
-    return after_addressee(verb.tokens, end, verb.last) if "tell" in verb.cue.frames else end
+    if "tell" in verb.cue.frames:
+        return after_addressee(verb.tokens, end, verb.last)
+    return end
 
 
 def _interrupts(verb: Verb, source: int) -> bool:
     """`It was time, Lee said, “to go.”`: tell whether the source stands between a clause and what completes it."""
-    tokens, first = verb.tokens, verb.first
-    if not (tokens.is_(verb.end, c.COMMA) and tokens.is_(source - 1, c.COMMA)) or tokens.is_(first, OPENS_OTHERWISE):
+    tokens, first, comma = verb.tokens, verb.first, source - 1
+    if not tokens.is_(verb.end, c.COMMA) or not tokens.is_(comma, c.COMMA):
         return False
-    said = has_finite(tokens, first, source) or _is_verb_quoted(tokens, verb.end + 1)
-    return said and not any(tokens.is_(at, c.COMMA) for at in range(first, source - 1))
+    if tokens.is_(first, OPENS_OTHERWISE) or next_word(tokens, COMMA, first, comma):
+        return False
+    return has_finite(tokens, first, source) or _is_verb_quoted(tokens, verb.end + 1)
 
 
 def _is_verb_quoted(tokens: Tokens, at: int) -> bool:
@@ -94,17 +112,23 @@ def _rest(verb: Verb, source: int, before: Piece) -> list[Piece]:
 def _resumed(tokens: Tokens, at: int, last: int) -> list[Piece]:
     """Return the rest of a quotation that goes on after the source: `"It is dead," Lee said, "and gone."`"""
     start = next_quoted(tokens, at, min(at + NEAR, last))
-    if start is None or (start > at and not tokens.is_(start - 1, c.COMMA | c.COLON | c.STOP | c.DASH)):
+    if start is None:
+        return []
+    if start > at and not tokens.is_(start - 1, RESUMES):
         return []
     return [tokens.quote_of[start]]
 
 
 def _interrupted(verb: Verb, before: Piece) -> list[Piece]:
     """Return the rest of a clause which the source interrupts: `The plan, Lee said, was dead.`"""
-    tokens, comma = verb.tokens, _after_addressee(verb, verb.end)
-    if not tokens.is_(comma, c.COMMA) or tokens.quoted[before[1] - 1] or _goes_elsewhere(tokens, before, comma + 1):
+    tokens = verb.tokens
+    comma = _after_addressee(verb, verb.end)
+    at = comma + 1
+    if not tokens.is_(comma, c.COMMA) or tokens.quoted[before[1] - 1]:
         return []
-    return [(comma + 1, clause_end(tokens, comma + 1, verb.last))]
+    if _goes_elsewhere(tokens, before, at):
+        return []
+    return [(at, clause_end(tokens, at, verb.last))]
 
 
 def _goes_elsewhere(tokens: Tokens, before: Piece, at: int) -> bool:
@@ -119,22 +143,33 @@ def content_cue_source(verb: Verb) -> Iterator[Candidate]:
     tokens, left = verb.tokens, verb.start - 1
     if verb.start == verb.first or not tokens.is_(left, APART):
         return
-    who, before = subject_after(tokens, verb.end, verb.last), content_before(tokens, verb.start, verb.first)
-    content = content_after(verb)
-    if who and before and not objection_to(of_verb("content_cue_source", verb, who, before, content)):
-        pieces = [before, *_resumed(tokens, who.end, verb.last)]
-        yield propose(verb, "content_cue_source", (who.start, who.end), pieces, cue_end=verb.end, final=True)
+    who = subject_after(tokens, verb.end, verb.last)
+    before = content_before(tokens, verb.start, verb.first)
+    if who is None or before is None:
+        return
+    if objection_to(of_verb("content_cue_source", verb, who, before, content_after(verb))):
+        return
+    yield propose(
+        verb,
+        "content_cue_source",
+        (who.start, who.end),
+        [before, *_resumed(tokens, who.end, verb.last)],
+        cue_end=verb.end,
+        final=True,
+    )
 
 
 def as_said(verb: Verb) -> Iterator[Candidate]:
     """`As Lee reported, the plan is dead`; `The plan, as Lee put it, is dead`."""
-    tokens, who = verb.tokens, subject_before(verb.tokens, verb.start, verb.first)
+    tokens = verb.tokens
+    who = subject_before(tokens, verb.start, verb.first)
+    if who is None or tokens.lower[who.start - 1] != "as":
+        return
     end = _with_particle(verb, POINTED_OUT)
     behind = _after_addressee(verb, end)
-    if who and tokens.lower[who.start - 1] == "as" and tokens.is_(behind, c.COMMA | c.STOP):
-        pieces = around(tokens, who.start - 1, behind, verb.first, verb.last)
-        if pieces:
-            yield propose(verb, "as_said", (who.start, who.end), pieces, cue_end=end, final=True)
+    pieces = around(tokens, who.start - 1, behind, verb.first, verb.last)
+    if pieces and tokens.is_(behind, c.COMMA | c.STOP):
+        yield propose(verb, "as_said", (who.start, who.end), pieces, cue_end=end, final=True)
 
 
 def as_said_by(verb: Verb) -> Iterator[Candidate]:
@@ -143,6 +178,8 @@ def as_said_by(verb: Verb) -> Iterator[Candidate]:
     if tokens.lower[verb.start - 1] not in FIRST_OR_AS or tokens.lower[by] != "by":
         return
     end = phrase_end(tokens, by + 1, verb.last)
-    pieces = around(tokens, verb.start - 1, end, verb.first, verb.last) if end else []
-    if end and pieces:
+    if end is None:
+        return
+    pieces = around(tokens, verb.start - 1, end, verb.first, verb.last)
+    if pieces:
         yield propose(verb, "as_said_by", (by + 1, end), pieces, cue_end=by, final=True)

@@ -36,26 +36,33 @@ def states_of_mind() -> dict[str, frozenset[str]]:
 def noun_of_saying(tokens: Tokens, at: int) -> Iterator[Candidate]:
     """`Lee's claim that the plan was dead`; `her criticism of the plan`; `a Daily Courier report that`."""
     frames, speech = saying_nouns()[tokens.lower[at]]
-    source = _whose(tokens, at) if tokens.lower[at + 1] in frames else None
+    if tokens.lower[at + 1] not in frames:
+        return
+    source = _whose(tokens, at)
     if source is None:
         return
-    start, end = _content(tokens, at, source)
-    if not objection_to(Proposal("noun_of_saying", tokens, (at, at + 1), source, (start, end))):
-        yield Candidate(tokens, "noun_of_saying", (source[1], start), source, [(start, end)], speech)
+    content = _content(tokens, at, source)
+    if objection_to(Proposal("noun_of_saying", tokens, (at, at + 1), source, content)):
+        return
+    yield Candidate(tokens, "noun_of_saying", (source[1], content[0]), source, [content], speech)
 
 
 def noun_of_nobody(tokens: Tokens, at: int) -> Iterator[Candidate]:
     """`amid growing concerns that it is dead`; `reports that shops had closed`: whose they are is not said."""
-    frames, follows = saying_nouns()[tokens.lower[at]][0], tokens.lower[at + 1]
-    if follows in frames and follows in OF_NOBODY and _is_nobodys(tokens, at):
+    frames, _ = saying_nouns()[tokens.lower[at]]
+    if tokens.lower[at + 1] in frames.intersection(OF_NOBODY) and _is_nobodys(tokens, at):
         start, end = _content(tokens, at, None)
         yield Candidate(tokens, "noun_of_saying", (at, start), None, [(start, end)], speech=False)
 
 
 def _is_nobodys(tokens: Tokens, at: int) -> bool:
     """`amid growing concerns that it is dead`: tell whether a plural stands behind a preposition alone."""
-    alone = is_plural(tokens.lower[at]) and tokens.is_(_described_start(tokens, at) - 1, c.PREP)
-    return alone and not is_finite(tokens, at + 2) and _whose(tokens, at) is None  # not "stories that shock"
+    before = _described_start(tokens, at) - 1
+    if not is_plural(tokens.lower[at]) or not tokens.is_(before, c.PREP):
+        return False
+    if is_finite(tokens, at + 2):  # "stories that shock"
+        return False
+    return _whose(tokens, at) is None
 
 
 def _described_start(tokens: Tokens, at: int) -> int:
@@ -74,7 +81,8 @@ def _content(tokens: Tokens, at: int, source: Piece | None) -> Piece:
     """Return what a noun of saying says; it ends with the noun's own phrase where that opens the sentence."""
     (first, last), follows = tokens.bounds(at), tokens.lower[at + 1]
     start = _content_start(at, follows)
-    end = clause_end(tokens, start, last, "" if follows == "that" else "restrictive")
+    frame = "" if follows == "that" else "restrictive"
+    end = clause_end(tokens, start, last, frame)
     if source and source[0] == first:
         own = next_finite(tokens, start, end) or start
         end = min(end, clause_end(tokens, own, last, "restrictive"))
@@ -87,7 +95,9 @@ def _whose(tokens: Tokens, at: int) -> Piece | None:
     """Return whose the noun at ``at`` is: "Lee's claim", "a Daily Courier report that"; None where nobody is named."""
     first, _ = tokens.bounds(at)
     owner = _possessor(tokens, at, first)
-    return _namesake(tokens, at) if owner is None and tokens.lower[at + 1] == "that" else owner
+    if owner is None and tokens.lower[at + 1] == "that":
+        return _namesake(tokens, at)
+    return owner
 
 
 def _possessor(tokens: Tokens, at: int, first: int) -> Piece | None:
@@ -106,7 +116,9 @@ def _owner(tokens: Tokens, mark: int, first: int) -> Piece | None:
     """Return the noun phrase that ends with "'s", or before an apostrophe: "the officials'"."""
     last = mark - (tokens.lower[mark] == "'")
     start = chunk_start(tokens, last, first)
-    return None if start is None else (start, last + 1)
+    if start is None:
+        return None
+    return start, last + 1
 
 
 def _namesake(tokens: Tokens, at: int) -> Piece | None:
@@ -114,20 +126,27 @@ def _namesake(tokens: Tokens, at: int) -> Piece | None:
     start = at
     while tokens.is_(start - 1, c.NAME):
         start -= 1
-    return (start, at) if start < at and tokens.lower[start - 1] in A else None
+    if start == at or tokens.lower[start - 1] not in A:
+        return None
+    return start, at
 
 
 def state_of_mind(tokens: Tokens, at: int) -> Iterator[Candidate]:
     """`Lee is wary of the plan`; `officials are confident that it works`."""
-    (first, last), follows = tokens.bounds(at), _complement(tokens, at)
-    start = _linked_start(tokens, at, first) if follows in states_of_mind()[tokens.lower[at]] else None
-    who = subject_before(tokens, start, first) if start else None
-    if start is None or who is None:
+    first, last = tokens.bounds(at)
+    follows = _complement(tokens, at)
+    start = _linked_start(tokens, at, first)
+    if start is None or follows not in states_of_mind()[tokens.lower[at]]:
         return
-    begin, source = _content_start(at, follows), (who.start, who.end)
+    who = subject_before(tokens, start, first)
+    if who is None:
+        return
+    source = who.start, who.end
+    begin = _content_start(at, follows)
     content = begin, clause_end(tokens, begin, last)
-    if not objection_to(Proposal("state_of_mind", tokens, (start, at + 1), source, content)):
-        yield Candidate(tokens, "state_of_mind", (start, begin), source, [content], speech=False)
+    if objection_to(Proposal("state_of_mind", tokens, (start, at + 1), source, content)):
+        return
+    yield Candidate(tokens, "state_of_mind", (start, begin), source, [content], speech=False)
 
 
 def _complement(tokens: Tokens, at: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from analysis.sourcing.extraction.candidates import Candidate, propose
 from analysis.sourcing.extraction.complements import content_after
 from analysis.sourcing.extraction.inversion import subject_of_participle
-from analysis.sourcing.extraction.matchers.search import last_word, next_finite, next_word
+from analysis.sourcing.extraction.matchers.search import first_that, last_word, next_finite, next_word
 from analysis.sourcing.extraction.objections import objection_to, unopposed
 from analysis.sourcing.extraction.proposals import Piece, Proposal, of_verb
 from analysis.sourcing.extraction.subjects import Subject, subject_before, subject_shared
@@ -20,7 +20,7 @@ from analysis.sourcing.grammar.verbs import Verb
 DOCUMENT, ISSUED, PROMPTING = group("document"), group("issued"), group("prompting")
 STATED = group("question") | {"that"}
 ASKED_FOR = STATED | {"to", "about"}
-BY, TO = ("by",), ("to",)
+BY, COMMA, TO = ("by",), (",",), ("to",)
 NEAR = 7
 
 
@@ -39,37 +39,46 @@ def _with_fronted(verb: Verb, said: Proposal) -> list[Piece]:
     left = said.source[0] - 1
     if said.frame == "gap" or _is_asked_for(said, left):
         return [(left, left + 1), said.content]
-    return [_of_relative(verb, said, left) if said.how == "relative" else said.content]
+    if said.how == "relative":
+        return [_of_relative(verb, said, left)]
+    return [said.content]
 
 
 def _is_asked_for(said: Proposal, left: int) -> bool:
     """`a plan which Lee said was dead`: tell whether the word at ``left`` is the subject of what is said."""
     tokens = said.tokens
-    asks = tokens.is_(left, c.REL) or tokens.lower[left] == "what"
-    return asks and said.frame == "clause" and tokens.is_(said.content[0], c.AUX)
+    if said.frame != "clause" or not tokens.is_(said.content[0], c.AUX):
+        return False
+    return tokens.is_(left, c.REL) or tokens.lower[left] == "what"
 
 
 def _of_relative(verb: Verb, said: Proposal, left: int) -> Piece:
     """Return what is said in a relative clause, which ends with it: "residents who want a park | signed it"."""
-    start, end = said.content
-    frame = "relative" if said.tokens.is_(left, c.COMMA) else "restrictive"
-    own = _own_verb(said.tokens, start, end) if said.frame == "clause" else start
-    return start, min(end, clause_end(said.tokens, own, verb.last, frame))
+    tokens, (start, end) = said.tokens, said.content
+    frame = "relative" if tokens.is_(left, c.COMMA) else "restrictive"
+    begin = start
+    if said.frame == "clause":
+        begin = _own_verb(tokens, start, end)
+    return start, min(end, clause_end(tokens, begin, verb.last, frame))
 
 
 def _own_verb(tokens: Tokens, start: int, end: int) -> int:
     """Return the finite verb of a clause that is said, else its start: one behind the only comma is the main verb."""
-    own = next_finite(tokens, start, end) or start
-    commas = [at for at in range(start, own) if tokens.is_(at, c.COMMA)]
-    return start if commas == [own - 1] else own
+    own = next_finite(tokens, start, end)
+    if own is None:
+        return start
+    comma = next_word(tokens, COMMA, start, own)
+    return start if comma == own - 1 else own
 
 
 def _gives_document(said: Proposal) -> bool:
     """Tell whether a thing written is what somebody gives: "shared a notice that ...", "issued new rules"."""
     tokens, (start, end) = said.tokens, said.content
+    if "noun" not in said.frames:
+        return False
     head = chunk_end(tokens, start, end) or start
     written = last_word(tokens, DOCUMENT, start, head)
-    if written is None or "noun" not in said.frames:
+    if written is None:
         return False
     return written + 1 == head or tokens.is_(written + 1, c.ING)
 
@@ -78,9 +87,11 @@ def participle(verb: Verb) -> Iterator[Candidate]:
     """`Lee rejected the plan, saying it was dead`; `Citing the costs, Lee ...`; `a crowd chanting "No"`."""
     who = subject_of_participle(verb.tokens, verb.start, verb.first, verb.last)
     said = unopposed(verb.form, verb, who)
-    piece = _of_participle(verb, said) if said else (0, 0)
-    if said and piece[0] < piece[1]:
-        yield propose(verb, verb.form, said.source, [piece], cue_end=said.cue_end)
+    if said is None:
+        return
+    start, end = said.content[0], _participle_end(verb, said)
+    if start < end:
+        yield propose(verb, verb.form, said.source, [(start, end)], cue_end=said.cue_end)
 
 
 def gerund(verb: Verb) -> Iterator[Candidate]:
@@ -88,12 +99,14 @@ def gerund(verb: Verb) -> Iterator[Candidate]:
     return participle(verb)
 
 
-def _of_participle(verb: Verb, said: Proposal) -> Piece:
-    """Return the content of a participle, which ends before its source, or the source's own verb."""
+def _participle_end(verb: Verb, said: Proposal) -> int:
+    """Return where the content of a participle ends: before its source, or the source's own verb."""
     (start, end), source = said.content, said.source[0]
     if said.how == "aside":
-        return start, next((at for at in range(start, end) if _closes_aside(verb.tokens, at, verb.last)), end)
-    return start, min(end, source - 1) if source > verb.at else end
+        return first_that(lambda at: _closes_aside(verb.tokens, at, verb.last), range(start, end)) or end
+    if source > verb.at:
+        return min(end, source - 1)
+    return end
 
 
 def _closes_aside(tokens: Tokens, comma: int, last: int) -> bool:
@@ -104,18 +117,22 @@ def _closes_aside(tokens: Tokens, comma: int, last: int) -> bool:
 
 def issued_statement(verb: Verb) -> Iterator[Candidate]:
     """`Lee released a statement saying the plan was dead`; `Lee sent a letter to the mayor saying it was dead`."""
-    tokens, start = verb.tokens, _issuing_start(verb)
-    said = unopposed("issued_statement", verb, subject_before(tokens, start, verb.first)) if start else None
-    if start and said:
-        yield Candidate(tokens, "issued_statement", (start, said.cue_end), said.source, [said.content])
+    start = _issuing_start(verb)
+    if start is None:
+        return
+    said = unopposed("issued_statement", verb, subject_before(verb.tokens, start, verb.first))
+    if said:
+        yield Candidate(verb.tokens, "issued_statement", (start, said.cue_end), said.source, [said.content])
 
 
-def _issuing_start(verb: Verb) -> int:
-    """Return where the verb begins whose object says it: "Lee | released a statement saying"; 0 where none does."""
+def _issuing_start(verb: Verb) -> int | None:
+    """Return where the verb begins whose object says it: "Lee | released a statement saying"; None where none does."""
     tokens, document = verb.tokens, _before_addressee(verb) - 1
+    if tokens.lower[document] not in DOCUMENT:
+        return None
     issued = last_word(tokens, ISSUED, max(verb.first, document - NEAR), document)
-    if issued is None or tokens.lower[document] not in DOCUMENT:
-        return 0
+    if issued is None:
+        return None
     return verb_start(tokens, issued, verb.first)
 
 
@@ -123,8 +140,9 @@ def _before_addressee(verb: Verb) -> int:
     """Return where "to the mayor" begins before a participle, if it follows a document; else the participle."""
     tokens = verb.tokens
     to = last_word(tokens, TO, max(verb.first, verb.start - NEAR) + 1, verb.start - 1)
-    follows = to is not None and phrase_end(tokens, to + 1, verb.last) == verb.start
-    return to if to is not None and follows else verb.start
+    if to is None:
+        return verb.start
+    return to if phrase_end(tokens, to + 1, verb.last) == verb.start else verb.start
 
 
 def infinitive(verb: Verb) -> Iterator[Candidate]:
@@ -145,7 +163,9 @@ def _who_goes_on(verb: Verb) -> Subject | None:
 def _prompted(tokens: Tokens, who: Subject) -> Subject | None:
     """Return who was led to say it: "the ruling prompted | Lee | to order it"; None if nobody was."""
     prompting = last_word(tokens, PROMPTING, who.start - 1, who.start + 1)
-    return None if prompting is None else Subject(prompting + 1, who.end, "prompted")
+    if prompting is None:
+        return None
+    return Subject(prompting + 1, who.end, "prompted")
 
 
 def _shared_by_stated(verb: Verb) -> Subject | None:
@@ -158,17 +178,26 @@ def _shared_by_stated(verb: Verb) -> Subject | None:
 
 def passive_by(verb: Verb) -> Iterator[Candidate]:
     """`The plan was criticized by Lee`; `the mayor was asked by Lee about the plan`."""
-    who, what = _doer(verb), subject_before(verb.tokens, verb.start, verb.first)
-    if who and what and not objection_to(of_verb("passive_by", verb, who, (what.start, what.end))):
-        piece = _asked(verb, who.end) or (what.start, what.end)
-        yield propose(verb, "passive_by", (who.start, who.end), [piece], cue_end=verb.end)
+    who = _doer(verb)
+    what = subject_before(verb.tokens, verb.start, verb.first)
+    if who is None or what is None:
+        return
+    piece = what.start, what.end
+    if objection_to(of_verb("passive_by", verb, who, piece)):
+        return
+    asked = _asked(verb, who.end)
+    yield propose(verb, "passive_by", (who.start, who.end), [asked or piece], cue_end=verb.end)
 
 
 def _doer(verb: Verb) -> Subject | None:
     """Return who does it: "was criticized on Friday by | Lee"; None where it is not told."""
     by = next_word(verb.tokens, BY, verb.end, min(verb.last - 1, verb.at + NEAR))
-    end = phrase_end(verb.tokens, by + 1, verb.last) if by else None
-    return Subject(by + 1, end, "by") if by and end else None
+    if by is None:
+        return None
+    end = phrase_end(verb.tokens, by + 1, verb.last)
+    if end is None:
+        return None
+    return Subject(by + 1, end, "by")
 
 
 def _asked(verb: Verb, at: int) -> Piece | None:

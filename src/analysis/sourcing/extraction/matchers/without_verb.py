@@ -25,11 +25,14 @@ TAG = 7
 
 def according_to(tokens: Tokens, at: int) -> Iterator[Candidate]:
     """`The plan is dead, according to a senior official`; `According to Lee, the plan is dead`."""
-    end = _source_end(tokens, at) if tokens.lower[at + 1] == "to" else None
-    content = _of_according(tokens, at, end) if end else None
-    if end and content:
-        pieces = [content, *_rest(tokens, content, end)]
-        yield Candidate(tokens, "according_to", (at, at + 2), (at + 2, end), pieces, final=True)
+    end = _source_end(tokens, at)
+    if end is None or tokens.lower[at + 1] != "to":
+        return
+    content = _of_according(tokens, at, end)
+    if content is None:
+        return
+    pieces = [content, *_rest(tokens, content, end)]
+    yield Candidate(tokens, "according_to", (at, at + 2), (at + 2, end), pieces, final=True)
 
 
 def _source_end(tokens: Tokens, at: int) -> int | None:
@@ -56,7 +59,9 @@ def _of_according(tokens: Tokens, at: int, end: int) -> Piece | None:
             return content_before(tokens, at - 1, first)
     while tokens.is_(end, c.COMMA | c.COLON):
         end += 1
-    return (end, clause_end(tokens, end, last)) if end < last else None
+    if end >= last:
+        return None
+    return end, clause_end(tokens, end, last)
 
 
 def _opens_clause(tokens: Tokens, at: int, first: int) -> bool:
@@ -67,37 +72,44 @@ def _opens_clause(tokens: Tokens, at: int, first: int) -> bool:
 def _rest(tokens: Tokens, content: Piece, end: int) -> list[Piece]:
     """Return the rest of a clause that the source interrupts: `The plan, according to Lee, | was dead.`"""
     _, last = tokens.bounds(end - 1)
-    if content[0] >= end or not tokens.is_(end, c.COMMA | c.DASH) or not _goes_on(tokens, content, end + 1, last):
+    at = end + 1
+    if content[0] > end or not tokens.is_(end, c.COMMA | c.DASH):
         return []
-    return [(end + 1, clause_end(tokens, end + 1, last))]
+    if not _goes_on(tokens, content, at, last):
+        return []
+    return [(at, clause_end(tokens, at, last))]
 
 
 def _goes_on(tokens: Tokens, content: Piece, at: int, last: int) -> bool:
     """Tell whether a clause goes on at ``at``: it has had no verb yet, or its verb stands there."""
-    lacks_verb = not has_finite(tokens, *content) and not tokens.is_(at, c.CONJ | c.SUB)
-    return lacks_verb or is_finite(tokens, after_adverbs(tokens, at, last))
+    if is_finite(tokens, after_adverbs(tokens, at, last)):
+        return True
+    return not has_finite(tokens, *content) and not tokens.is_(at, c.CONJ | c.SUB)
 
 
 def under_law(tokens: Tokens, at: int) -> Iterator[Candidate]:
     """`Under the bill, owners would pay`: what a law or bill says, where the sentence names nobody else."""
     first, last = tokens.bounds(at)
     end = phrase_end(tokens, at + 1, last)
-    return _fronted("under_law", tokens, first, end) if end and at == first else iter(())
+    if end and at == first:
+        yield from _fronted("under_law", tokens, first, end)
 
 
 def in_poll(tokens: Tokens, at: int) -> Iterator[Candidate]:
     """`In a poll released Monday, half of the voters wanted it`: what a poll says, whomever it asked."""
     first, last = tokens.bounds(at)
-    end = phrase_end(tokens, first + 1, last) if tokens.lower[first] == "in" else None
-    if end is None or not _is_head(tokens, at, first + 1, end):
-        return iter(())
-    return _fronted("in_poll", tokens, first, widened_end(tokens, end, last))
+    if tokens.lower[first] != "in":
+        return
+    end = phrase_end(tokens, first + 1, last)
+    if end and _is_head(tokens, at, first + 1, end):
+        yield from _fronted("in_poll", tokens, first, widened_end(tokens, end, last))
 
 
 def _is_head(tokens: Tokens, at: int, start: int, end: int) -> bool:
     """Tell whether a phrase is about the noun at ``at``: "a recent poll of voters", not "the poll position"."""
-    described = all(tokens.is_(i, c.DET | c.NOUNISH | c.ADV) for i in range(start, at))
-    return described and at < end and not tokens.is_(at + 1, c.NOUNISH)
+    if at >= end or tokens.is_(at + 1, c.NOUNISH):
+        return False
+    return all(tokens.is_(i, c.DET | c.NOUNISH | c.ADV) for i in range(start, at))
 
 
 def _fronted(matcher: str, tokens: Tokens, first: int, end: int) -> Iterator[Candidate]:
@@ -112,13 +124,13 @@ def _fronted(matcher: str, tokens: Tokens, first: int, end: int) -> Iterator[Can
 def reportedly(tokens: Tokens, at: int) -> Iterator[Candidate]:
     """`Lee has reportedly dropped the plan`."""
     first, last = tokens.bounds(at)
-    start = at
+    start, behind = at, at + 1
     while start > first and not tokens.is_(start - 1, BORDER):
         start -= 1
-    end = clause_end(tokens, at + 1, last) if at + 1 < last else at + 1
-    pieces = [(s, e) for s, e in ((start, at), (at + 1, end)) if e > s]
+    before, after = (start, at), (behind, max(behind, clause_end(tokens, behind, last)))
+    pieces = [(start, end) for start, end in (before, after) if end > start]
     if pieces:
-        yield Candidate(tokens, "reportedly", (at, at + 1), None, pieces)
+        yield Candidate(tokens, "reportedly", (at, behind), None, pieces)
 
 
 def headline_colon(tokens: Tokens, colon: int) -> Iterator[Candidate]:
