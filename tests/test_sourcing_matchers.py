@@ -31,6 +31,14 @@ def test_construction(case):
     assert found == wanted
 
 
+@pytest.mark.parametrize("end", ["", ".", ","])
+def test_no_piece_is_empty_wherever_a_text_is_cut(end):
+    for text in (case["text"] for case in CASES):
+        for cut in (at for at, character in enumerate(text) if character == " "):
+            for found in read(text[:cut].rstrip(",.") + end):
+                assert found.content and all(start < stop for start, stop in found.content), text[:cut]
+
+
 HEADLINE = {"text": "Mayor Lee: The plan is dead", "rule": "headline_colon", "part": "headline"}
 MATCHERS = [matcher.__name__ for matcher in (*WORD_MATCHERS, *VERB_MATCHERS)]
 

@@ -69,9 +69,10 @@ class Candidate:
         """Return "direct" where all words of the content are quoted, "indirect" where none is, else "mixed"."""
         if self.verbatim:
             return "direct"
+        if not self.more and not self.tokens.quotes:
+            return "indirect"
         quoted = bool(self.more) or self._has_words(quoted=True)
-        plain = self._has_words(quoted=False)
-        return QUOTES[quoted, plain]
+        return QUOTES[quoted, self._has_words(quoted=False)]
 
     def _has_words(self, *, quoted: bool) -> bool:
         """Tell whether there are words in the content that stand in quotation marks, or outside of them."""

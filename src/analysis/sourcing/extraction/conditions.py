@@ -1,7 +1,7 @@
 """The conditions of which the rows of `objections` are made: where something stands, and what kind of cue it is."""
 
 from collections.abc import Callable, Set
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from analysis.sourcing.extraction.proposals import Proposal
 from analysis.sourcing.extraction.quoted import after_quotation, ends_quotation
@@ -40,19 +40,24 @@ def at(
     return stands
 
 
-def cue_with(*frames: str) -> Condition:
+class OfCue(NamedTuple):
+    """A condition that looks at nothing but the cue's frames and whether it is speech."""
+
+    fits: Callable[[frozenset[str], bool], bool]
+
+
+def cue_with(*frames: str) -> OfCue:
     """Return the condition that the cue has all these frames."""
-    return lambda proposal: proposal.frames.issuperset(frames)
+    return OfCue(lambda has, _: has.issuperset(frames))
 
 
-def cue_without(*frames: str) -> Condition:
+def cue_without(*frames: str) -> OfCue:
     """Return the condition that the cue has none of these frames."""
-    return lambda proposal: proposal.frames.isdisjoint(frames)
+    return OfCue(lambda has, _: has.isdisjoint(frames))
 
 
-def is_stance(proposal: Proposal) -> bool:
-    """Tell whether the cue is no speech but a stance or a state of mind."""
-    return not proposal.speech
+is_stance = OfCue(lambda _, speech: not speech)
+"""The condition that the cue is no speech but a stance or a state of mind."""
 
 
 def is_bare(proposal: Proposal) -> bool:

@@ -6,11 +6,13 @@ each example stands what looks like an attribution by that matcher and is none f
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import NamedTuple
 
 from analysis.sourcing.extraction.complements import content_after
 from analysis.sourcing.extraction.conditions import (
     Condition,
+    OfCue,
     at,
     cue_with,
     cue_without,
@@ -69,25 +71,44 @@ THAT, FINDERS = frozenset(("that",)), frozenset(("that", "which"))
 
 
 class Objection(NamedTuple):
-    """A row of the table: its name, an example, and what must all be so."""
+    """A row of the table: its name, an example, and what must all be so, of the cue and of the rest."""
 
     name: str
     example: str
+    of_cue: tuple[OfCue, ...]
     conditions: tuple[Condition, ...]
 
+    def concerns(self, frames: frozenset[str], speech: bool) -> bool:
+        """Tell whether it may speak against a proposal whose cue is like this."""
+        return all(condition.fits(frames, speech) for condition in self.of_cue)
+
     def holds(self, proposal: Proposal) -> bool:
-        """Tell whether it speaks against a proposal."""
-        return all(condition(proposal) for condition in self.conditions)
+        """Tell whether it speaks against a proposal whose cue it concerns."""
+        for condition in self.conditions:
+            if not condition(proposal):
+                return False
+        return True
 
 
-def row(name: str, example: str, *conditions: Condition) -> Objection:
+def row(name: str, example: str, *conditions: Condition | OfCue) -> Objection:
     """Return a row of the table."""
-    return Objection(name, example, conditions)
+    of_cue = tuple(condition for condition in conditions if isinstance(condition, OfCue))
+    others = tuple(condition for condition in conditions if not isinstance(condition, OfCue))
+    return Objection(name, example, of_cue, others)
+
+
+@cache
+def objections_for(matcher: str, frames: frozenset[str], speech: bool) -> tuple[Objection, ...]:
+    """Return the rows that a matcher heeds and that concern a cue like this."""
+    return tuple(row for row in OBJECTIONS[matcher] if row.concerns(frames, speech))
 
 
 def objection_to(proposal: Proposal) -> Objection | None:
     """Return the first objection that speaks against a proposal; None where none does."""
-    return next((objection for objection in OBJECTIONS[proposal.matcher] if objection.holds(proposal)), None)
+    for objection in objections_for(proposal.matcher, proposal.frames, proposal.speech):
+        if objection.holds(proposal):
+            return objection
+    return None
 
 
 def unopposed(matcher: str, verb: Verb, who: Subject | None) -> Proposal | None:
@@ -103,11 +124,16 @@ def unopposed(matcher: str, verb: Verb, who: Subject | None) -> Proposal | None:
 def without_objection(matcher: str, name: str) -> Iterator[None]:
     """Let a matcher not heed one objection while this lasts, to see what it is good for."""
     rows = OBJECTIONS[matcher]
-    OBJECTIONS[matcher] = tuple(objection for objection in rows if objection.name != name)
+    _set_objections(matcher, tuple(objection for objection in rows if objection.name != name))
     try:
         yield
     finally:
-        OBJECTIONS[matcher] = rows
+        _set_objections(matcher, rows)
+
+
+def _set_objections(matcher: str, rows: tuple[Objection, ...]) -> None:
+    OBJECTIONS[matcher] = rows
+    objections_for.cache_clear()
 
 
 OBJECTIONS: dict[str, tuple[Objection, ...]] = {
@@ -163,6 +189,7 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
         row("asked by", "The mayor was asked by residents whether the bridge was safe.", at("cue end", words=BY)),
     ),
     "passive_as": (
+        row("nothing behind it", "What was the ferry known as?", is_empty),
         row("seen by its subject", "What Smith saw as a risk paid off.", at("cue end", -1, none=c.DONE)),
         row("described by its subject", "He described as a risk what others praised.",
             form_is("finite"), at("cue", -1, none=c.NOUNISH | c.COMMA)),
@@ -223,6 +250,7 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
     "noun_of_saying": (
         row("to a place", "They fear the mayor’s threat to their way of life.",
             at("content", words=TO), at("content", 1, none=c.BASE | c.NOUN | c.DET | c.NAME)),
+        row("nothing behind it", "This was his criticism of.", is_empty),
         row("said by a verb", "Smith repeated his claim that it was dead.", is_object_of_saying),
     ),
     "state_of_mind": (

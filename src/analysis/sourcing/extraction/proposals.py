@@ -1,7 +1,7 @@
 """What a matcher is about to propose, as the objections to it see it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.sourcing.extraction.complements import Content
 from analysis.sourcing.extraction.subjects import Subject
@@ -12,8 +12,7 @@ Piece = tuple[int, int]
 NO_COMPLEMENT = Content("", 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A cue, its source and its content as pieces (first token, end), and what is known of them.
 
     ``matcher`` is the name of the one that proposes; ``frames`` and ``speech`` are those of the cue; ``how`` tells how

@@ -31,10 +31,13 @@ def when_asked(verb: Verb) -> Iterator[Candidate]:
         return
     asked = Verb(verb.tokens, verb.at, verb.cue, verb.classes, verb.at, "passive", verb.first, verb.last)
     said = unopposed("when_asked", asked, _nobody(asked))
-    if said:
-        asker = _asker(asked, said.content[0])
-        cue_end = asked.end if asker else said.cue_end
-        yield propose(asked, "when_asked", asker, [_before_comma(verb.tokens, said.content)], cue_end=cue_end)
+    if said is None:
+        return
+    start, end = _before_comma(verb.tokens, said.content)
+    asker = _asker(asked, start)
+    cue_end = asked.end if asker else said.cue_end
+    if start < end:
+        yield propose(asked, "when_asked", asker, [(start, end)], cue_end=cue_end)
 
 
 def _opens_aside(verb: Verb) -> bool:

@@ -52,7 +52,8 @@ def noun_of_nobody(tokens: Tokens, at: int) -> Iterator[Candidate]:
     frames, _ = saying_nouns()[tokens.lower[at]]
     if tokens.lower[at + 1] in frames.intersection(OF_NOBODY) and _is_nobodys(tokens, at):
         start, end = _content(tokens, at, None)
-        yield Candidate(tokens, "noun_of_saying", (at, start), None, [(start, end)], speech=False)
+        if start < end:
+            yield Candidate(tokens, "noun_of_saying", (at, start), None, [(start, end)], speech=False)
 
 
 def _is_nobodys(tokens: Tokens, at: int) -> bool:
@@ -135,8 +136,10 @@ def state_of_mind(tokens: Tokens, at: int) -> Iterator[Candidate]:
     """`Lee is wary of the plan`; `officials are confident that it works`."""
     first, last = tokens.bounds(at)
     follows = _complement(tokens, at)
+    if follows not in states_of_mind()[tokens.lower[at]]:
+        return
     start = _linked_start(tokens, at, first)
-    if start is None or follows not in states_of_mind()[tokens.lower[at]]:
+    if start is None:
         return
     who = subject_before(tokens, start, first)
     if who is None:

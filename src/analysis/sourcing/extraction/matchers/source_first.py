@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from analysis.sourcing.extraction.candidates import Candidate, propose
 from analysis.sourcing.extraction.complements import content_after
 from analysis.sourcing.extraction.inversion import subject_of_participle
-from analysis.sourcing.extraction.matchers.search import first_that, last_word, next_finite, next_word
+from analysis.sourcing.extraction.matchers.search import clause_at, first_that, last_word, next_finite, next_word
 from analysis.sourcing.extraction.objections import objection_to, unopposed
 from analysis.sourcing.extraction.proposals import Piece, Proposal, of_verb
 from analysis.sourcing.extraction.subjects import Subject, subject_before, subject_shared
@@ -85,6 +85,8 @@ def _gives_document(said: Proposal) -> bool:
 
 def participle(verb: Verb) -> Iterator[Candidate]:
     """`Lee rejected the plan, saying it was dead`; `Citing the costs, Lee ...`; `a crowd chanting "No"`."""
+    if content_after(verb) is None:
+        return
     who = subject_of_participle(verb.tokens, verb.start, verb.first, verb.last)
     said = unopposed(verb.form, verb, who)
     if said is None:
@@ -147,6 +149,8 @@ def _before_addressee(verb: Verb) -> int:
 
 def infinitive(verb: Verb) -> Iterator[Candidate]:
     """`Lee went on to say the plan was dead`; `the ruling prompted Lee to order an inquiry`."""
+    if content_after(verb) is None:
+        return
     said = unopposed("infinitive", verb, _who_goes_on(verb))
     if said:
         yield propose(verb, "infinitive", said.source, [said.content], cue_end=said.cue_end)
@@ -185,8 +189,8 @@ def passive_by(verb: Verb) -> Iterator[Candidate]:
     piece = what.start, what.end
     if objection_to(of_verb("passive_by", verb, who, piece)):
         return
-    asked = _asked(verb, who.end)
-    yield propose(verb, "passive_by", (who.start, who.end), [asked or piece], cue_end=verb.end)
+    pieces = _asked(verb, who.end) or [piece]
+    yield propose(verb, "passive_by", (who.start, who.end), pieces, cue_end=verb.end)
 
 
 def _doer(verb: Verb) -> Subject | None:
@@ -200,10 +204,9 @@ def _doer(verb: Verb) -> Subject | None:
     return Subject(by + 1, end, "by")
 
 
-def _asked(verb: Verb, at: int) -> Piece | None:
-    """Return what somebody was asked or told: "asked by Lee | whether ..."; None if that is not said."""
+def _asked(verb: Verb, at: int) -> list[Piece]:
+    """Return what somebody was asked or told: "asked by Lee | whether ..."; nothing where that is not said."""
     tokens, follows = verb.tokens, verb.tokens.lower[at]
     if "told" not in verb.cue.frames or follows not in ASKED_FOR:
-        return None
-    start = at + (follows == "about")
-    return start, clause_end(tokens, start, verb.last, "clause")
+        return []
+    return clause_at(tokens, at + (follows == "about"), verb.last, "clause")

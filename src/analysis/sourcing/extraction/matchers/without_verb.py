@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.sourcing.extraction.candidates import Candidate
 from analysis.sourcing.extraction.inversion import subject_after
-from analysis.sourcing.extraction.matchers.search import next_word
+from analysis.sourcing.extraction.matchers.search import clause_at, next_word
 from analysis.sourcing.extraction.objections import objection_to
 from analysis.sourcing.extraction.proposals import Piece, Proposal
 from analysis.sourcing.grammar import classes as c
@@ -29,7 +29,7 @@ def according_to(tokens: Tokens, at: int) -> Iterator[Candidate]:
     if end is None or tokens.lower[at + 1] != "to":
         return
     content = _of_according(tokens, at, end)
-    if content is None:
+    if content is None or content[0] >= content[1]:
         return
     pieces = [content, *_rest(tokens, content, end)]
     yield Candidate(tokens, "according_to", (at, at + 2), (at + 2, end), pieces, final=True)
@@ -77,7 +77,7 @@ def _rest(tokens: Tokens, content: Piece, end: int) -> list[Piece]:
         return []
     if not _goes_on(tokens, content, at, last):
         return []
-    return [(at, clause_end(tokens, at, last))]
+    return clause_at(tokens, at, last)
 
 
 def _goes_on(tokens: Tokens, content: Piece, at: int, last: int) -> bool:
@@ -116,9 +116,12 @@ def _fronted(matcher: str, tokens: Tokens, first: int, end: int) -> Iterator[Can
     """Yield what the phrase behind the first word of a sentence says, if a comma ends that phrase."""
     _, last = tokens.bounds(first)
     cue, source = (first, first + 1), (first + 1, end)
-    said = Proposal(matcher, tokens, cue, source, (end + 1, last))
-    if tokens.is_(end, c.COMMA) and not objection_to(said):
-        yield Candidate(tokens, matcher, cue, source, [(end + 1, clause_end(tokens, end + 1, last))])
+    pieces = clause_at(tokens, end + 1, last)
+    if not pieces or not tokens.is_(end, c.COMMA):
+        return
+    if objection_to(Proposal(matcher, tokens, cue, source, (end + 1, last))):
+        return
+    yield Candidate(tokens, matcher, cue, source, pieces)
 
 
 def reportedly(tokens: Tokens, at: int) -> Iterator[Candidate]:
@@ -145,6 +148,8 @@ def headline_colon(tokens: Tokens, colon: int) -> Iterator[Candidate]:
 
 def head_colon(tokens: Tokens, within: str = "") -> int | None:
     """Return the colon behind the first words of a paragraph, if no marks but those ``within`` stand before it."""
+    if ":" not in tokens.words[1:TAG]:
+        return None
     colon = next_word(tokens, COLON, 1, min(TAG, len(tokens) - 1))
     if colon is None or any(tokens.quoted[1 : colon + 1]):
         return None
