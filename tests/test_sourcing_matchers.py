@@ -66,6 +66,10 @@ def test_headline_names_its_source():
     assert read("Mayor Lee: The plan is dead")[:1] == []
 
 
+def test_a_headline_that_ends_with_its_colon_says_nothing():
+    assert read("Mayor Lee:", part="headline") == []
+
+
 def test_infinitive_shares_the_subject():
     text = "Lee continued to say that the plan was dead."
     assert [cell(text, f) for f in read(text)] == [("Lee", "to say", "that the plan was dead", "infinitive")]
@@ -126,6 +130,7 @@ def test_a_quotation_behind_a_colon_has_its_own_speaker():
         ("Lee laughed: “I never saw that coming in all my years.”", True),
         ("Lee issued new guidelines for owners.", True),
         ("Lee issued a passport.", False),
+        ("Lee continued “the plan” on Friday.", False),
         ("Lee believes the plan is dead.", False),
     ],
 )
@@ -205,6 +210,7 @@ def test_a_subject_behind_a_question_that_it_was_asked():
         ("Records show that the plan was dead.", True),
         ("Her hands show that the work was hard.", False),
         ("Videos show a smile.", False),
+        ("Records show the plan was dead.", True),
         ("The agency released fresh figures banning dogs.", False),
         ("The agency released fresh guidelines banning dogs.", True),
     ],

@@ -141,7 +141,7 @@ def _issuing_start(verb: Verb) -> int | None:
 def _before_addressee(verb: Verb) -> int:
     """Return where "to the mayor" begins before a participle, if it follows a document; else the participle."""
     tokens = verb.tokens
-    to = last_word(tokens, TO, max(verb.first, verb.start - NEAR) + 1, verb.start - 1)
+    to = last_word(tokens, TO, max(verb.first, verb.start - NEAR) + 1, verb.start)
     if to is None:
         return verb.start
     return to if phrase_end(tokens, to + 1, verb.last) == verb.start else verb.start
