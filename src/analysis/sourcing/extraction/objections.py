@@ -84,10 +84,7 @@ class Objection(NamedTuple):
 
     def holds(self, proposal: Proposal) -> bool:
         """Tell whether it speaks against a proposal whose cue it concerns."""
-        for condition in self.conditions:
-            if not condition(proposal):
-                return False
-        return True
+        return all(condition(proposal) for condition in self.conditions)
 
 
 def row(name: str, example: str, *conditions: Condition | OfCue) -> Objection:
