@@ -1,6 +1,8 @@
 # make          set up, then run the notebooks on the sample article and write them as HTML
 # make test     re-run the notebooks and all tests
 # make report   ARTICLE=path/to/article.txt
+# make wheel    build the package in dist/ and try it in an environment of its own
+# make docs     the reference of all functions, in build/docs/
 PYTHON ?= python3
 BIN    := .venv/bin
 READY  := .venv/.ready
@@ -12,14 +14,15 @@ override OUT     := $(value OUT)
 override CORPORA := $(value CORPORA)
 export ARTICLE OUT CORPORA
 
-.PHONY: all test lab report refresh measured lock lint bench clean
+.PHONY: all test lab report refresh measured wheel docs lock bench clean
 .DEFAULT_GOAL := all
 
 all: $(HTML)
 	@echo
 	@echo "Read $(HTML) in a browser, or type 'make lab' to explore the notebooks."
 
-# The lock fixes every version and its hash; the package itself is installed editable, without dependencies of its own.
+# The lock fixes every version and its hash, of what builds the package, too; the package itself is installed editable,
+# with nothing that is not in the lock.
 $(READY): requirements.lock pyproject.toml
 	@command -v $(PYTHON) >/dev/null || { echo "There is no '$(PYTHON)' here: install Python 3.11 or newer, or name it: make PYTHON=/path/to/python"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "$$($(PYTHON) --version) is too old: install Python 3.11 or newer, or name it: make PYTHON=python3.12"; exit 1; }
@@ -27,10 +30,10 @@ $(READY): requirements.lock pyproject.toml
 	@echo "Setting up .venv (about a minute) ..."
 	@$(PYTHON) -m venv --clear .venv
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps -e .
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-$(HTML): $(READY) $(wildcard src/analysis/*.py src/analysis/*/* notebooks/*.ipynb data/*.toml data/articles/*.txt)
+$(HTML): $(READY) $(wildcard src/analysis/*.py src/analysis/*/* notebooks/*.ipynb data/articles/*.txt)
 	@$(BIN)/python -m analysis report data/articles/austin-wei-call.txt --out $@
 
 test: $(READY)
@@ -56,10 +59,20 @@ measured: $(READY)
 	@name=$$(basename "$${ARTICLE%.*}") && $(BIN)/python -m analysis measure "$$ARTICLE" --out "data/measured/$$name" --no-text \
 		&& $(BIN)/python -m analysis report "$$ARTICLE" --figures "figures/$$name"
 
-lock: $(READY)
-	$(PYTHON) -m venv .venv/lock && .venv/lock/bin/pip install --quiet uv
-	(echo '# Made by `make lock` from pyproject.toml; do not edit.' && .venv/lock/bin/uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --quiet) > requirements.lock.new
-	mv requirements.lock.new requirements.lock
+# Build the wheel and use it as a stranger would: in an environment that has what it asks for and no more.
+wheel: $(READY)
+	@rm -rf dist
+	@$(BIN)/python -m hatchling build
+	@$(BIN)/python tests/wheel/check_wheel.py dist/*.whl
+
+docs: $(READY)
+	@$(BIN)/python docs/build.py build/docs
+
+# Versions stay unless pyproject.toml no longer takes them; `make lock UPGRADE=--upgrade` takes the newest of all.
+lock:
+	$(PYTHON) -m venv build/lock && build/lock/bin/pip install --quiet uv
+	UV_CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/uv pip compile pyproject.toml --group dev --universal \
+		--generate-hashes --python-version 3.11 --no-emit-index-url --quiet $(UPGRADE) --output-file requirements.lock
 
 # Speed and quality beside other tools, on texts of your own: a folder with sentences/*.jsonl, polnear/{train,dev} and
 # clear/clear-dev.csv.
@@ -73,4 +86,4 @@ bench: $(READY)
 	$(BIN)/python benchmarks/everything.py "$$CORPORA/polnear/train/text"
 
 clean:
-	rm -rf .venv reports build src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv reports build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -11,9 +11,12 @@ changes; the result is committed.
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
+from types import MappingProxyType
 
-from analysis.frequencies import COLUMNS, OTHERS, TABLE, plain_form
+from analysis.article import Article
+from analysis.frequencies import COLUMNS, OTHERS, TABLE, Frequencies, plain_form
 from analysis.sentences import split_sentences
 from analysis.syllables import dictionary
 from analysis.words import split_words
@@ -27,37 +30,54 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     folder: Path = parser.parse_args().folder
-    counts, articles, n = count_folder(folder)
-    if not n:
+    corpus = Corpus(read_readable(sorted(folder.glob("*.txt"))))
+    if not corpus.by_article:
         print(f"there is no article (*.txt) in {folder}: name a folder that holds some", file=sys.stderr)
         return 2
-    listed = {w: c for w, c in counts.items() if articles[w] >= FEWEST_ARTICLES and w in dictionary()}
-    write_counts(listed, counts.total() - sum(listed.values()))
-    share = sum(listed.values()) / counts.total()
-    print(f"{n} articles, {counts.total():,} words; {len(listed):,} listed, which are {share:.1%} of all")
+    print(write_frequencies(corpus))
     return 0
 
 
-def count_folder(folder: Path) -> tuple[Counter[str], Counter[str], int]:
-    """Return how often each word occurs, in how many articles, and how many articles there are."""
-    counts: Counter[str] = Counter()
-    articles: Counter[str] = Counter()
-    n = 0
-    for article in read_readable(sorted(folder.glob("*.txt"))):
-        sentences = split_sentences(article)
-        body = sentences.loc[sentences["part"].eq("body"), "text"]
-        words = [plain_form(w) for text in body for w in split_words(text)]
-        counts.update(words)
-        articles.update(set(words))
-        n += 1
-    return counts, articles, n
+class Corpus:
+    """How often each word stands in the bodies of some articles (``counts``), in how many, and in each of them."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self.by_article = {article.name: count_article(article) for article in articles}
+        self.counts: Counter[str] = Counter()
+        self.articles: Counter[str] = Counter()
+        for words in self.by_article.values():
+            self.counts.update(words)
+            self.articles.update(words.keys())
+
+    def frequencies(self, *, without: str | None = None) -> Frequencies:
+        """Return the table of the words that are listed; as it would be if one article were not of the corpus."""
+        own = self.by_article[without] if without is not None else Counter()
+        listed = {
+            word: count - own[word]
+            for word, count in self.counts.items()
+            if self.articles[word] - (word in own) >= FEWEST_ARTICLES and word in dictionary()
+        }
+        return Frequencies(MappingProxyType(listed), self.counts.total() - own.total())
 
 
-def write_counts(listed: dict[str, int], others: int) -> None:
-    """Write the table, the most frequent word first."""
+def count_article(article: Article) -> Counter[str]:
+    """Return how often each word stands in the body of an article."""
+    sentences = split_sentences(article)
+    body = sentences.loc[sentences["part"].eq("body"), "text"]
+    return Counter(plain_form(word) for text in body for word in split_words(text))
+
+
+def write_frequencies(corpus: Corpus) -> str:
+    """Write the table that travels with the package, the most frequent word first; return what it holds in words."""
+    found = corpus.frequencies()
+    listed = sum(found.counts.values())
+    rows = [(OTHERS, found.total - listed), *sorted(found.counts.items(), key=lambda row: (-row[1], row[0]))]
     TABLE.parent.mkdir(exist_ok=True)
-    rows = [(OTHERS, others), *sorted(listed.items(), key=lambda row: (-row[1], row[0]))]
     TABLE.write_text("".join(f"{a},{b}\n" for a, b in [tuple(COLUMNS), *rows]), encoding="utf-8")
+    return (
+        f"{len(corpus.by_article)} articles, {found.total:,} words; {len(found.counts):,} listed, "
+        f"which are {listed / found.total:.1%} of all"
+    )
 
 
 if __name__ == "__main__":

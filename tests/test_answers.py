@@ -9,25 +9,19 @@ from analysis.answers import (
     answer_readability,
     answer_sourcing,
     answer_topics,
-    count_of,
 )
-from analysis.tables import ANOMALIES, ARTICLES, ATTRIBUTIONS, READABILITY, SOURCES, TOPICS, TOPICS_BY_SOURCE
+from analysis.tables import (
+    ANOMALIES,
+    ARTICLES,
+    ATTRIBUTIONS,
+    READABILITY,
+    SOURCES,
+    TOPICS,
+    TOPICS_BY_SOURCE,
+    WORDS_BY_KIND,
+)
 
 ONE = ARTICLES.frame([("a", "a.txt", "T", "", "", 0, 200, 8, 3, 0, "")])
-
-
-@pytest.mark.parametrize(
-    ("n", "noun", "text"),
-    [
-        (0, "word", "no words"),
-        (1, "word", "1 word"),
-        (1200, "word", "1,200 words"),
-        (2, "story", "2 stories"),
-        (1, "story", "1 story"),
-    ],
-)
-def test_numbers_with_their_nouns(n, noun, text):
-    assert count_of(n, noun) == text
 
 
 @pytest.mark.parametrize(
@@ -78,31 +72,59 @@ def attribution(kind, n_words, paragraph=1):
     return [row[c] for c in ATTRIBUTIONS.columns]
 
 
-def test_sourcing_counts_the_body_and_names_the_largest_source():
-    attributions = ATTRIBUTIONS.frame(
-        [attribution("named", 30), attribution("anonymous", 50), attribution("anonymous", 9, 0)]
+def words(named=0, anonymous=0, unattributed=0, official=False):
+    """A table of one article's words by kind."""
+    rows = {"named": named, "anonymous": anonymous, "unattributed": unattributed}
+    return WORDS_BY_KIND.frame(
+        ("a", kind, 1, n, n * (official and kind != "unattributed"), 0) for kind, n in rows.items()
     )
-    sources = SOURCES.frame(
-        [
-            ("a", "Ann Lee", "Ann Lee", "named", "", True, "", 1, 30, 1, "", "Ann Lee", "", 0, 0.5),
-            ("a", "officials", "", "anonymous", "group", True, "", 2, 59, 0, "", "officials", "", 0, 0.5),
-        ]
-    )
-    answer = answer_sourcing(attributions, sources, ONE)
-    assert "40% of its words are somebody's account and 25% rest on anonymous sources" in answer
-    assert "The largest source is officials (anonymous), with 59 words; officials: 1 named, 1 anonymous." in answer
+
+
+PEOPLE = SOURCES.frame(
+    [
+        ("a", "Ann Lee", "Ann Lee", "named", "", True, "", 1, 30, 1, "", "Ann Lee", "", 0, 0.375),
+        ("a", "officials", "", "anonymous", "group", True, "", 2, 50, 0, "", "officials", "", 0, 0.625),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (words(30, 50, 120), "40% of its words are somebody's account and 25% rest on anonymous sources."),
+        (words(30, 50), "100% of its words are somebody's account and 62% rest on anonymous sources."),
+        (words(2, 1, 997), "under 1% of its words are somebody's account and under 1% rest on anonymous sources."),
+        (words(997, 0, 3), "over 99% of its words are somebody's account and 0% rest on anonymous sources."),
+        (words(0, 0, 200), "0% of its words are somebody's account and 0% rest on anonymous sources."),
+    ],
+)
+def test_sourcing_says_whose_account_the_words_are(table, said):
+    assert answer_sourcing(PEOPLE, table).startswith(said)
+
+
+def test_sourcing_names_the_largest_source_and_counts_officials():
+    said = answer_sourcing(PEOPLE, words(30, 50, 120))
+    assert said.endswith("The largest source is officials (anonymous), with 50 words; officials: 1 named, 1 anonymous.")
 
 
 def test_sourcing_of_nothing():
-    assert answer_sourcing(ATTRIBUTIONS.empty(), SOURCES.empty(), ONE).startswith("Nobody")
+    assert answer_sourcing(SOURCES.empty(), WORDS_BY_KIND.empty()).startswith("Nobody")
 
 
-def test_officials_by_how_they_are_identified():
-    rows = [attribution("named", 30), attribution("anonymous", 50), attribution("anonymous", 9, 0)]
-    table = ATTRIBUTIONS.frame(rows)
-    others = table.assign(official=False)
-    assert answer_officials(table) == "Officials supply 80 of the 80 attributed words: a named person 30, anonymous 50."
-    assert answer_officials(others) == "No official supplies any of the 80 attributed words."
+@pytest.mark.parametrize(
+    ("table", "said"),
+    [
+        (
+            words(30, 50, 9, official=True),
+            "Officials supply 80 of the 80 attributed words: named person 30, anonymous 50.",
+        ),
+        (words(0, 1, 9, official=True), "Officials supply 1 of the 1 attributed word: anonymous 1."),
+        (words(30, 50, 9), "No official supplies any of the 80 attributed words."),
+        (words(0, 0, 9), "No word is attributed, to officials or to anybody else."),
+    ],
+)
+def test_officials_by_how_they_are_identified(table, said):
+    assert answer_officials(table) == said
 
 
 def test_attributions_say_which_rule_is_most_frequent():

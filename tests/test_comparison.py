@@ -3,9 +3,10 @@ import math
 import pytest
 
 from analysis.answers import answer_comparison
-from analysis.comparison import compare_articles, list_measures, share_kinds, tell_apart
+from analysis.comparison import compare_articles, list_measures, tell_apart
 from analysis.errors import TableError
-from analysis.tables import ARTICLES, ATTRIBUTIONS, KINDS, READABILITY
+from analysis.plots import alternative_text, plot_comparison
+from analysis.tables import ARTICLES, ATTRIBUTIONS, KINDS, READABILITY, WORDS_BY_KIND
 
 
 def attribution(article, kind, n_words, paragraph=1):
@@ -37,6 +38,11 @@ def tables():
                 attribution("two", "unattributed", 10),
             ]
         ),
+        "words_by_kind": WORDS_BY_KIND.frame(
+            (article, kind, 1, n, 0, math.nan)
+            for article, counts in [("one", (50, 0, 0, 30, 120)), ("two", (0, 0, 0, 0, 100)), ("none", (0,) * 5)]
+            for kind, n in zip(KINDS, counts, strict=True)
+        ),
     }
 
 
@@ -66,24 +72,19 @@ def test_a_missing_column_of_figures_is_named(tables):
         compare_articles({**tables, "articles": tables["articles"].drop(columns="n_words")})
 
 
-def test_kinds_add_up_to_the_article(tables):
-    shares = share_kinds(tables["attributions"], tables["articles"])
-    one = shares[shares["article"] == "one"].set_index("kind")
-    assert list(one.index) == list(KINDS)
-    assert one["n_words"].to_dict() == {
-        "named": 50,
-        "organization": 0,
-        "document": 0,
-        "anonymous": 30,
-        "unattributed": 120,
-    }
-    assert one["share"].sum() == pytest.approx(1)
-
-
 def test_the_answer_names_what_is_extreme(tables):
     answer = answer_comparison(compare_articles(tables), highlight="one")
     assert "lowest in sentence length (20.0 words a sentence)" in answer
     assert "highest in words on anonymous sources (15% of words)" in answer
+
+
+def test_what_is_there_is_never_called_nothing(tables):
+    tables["words_by_kind"]["n_words"] = [1, 0, 0, 1, 998, 50, 0, 0, 0, 50, 0, 0, 0, 0, 0]
+    shown = compare_articles(tables)
+    assert value(shown, "one", "anonymous_words") == pytest.approx(0.1)
+    words = alternative_text(plot_comparison(shown, highlight="one"))
+    assert "Words on anonymous sources (% of words): two 0, one under 1, none undefined" in words
+    assert "lowest in attributed words (under 1% of words)" in answer_comparison(shown, highlight="one")
 
 
 def test_shares_by_kind_are_of_the_attributed_words(tables):

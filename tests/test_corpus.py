@@ -7,11 +7,11 @@ from hashlib import sha256
 import pandas as pd
 import pytest
 
-from analysis.article import article_from_text, read_article, read_articles
-from analysis.corpus import batches, files, measure, measure_files, measure_lazily, staging
+from analysis.article import DATA, article_from_text, read_article, read_articles
+from analysis.corpus import batches, files, measure, measure_catalogue, measure_files, measure_lazily, staging, steps
 from analysis.corpus.inputs import Failure, Input, find_inputs
 from analysis.errors import AnalysisError, ArticleError, OutputError, TableError
-from analysis.tables import TABLES, read_table, read_tables
+from analysis.tables import TABLES, Table, read_table, read_tables
 from analysis.topics import read_topics
 
 COUNCIL = """Council votes on parking
@@ -247,6 +247,29 @@ def test_files_hold_what_measure_gives(tmp_path, folder, ending, monkeypatch):
         pd.testing.assert_frame_equal(found, frame, obj=name, check_column_type=False)
 
 
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_a_new_table_is_a_schema_and_a_step(tmp_path, folder, monkeypatch, ending):
+    """Whatever writes, joins, swaps, reads or spreads out tables knows them from their schemas."""
+    new, take = Table("shouts", {"article": "str", "n_marks": "int64"}), steps.take_steps
+    monkeypatch.setitem(TABLES, new.name, new)
+    monkeypatch.setattr(
+        steps, "take_steps",
+        lambda articles, topics: take(articles, topics) | {new.name: new.frame((a.name, 1) for a in articles)},
+    )  # fmt: skip
+    for _ in range(2):  # the second run replaces the tables of the first
+        measure_files([folder], tmp_path / "out", format=ending)
+    written = new.check(read_table(tmp_path / "out" / f"shouts.{ending}"))
+    assert written["article"].tolist() == ["council", "missile"]
+    lazy = measure_lazily("shouts", [folder]).compute(scheduler="synchronous")
+    pd.testing.assert_frame_equal(written, lazy, check_column_type=False)
+    assert measure(read_article(folder / "council.txt"))["shouts"]["n_marks"].tolist() == [1]
+    assert set(measure_catalogue()["shouts"]["article"]) == {p.stem for p in (DATA / "articles").glob("*.txt")}
+
+
+def test_every_step_has_a_schema_and_every_schema_a_step():
+    assert set(steps.take_steps([], read_topics())) == set(TABLES)
+
+
 def test_html_text_is_kept_beside_the_tables(tmp_path):
     lay(tmp_path, {"bridge.html": PAGE})
     measure_files([tmp_path / "bridge.html"], tmp_path / "out")
@@ -327,14 +350,14 @@ def test_an_interruption_of_the_swap_puts_everything_back(before, folder, monkey
 
     def stop(source, target, moved):
         moves.append(target)
-        if len(moves) == 17:
+        if len(moves) == len(TABLES) + 5:
             raise KeyboardInterrupt
         move(source, target, moved)
 
     monkeypatch.setattr(staging, "_move", stop)
     with pytest.raises(KeyboardInterrupt):
         measure_files([folder], out)
-    assert len(moves) == 17 and content(out) == old
+    assert len(moves) == len(TABLES) + 5 and content(out) == old
 
 
 @pytest.mark.parametrize("out", ["council.txt", "council.txt/deeper"])

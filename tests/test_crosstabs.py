@@ -16,6 +16,7 @@ from analysis.crosstabs import (
     topics_on_unnamed,
     words_by_kind,
 )
+from analysis.crosstabs.contents import find_covers
 from analysis.errors import TableError
 from analysis.tables import ATTRIBUTIONS, KINDS, MENTIONS, SENTENCES, TOPICS_BY_SOURCE
 from analysis.words import count_words, find_words
@@ -87,6 +88,7 @@ def test_a_mention_stands_in_the_content_that_covers_it(spans, word, kind):
         ([("0-10", "Lee", "named", False), ("0-30", "Smith", "named", False)], "Smith"),  # the outermost speaks
         ([("0-30", "Lee", "named", False), ("0-30", "Smith", "named", False)], "Lee"),  # the first of equals
         ([("0-1", "Lee", "named", False), ("1-3", "Smith", "named", False)], "Smith"),  # the most of the mention
+        ([("0-2", "Lee", "named", False), ("2-3", "Smith", "named", False)], "Lee"),  # the same, the other way round
         ([("0-1;40-60", "Lee", "named", False), ("0-9", "Smith", "named", False)], "Smith"),  # most, although shorter
     ],
 )
@@ -107,6 +109,13 @@ def test_topics_by_source_by_hand():
     assert list(table["share"]) == pytest.approx([1 / 3, 0, 0, 1 / 3, 1 / 3])
     assert list(table["n_mentions"]) == [1, 0, 0, 1, 1]
     assert list(table["n_official"]) == [0, 0, 0, 1, 0]
+
+
+def test_sentences_of_a_topic_are_counted_once_each():
+    mentions = pd.concat([mentions_of(SENTENCES_, w).assign(topic="food") for w in ("Tea", "milk", "Rice")])
+    table = topics_by_source(mentions, attributions_of(("0-60", "Lee", "named", False)), SENTENCES_)
+    assert list(table["n_sentences"]) == [2, 0, 0, 0, 0]
+    assert list(table["n_words"]) == [len(WORDS), 0, 0, 0, 0]
 
 
 def test_words_of_a_split_quotation_count_once_for_two_mentions():
@@ -163,12 +172,64 @@ def test_spans_by_kind_by_hand():
     assert list(table["sentence"]) == [1, 1, 1, 1, 2]
 
 
+@pytest.mark.parametrize(
+    ("rows", "runs"),
+    [
+        ([("0-3", "Lee", "named", False)], ["Tea:Lee", "is scarce and milk sour, an official said:"]),
+        ([("32-45", "Lee", "named", False)], ["Tea is scarce and milk sour, an:", "official said:Lee"]),
+        ([("0-45", "Lee", "named", False)], ["Tea is scarce and milk sour, an official said:Lee"]),
+        # Two people side by side stay apart, also where they are of one kind.
+        (
+            [("0-6", "Lee", "named", False), ("7-13", "Ray", "named", False)],
+            ["Tea is:Lee", "scarce:Ray", "and milk sour, an official said:"],
+        ),
+        # One source in two statements side by side is one run, but not where it speaks in another office.
+        (
+            [("0-6", "Lee", "named", False), ("7-13", "Lee", "named", False)],
+            ["Tea is scarce:Lee", "and milk sour, an official said:"],
+        ),
+        (
+            [("0-6", "Lee", "named", False), ("7-13", "Lee", "named", True)],
+            ["Tea is:Lee", "scarce:Lee", "and milk sour, an official said:"],
+        ),
+        # A word belongs where it begins.
+        ([("1-6", "Lee", "named", False)], ["Tea:", "is:Lee", "scarce and milk sour, an official said:"]),
+        ([("0-1", "Lee", "named", False)], ["Tea:Lee", "is scarce and milk sour, an official said:"]),
+        ([("0-5", "Lee", "named", False)], ["Tea is:Lee", "scarce and milk sour, an official said:"]),
+        # Within another's content the outer speaks, before it and behind it.
+        (
+            [("4-13", "Ray", "named", False), ("0-27", "Lee", "named", False)],
+            ["Tea is scarce and milk sour:Lee", "an official said:"],
+        ),
+        # Reach counts from the first word to the last, whatever lies between.
+        (
+            [("4-13", "Ray", "named", False), ("0-6;23-27", "Lee", "named", False)],
+            ["Tea is:Lee", "scarce:Ray", "and milk:", "sour:Lee", "an official said:"],
+        ),
+    ],
+)
+def test_runs_of_words_by_hand(rows, runs):
+    table = spans_by_kind(attributions_of(*rows), sentences_of(TEXT[0]))
+    whose = zip(table["start"], table["end"], table["source"], strict=True)
+    assert [f"{TEXT[0][start:end]}:{source}" for start, end, source in whose] == runs
+
+
+def test_one_speaker_along_a_whole_stretch_is_told_once():
+    cover = find_covers(attributions_of(("5-20", "Lee", "named", False)))["a"]
+    along = {span: [(until, who.source) for until, who in cover.speakers_along(*span)] for span in ((5, 20), (0, 30))}
+    assert along == {(5, 20): [(20, "Lee")], (0, 30): [(5, ""), (20, "Lee"), (30, "")]}
+    assert [(until, who.source) for until, who in cover.speakers_along(20, 30)] == [(30, "")]
+    assert [(until, who.source) for until, who in cover.speakers_along(0, 5)] == [(5, "")]
+    assert [(until, who.source) for until, who in cover.speakers_along(7, 9)] == [(9, "Lee")]
+
+
 def test_words_by_kind_by_hand():
     table = words_by_kind(attributions_of(("0-13;47-60", "officials", "anonymous", True)), SENTENCES_)
     assert tuple(table["kind"]) == KINDS
     assert list(table["n_words"]) == [0, 0, 0, 6, 6]
     assert list(table["share"]) == [0, 0, 0, 0.5, 0.5]
     assert list(table["n_sentences"]) == [0, 0, 0, 2, 1]
+    assert list(table["n_official"]) == [0, 0, 0, 6, 0]
 
 
 def test_an_article_without_words_has_no_shares():

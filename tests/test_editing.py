@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from analysis import find_attributions, list_sources, read_article, read_articles, split_sentences, words_by_kind
+from analysis import find_attributions, list_sources, read_article, read_articles, split_sentences
+from analysis.crosstabs import words_by_kind
 from analysis.editing import answer_anonymity, answer_reliance, check_sourcing, list_unnamed, measure_sourcing
 from analysis.editing.checks import CHECKS, VERDICTS
 from analysis.editing.desk import Voice
@@ -54,7 +55,7 @@ def tables_of(*statements: dict[str, Any], lines: tuple = LINES, article: str = 
     attributions = ATTRIBUTIONS.frame(
         _attribution(article, n, lines, starts, given) for n, given in enumerate(statements, start=1)
     )
-    return attributions, list_sources(attributions), SENTENCES.frame(rows)
+    return list_sources(attributions), attributions, SENTENCES.frame(rows)
 
 
 def _attribution(article: str, number: int, lines: tuple, starts: dict[int, int], given: dict[str, Any]) -> tuple:
@@ -82,12 +83,12 @@ WHOLE = (
 
 
 def check(*statements: dict[str, Any], **more: Any) -> pd.DataFrame:
-    attributions, sources, sentences = tables_of(*statements, **more)
-    return check_sourcing(attributions, sources, sentences).set_index("rule")
+    sources, attributions, sentences = tables_of(*statements, **more)
+    return check_sourcing(sources, attributions, sentences).set_index("rule")
 
 
 def measured(*statements: dict[str, Any], **more: Any) -> pd.Series:
-    attributions, _, sentences = tables_of(*statements, **more)
+    _, attributions, sentences = tables_of(*statements, **more)
     return measure_sourcing(attributions, sentences).iloc[0]
 
 
@@ -95,7 +96,7 @@ def measured(*statements: dict[str, Any], **more: Any) -> pd.Series:
 
 
 def test_unnamed_sources_are_listed_with_all_that_an_editor_asks():
-    attributions, sources, _ = tables_of(
+    sources, attributions, _ = tables_of(
         *WHOLE, said(OFFICIAL, 4, "Ships", quote="direct", anonymity_reason="for fear")
     )
     table = UNNAMED.check(list_unnamed(sources)).set_index("source")
@@ -107,7 +108,7 @@ def test_unnamed_sources_are_listed_with_all_that_an_editor_asks():
 
 
 def test_no_unnamed_source_gives_an_empty_list():
-    assert UNNAMED.check(list_unnamed(tables_of(said(LEE, 2, "It"))[1])).empty
+    assert UNNAMED.check(list_unnamed(tables_of(said(LEE, 2, "It"))[0])).empty
 
 
 @pytest.mark.parametrize(
@@ -175,7 +176,7 @@ def test_the_longest_stretch_without_a_source(statements, gap):
 def test_a_sentence_with_a_cue_is_with_a_source_though_the_content_stands_elsewhere():
     lines = ((1, "Go, now."), (1, "So he said, twice."), (1, "They went."))
     tables = tables_of(said(LEE, 0, "Go"), lines=((1, "x"), *lines)[1:])
-    cue_elsewhere = tables[0].assign(sentence=1)
+    cue_elsewhere = tables[1].assign(sentence=1)
     assert measure_sourcing(cue_elsewhere, tables[2])["gap_first"].tolist() == [2]
 
 
@@ -299,9 +300,9 @@ def test_many_articles_at_once_give_what_each_gives_alone():
     sentences = split_sentences(read_articles(ARTICLES))
     attributions = find_attributions(sentences)
     sources = list_sources(attributions)
-    together = check_sourcing(attributions, sources, sentences)
+    together = check_sourcing(sources, attributions, sentences)
     alone = [
-        check_sourcing(*(t[t["article"] == name] for t in (attributions, sources, sentences)))
+        check_sourcing(*(t[t["article"] == name] for t in (sources, attributions, sentences)))
         for name in dict.fromkeys(sentences["article"])
     ]
     assert len(alone) == len(ARTICLES)
@@ -309,7 +310,7 @@ def test_many_articles_at_once_give_what_each_gives_alone():
 
 
 def test_nothing_gives_empty_tables():
-    empty = ATTRIBUTIONS.empty(), SOURCES.empty(), SENTENCES.empty()
+    empty = SOURCES.empty(), ATTRIBUTIONS.empty(), SENTENCES.empty()
     assert CHECKS.check(check_sourcing(*empty)).empty
     assert SOURCING.check(measure_sourcing(ATTRIBUTIONS.empty(), SENTENCES.empty())).empty
 
@@ -346,18 +347,18 @@ def test_tables_in_the_wrong_order_are_refused(place):
     ],
 )
 def test_the_answer_in_words(statements, start):
-    attributions, sources, sentences = tables_of(*statements)
-    answer = answer_anonymity(sources, check_sourcing(attributions, sources, sentences))
+    sources, attributions, sentences = tables_of(*statements)
+    answer = answer_anonymity(check_sourcing(sources, attributions, sentences), sources)
     assert answer.startswith(start)
     assert answer.endswith(".")
 
 
 def test_the_answer_names_the_rules():
-    attributions, sources, sentences = tables_of(*WHOLE)
-    answer = answer_anonymity(sources, check_sourcing(attributions, sources, sentences))
+    sources, attributions, sentences = tables_of(*WHOLE)
+    answer = answer_anonymity(check_sourcing(sources, attributions, sentences), sources)
     assert "broken: reason, description; " in answer
     assert "for an editor to judge: second-source, opening; kept: opinion, quotation, reply." in answer
-    assert "No rule was checked." in answer_anonymity(sources, CHECKS.empty())
+    assert "No rule was checked." in answer_anonymity(CHECKS.empty(), sources)
 
 
 @pytest.mark.parametrize(
@@ -381,11 +382,11 @@ def test_what_rests_on_unnamed_people_in_a_sentence(row, said):
 def shipyard() -> Tables:
     sentences = split_sentences(read_article(next(p for p in ARTICLES if p.stem == "shipyard-leak")))
     attributions = find_attributions(sentences)
-    return attributions, list_sources(attributions), sentences
+    return list_sources(attributions), attributions, sentences
 
 
 def test_the_shipyard_rests_on_unnamed_people(shipyard):
-    attributions, _, sentences = shipyard
+    _, attributions, sentences = shipyard
     row = measure_sourcing(attributions, sentences).iloc[0]
     alone = [int(number) for number in row.unnamed_only.split(", ")]
     assert {1, 2, 4, 9, 11, 23, 25, 26} <= set(alone), "the officials, the aides, the crane operator, the Treasury"
@@ -394,7 +395,7 @@ def test_the_shipyard_rests_on_unnamed_people(shipyard):
 
 
 def test_the_shipyard_gives_three_officials_a_reason_and_the_treasury_none(shipyard):
-    table = list_unnamed(shipyard[1])
+    table = list_unnamed(shipyard[0])
     reasons = table.loc[table["reason"] != "", "reason"]
     assert reasons.str.contains("not authorized to discuss the cabinet’s deliberations").all()
     reason = check_sourcing(*shipyard).set_index("rule").loc["reason"]
@@ -418,7 +419,7 @@ def test_the_shipyard_by_the_rules(shipyard, rule, verdict, places):
 
 
 def test_the_shipyard_describes_its_officials_by_rank(shipyard):
-    detail = shipyard[1].set_index("description")["detail"]
+    detail = shipyard[0].set_index("description")["detail"]
     assert detail[[d for d in detail.index if d.startswith("three senior officials")]].tolist() == ["ranked"]
     assert detail["one of them, a senior defense official"] == "ranked"
     assert detail["People familiar with the matter"] == "involved"

@@ -1,12 +1,13 @@
 """Imports go downwards only: errors < spans < tables < ... < corpus < report < __main__; three measures stay apart."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 
 SRC = Path(__file__).parent.parent / "src" / "analysis"
-FOUNDATION = ("errors", "spans", "tables", "lexicon", "frequencies", "collector")
+FOUNDATION = ("errors", "writing", "resources", "spans", "wording", "tables", "lexicon", "frequencies", "collector")
 MEASURES = ("readability", "sourcing", "topics")
 
 # What each part may import beside itself; ALL_ARTICLE are the modules that reading an article is made of.
@@ -16,9 +17,12 @@ TEXT = (*FOUNDATION, *WORDS, *ALL_ARTICLE, "sentences")
 STEPS = (*TEXT, *MEASURES, "crosstabs")
 ALLOWED = {
     "errors": (),
+    "writing": ("errors",),
+    "resources": (),
     "spans": (),
+    "wording": (),
     "collector": (),
-    "tables": ("errors", "spans"),
+    "tables": ("errors", "writing", "spans"),
     "lexicon": ("errors", "spans", "tables"),
     "frequencies": ("errors", "lexicon"),
     **dict.fromkeys(WORDS, (*FOUNDATION, *WORDS)),
@@ -27,10 +31,10 @@ ALLOWED = {
     **dict.fromkeys(MEASURES, TEXT),
     "crosstabs": (*FOUNDATION, *WORDS),
     "editing": (*FOUNDATION, *WORDS, "crosstabs"),
-    "answers": ("errors", "tables", "crosstabs"),
+    "answers": ("errors", "wording", "tables", "crosstabs"),
     "comparison": ("errors", "tables"),
-    "reference": ("errors", "tables", "article"),
-    "plots": ("errors", "spans", "tables"),
+    "reference": ("errors", "resources", "wording", "tables"),
+    "plots": ("errors", "writing", "spans", "wording", "tables"),
     "corpus": STEPS,
     "report": (*STEPS, "corpus"),
     "__main__": (*STEPS, "corpus", "report"),
@@ -72,6 +76,13 @@ def test_every_part_is_there():
     assert set(ALLOWED) == {part_of(p) for p in MODULES}
 
 
+def test_every_schema_stands_on_the_one_page():
+    sources = {p: p.read_text(encoding="utf-8") for p in MODULES if part_of(p) != "tables"}
+    calls = ((p, n.func) for p, text in sources.items() for n in ast.walk(ast.parse(text)) if isinstance(n, ast.Call))
+    strangers = [p.name for p, function in calls if isinstance(function, ast.Name) and function.id == "Table"]
+    assert not strangers, f"declare their tables in tables/schemas.py: {strangers}"
+
+
 def test_the_order_has_no_circle():
     order: list[str] = []
     groups = {frozenset(WORDS), frozenset(ALL_ARTICLE)}
@@ -104,3 +115,27 @@ def mates(one: str, other: str, groups: set[frozenset[str]]) -> bool:
 )
 def test_imports_are_seen_in_every_form(source, found):
     assert imports_of(source, SRC / "sourcing" / "example.py") == found
+
+
+# The storeys of sourcing: what each may import beside itself. Its ground floor is the model.
+STOREYS = {
+    "model": (),
+    "grammar": ("model",),
+    "extraction": ("model", "grammar"),
+    "entities": ("model", "grammar"),
+    "judgement": ("model", "grammar", "entities"),
+    "identify": ("model", "grammar", "entities", "judgement"),
+    "attributions": ("model", "grammar", "extraction", "entities", "identify"),
+    "sources": ("judgement",),
+    "statements": (),
+    "__init__": ("attributions", "sources", "statements"),
+}
+SOURCING = sorted((SRC / "sourcing").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", SOURCING, ids=lambda p: str(p.relative_to(SRC / "sourcing")))
+def test_sourcing_stands_on_its_storeys(path):
+    storey = path.relative_to(SRC / "sourcing").parts[0].removesuffix(".py")
+    names = re.findall(r"from analysis\.sourcing\.(\w+)", path.read_text(encoding="utf-8"))
+    upwards = set(names) - {storey, *STOREYS[storey]}
+    assert not upwards, f"{path.relative_to(SRC)} imports {', '.join(sorted(upwards))}"

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -160,6 +161,7 @@ def test_report_that_cannot_be_written(article, out, capsys):
         ("measure", "council.txt", "--out", "out", "--topics", "missing.toml"),
         ("measure", "council.txt", "--out", "out", "--topics", "council.txt"),
         ("report",),
+        ("notebooks",),
         ("report", "council.txt", "--topics", "missing.toml"),
         ("report", "council.txt", "-p", "DEPTH"),
         ("report", "council.txt", "-p", "artcle=x"),
@@ -186,6 +188,46 @@ def test_report_takes_a_topics_file_from_where_one_stands(article, tmp_path):
     assert run("report", article, "--topics", "mine.toml") == 0
     page = (tmp_path / "reports" / "council.html").read_text(encoding="utf-8")
     assert f"<pre>{tmp_path.resolve() / 'mine.toml'}</pre>" in page
+
+
+FEES = '[fees]\nterms = ["parking fees"]\n'
+
+
+def test_a_topics_file_in_the_current_folder_comes_first(article, tmp_path):
+    (tmp_path / "topics.toml").write_text(FEES, encoding="utf-8")
+    assert run("measure", article, "--out", "out") == run("report", article) == 0
+    assert set(read_table(tmp_path / "out" / "topics.csv")["topic"]) == {"fees"}
+    page = (tmp_path / "reports" / "council.html").read_text(encoding="utf-8")
+    assert f"<pre>{tmp_path.resolve() / 'topics.toml'}</pre>" in page
+
+
+def test_a_named_topics_file_comes_before_that_of_the_folder(article, tmp_path):
+    (tmp_path / "topics.toml").write_text("no TOML", encoding="utf-8")
+    (tmp_path / "mine.toml").write_text(FEES, encoding="utf-8")
+    assert run("measure", article, "--out", "out", "--topics", "mine.toml") == 0
+    assert run("measure", article, "--out", "out") == run("report", article) == 2
+
+
+def test_notebooks_are_copied_with_the_topics_and_never_over_others(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert run("notebooks", "mine") == 0
+    names = sorted(p.name for p in Path("mine").iterdir())
+    assert len(names) == 6 and names[0] == "01_article.ipynb" and names[-1] == "topics.toml"
+    assert capsys.readouterr().out == "6 files copied: type 'jupyter lab mine', or edit mine/topics.toml.\n"
+    Path("mine", "topics.toml").write_text(FEES, encoding="utf-8")
+    Path("mine", "01_article.ipynb").unlink()
+    assert run("notebooks", "mine") == 1
+    assert "is there already and would be lost" in the_one_line(capsys.readouterr().err)
+    assert not Path("mine", "01_article.ipynb").exists() and Path("mine", "topics.toml").read_text() == FEES
+    assert run("notebooks", Path("mine", "topics.toml", "deeper")) == 1
+    assert "cannot be written" in the_one_line(capsys.readouterr().err)
+
+
+@pytest.mark.parametrize("name", ["python -m analysis", "who-says-so"])
+def test_help_calls_the_program_as_it_was_called(name, capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"], name=name)
+    assert capsys.readouterr().out.startswith(f"usage: {name} ")
 
 
 @pytest.mark.parametrize(("path", "says"), [("missing.txt", "there is no file missing.txt"), (".", ". is a folder")])
@@ -230,11 +272,6 @@ def test_command_as_typed(article):
 def test_what_the_command_does_not_need_at_once_is_not_loaded(module):
     asked = f"import sys, analysis.__main__, analysis.corpus.files; print({module!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True).stdout.strip() == "False"
-
-
-def test_pictures_are_loaded_when_they_are_asked_for():
-    asked = "import analysis; print(analysis.plots.show is analysis.show, {*analysis.__all__} <= {*dir(analysis)})"
-    assert subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True).stdout.strip() == "True True"
 
 
 def test_a_corpus_is_not_replaced_by_a_table_of_its_name(article, capsys):

@@ -1,4 +1,4 @@
-from analysis.plots import describe_paragraphs, plot_paragraphs
+from analysis.plots import alternative_text, plot_paragraphs
 from analysis.tables import PARAGRAPHS
 
 ROWS = [
@@ -21,7 +21,7 @@ def test_only_the_body_is_filled():
 
 
 def test_the_words_say_what_is_drawn():
-    said = describe_paragraphs(PARAGRAPHS.frame(ROWS))
+    said = alternative_text(plot_paragraphs(PARAGRAPHS.frame(ROWS)))
     assert said == (
         "The body has 42 words in 2 paragraphs; 1 paragraph of the file is left aside. "
         "Words by paragraph: headline 7, ¶1 30, ¶2 12, credit 5."
@@ -30,4 +30,4 @@ def test_the_words_say_what_is_drawn():
 
 def test_nothing_is_drawn_of_nothing():
     assert not plot_paragraphs(PARAGRAPHS.empty()).patches
-    assert "none" in describe_paragraphs(PARAGRAPHS.empty())
+    assert "none" in alternative_text(plot_paragraphs(PARAGRAPHS.empty()))

@@ -20,7 +20,7 @@ from analysis import plots
 from analysis.errors import OutputError, TableError
 from analysis.plots.flags import place_flags
 from analysis.plots.style import text_width, wrap
-from analysis.plots.wording import digits_for, number, percent, within
+from analysis.reference import REFERENCE, place_article
 
 HOSTILE = (
     "<b>Bold & \"quoted\" 'name'</b> $x^$ and {_", "$5 million and $10 million",
@@ -108,9 +108,29 @@ def shares() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["article", "kind", "n_words"])
 
 
-def quantiles() -> pd.DataFrame:
-    rows = [("Sente", n / 10, 12.0 + 2 * n) for n in range(11)] + [("Share", n / 10, float(n)) for n in range(11)]
-    return pd.DataFrame(rows, columns=["measure", "quantile", "value"])
+def words_by_kind() -> pd.DataFrame:
+    """What the council and the report say together, 8 words, counts once here and for both of them in `sources`."""
+    return frame(
+        "kind n_words",
+        ("named", 52), ("organization", 30), ("document", 0), ("anonymous", 70), ("unattributed", 100),
+    )  # fmt: skip
+
+
+def quantiles(low: float = 0.0, direction: str = "", steps: int = 10) -> pd.DataFrame:
+    """A reference of two measures; the quantiles begin at ``low`` and end as far from the other end."""
+    shares = [low + (1 - 2 * low) * n / steps for n in range(steps + 1)]
+    rows = [("Sente", q, 12.0 + 20 * n / steps) for n, q in enumerate(shares)]
+    rows += [("Share", q, 10 * n / steps) for n, q in enumerate(shares)]
+    return REFERENCE.frame((m, "", "", direction, q, v, q, q, 840, "") for m, q, v in rows)
+
+
+def places() -> pd.DataFrame:
+    return placed(one(), quantiles())
+
+
+def placed(measures: pd.DataFrame, reference: pd.DataFrame) -> pd.DataFrame:
+    found = place_article(measures, reference)
+    return found.merge(measures[["measure", "label", "unit"]], on="measure", suffixes=("_", ""))
 
 
 def paragraphs() -> pd.DataFrame:
@@ -122,29 +142,28 @@ def one() -> pd.DataFrame:
     return measures().query("article == 'one'")
 
 
-# name, plot, describe, tables, options, and the columns whose every value the words must tell
+# name, tables, options, which table is changed, and the columns of it whose every value the words must tell
 PICTURES = [
-    ("article_strip", [runs], {}, ["n_words"]),
-    ("paragraphs", [paragraphs], {}, ["n_words"]),
-    ("sentence_lengths", [sentences, readability], {}, ["n_words"]),
-    ("ranked_sources", [sources], {}, ["n_words", "n_attributions"]),
-    ("topic_xray", [mentions, topics, sentences], {}, ["start"]),
-    ("topic_sources", [mentions], {}, ["kind"]),
-    ("comparison", [measures], {"highlight": "one"}, ["value"]),
-    ("kind_shares", [shares], {}, ["n_words"]),
-    ("reference_strip", [one, quantiles], {}, ["value"]),
+    ("article_strip", [runs], {}, 0, ["n_words"]),
+    ("paragraphs", [paragraphs], {}, 0, ["n_words"]),
+    ("sentence_lengths", [readability, sentences], {}, 1, ["n_words"]),
+    ("ranked_sources", [sources, words_by_kind], {}, 0, ["n_words", "n_attributions"]),
+    ("topic_xray", [topics, mentions, sentences], {}, 1, ["start"]),
+    ("topic_sources", [mentions], {}, 0, ["kind"]),
+    ("comparison", [measures], {"highlight": "one"}, 0, ["value"]),
+    ("kind_shares", [shares], {}, 0, ["n_words"]),
+    ("reference_strip", [places, quantiles], {}, 0, ["value", "below"]),
 ]
 NAMES = [p[0] for p in PICTURES]
 
 
 def draw(name: str, *tables: pd.DataFrame, **more):
-    _, makers, options, _ = PICTURES[NAMES.index(name)]
+    _, makers, options, _, _ = PICTURES[NAMES.index(name)]
     return getattr(plots, f"plot_{name}")(*(tables or [m() for m in makers]), **options, **more)
 
 
-def describe(name: str, *tables: pd.DataFrame) -> str:
-    _, makers, options, _ = PICTURES[NAMES.index(name)]
-    return getattr(plots, f"describe_{name}")(*(tables or [m() for m in makers]), **options)
+def words_of(name: str, *tables: pd.DataFrame, **more) -> str:
+    return plots.alternative_text(draw(name, *tables, **more))
 
 
 def title(ax) -> str:
@@ -225,10 +244,13 @@ def test_sources_beyond_the_twelfth_are_summed_up():
     many = frame(
         "source name kind n_attributions n_words", *(("s", f"Source {n}", "named", 1, n) for n in range(1, 21))
     )
-    ax = plots.plot_ranked_sources(many)
+    words = words_by_kind().query("kind == 'named'").assign(n_words=210)
+    ax = plots.plot_ranked_sources(many, words)
     assert [b.get_width() for b in bars(ax, "named")] == list(range(20, 8, -1))
-    assert "Not drawn: 8 more with 36 words." in plots.describe_ranked_sources(many)
-    assert "Not drawn: 8 more with 36 words." in " ".join(t.get_text() for t in ax.texts if t.get_gid() == "note")
+    assert "Not drawn: 8 more, with 8 words or fewer each." in words_of("ranked_sources", many, words)
+    assert "Not drawn: 8 more, with 8 words or fewer each." in " ".join(
+        t.get_text() for t in ax.texts if t.get_gid() == "note"
+    )
 
 
 def test_ticks_stand_at_the_words_of_the_mentions():
@@ -240,8 +262,8 @@ def test_ticks_stand_at_the_words_of_the_mentions():
     assert not lines(ax, "schools")
     rings = {line.get_label(): line.get_xdata()[0] for line in ax.lines}
     assert rings["first: water"] == 0 and rings["first: roads"] < 0
-    assert "1 topic looked for and not found: schools." in describe("topic_xray")
-    assert "headline" in describe("topic_xray")
+    assert "1 topic looked for and not found: schools." in words_of("topic_xray")
+    assert "headline" in words_of("topic_xray")
 
 
 def test_paragraph_bands_are_the_words_of_every_other_paragraph():
@@ -263,7 +285,7 @@ def test_dots_stand_between_the_lowest_and_the_highest_value():
     assert dots["highlighted: Sentence length"] == [1] and dots["Sentence length"] == pytest.approx([0, 3.6 / 13.1])
     assert dots["highlighted: Share"] == [0] and dots["Share"] == pytest.approx([0.075, 0.3, 1])
     assert "three and four 18.4" in [t.get_text() for t in ax.texts]
-    assert "three undefined" in describe("comparison")
+    assert "three undefined" in words_of("comparison")
 
 
 def test_shares_are_per_cent_of_the_articles_words():
@@ -284,32 +306,40 @@ def test_strokes_are_the_quantiles_and_the_diamond_is_the_article():
     assert "more than 97%" in [t.get_text() for t in ax.texts]
 
 
-@pytest.mark.parametrize(("value", "said"), [(60, "more than 95%"), (1, "less than 95%"), (22, "more than 50%")])
-def test_beyond_the_outermost_quantile_one_knows_no_more_than_that(value, said):
-    cut = pd.DataFrame({"measure": "Sente", "quantile": [0.05, 0.5, 0.95], "value": [12.0, 22.0, 32.0]})
-    row = one().query("measure == 'Sente'").assign(value=float(value))
-    ax = plots.plot_reference_strip(row, cut)
-    assert said in [t.get_text() for t in ax.texts]
-    assert f", {said}, " in plots.describe_reference_strip(row, cut)
-
-
 @pytest.mark.parametrize(
     ("direction", "value", "said", "place"),
     [
-        ("higher is harder", 60.0, "harder than 95%", 1),
-        ("higher is harder", 1.0, "easier than 95%", 0),
-        ("higher is easier", 60.0, "easier than 95%", 0),
-        ("higher is easier", 1.0, "harder than 95%", 1),
-        ("higher is easier", 16.0, "harder than 77%", 0.8),
+        ("", 60, "more than 95%", 1),
+        ("", 1, "less than 95%", 0),
+        ("", 22, "more than 50%", 0.5),
+        ("higher is harder", 60, "harder than 95%", 1),
+        ("higher is harder", 1, "easier than 95%", 0),
+        ("higher is easier", 60, "easier than 95%", 0),
+        ("higher is easier", 1, "harder than 95%", 1),
+        ("higher is easier", 16, "harder than 77%", 0.8),
     ],
 )
-def test_what_is_harder_is_called_so_and_stands_to_the_right(direction, value, said, place):
-    cut = pd.DataFrame({"measure": "Sente", "quantile": [0.05, 0.5, 0.95], "value": [12.0, 22.0, 32.0]})
-    row = one().query("measure == 'Sente'").assign(value=value)
-    ax = plots.plot_reference_strip(row, cut.assign(direction=direction))
+def test_the_place_is_told_as_far_as_it_is_known_and_what_is_harder_stands_to_the_right(direction, value, said, place):
+    reference = quantiles(0.05, direction, 2)
+    row = placed(one().query("measure == 'Sente'").assign(value=float(value)), reference)
+    ax = plots.plot_reference_strip(row, reference)
     assert said in [t.get_text() for t in ax.texts]
     assert {line.get_label(): line.get_xdata()[0] for line in ax.lines} == {"article: Sentence length": place}
-    assert f", {said}, " in plots.describe_reference_strip(row, cut.assign(direction=direction))
+    assert f", {said}, " in plots.alternative_text(ax)
+
+
+def test_a_tie_is_told_under_the_place_and_is_not_unusual():
+    reference = (
+        quantiles()
+        .query("measure == 'Share'")
+        .assign(
+            value=[0.0] * 3 + [1.0 + n for n in range(8)], below=[0.0] * 3 + [0.25] * 8, up_to=[0.25] * 3 + [0.95] * 8
+        )
+    )
+    ax = plots.plot_reference_strip(placed(one(), reference), reference)
+    assert {"less than 75%", "25% have none, too"} <= {t.get_text() for t in ax.texts}
+    assert "0 a unit, less than 75%, 25% have none, too, reference median" in plots.alternative_text(ax)
+    assert title(ax).startswith("Nothing unusual")
 
 
 # ---- the words beside the picture
@@ -318,46 +348,50 @@ def test_what_is_harder_is_called_so_and_stands_to_the_right(direction, value, s
 def other_than(value):
     if isinstance(value, str):
         return "document" if value == "named" else "named"
-    return 6.0 if math.isnan(value) else value + 6
+    return 6.0 if math.isnan(value) else value - 0.3 if 0 < value < 1 else value + 6
+
+
+def is_drawn(name: str, row: pd.Series) -> bool:
+    """Headlines are not drawn, nor is what nobody in particular says."""
+    in_headline = name in ("topic_sources", "topic_xray", "sentence_lengths") and row["sentence"] == 0
+    return not in_headline and not (name == "ranked_sources" and row["kind"] == "unattributed")
+
+
+def changes(name: str):
+    """Yield the tables of a picture with one value changed, and which."""
+    _, makers, _, at, columns = PICTURES[NAMES.index(name)]
+    for column in columns:
+        for row in range(len(makers[at]())):
+            tables = [m() for m in makers]
+            place = (tables[at].index[row], column)
+            if is_drawn(name, tables[at].iloc[row]):
+                tables[at].loc[place] = other_than(tables[at].loc[place])
+                yield tables, place
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_changed_value_changes_the_words(name):
-    _, makers, _, columns = PICTURES[NAMES.index(name)]
-    before = describe(name)
-    for column in columns:
-        for row in range(len(makers[0]())):
-            changed = makers[0]()
-            if name == "topic_sources" and changed["sentence"].iloc[row] == 0:
-                continue  # the headline is not drawn
-            if name == "ranked_sources" and changed["kind"].iloc[row] == "unattributed":
-                continue
-            if name in ("topic_xray", "sentence_lengths") and changed["sentence"].iloc[row] == 0:
-                continue
-            if name == "reference_strip" and changed["measure"].iloc[row] not in set(quantiles()["measure"]):
-                continue
-            place = (changed.index[row], column)
-            value = changed.loc[place]
-            changed.loc[place] = other_than(value)
-            after = describe(name, changed, *(m() for m in makers[1:]))
-            assert after != before, (column, row)
+    before, n = words_of(name), 0
+    for tables, place in changes(name):
+        n += 1
+        assert words_of(name, *tables) != before, place
+    assert n
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_changed_value_changes_the_picture(name):
-    _, makers, _, columns = PICTURES[NAMES.index(name)]
-    changed = makers[0]()
-    place = (changed.index[1 if name in ("topic_xray", "sentence_lengths") else 0], columns[0])
-    changed.loc[place] = other_than(changed.loc[place])
-    assert plots.to_png(draw(name).figure) != plots.to_png(draw(name, changed, *(m() for m in makers[1:])).figure)
+    tables, _ = next(changes(name))
+    assert plots.to_png(draw(name).figure) != plots.to_png(draw(name, *tables).figure)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_words_begin_with_the_title(name):
-    assert describe(name).startswith(f"{title(draw(name))}.")
+    assert words_of(name).startswith(f"{title(draw(name))}.")
 
 
 NO_SOURCES = sources().iloc[:0]
+SHARES = quantiles().query("measure == 'Share'")
+NOBODY_UNNAMED = words_by_kind().query("kind != 'anonymous'")
 TITLES = [
     ("article_strip", [runs()], "83% of the words are somebody’s account; 17% rest on anonymous sources"),
     ("article_strip", [runs().iloc[:1]], "Nothing in the article is attributed: all is told by the writers themselves"),
@@ -365,51 +399,73 @@ TITLES = [
     ("article_strip", [runs().iloc[3:]], "All the words are somebody’s account; none rest on anonymous sources"),
     (
         "sentence_lengths",
-        [sentences(), readability()],
+        [readability(), sentences()],
         "Half of the 6 sentences have 23 words or more; the longest has 44",
     ),
-    ("sentence_lengths", [sentences().iloc[:2], readability()], "The article is one sentence of 31 words"),
-    ("sentence_lengths", [sentences().iloc[:0], readability()], "No sentence to show"),
+    ("sentence_lengths", [readability(), sentences().iloc[:2]], "The article is one sentence of 31 words"),
+    ("sentence_lengths", [readability(), sentences().iloc[:0]], "No sentence to show"),
     (
         "ranked_sources",
-        [sources()],
-        "44% of all attributed words come from “a senior official” (anonymous), more than from any named person",
+        [sources(), words_by_kind()],
+        "46% of all attributed words come from “a senior official” (anonymous), more than from any named person",
     ),
     (
         "ranked_sources",
-        [sources().iloc[1:]],
-        "58% of all attributed words come from Ana Garcia, none from anonymous sources",
+        [sources().iloc[1:], NOBODY_UNNAMED],
+        "63% of all attributed words come from Ana Garcia, none from anonymous sources",
     ),
     (
         "ranked_sources",
-        [sources().iloc[1:4]],
-        "58% of all attributed words come from Ana Garcia, none from anonymous sources",
+        [sources().iloc[1:], words_by_kind().replace({"n_words": {70: 1}})],
+        "63% of all attributed words come from Ana Garcia, 1% from anonymous sources",
     ),
     (
         "ranked_sources",
-        [sources().iloc[:1]],
+        [sources().iloc[1:], words_by_kind().replace({"n_words": {70: 1, 52: 998}})],
+        "5% of all attributed words come from Ana Garcia, under 1% from anonymous sources",
+    ),
+    (
+        "ranked_sources",
+        [sources().iloc[:1], words_by_kind().query("kind == 'anonymous'")],
         "All 70 attributed words come from one source, “a senior official” (anonymous)",
     ),
     (
         "ranked_sources",
-        [sources().iloc[1:3].assign(n_words=9)],
-        "Ana Garcia and the council supply most, 9 words each of 18",
+        [sources().iloc[:1], words_by_kind().query("kind == 'anonymous'").assign(n_words=140)],
+        "50% of all attributed words come from “a senior official” (anonymous), and no person is named",
     ),
-    ("ranked_sources", [sources().assign(n_words=9)], "No source stands out: 5 supply 9 words each, of 45"),
-    ("ranked_sources", [sources().assign(n_words=0)], "5 sources named, none with words of its own"),
-    ("ranked_sources", [NO_SOURCES], "No source found: nothing in the article is attributed"),
+    (
+        "ranked_sources",
+        [sources().iloc[1:3].assign(n_words=9), words_by_kind().assign(n_words=6)],
+        "Ana Garcia and the council supply most, 9 words each of 24",
+    ),
+    (
+        "ranked_sources",
+        [sources().assign(n_words=9), words_by_kind().assign(n_words=10)],
+        "No source stands out: 5 supply 9 words each, of 40",
+    ),
+    (
+        "ranked_sources",
+        [sources().assign(n_words=0), words_by_kind().assign(n_words=0)],
+        "5 sources named, none with words of its own",
+    ),
+    (
+        "ranked_sources",
+        [NO_SOURCES, words_by_kind().assign(n_words=0)],
+        "No source found: nothing in the article is attributed",
+    ),
     (
         "topic_xray",
-        [mentions(), topics(), sentences()],
+        [topics(), mentions(), sentences()],
         "“water” comes up most, 4 of 6 mentions; all 3 topics come up in the first half",
     ),
     (
         "topic_xray",
-        [mentions().iloc[5:], topics(), sentences()],
+        [topics(), mentions().iloc[5:], sentences()],
         "“budget” and “roads” come up most, 1 mention each of 2; 1 of 2 topics waits for the second half",
     ),
-    ("topic_xray", [mentions().iloc[:4], topics(), sentences()], "“water” is the only topic found, with 4 mentions"),
-    ("topic_xray", [mentions().iloc[:0], topics(), sentences()], "No topic found"),
+    ("topic_xray", [topics(), mentions().iloc[:4], sentences()], "“water” is the only topic found, with 4 mentions"),
+    ("topic_xray", [topics(), mentions().iloc[:0], sentences()], "No topic found"),
     ("topic_sources", [mentions()], "2 of 6 topic mentions rest on anonymous sources, all about “water”"),
     ("topic_sources", [mentions().iloc[1:3]], "None of 2 topic mentions rests on anonymous sources"),
     (
@@ -430,28 +486,28 @@ TITLES = [
     ("kind_shares", [shares().iloc[:0]], "No article to compare"),
     (
         "reference_strip",
-        [one(), quantiles()],
+        [places(), quantiles()],
         "Sentence length higher than in 95% of the reference articles; share lower than in 95%",
     ),
     (
         "reference_strip",
-        [one(), quantiles().assign(direction="higher is easier")],
+        [places(), quantiles(direction="higher is easier")],
         "Harder than 95% of the reference articles by share; easier than 95% by sentence length",
     ),
     (
         "reference_strip",
         [
-            one(),
+            places(),
             quantiles().assign(direction=lambda t: ["higher is harder" if m == "Sente" else "" for m in t["measure"]]),
         ],
         "Harder than 95% of the reference articles by sentence length; share lower than in 95%",
     ),
     (
         "reference_strip",
-        [one().assign(value=5.0), quantiles().query("measure == 'Share'")],
+        [placed(one().assign(value=5.0), SHARES), SHARES],
         "Nothing unusual: all 1 measure lie among the middle 90% of the reference articles",
     ),
-    ("reference_strip", [one(), quantiles().iloc[:0]], "Nothing to compare with the reference articles"),
+    ("reference_strip", [places(), quantiles().iloc[:0]], "Nothing to compare with the reference articles"),
 ]
 
 
@@ -491,7 +547,7 @@ def test_hostile_names_are_drawn_and_described(name, text):
             table[column] = text
     ax = draw(name, *tables)
     assert plots.to_png(ax.figure).startswith(b"\x89PNG")
-    assert "\n" not in describe(name, *tables) and "\u202e" not in describe(name, *tables)
+    assert "\n" not in words_of(name, *tables) and "\u202e" not in words_of(name, *tables)
 
 
 @pytest.mark.parametrize(
@@ -501,11 +557,11 @@ def test_short_and_long_articles(n, paragraphs):
     rows = [(1 + i * paragraphs // n, i + 1, 100 * i, 100 * i + 99, 5 + 7 * i % 41) for i in range(n)]
     table = frame("paragraph sentence start end n_words", *rows)
     for ax in (
-        plots.plot_sentence_lengths(table, readability()),
+        plots.plot_sentence_lengths(readability(), table),
         plots.plot_article_strip(table.assign(kind="named", source="Ana Garcia")),
     ):
         assert plots.to_png(ax.figure)
-    assert describe("sentence_lengths", table, readability()).count("¶") >= paragraphs
+    assert words_of("sentence_lengths", readability(), table).count("¶") >= paragraphs
 
 
 def test_wrapped_lines_fit_and_lose_nothing():
@@ -521,19 +577,6 @@ def test_flags_never_cover_each_other():
     flags = place_flags(xs, widths, low=-40, high=360)
     assert not [(a, b) for a, b in combinations(flags, 2) if a.hits(b)]
     assert min(f.left for f in flags) >= -40 and max(f.right for f in flags) <= 360
-
-
-@pytest.mark.parametrize(
-    ("said", "wanted"),
-    [
-        (percent(0, 0), "0%"), (percent(1, 1000), "under 1%"), (percent(999, 1000), "over 99%"), (percent(1, 8), "12%"),
-        (number(1234.5), "1,234"), (number(-0.5), "−0.50"), (number(math.nan), "undefined"), (number(19, 1), "19.0"),
-        (digits_for([1, 2]), 0), (digits_for([1.5, 20]), 1), (within("Sentence length"), "sentence length"),
-        (within("SMOG"), "SMOG"), (within("Flesch-Kincaid"), "Flesch-Kincaid"),
-    ],
-)  # fmt: skip
-def test_numbers_and_names_in_words(said, wanted):
-    assert said == wanted
 
 
 # ---- options, errors, bytes
@@ -563,16 +606,16 @@ def test_the_same_table_gives_the_same_bytes_whatever_the_settings(name):
 
 
 def test_labels_name_topics_sources_and_articles():
-    assert "Drinking water" in plots.describe_topic_sources(mentions(), labels={"water": "Drinking water"})
+    assert "Drinking water" in words_of("topic_sources", mentions(), labels={"water": "Drinking water"})
     assert "“Drinking water”" in title(draw("topic_xray", labels={"water": "Drinking water"}))
     assert "First" in title(plots.plot_comparison(measures(), highlight="one", labels={"one": "First"}))
-    assert "“Official A”" in plots.describe_article_strip(runs(), labels={"a senior official": "Official A"})
+    assert "“Official A”" in words_of("article_strip", runs(), labels={"a senior official": "Official A"})
 
 
 @pytest.mark.parametrize(
     ("call", "wanted"),
     [
-        (lambda: plots.plot_ranked_sources(sources().drop(columns="n_words")), "no column 'n_words'"),
+        (lambda: plots.plot_ranked_sources(sources().drop(columns="n_words"), words_by_kind()), "no column 'n_words'"),
         (lambda: plots.plot_article_strip(pd.concat([runs(), runs().assign(article="two")])), "holds 2: choose one"),
         (lambda: plots.plot_comparison(measures(), highlight="five"), "no article 'five'"),
         (lambda: plots.show_table(sources(), columns=["nothing"]), "no column 'nothing'"),
@@ -584,7 +627,7 @@ def test_errors_say_what_was_given_and_what_to_do(call, wanted):
 
 
 def test_plots_imports_only_the_ground_floor():
-    allowed = {"analysis.tables", "analysis.errors", "analysis.spans"}
+    allowed = {"analysis.tables", "analysis.errors", "analysis.spans", "analysis.wording", "analysis.writing"}
     for path in Path(plots.__file__).parent.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = (
@@ -609,10 +652,10 @@ def shown(monkeypatch):
 
 def test_show_emits_one_output_and_saves_the_same_bytes(shown, tmp_path):
     path = tmp_path / "new" / "folder" / "sources.png"
-    plots.show(draw("ranked_sources"), describe("ranked_sources"), folder=path.parent, name="sources")
+    plots.show(draw("ranked_sources"), folder=path.parent, name="sources")
     ((data, metadata),) = shown
-    assert data == {"image/png": path.read_bytes(), "text/plain": describe("ranked_sources")}
-    assert metadata["image/png"]["alt"] == describe("ranked_sources")
+    assert data == {"image/png": path.read_bytes(), "text/plain": words_of("ranked_sources")}
+    assert metadata["image/png"]["alt"] == words_of("ranked_sources")
     assert data["image/png"][16:20] == (8 * 160).to_bytes(4, "big")  # the width in pixels
     assert [p.name for p in path.parent.iterdir()] == ["sources.png"]
 
@@ -622,14 +665,24 @@ def test_show_writes_nothing_unless_told_to_and_closes_the_figure(shown, tmp_pat
 
     monkeypatch.chdir(tmp_path)
     figure = pyplot.figure()
-    plots.show(figure, "nothing")
+    plots.show(figure, alt="nothing")
     assert len(shown) == 1 and not pyplot.get_fignums() and not list(tmp_path.iterdir())
+
+
+def test_a_figure_of_several_pictures_says_all_and_one_without_words_is_refused(shown):
+    figure = Figure(figsize=(16, 8))
+    FigureCanvasAgg(figure)
+    both = [draw(name, ax=figure.add_subplot(1, 2, n)) for n, name in enumerate(("paragraphs", "kind_shares"), 1)]
+    plots.show(figure)
+    assert shown[0][0]["text/plain"] == " ".join(map(plots.alternative_text, both))
+    with pytest.raises(OutputError, match="has no words"):
+        plots.show(Figure())
 
 
 def test_a_folder_that_cannot_be_made_is_an_output_error(shown, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(OutputError, match="cannot be written"):
-        plots.show(draw("ranked_sources"), "alt", folder=tmp_path / "file")
+        plots.show(draw("ranked_sources"), folder=tmp_path / "file")
 
 
 def test_say_escapes_what_it_is_told(shown):
@@ -651,7 +704,7 @@ def test_show_table_is_escaped_whole_and_without_mathematics(shown):
 
 @pytest.mark.parametrize("template", ["classic", "basic"])
 def test_pages_keep_the_alternative_text(shown, template):
-    plots.show(draw("ranked_sources"), 'The "<finding>"')
+    plots.show(draw("ranked_sources"), alt='The "<finding>"')
     ((data, metadata),) = shown
     data["image/png"] = "aGk="
     output = nbformat.v4.new_output("display_data", data, metadata=metadata)

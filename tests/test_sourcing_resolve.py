@@ -1,11 +1,22 @@
+import csv
+from pathlib import Path
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from analysis.article import read_article
+from analysis.sentences import split_sentences
 from analysis.sourcing.extraction.candidates import Candidate
 from analysis.sourcing.extraction.resolve import resolve
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.model import Sentence
 from by_hand import extracted
+
+HERE = Path(__file__).parent
+TABLES = [HERE / "cases" / name for name in ("attributions.csv", "kinds.csv")]
+CASES = [row["text"] for path in TABLES for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines())]
+ARTICLES = sorted((HERE.parent / "data" / "articles").glob("*.txt"))
 
 WORDS = [
     "Lee",
@@ -98,3 +109,53 @@ def test_spans_lie_in_the_text_and_no_cue_in_another_content(words, shift):
 
 def test_time_grows_linearly_with_one_long_line(assert_linear):
     assert_linear(lambda text: extracted([Sentence(1, 1, "body", 0, text)]), " ".join(WORDS) + " ")
+
+
+CLAIMED_TWICE = [
+    # text, pieces of content that each attribution keeps
+    ("“The plan is dead,” Lee said, adding: “We build now.”", ["“The plan is dead,”", "“We build now.”"]),
+    (
+        "“It failed,” Lee said, adding later, “And it cost us a fortune.”",
+        ["“It failed,”", "“And it cost us a fortune.”"],
+    ),
+    ("Lee scolded him: “The proof is against you,” she said. “It is all there.”", None),
+    ("Ann Lee said that according to a memo, the plan was dead.", ["that according to a memo, the plan was dead"]),
+    ("The Post reported, citing a memo, that the firm had settled.", None),
+    ("Asked whether he was happy with the plan, Lee told the board: “Not at all, and I never was.”", None),
+]
+
+
+@pytest.mark.parametrize(("text", "contents"), CLAIMED_TWICE)
+def test_what_two_claim_belongs_to_the_nearest_cue(text, contents):
+    found = extracted([Sentence(1, 1, "body", 0, text)])
+    assert_nobody_shares_a_word(found)
+    if contents is not None:
+        assert ["".join(text[s:e] for s, e in f.content) for f in found] == contents
+
+
+def assert_nobody_shares_a_word(found):
+    owner = {}
+    for number, one in enumerate(found):
+        for start, end in one.content:
+            for at in range(start, end):
+                assert owner.setdefault(at, number) == number, f"{one} shares words with {found[owner[at]]}"
+
+
+@settings(max_examples=200)
+@given(st.lists(st.sampled_from(CASES), min_size=1, max_size=4))
+def test_no_word_of_an_article_belongs_to_two(texts):
+    sentences, at = [], 0
+    for number, text in enumerate(texts, 1):
+        sentences.append(Sentence((number + 1) // 2, number, "body", at, text))
+        at += len(text) + 1
+    assert_nobody_shares_a_word(extracted(sentences))
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda p: p.stem)
+def test_no_word_of_a_whole_article_belongs_to_two(path):
+    assert_nobody_shares_a_word(extracted([Sentence(*row) for row in _sentences(path)]))
+
+
+def _sentences(path):
+    table = split_sentences(read_article(path))
+    return table[["paragraph", "sentence", "part", "start", "text"]].itertuples(index=False)

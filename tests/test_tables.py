@@ -5,9 +5,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis import tables
 from analysis.errors import OutputError, TableError
-from analysis.tables import ATTRIBUTIONS, MENTIONS, SENTENCES, TABLES, TOPICS, read_table, read_tables, write_table
+from analysis.tables import (
+    ATTRIBUTIONS,
+    MENTIONS,
+    SENTENCES,
+    TABLES,
+    TOPICS,
+    files,
+    read_table,
+    read_tables,
+    rows_of,
+    write_table,
+)  # fmt: skip
 
 ROW = ("a", 1, 1, "body", 0, 4, 1, 'Odd, "text"\nwith — é and NA.')
 
@@ -49,6 +59,14 @@ def test_a_wrong_type_is_named():
 def test_a_short_row_is_refused():
     with pytest.raises(TableError, match="2 values"):
         MENTIONS.frame([("a", "taiwan")])
+
+
+def test_rows_come_as_plain_values_in_the_order_asked_for():
+    frame = TOPICS.frame([("a", "tea", 0, math.nan, 0, 0, None, False, math.nan, False, 0)])
+    ((of_paragraphs, flag, first, topic),) = rows_of(frame, "of_paragraphs", "in_lead", "first_sentence", "topic")
+    assert (type(of_paragraphs), type(flag), type(topic)) == (int, bool, str) and first is pd.NA
+    assert [len(row) for row in rows_of(frame)] == [len(TOPICS.columns)]
+    assert list(rows_of(TOPICS.empty(), "topic")) == []
 
 
 def test_tables_without_text_repeat_no_words():
@@ -103,7 +121,7 @@ def test_csv_is_what_pandas_writes(tmp_path, monkeypatch, rows_at_once):
             "flag": [True, False, True, False],
         }
     )
-    monkeypatch.setattr(tables, "ROWS_AT_ONCE", rows_at_once)
+    monkeypatch.setattr(files, "ROWS_AT_ONCE", rows_at_once)
     path = write_table(frame, tmp_path / "mixed.csv")
     assert path.read_bytes().decode() == frame.to_csv(index=False, lineterminator="\n")
 
@@ -111,5 +129,5 @@ def test_csv_is_what_pandas_writes(tmp_path, monkeypatch, rows_at_once):
 @given(st.lists(st.floats() | st.floats(-1000, 1000) | st.integers(-(10**7), 10**7).map(float), min_size=1))
 @settings(deadline=None, max_examples=100)
 def test_csv_has_numbers_as_python_writes_them(numbers):
-    lines = b"".join(tables._to_csv(pd.DataFrame({"value": numbers}))).decode().splitlines()
+    lines = b"".join(files._to_csv(pd.DataFrame({"value": numbers}))).decode().splitlines()
     assert lines[1:] == ["" if math.isnan(n) else str(n) for n in numbers]

@@ -28,6 +28,7 @@ from analysis.topics import (
     measure_dispersion,
     read_topics,
     show_in_context,
+    uncovered,
 )
 from analysis.topics.counting import gries_dp
 from analysis.topics.cutting import CutTexts, cut_words
@@ -207,6 +208,19 @@ def test_stems_match_all_forms_but_for_capitals_and_equals():
     assert list(hits["form"]) == ["Assisting Russia", "talked", "met", "talks"]
 
 
+@pytest.mark.parametrize(
+    ("term", "text", "found"),
+    [
+        ("happy", "happiness, happily and unhappy", ["happiness"]),
+        ("die", "They died, the dying and the dyed", ["died", "dying"]),
+        ("lie", "lying, lied and the lyre", ["lying", "lied"]),
+        ("hurry", "hurries hurried hurry", ["hurries", "hurried", "hurry"]),
+    ],
+)
+def test_a_stem_is_found_where_its_last_letters_change(term, text, found):
+    assert list(find_terms(sentences_of(text), topics=topics_of(forms="stem", t=[term]))["form"]) == found
+
+
 def test_the_longest_match_comes_first_also_where_it_begins_later():
     topics = topics_of(t=["war in", "in Ukraine today", "Ukraine"])
     assert list(find_terms(sentences_of("The war in Ukraine today"), topics=topics)["form"]) == ["in Ukraine today"]
@@ -297,6 +311,12 @@ def test_an_ambiguous_word_counts_in_company(texts, found):
     audit = find_terms(sentences, topics=topics, keep_dropped=True)
     dropped = audit[audit["form"] == "cup"]["dropped_by"]
     assert set(dropped) == ({""} if "cup" in found else {"ambiguous, alone"})
+
+
+def test_an_exception_is_the_reason_also_where_an_ambiguous_word_stands_alone():
+    topics = topics_of(["cup final"], ambiguous=["cup"], t=["tea"])
+    audit = find_terms(sentences_of("The cup final.", "A cup."), topics=topics, keep_dropped=True)
+    assert list(audit["dropped_by"]) == ["cup final", "ambiguous, alone"]
 
 
 def test_an_ambiguous_phrase_that_stands_alone_leaves_the_term_in_it():
@@ -423,6 +443,10 @@ def test_keyword_in_context():
     assert list(show_in_context(mentions, sentences)["text"]) == ["tea", "milk"]
     with pytest.raises(TopicsError, match="'pot' has no mention here: those that have are tea, milk"):
         show_in_context(mentions, sentences, topic="pot")
+    with pytest.raises(TableError, match="sentence 2 of 'a' has a mention and is not here"):
+        show_in_context(mentions, sentences[:1])
+    with pytest.raises(TableError, match="not a table of mentions"):
+        show_in_context(sentences, sentences)
 
 
 def test_topics_that_come_up_together():
@@ -452,13 +476,58 @@ def test_what_no_topic_covers():
         "Green Hill has tea, and Pine said so in March.", "They grew.", "They grew tea.",
     )  # fmt: skip
     sentences = sentences_of(*texts)
-    table = list_uncovered(sentences, find_topics(sentences, topics=topics_of(t=["tea", "grew"])))
+    table = list_uncovered(find_topics(sentences, topics=topics_of(t=["tea", "grew"])), sentences)
     names, words = table[table["what"] == "name"], table[table["what"] == "word"]
     assert names[["text", "n"]].values.tolist() == [["Green Hill", 3], ["Pine", 2]]
     assert names["log_ratio"].isna().all()
     assert words[["text", "n", "suggestion"]].values.tolist() == [["rice", 2, '"rice",'], ["grow", 2, '"grow",']]
-    assert list(list_uncovered(sentences, MENTIONS.empty(), most=1)["text"]) == ["Green Hill", "rice"]
-    assert list_uncovered(SENTENCES.empty(), MENTIONS.empty()).empty
+    assert list(list_uncovered(MENTIONS.empty(), sentences, most=1)["text"]) == ["Green Hill", "rice"]
+    assert list_uncovered(MENTIONS.empty(), SENTENCES.empty()).empty
+
+
+@pytest.mark.parametrize(
+    ("text", "topics", "names"),
+    [
+        ("Zora met Zora.", [], [["Zora", 1]]),  # not at the beginning of a sentence, where all words have a capital
+        ("Old Mill stands. Old Mill falls.", [], [["Old Mill", 2]]),
+        ("“Old Mill stands,” he said of Old Mill.", [], [["Old Mill", 2]]),
+        ("the Lee, the Lee and the Lee's", [], [["Lee", 3]]),
+        ("the Lee-Poe", [], [["Lee-Poe", 1]]),
+        ("the Lee Poe and the Lee, Poe", [], [["Lee", 1], ["Lee Poe", 1], ["Poe", 1]]),
+        ("the Mr. Lee, the The Lee and the May Lee", [], [["Lee", 3]]),
+        ("the Lee Poe of Orr", ["Lee"], [["Orr", 1], ["Poe", 1]]),
+        ("the Lee Poe Orr Day of Ray", ["Lee Poe Orr", "Poe"], [["Day", 1], ["Ray", 1]]),
+    ],
+)
+def test_names_that_no_mention_covers(monkeypatch, text, topics, names):
+    monkeypatch.setattr(uncovered, "LEAST_OFTEN", 1)
+    sentences = sentences_of(text)
+    mentions = [find_topics(sentences, topics=topics_of(t=[term])) for term in topics] or [MENTIONS.empty()]
+    table = list_uncovered(pd.concat(mentions), sentences).query("what == 'name'")
+    assert table[["text", "n"]].values.tolist() == names
+
+
+def test_words_that_stand_out_have_their_figures():
+    """No word of four letters or less than two times, no function word, no part of a name, none in a mention."""
+    sentences = sentences_of("zorbing and zorbing, zip zip, because because, Orr's orrs, pond; pond at Pond, tea tea.")
+    table = list_uncovered(find_topics(sentences, topics=topics_of(t=["tea"])), sentences).set_index("text")
+    news, size = read_frequencies(), int(sentences["n_words"].sum())
+    assert list(table.index) == ["zorbing"] and table["what"].tolist() == ["word"] and table["n"].tolist() == [2]
+    assert "zorbing" not in news.counts
+    expected = keyness(2, size, 0, news.total)
+    assert table.loc["zorbing", ["log_likelihood", "log_ratio"]].tolist() == [pytest.approx(x) for x in expected]
+
+
+def test_the_surest_word_comes_first_not_the_rarest():
+    table = list_uncovered(MENTIONS.empty(), sentences_of("a zorbing and zorbing; " + "the river is here, " * 8))
+    assert table["text"].tolist() == ["river", "zorbing"]
+    assert table["log_likelihood"].is_monotonic_decreasing and table["log_ratio"].is_monotonic_increasing
+
+
+def test_a_word_beside_a_mention_is_free():
+    sentences = sentences_of("green tea, tea green green", "green tea green")
+    mentions = find_topics(sentences, topics=topics_of(t=["tea"]))
+    assert list_uncovered(mentions, sentences).query("what == 'word'")[["text", "n"]].values.tolist() == [["green", 5]]
 
 
 def test_keyness_by_hand():

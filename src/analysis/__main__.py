@@ -1,25 +1,37 @@
-"""The command line: ``python -m analysis measure PATH... --out DIR`` and ``python -m analysis report PATH``."""
+"""The command line: ``python -m analysis``, or ``who-says-so``, and then ``measure``, ``report`` or ``notebooks``."""
 
 import argparse
 import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from analysis.errors import AnalysisError, TopicsError
 
-if TYPE_CHECKING:
-    from analysis.topics import Topics
-
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+MODULE, COMMAND = "python -m analysis", "who-says-so"
+TOPICS_HELP = "a topics file (topics.toml in the current folder, else the one that is built in)"
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; return 0 if all was measured, 1 if an input failed or nothing can be written, 2 on misuse."""
-    options = _parser().parse_args(arguments)
+def run() -> None:
+    """Run the command of this process and leave with its status: what ``who-says-so`` and ``-m analysis`` do."""
+    # A batch leaves no rings of dead objects, and all else ends with the process: each search would take as long as
+    # ten articles.
+    gc.disable()
+    status = main(name=COMMAND if Path(sys.argv[0]).stem == COMMAND else MODULE)
+    gc.freeze()
+    sys.exit(status)
+
+
+def main(arguments: Sequence[str] | None = None, *, name: str = MODULE) -> int:
+    """Run one command; return 0 if all was measured, 1 if an input failed or nothing can be written, 2 on misuse.
+
+    ``name`` is what the help calls the program.
+    """
+    options = _parser(name).parse_args(arguments)
     try:
-        return options.run(options)
+        status: int = options.run(options)
+        return status
     except AnalysisError as error:
         _complain(error)
         return USAGE if isinstance(error, TopicsError) else FAILED
@@ -28,13 +40,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(name: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m analysis", description="How hard is a news article, who is it based on, what does it cover?"
+        prog=name, description="How hard is a news article, who is it based on, what does it cover?"
     )
-    commands = parser.add_subparsers(required=True, metavar="measure | report")
+    commands = parser.add_subparsers(required=True, metavar="measure | report | notebooks")
     _add_measure(commands.add_parser("measure", help="write all tables of articles into a folder"))
     _add_report(commands.add_parser("report", help="run the notebooks on an article and write one HTML page"))
+    _add_notebooks(commands.add_parser("notebooks", help="copy the notebooks and topics.toml, to explore and to edit"))
     return parser
 
 
@@ -47,7 +60,7 @@ def _add_measure(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("--out", required=True, type=_path, metavar="DIR", help="the folder for the tables")
     parser.add_argument("--format", choices=("csv", "parquet"), default="csv", help="the tables' format (csv)")
-    parser.add_argument("--topics", metavar="FILE", help="a topics file instead of data/topics.toml")
+    parser.add_argument("--topics", metavar="FILE", help=TOPICS_HELP)
     parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes to use (1)")
     parser.add_argument("--no-text", dest="text", action="store_false", help="leave out columns that quote the article")
 
@@ -59,11 +72,16 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--figures", type=_path, metavar="DIR", help="a folder to save the pictures in (none are saved)"
     )
-    parser.add_argument("--topics", metavar="FILE", help="a topics file instead of data/topics.toml")
+    parser.add_argument("--topics", metavar="FILE", help=TOPICS_HELP)
     parser.add_argument(
         "-p", dest="parameters", action="append", type=_pair, default=[], metavar="NAME=VALUE",
         help="set a parameter of the notebooks",
     )  # fmt: skip
+
+
+def _add_notebooks(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=_copy_notebooks)
+    parser.add_argument("folder", type=_path, metavar="DIR", help="the folder to copy them into; made if need be")
 
 
 def _positive(text: str) -> int:
@@ -86,10 +104,11 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def _measure(options: argparse.Namespace) -> int:
-    from analysis.corpus import measure_files  # both commands load much that the other does not need
+    from analysis.corpus import measure_files  # each command loads much that the others do not need
+    from analysis.topics import read_topics
 
     summary = measure_files(
-        options.paths, options.out, format=options.format, topics=_topics(options.topics), jobs=options.jobs,
+        options.paths, options.out, format=options.format, topics=read_topics(options.topics), jobs=options.jobs,
         text=options.text, progress=True,
     )  # fmt: skip
     for failure in summary.failures:
@@ -98,12 +117,6 @@ def _measure(options: argparse.Namespace) -> int:
         _complain(f"and {summary.failed - len(summary.failures):,} more: see {summary.out / 'errors'}.{options.format}")
     print(_sum_up(summary.measured, summary.failed, summary.written, summary.out, options.format))
     return FAILED if summary.failed else DONE
-
-
-def _topics(path: str | None) -> "Topics | None":
-    from analysis.topics import read_topics
-
-    return read_topics(path) if path else None
 
 
 def _sum_up(measured: int, failed: int, written: bool, out: Path, ending: str) -> str:
@@ -119,9 +132,11 @@ def _sum_up(measured: int, failed: int, written: bool, out: Path, ending: str) -
 def _report(options: argparse.Namespace) -> int:
     from analysis.report import write_report
     from analysis.report.parameters import ParameterError, parse_value
+    from analysis.topics import read_topics
 
     parameters = {name: parse_value(value) for name, value in options.parameters}
-    if _topics(options.topics):  # a mistake in the file shows before the notebooks run, in a folder of their own
+    read_topics(options.topics)  # a mistake in the file shows before the notebooks run
+    if options.topics:
         parameters["TOPICS"] = str(Path(options.topics).resolve())
     try:
         page = write_report(
@@ -134,6 +149,14 @@ def _report(options: argparse.Namespace) -> int:
     return DONE
 
 
+def _copy_notebooks(options: argparse.Namespace) -> int:
+    from analysis.report import copy_notebooks
+
+    copied = copy_notebooks(options.folder)
+    print(f"{len(copied)} files copied: type 'jupyter lab {options.folder}', or edit {copied[-1]}.")
+    return DONE
+
+
 def _complain(message: object) -> None:
     """Print one line; what a file's name could do to a terminal is shown, not done."""
     line = " ".join(str(message).split())
@@ -141,9 +164,4 @@ def _complain(message: object) -> None:
 
 
 if __name__ == "__main__":
-    # A batch leaves no rings of dead objects, and all else ends with the process: each search would take as long as
-    # ten articles.
-    gc.disable()
-    status = main()
-    gc.freeze()
-    sys.exit(status)
+    run()

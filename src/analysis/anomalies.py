@@ -19,7 +19,7 @@ ODD = re.compile(
     r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\xad"
     r"\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffd\ue000-\uf8ff]"
 )
-STRAIGHT, CURLY = re.compile(r"\""), re.compile(r"[“”]")
+CURLY, EITHER = re.compile(r"[“”]"), re.compile(r"[“”\"]")
 # A mark typed twice is one mark. All begin with one class of characters, so that the search leaps from mark to mark.
 MARKS = re.compile(r"[“”\"](?:(?<=“)“+|(?<=”)”+)?")
 # 6'2" and 12" are measures, no quotation marks.
@@ -96,17 +96,17 @@ def _unbalanced_quotes(text: str, read: list[Paragraph]) -> Iterator[Place]:
     """A quotation mark without its partner; a quotation that goes on in the next paragraph needs no closing mark."""
     for paragraph, following in zip(read, [*read[1:], None], strict=True):
         open_at = None
-        goes_on = following is not None and text[following.start] in '“"'
         for mark in MARKS.finditer(text, paragraph.start, paragraph.end):
-            at, kind = mark.start(), mark.group()[0]
-            if kind != "“" and open_at is None and INCHES.match(text, at):
+            at = mark.start()
+            if open_at is None and INCHES.match(text, at):
                 continue
-            opens = kind == "“" or (kind == '"' and open_at is None)
+            opens = text[at] == "“" or (text[at] == '"' and open_at is None)
             if opens and open_at is not None:
                 yield open_at, open_at + 1, "opened and not closed before the next one opens"
             elif not opens and open_at is None:
                 yield at, at + 1, "closed and not opened"
             open_at = at if opens else None
+        goes_on = following is not None and text[following.start] in '“"'
         if open_at is not None and not goes_on:
             yield open_at, open_at + 1, "opened and not closed in its paragraph"
 
@@ -115,10 +115,10 @@ def _mixed_quotes(text: str, read: list[Paragraph]) -> Iterator[Place]:
     """Straight and curly double quotation marks in one article: the first of the rarer kind."""
     if '"' not in text or not CURLY.search(text):
         return
-    straight, curly = (
-        [m.start() for p in read for m in kind.finditer(text, p.start, p.end) if not INCHES.match(text, m.start())]
-        for kind in (STRAIGHT, CURLY)
-    )
+    found: dict[str, list[int]] = {"straight": [], "curly": []}
+    for mark in (m for p in read for m in EITHER.finditer(text, p.start, p.end) if not INCHES.match(text, m.start())):
+        found["straight" if mark[0] == '"' else "curly"].append(mark.start())
+    straight, curly = found.values()
     if straight and curly:
         at = min(straight, curly, key=len)[0]
         yield at, at + 1, f"{len(straight)} straight and {len(curly)} curly double quotation marks"

@@ -6,25 +6,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.crosstabs import topics_on_unnamed
-from analysis.tables import ANOMALIES, ARTICLES, ATTRIBUTIONS, READABILITY, SOURCES, TOPICS
-
-KIND_NAMES = {
-    "named": "a named person",
-    "organization": "an organization or government",
-    "document": "a document",
-    "anonymous": "anonymous",
-}
-
-
-def count_of(n: int, noun: str) -> str:
-    """Return a number with its noun: ``1 sentence``, ``1,200 words``, ``no topics``."""
-    plural = noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
-    return f"{n:,} {noun if n == 1 else plural}" if n else f"no {plural}"
-
-
-def per_cent(part: float, whole: float) -> str:
-    """Return a share in whole per cent; ``undefined`` where there is nothing to share."""
-    return f"{100 * part / whole:.0f}%" if whole else "undefined"
+from analysis.tables import ANOMALIES, ARTICLES, ATTRIBUTIONS, KINDS, READABILITY, SOURCES, TOPICS, WORDS_BY_KIND
+from analysis.wording import KIND_NAMES, count_of, in_unit, number, percent, within
 
 
 def answer_article(articles: pd.DataFrame, anomalies: pd.DataFrame) -> str:
@@ -51,34 +34,34 @@ def answer_readability(readability: pd.DataFrame, *, grade: str = "", place: str
     score = value.loc["flesch_kincaid_grade"]
     if math.isnan(score["value"]):
         return "Undefined: the article has no words to measure."
-    interval = "" if math.isnan(score["low"]) else f" (90% interval {signed(score['low'])} to {signed(score['high'])})"
+    interval = (
+        "" if math.isnan(score["low"]) else f" (90% interval {number(score['low'], 1)} to {number(score['high'], 1)})"
+    )
     if score["note"]:
         grade, beside = "", f" Not to be relied on: {score['note']}."
     else:
         beside = f" By this formula it is {place}." if place else ""
     return (
-        f"School grade {signed(score['value'])}{interval}{f', “{grade}”,' if grade else ''} by Flesch-Kincaid: "
+        f"School grade {number(score['value'], 1)}{interval}{f', “{grade}”,' if grade else ''} by Flesch-Kincaid: "
         f"{value.loc['words_per_sentence', 'value']:.1f} words a sentence, "
         f"{value.loc['syllables_per_word', 'value']:.2f} syllables a word.{beside}"
     )
 
 
-def signed(value: float) -> str:
-    """Return a figure with one decimal and a minus sign instead of a hyphen."""
-    return f"{value:.1f}".replace("-", "−")
+def answer_sourcing(sources: pd.DataFrame, words_by_kind: pd.DataFrame) -> str:
+    """Say whose account it is: share of words attributed, share on anonymous sources, and the largest source.
 
-
-def answer_sourcing(attributions: pd.DataFrame, sources: pd.DataFrame, articles: pd.DataFrame) -> str:
-    """Say whose account it is: share of words attributed, share on anonymous sources, and the largest source."""
-    rows = ATTRIBUTIONS.check(attributions).query("paragraph > 0 and kind != 'unattributed'")
+    Takes the tables `sources` and `words_by_kind` of one article.
+    """
+    words = _words(words_by_kind)
     people = SOURCES.check(sources).query("kind != 'unattributed'")
-    words, total = rows.groupby("kind")["n_words"].sum(), int(ARTICLES.check(articles)["n_words"].sum())
-    if rows.empty or people.empty:
+    total, attributed = int(words.sum()), int(words.drop("unattributed").sum())
+    if people.empty:
         return "Nobody: no statement in the article is attributed to anyone."
     largest = people.sort_values(["n_words", "n_attributions"], ascending=False, kind="stable").iloc[0]
     return (
-        f"{per_cent(words.sum(), total)} of its words are somebody's account and "
-        f"{per_cent(words.get('anonymous', 0), total)} rest on anonymous sources. The largest source is "
+        f"{percent(attributed, total)} of its words are somebody's account and "
+        f"{percent(words['anonymous'], total)} rest on anonymous sources. The largest source is "
         f"{largest['name'] or largest['source']} ({KIND_NAMES[largest['kind']]}), with "
         f"{count_of(int(largest['n_words']), 'word')}; officials: "
         f"{int((people.official & (people.kind == 'named')).sum())} named, "
@@ -86,15 +69,21 @@ def answer_sourcing(attributions: pd.DataFrame, sources: pd.DataFrame, articles:
     )
 
 
-def answer_officials(attributions: pd.DataFrame) -> str:
+def answer_officials(words_by_kind: pd.DataFrame) -> str:
     """Say how much of one article's attributed words officials supply, and how they are identified; body only."""
-    rows = ATTRIBUTIONS.check(attributions).query("paragraph > 0 and kind != 'unattributed'")
-    total = int(rows["n_words"].sum())
-    words = rows[rows["official"]].groupby("kind")["n_words"].sum()
-    if not words.sum():
+    total, official = int(_words(words_by_kind).drop("unattributed").sum()), _words(words_by_kind, "n_official")
+    if not total:
+        return "No word is attributed, to officials or to anybody else."
+    if not official.sum():
         return f"No official supplies any of the {count_of(total, 'attributed word')}."
-    told = [f"{KIND_NAMES[kind]} {words[kind]:,}" for kind in KIND_NAMES if words.get(kind, 0)]
-    return f"Officials supply {words.sum():,} of the {count_of(total, 'attributed word')}: {', '.join(told)}."
+    told = [f"{KIND_NAMES[kind]} {n:,}" for kind, n in official.items() if n]
+    return f"Officials supply {official.sum():,} of the {count_of(total, 'attributed word')}: {', '.join(told)}."
+
+
+def _words(words_by_kind: pd.DataFrame, column: str = "n_words") -> pd.Series:
+    """Return the words of each kind, in the order of the kinds; 0 where the table has no row."""
+    rows = WORDS_BY_KIND.check(words_by_kind).groupby("kind")[column].sum()
+    return rows.reindex(list(KINDS), fill_value=0)
 
 
 def answer_attributions(attributions: pd.DataFrame) -> str:
@@ -131,13 +120,14 @@ def answer_topics(topics: pd.DataFrame, by_source: pd.DataFrame, *, labels: Mapp
 
 def _extreme(label: str, unit: str, digits: int, rows: pd.DataFrame, highlight: str) -> str:
     """Say that an article stands alone at one end of a measure, as far as its digits show; nothing if it does not."""
-    value = rows.loc[rows["article"] == highlight, "value"].round(digits)
+    value = rows.loc[rows["article"] == highlight, "value"]
+    shown = value.round(digits)
     others = rows.loc[rows["article"] != highlight, "value"].round(digits)
-    if value.empty or others.empty or others.min() <= value.iloc[0] <= others.max():
+    if value.empty or others.empty or others.min() <= shown.iloc[0] <= others.max():
         return ""
-    end = "highest" if value.iloc[0] > others.max() else "lowest"
-    name = label if label[1:] != label[1:].lower() else label[:1].lower() + label[1:]
-    return f"{end} in {name} ({value.iloc[0]:,.{digits}f}{'' if unit.startswith('%') else ' '}{unit})"
+    end = "highest" if shown.iloc[0] > others.max() else "lowest"
+    space = "" if unit.startswith("%") else " "
+    return f"{end} in {within(label)} ({in_unit(value.iloc[0], unit, digits)}{space}{unit})"
 
 
 def answer_comparison(measures: pd.DataFrame, *, highlight: str) -> str:

@@ -15,6 +15,7 @@ from analysis.errors import ArticleError
 from analysis.files import decode, read_bytes
 from analysis.html import extract_text
 from analysis.parts import Paragraph, Parts, find_parts
+from analysis.resources import find_resource
 from analysis.tables import ANOMALIES, ARTICLES, PARAGRAPHS
 from analysis.words import count_words_of_each
 
@@ -32,7 +33,7 @@ __all__ = [
 ]
 
 LONGEST = 1_000_000  # characters of a paragraph: no article has one, a file of data may
-DATA = Path(__file__).parents[2] / "data"
+DATA = find_resource("data/articles.csv").parent
 PAGES = (".html", ".htm")
 
 

@@ -5,18 +5,8 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.errors import TableError
-from analysis.tables import ARTICLES, ATTRIBUTIONS, COUNT, KINDS, NUMBER, READABILITY, TEXT, Table
+from analysis.tables import APART, ARTICLES, ATTRIBUTIONS, MEASURES, READABILITY, WORDS_BY_KIND
 
-MEASURES = Table(
-    "measures",
-    {"article": TEXT, "measure": TEXT, "label": TEXT, "unit": TEXT, "digits": COUNT, "value": NUMBER},
-)
-KIND_SHARES = Table("kind_shares", {"article": TEXT, "kind": TEXT, "n_words": COUNT, "share": NUMBER})
-
-APART = Table(
-    "apart",
-    {"article": TEXT, "measure": TEXT, "value": NUMBER, "low": NUMBER, "high": NUMBER, "beside": TEXT},
-)
 # measure, label, unit, digits
 SHOWN = (
     ("n_words", "Length", "words", 0),
@@ -39,8 +29,8 @@ BY_KIND = (
 def compare_articles(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return a row for each article and measure that a comparison shows, with label, unit and digits to round to.
 
-    Takes the tables `articles`, `readability` and `attributions` of any number of articles; tables without text will
-    do. A share is undefined (NaN) where an article has no words.
+    Takes the tables `articles`, `readability`, `attributions` and `words_by_kind` of any number of articles; tables
+    without text will do. A share is undefined (NaN) where an article has no words.
     """
     values = _values(tables)
     return MEASURES.frame(
@@ -71,12 +61,11 @@ def _values(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.Series]:
     """Return the values of all measures, each by article."""
     articles = ARTICLES.check(tables["articles"], text=False)
     words = articles.set_index("article")["n_words"].astype("float64").where(lambda n: n > 0)
-    attributions = ATTRIBUTIONS.check(tables["attributions"], text=False)
     values = {
         "n_words": words,
         **(_scores(READABILITY.check(tables["readability"])) if "readability" in tables else {}),
-        **_sourcing(attributions, words),
-        **_by_kind(share_kinds(attributions, articles)),
+        "attributions": 1000 * _count_attributions(tables["attributions"]).reindex(words.index, fill_value=0) / words,
+        **_by_kind(tables["words_by_kind"]),
     }
     return {measure: column.reindex(words.index) for measure, column in values.items()}
 
@@ -102,43 +91,28 @@ def tell_apart(readability: pd.DataFrame, *, measure: str, highlight: str) -> pd
     return APART.frame(rows[list(APART.columns)[:-1]].assign(beside=beside).itertuples(index=False))
 
 
-def share_kinds(attributions: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """Return, for each article and kind of source, the words of the body that are its account, and their share.
-
-    Kinds come in the order of `tables.KINDS`; ``unattributed`` is what is left. The shares of an article sum to 1.
-    """
-    words = articles.set_index("article")["n_words"]
-    body = attributions[attributions["paragraph"] > 0]
-    said = body.pivot_table(index="article", columns="kind", values="n_words", aggfunc="sum", fill_value=0)
-    said = said.reindex(index=words.index, columns=list(KINDS), fill_value=0)
-    said["unattributed"] += words - said.sum(axis=1)
-    return KIND_SHARES.frame(
-        (name, kind, n, n / words[name] if words[name] else float("nan"))
-        for name, row in said.iterrows()
-        for kind, n in row.items()
-    )
-
-
 def _scores(readability: pd.DataFrame) -> dict[str, pd.Series]:
     """Return the values of each readability measure, by article."""
     whole = readability[readability["scope"] == "article"]
     return {str(m): rows.set_index("article")["value"] for m, rows in whole.groupby("measure", sort=False)}
 
 
-def _sourcing(attributions: pd.DataFrame, words: pd.Series) -> dict[str, pd.Series]:
-    """Return attributions per 1,000 words, and the shares of words attributed to anyone and to anonymous sources."""
-    body = attributions[(attributions["paragraph"] > 0) & (attributions["kind"] != "unattributed")]
-    said = {"all": body, "anonymous": body[body["kind"] == "anonymous"]}
-    of = {k: rows.groupby("article")["n_words"].sum().reindex(words.index, fill_value=0) for k, rows in said.items()}
+def _count_attributions(attributions: pd.DataFrame) -> pd.Series:
+    """Return how many statements of each article's body are attributed to somebody."""
+    rows = ATTRIBUTIONS.check(attributions, text=False)
+    return rows[(rows["paragraph"] > 0) & (rows["kind"] != "unattributed")].groupby("article").size()
+
+
+def _by_kind(words_by_kind: pd.DataFrame) -> dict[str, pd.Series]:
+    """Return the shares of all words that are attributed, to anyone and to anonymous sources, and of these each kind's.
+
+    All are per cent: of all words undefined where there are none, of attributed words where none is attributed.
+    """
+    words = WORDS_BY_KIND.check(words_by_kind).pivot(index="article", columns="kind", values="n_words")
+    said = words.drop(columns="unattributed")
+    total, attributed = (n.sum(axis=1).where(lambda n: n > 0) for n in (words, said))
     return {
-        "attributions": 1000 * body.groupby("article").size().reindex(words.index, fill_value=0) / words,
-        "attributed_words": 100 * of["all"] / words,
-        "anonymous_words": 100 * of["anonymous"] / words,
+        "attributed_words": 100 * said.sum(axis=1) / total,
+        "anonymous_words": 100 * said["anonymous"] / total,
+        **{f"{kind}_of_attributed": 100 * said[kind] / attributed for kind in said},
     }
-
-
-def _by_kind(kinds: pd.DataFrame) -> dict[str, pd.Series]:
-    """Return, for each kind, its share of the attributed words in per cent; NaN where no word is attributed."""
-    words = kinds.pivot(index="article", columns="kind", values="n_words").drop(columns="unattributed")
-    attributed = words.sum(axis=1).where(lambda n: n > 0)
-    return {f"{kind}_of_attributed": 100 * words[kind] / attributed for kind in words}

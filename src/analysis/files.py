@@ -63,20 +63,19 @@ def decode(raw: bytes, path: Path) -> str:
 
 def _refuse_binary(raw: bytes, path: Path) -> None:
     """Raise ArticleError where the bytes are no text, or text with two or four bytes a character."""
-    for mark, name in MARKS:
-        if raw.startswith(mark):
-            raise ArticleError(_other_encoding(path, name))
-    kind = next((kind for magic, kind in BINARIES if raw.startswith(magic)), "")
     sample = raw[:SAMPLE]
-    if not kind and b"\0" in sample:
-        encoding = _wide(sample)
-        if encoding:
-            raise ArticleError(_other_encoding(path, encoding))
-        kind = "a binary file"
-    if not kind and len(sample.translate(None, ODD_BYTES)) < (1 - ODD_SHARE) * len(sample):
-        kind = "a binary file"
-    if kind:
+    kind = next((kind for magic, kind in BINARIES if raw.startswith(magic)), "")
+    encoding = next((name for mark, name in MARKS if raw.startswith(mark)), "")
+    if not kind and (encoding := encoding or _wide(sample)):
+        raise ArticleError(_other_encoding(path, encoding))
+    if kind or _is_binary(sample):
+        kind = kind or "a binary file"
         raise ArticleError(f"{path} is {kind}, not text: open it in its program and save it as plain text (UTF-8)")
+
+
+def _is_binary(sample: bytes) -> bool:
+    """Tell whether bytes are no text: a zero among them, or too many that no text holds."""
+    return b"\0" in sample or len(sample.translate(None, ODD_BYTES)) < (1 - ODD_SHARE) * len(sample)
 
 
 def _broken(raw: bytes, path: Path) -> str:

@@ -64,8 +64,8 @@ class Sieve(NamedTuple):
         """Tell whether a rule may know this paragraph."""
         if self.fits(text):
             return True
-        first, small = FIRST_WORD.match(text), text.casefold()
-        if not (first and first[0].casefold() in self.first_words) and not any(word in small for word in self.words):
+        small = text.casefold()
+        if _first_word(small) not in self.first_words and not any(word in small for word in self.words):
             return False
         folded = plain(text)
         return any(matches(text, folded) for matches in self.others)
@@ -74,17 +74,22 @@ class Sieve(NamedTuple):
 @cache
 def _sieve(is_short: bool) -> Sieve:
     """Return the sieve for short paragraphs, or for long ones, which rules for short ones alone would read in vain."""
-    rows = [row for row in _rows() if is_short or int(row["max_words"]) > SHORT_PART]
-    texts = {
-        how: [row["text"] for row in rows if row["match"] == how] for how in ("pattern", "begins", "is", "contains")
-    }
-    starts = (FIRST_WORD.match(plain(t)) for t in (*texts["begins"], *texts["is"]))
+    texts: dict[str, list[str]] = {"pattern": [], "begins": [], "is": [], "contains": []}
+    for row in _rows():
+        if is_short or int(row["max_words"]) > SHORT_PART:
+            texts[row["match"]].append(row["text"])
+    patterns = texts.pop("pattern")
     return Sieve(
-        re.compile("|".join(f"(?:{t})" for t in texts["pattern"]), re.DOTALL).fullmatch,
-        frozenset(first[0] for first in starts if first),
+        re.compile("|".join(f"(?:{t})" for t in patterns), re.DOTALL).fullmatch,
+        frozenset(_first_word(plain(t)) for t in texts["begins"] + texts["is"]),
         tuple({max(plain(t).split(), key=len) for t in texts["contains"]}),
-        tuple(_matcher(how, found) for how, found in texts.items() if found and how != "pattern"),
+        tuple(_matcher(how, found) for how, found in texts.items() if found),
     )
+
+
+def _first_word(text: str) -> str:
+    """Return a text's first word, with one sign before it; empty where it begins with others."""
+    return next(FIRST_WORD.finditer(text))[0]
 
 
 def _matcher(how: str, texts: Sequence[str]) -> Callable[[str, str], bool]:

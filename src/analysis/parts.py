@@ -60,17 +60,15 @@ def find_parts(text: str) -> Parts:
     texts = [text[s.start : s.end] for s in spans]
     parts = [by_rule(t) for t in texts]
     title = _find_title(texts, parts)
-    repeats = _mark_repeats(texts, parts, title) if title is not None else []
-    if title is not None:
-        _mark_decks(texts, parts, title)
+    repeats = _mark_around(texts, parts, title) if title is not None else []
     parts = [part or "body" for part in parts]
-    first = parts.index("body") if "body" in parts else len(parts)
-    numbers = range(1 - first, len(parts) - first + 1)
+    first, byline = (parts.index(part) if part in parts else None for part in ("body", "byline"))
+    begin = len(parts) if first is None else first
     return Parts(
-        tuple(Paragraph(number, part, *span) for number, part, span in zip(numbers, parts, spans, strict=True)),
-        _without_label(text, spans[title]) if title is not None else NOWHERE,
-        next((_without_label(text, s) for s, part in zip(spans, parts, strict=True) if part == "byline"), NOWHERE),
-        _find_dateline(text, spans[first]) if first < len(spans) else NOWHERE,
+        tuple(Paragraph(n, part, *span) for n, (part, span) in enumerate(zip(parts, spans, strict=True), 1 - begin)),
+        NOWHERE if title is None else _without_label(text, spans[title]),
+        NOWHERE if byline is None else _without_label(text, spans[byline]),
+        NOWHERE if first is None else _find_dateline(text, spans[first]),
         tuple(spans[i] for i in repeats),
     )
 
@@ -104,6 +102,13 @@ def _is_headline(text: str, *, longest: int) -> bool:
     return len(words) <= most and text[0] not in '"“' and longest > len(text) and not _dateline(text, 0, len(text))
 
 
+def _mark_around(texts: Sequence[str], parts: list[str], title: int) -> list[int]:
+    """Mark what belongs to the headline: its decks, and its repetitions, which are returned."""
+    repeats = _mark_repeats(texts, parts, title)
+    _mark_decks(texts, parts, title)
+    return repeats
+
+
 def _mark_repeats(texts: Sequence[str], parts: list[str], title: int) -> list[int]:
     """Mark and return the later paragraphs that repeat the headline, with or without its label and outlet."""
     headline = _comparable(texts[title])
@@ -127,14 +132,18 @@ def _mark_decks(texts: Sequence[str], parts: list[str], title: int) -> None:
     A bare name beside a byline or a date is a byline itself.
     """
     free = [i for i in range(title + 1, len(texts)) if not parts[i]]
-    for i in free[: min(DECKS, len(free) - 1)]:
-        follows = i == free[0] and texts[title].endswith(";")
-        stopped = STOPPED.search(texts[i][-8:]) or texts[i].endswith((":", ","))
-        most = HEADLINE_WORDS if not stopped else STOPPED_HEADLINE_WORDS if follows else 0
-        if len(texts[i].split(maxsplit=most + 1)) > most or _dateline(texts[i], 0, len(texts[i])):
+    for i in free[:-1][:DECKS]:
+        if not _is_deck(texts[i], follows=i == free[0] and texts[title].endswith(";")):
             return
         beside = {parts[i - 1], parts[i + 1]} & {"byline", "boilerplate"}
         parts[i] = "byline" if beside and BARE_NAME.fullmatch(texts[i]) else "headline"
+
+
+def _is_deck(text: str, *, follows: bool) -> bool:
+    """Tell whether a line under the headline has the shape of one, or ``follows`` on its semicolon."""
+    open_ended = not STOPPED.search(text[-8:]) and not text.endswith((":", ","))
+    most = HEADLINE_WORDS if open_ended else STOPPED_HEADLINE_WORDS * follows
+    return len(text.split(maxsplit=most + 1)) <= most and not _dateline(text, 0, len(text))
 
 
 def _without_label(text: str, span: Span) -> Span:

@@ -1,6 +1,6 @@
 """Where an article stands among many: a reference of quantiles, and its place among them.
 
-``data/reference/us-political-news-2016.csv`` is made by ``benchmarks/reference.py`` and holds figures only.
+``us-political-news-2016.csv`` is made by ``benchmarks/reference.py`` and holds figures only.
 """
 
 import math
@@ -9,27 +9,20 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.article import DATA
 from analysis.errors import TableError
-from analysis.tables import COUNT, DIRECTIONS, NUMBER, TEXT, Table, cut_per_cent
+from analysis.resources import find_resource
+from analysis.tables import PLACES, REFERENCE, rows_of
+from analysis.wording import DIRECTIONS, say_place
 
-US_POLITICAL_NEWS = DATA / "reference" / "us-political-news-2016.csv"
-REFERENCE = Table(
-    "reference",
-    {"measure": TEXT, "label": TEXT, "unit": TEXT, "direction": TEXT, "quantile": NUMBER, "value": NUMBER, "n": COUNT,
-     "provenance": TEXT},
-)  # fmt: skip
-PLACES = Table(
-    "places",
-    {"measure": TEXT, "label": TEXT, "unit": TEXT, "value": NUMBER, "below": NUMBER, "n": COUNT, "place": TEXT},
-)
+US_POLITICAL_NEWS = find_resource("data/reference/us-political-news-2016.csv")
 
 
 def read_reference(path: str | Path = US_POLITICAL_NEWS) -> pd.DataFrame:
     """Return a reference: for each measure its quantiles from 0.05 to 0.95, and of how many articles.
 
     Columns: measure, label, unit, direction ("higher is harder", "higher is easier" or none), quantile (0 to 1),
-    value (in the unit), n, provenance. Raises TableError where the file is missing, lacks a column or is not sorted.
+    value (in the unit), below and up_to (the shares of articles, 0 to 1, that have less than this value, and no more
+    than it), n, provenance. Raises TableError where the file is missing, lacks a column or is not sorted.
     """
     path = Path(path)
     if not path.is_file():
@@ -39,7 +32,7 @@ def read_reference(path: str | Path = US_POLITICAL_NEWS) -> pd.DataFrame:
     except ValueError as error:
         raise TableError(f"{path.name} has a cell of the wrong type ({error}): make it anew") from error
     for measure, rows in REFERENCE.check(frame).groupby("measure", sort=False):
-        if not (rows["quantile"].is_monotonic_increasing and rows["value"].is_monotonic_increasing):
+        if not all(rows[column].is_monotonic_increasing for column in ("quantile", "value", "below", "up_to")):
             raise TableError(f"the quantiles of {measure} in {path.name} do not rise: make it anew")
         if rows["direction"].iloc[0] not in DIRECTIONS:
             raise TableError(f"{path.name} runs {measure} in no known direction: it is one of {list(DIRECTIONS)}")
@@ -49,43 +42,43 @@ def read_reference(path: str | Path = US_POLITICAL_NEWS) -> pd.DataFrame:
 def place_article(values: pd.DataFrame, reference: pd.DataFrame) -> pd.DataFrame:
     """Return where one article's measures stand in the reference, in the order of ``values``.
 
-    ``values`` has a row a measure (columns measure, value). The result has measure, label, unit, value, below (the
-    share of the reference that has less, 0 to 1, between quantiles by straight lines; cut at the outermost quantiles),
-    n (articles of the reference) and place in words ("harder than 72% of 840 articles"), which follows the measure's
-    direction. An undefined value has no place (NaN, ""); a measure without a reference has no row. Raises TableError
-    where a measure stands twice, so there are several articles, or paragraphs and sentences, too.
+    ``values`` has a row a measure (columns measure, value). The result has measure, label, unit, value, below and above
+    (the shares of the reference, 0 to 1, that have less and that have more; those left over have the same), n (articles
+    of the reference) and place in words ("harder than 72% of 840 articles", "less than 74% of 840 articles; 25% have
+    none, too"), which follows the measure's direction. On a quantile the shares are exact, between two they follow a
+    straight line, and beyond the outermost they say no more than is known there. An undefined value has no place (NaN,
+    ""); a measure without a reference has no row. Raises TableError where a measure stands twice, so there are several
+    articles, or paragraphs and sentences, too.
     """
     REFERENCE.check(reference)
     twice = values["measure"][values["measure"].duplicated()]
     if len(twice):
         raise TableError(f"measure {twice.iloc[0]!r} stands twice: pass one article, the rows of scope 'article'")
     quantiles = dict(iter(reference.groupby("measure", sort=False)))
-    found = [(quantiles[m], v) for m, v in zip(values["measure"], values["value"], strict=True) if m in quantiles]
+    found = [(quantiles[m], v) for m, v in rows_of(values, "measure", "value") if m in quantiles]
     return PLACES.frame(_place(rows, float(value)) for rows, value in found)
 
 
-def _place(rows: pd.DataFrame, value: float) -> tuple[str, str, str, float, float, int, str]:
+def _place(rows: pd.DataFrame, value: float) -> tuple[str, str, str, float, float, float, int, str]:
     first, n = rows.iloc[0], int(rows["n"].iloc[0])
-    below = share_below(value, rows["quantile"].to_numpy(), rows["value"].to_numpy())
-    said = _say(below, rows["quantile"].iloc[0], rows["quantile"].iloc[-1], first["direction"], n)
-    return first["measure"], first["label"], first["unit"], value, below, n, said
+    below, above = shares_beside(value, rows)
+    said = say_place(below, above, direction=first["direction"], value=value, n=n)
+    return first["measure"], first["label"], first["unit"], value, below, above, n, "; ".join(filter(None, said))
 
 
-def share_below(value: float, shares: np.ndarray, values: np.ndarray) -> float:
-    """Return the share of a reference below a value, 0 to 1, cut at the outermost quantiles; NaN for NaN.
+def shares_beside(value: float, quantiles: pd.DataFrame) -> tuple[float, float]:
+    """Return the shares of a reference, 0 to 1, that have less than a value and that have more; NaN for NaN.
 
-    On several quantiles with the same value it is the middle one's.
+    ``quantiles`` are the rows of one measure (value, below, up_to), in order.
     """
+    values, below, up_to = (quantiles[c].to_numpy() for c in ("value", "below", "up_to"))
+    first, after = np.searchsorted(values, value, side="left"), np.searchsorted(values, value, side="right")
     if math.isnan(value):
-        return math.nan
-    same = shares[values == value]
-    return float((same[0] + same[-1]) / 2 if len(same) else np.interp(value, values, shares))
-
-
-def _say(below: float, least: float, most: float, direction: str, n: int) -> str:
-    """Return the place in words, from the side on which the article stands alone."""
-    if math.isnan(below):
-        return ""
-    above_most, below_most = DIRECTIONS[direction]
-    word, share, end = (above_most, below, most) if below >= 0.5 else (below_most, 1 - below, 1 - least)
-    return f"{word} than {'over ' if share >= end else ''}{cut_per_cent(share)}% of {n:,} articles"
+        return math.nan, math.nan
+    if first < after:
+        return float(below[first]), float(1 - up_to[first])
+    if first == 0 or first == len(values):  # beyond the outermost quantile
+        share = below[0] if first == 0 else up_to[-1]
+    else:
+        share = np.interp(value, values[first - 1 : first + 1], (up_to[first - 1], below[first]))
+    return float(share), float(1 - share)

@@ -30,25 +30,26 @@ def read_beside_catalogue(path: str | Path) -> Article:
 def measure_catalogue(*more: Article) -> Tables:
     """Return the tables of all catalogued articles and of ``more``, in that order, an article once.
 
-    An article whose text is not shipped comes from ``data/measured``, without the columns that quote it. Raises
-    TableError where its tables are out of date.
+    An article whose text is not shipped comes from ``data/measured``, without the columns that quote it; in a table
+    that is newer than its figures it has no rows. Raises TableError where its tables are out of date.
     """
-    known = {name: DATA / "articles" / f"{name}.txt" for name in read_catalogue()["id"]}
-    names = {article.name for article in more}
-    shipped = [read_article(path) for name, path in known.items() if path.is_file() and name not in names]
-    absent = [name for name, path in known.items() if not path.is_file() and name not in names]
-    measured = measure([*shipped, *more])
-    kept = [_read_measured(name) for name in absent if (DATA / "measured" / name).is_dir()]
-    return {name: _stack([frame, *(k[name] for k in kept)], [*known, *names]) for name, frame in measured.items()}
+    known, own = read_catalogue()["id"].tolist(), [article.name for article in more]
+    files = {name: DATA / "articles" / f"{name}.txt" for name in known if name not in own}
+    shipped = {name: read_article(file) for name, file in files.items() if file.is_file()}
+    folders = (DATA / "measured" / name for name in files if name not in shipped)
+    parts = [measure([*shipped.values(), *more]), *(_read_measured(folder) for folder in folders if folder.is_dir())]
+    order = list(dict.fromkeys([*known, *own]))
+    return {name: _stack([part[name] for part in parts if name in part], order) for name in parts[0]}
 
 
-def _read_measured(name: str) -> Tables:
+def _read_measured(folder: Path) -> Tables:
     """Return the tables of an article whose text is not shipped."""
-    tables = read_tables(DATA / "measured" / name)
+    tables = read_tables(folder)
     try:
         return {table: TABLES[table].check(frame, text=False) for table, frame in tables.items()}
     except TableError as error:
-        raise TableError(f"data/measured/{name} is out of date, make it anew with 'make measured': {error}") from error
+        place = f"data/measured/{folder.name}"
+        raise TableError(f"{place} is out of date, make it anew with 'make measured': {error}") from error
 
 
 def _stack(frames: list[pd.DataFrame], order: list[str]) -> pd.DataFrame:
@@ -61,5 +62,4 @@ def _stack(frames: list[pd.DataFrame], order: list[str]) -> pd.DataFrame:
         first = pd.concat([first, other.astype(first.dtypes)], ignore_index=True)
     if "article" not in first:
         return first
-    rank = {name: n for n, name in enumerate(dict.fromkeys(order))}
-    return first.sort_values("article", key=lambda a: a.map(rank), kind="stable", ignore_index=True)
+    return first.sort_values("article", key=lambda names: names.map(order.index), kind="stable", ignore_index=True)

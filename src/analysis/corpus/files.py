@@ -102,15 +102,16 @@ def _workers(jobs: int) -> Iterator[Callable[[Sequence[Task]], Iterable[Outcome]
     if jobs == 1:
         yield lambda tasks: (task() for task in tasks)
         return
-    import dask  # loaded here, since it takes long and only this needs it
+    from dask.base import compute as compute_all  # loaded here, since it takes long and only this needs it
+    from dask.delayed import delayed
 
     # Ctrl-C belongs to the parent: a worker that caught it, too, would print a traceback.
     pool = ProcessPoolExecutor(
         jobs, mp_context=get_context("spawn"), initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
     )
     try:
-        compute = partial(dask.compute, scheduler="processes", pool=pool, num_workers=jobs, chunksize=1)
-        yield lambda tasks: compute(*(dask.delayed(task, pure=False)() for task in tasks))
+        compute = partial(compute_all, scheduler="processes", pool=pool, num_workers=jobs, chunksize=1)
+        yield lambda tasks: compute(*(delayed(task, pure=False)() for task in tasks))
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -74,14 +74,20 @@ def read_input(item: Input | Failure) -> Article | Failure:
 
 def fetch_texts(items: Sequence[Input | Failure]) -> list[Input | Failure]:
     """Return the inputs, those that stand in a corpus file with the text that is found there."""
-    texts: dict[tuple[str, int], str | None] = {}
-    for path in dict.fromkeys(i.path for i in items if isinstance(i, Input) and i.at is not None):
-        wanted = [i.at for i in items if isinstance(i, Input) and i.path == path and i.at is not None]
-        for row in read_rows(Path(path), min(wanted)):
-            texts[path, row.at] = row.text
-            if row.at >= max(wanted):
-                break
+    places: dict[str, list[int]] = {}
+    for item in items:
+        if isinstance(item, Input) and item.at is not None:
+            places.setdefault(item.path, []).append(item.at)
+    texts = {(path, row.at): row.text for path, wanted in places.items() for row in _read_between(path, wanted)}
     return [replace(i, text=texts[i.path, i.at]) if isinstance(i, Input) and i.at is not None else i for i in items]
+
+
+def _read_between(path: str, places: Sequence[int]) -> Iterator[Row]:
+    """Yield the rows of a corpus file from the first of these places to the last, and read none behind it."""
+    for row in read_rows(Path(path), min(places)):
+        yield row
+        if row.at >= max(places):
+            return
 
 
 def _find(paths: Iterable[str | Path], skip: Path | None) -> Iterator[Input | Failure]:

@@ -37,7 +37,8 @@ def measure_lazily(
     items = [replace(item, text=None) if isinstance(item, Input) else item for item in find_inputs(paths)]
     batches = [items[at : at + size] for at in range(0, len(items), size)] or [[]]
     with dask.config.set({"dataframe.convert-string": False}):  # Dask's own string type is not that of the schemas
-        return dd.from_map(_measure_part, batches, table=name, topics=topics, meta=TABLES[name].empty())
+        lazy: dd.DataFrame = dd.from_map(_measure_part, batches, table=name, topics=topics, meta=TABLES[name].empty())
+    return lazy
 
 
 def _measure_part(items: list[Input | Failure], *, table: str, topics: Topics | None) -> pd.DataFrame:

@@ -11,10 +11,11 @@ from pathlib import Path
 import pyarrow.parquet as pq
 from pyarrow import ArrowInvalid
 
+from analysis.corpus.rows import COLUMNS as CORPUS_COLUMNS
 from analysis.errors import OutputError
-from analysis.tables import TABLES
+from analysis.tables import ENDINGS, TABLES
+from analysis.writing import naming
 
-ENDINGS = (".csv", ".parquet")
 AT_ONCE = 1 << 20  # bytes copied together
 
 
@@ -34,26 +35,26 @@ def staged(folder: Path) -> Iterator[Stage]:
     Any exception leaves the folder as it was; one that was made here is removed. Raises OutputError where the folder
     cannot be written.
     """
-    made = not folder.exists()
-    base: Path | None = None
-    try:
+    with naming(folder), _made(folder):
         _refuse_foreign(folder)
+        with tempfile.TemporaryDirectory(prefix=".part-", dir=folder, ignore_cleanup_errors=True) as base:
+            stage = Stage(*(Path(base, name) for name in ("scratch", "new", "old")))
+            for place in (stage.scratch, stage.new, stage.old):
+                place.mkdir()
+            yield stage
+            _swap(stage, folder)
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """Make the folder; one that was made here and is empty in the end, since all failed, is removed."""
+    was_there = folder.exists()
+    try:
         folder.mkdir(parents=True, exist_ok=True)
-        base = Path(tempfile.mkdtemp(prefix=".part-", dir=folder))
-        stage = Stage(base / "scratch", base / "new", base / "old")
-        for place in (stage.scratch, stage.new, stage.old):
-            place.mkdir()
-        yield stage
-        _swap(stage, folder)
-        made = False
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise OutputError(f"{folder} cannot be written ({reason}): choose a folder you may write to") from error
+        yield
     finally:
-        if base:
-            shutil.rmtree(base, ignore_errors=True)
-        if made:
-            _remove_if_empty(folder)
+        if not was_there and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
 
 
 def _refuse_foreign(folder: Path) -> None:
@@ -68,7 +69,7 @@ def _refuse_foreign(folder: Path) -> None:
 
 
 def _is_ours(file: Path, columns: list[str]) -> bool:
-    """Tell whether the file's header names our columns and nothing else; a corpus of article and text has only two."""
+    """Tell whether the file's header names our columns and nothing else, and more of them than a corpus has."""
     try:
         if file.suffix == ".parquet":
             header = pq.read_schema(file).names
@@ -77,7 +78,7 @@ def _is_ours(file: Path, columns: list[str]) -> bool:
                 header = next(csv.reader(lines), [])
     except (UnicodeDecodeError, csv.Error, ArrowInvalid):
         return False
-    return header[:1] == columns[:1] and len(header) > 2 and set(header) <= set(columns)
+    return header[:1] == columns[:1] and set(header) <= set(columns) and not set(header) <= set(CORPUS_COLUMNS)
 
 
 def join_parts(stage: Stage, format: str) -> None:
@@ -128,8 +129,3 @@ def _move(source: Path, target: Path, moved: list[tuple[Path, Path]]) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     source.replace(target)
     moved.append((source, target))
-
-
-def _remove_if_empty(folder: Path) -> None:
-    if folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()

@@ -6,11 +6,11 @@ import numpy as np
 import pandas as pd
 
 from analysis.article import Article, list_anomalies, list_paragraphs, tabulate_articles
-from analysis.crosstabs import topics_by_source
+from analysis.crosstabs import topics_by_source, words_by_kind
 from analysis.readability import count_and_measure
 from analysis.sentences import split_sentences
 from analysis.sourcing import find_attributions, list_sources
-from analysis.tables import ERRORS
+from analysis.tables import ERRORS, TABLES
 from analysis.topics import Topics, count_topics, find_topics, read_topics
 
 Tables = dict[str, pd.DataFrame]
@@ -25,12 +25,18 @@ def measure(articles: Article | Iterable[Article], *, topics: Topics | None = No
     TopicsError where the project's topics cannot be read.
     """
     articles = [articles] if isinstance(articles, Article) else list(articles)
-    topics = read_topics() if topics is None else topics
+    tables = take_steps(articles, read_topics() if topics is None else topics)
+    order = {article.name: number for number, article in enumerate(articles)}
+    return {name: _by_article(tables[name], order) for name in TABLES}
+
+
+def take_steps(articles: list[Article], topics: Topics) -> Tables:
+    """Return the table of each step, by the name of its schema: a new table is one more line here."""
     sentences = split_sentences(articles)
     attributions = find_attributions(sentences)
     mentions = find_topics(sentences, topics=topics)
     counts, readability = count_and_measure(sentences)
-    tables = {
+    return {
         "articles": tabulate_articles(articles, sentences),
         "paragraphs": list_paragraphs(articles),
         "sentences": sentences,
@@ -39,16 +45,18 @@ def measure(articles: Article | Iterable[Article], *, topics: Topics | None = No
         "readability": readability,
         "attributions": attributions,
         "sources": list_sources(attributions),
+        "words_by_kind": words_by_kind(attributions, sentences),
         "mentions": mentions,
         "topics": count_topics(mentions, sentences, topics=topics),
         "topics_by_source": topics_by_source(mentions, attributions, sentences),
+        "errors": ERRORS.empty(),
     }
-    order = {article.name: number for number, article in enumerate(articles)}
-    return {**{name: _by_article(frame, order) for name, frame in tables.items()}, "errors": ERRORS.empty()}
 
 
 def _by_article(frame: pd.DataFrame, order: dict[str, int]) -> pd.DataFrame:
     """Return the table with the rows of each article together, otherwise in their order."""
+    if frame.empty:
+        return frame
     codes, names = pd.factorize(frame["article"])
     numbers = np.array([order[name] for name in names], dtype=np.int64)[codes]
     if (np.diff(numbers) >= 0).all():

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.spans import parse_spans
-from analysis.tables import ATTRIBUTIONS
+from analysis.tables import ATTRIBUTIONS, rows_of
 
 
 class Speaker(NamedTuple):
@@ -61,7 +61,7 @@ def find_covers(attributions: pd.DataFrame) -> Mapping[str, Cover]:
     """Return the cover of each article; one without attributions has an empty one."""
     ATTRIBUTIONS.check(attributions)
     contents: dict[str, list[tuple[int, int, int, Speaker]]] = defaultdict(list)
-    for article, cell, *speaker in rows_of(attributions, ("article", "content_spans", *Speaker._fields)):
+    for article, cell, *speaker in rows_of(attributions, "article", "content_spans", *Speaker._fields):
         spans = parse_spans(cell)
         if spans:
             starts, ends = zip(*spans, strict=True)
@@ -86,8 +86,3 @@ def _outermost(spans: Sequence[tuple[int, int, int, Speaker]]) -> Iterator[tuple
             heappop(active)
         if active:
             yield start, end, spans[active[0][1]][3]
-
-
-def rows_of(frame: pd.DataFrame, columns: Iterable[str]) -> Iterator[tuple]:
-    """Yield the values of these columns, a tuple a row."""
-    return zip(*(frame[c].tolist() for c in columns), strict=True)

@@ -5,40 +5,38 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from math import nan
+from typing import Any
 
 import pandas as pd
 
-from analysis.crosstabs.contents import Cover, Speaker, find_covers, rows_of
-from analysis.tables import COUNT, FLAG, KINDS, NUMBER, SENTENCES, TEXT, Table
+from analysis.crosstabs.contents import Cover, Speaker, find_covers
+from analysis.tables import KINDS, SENTENCES, SPANS_BY_KIND, WORDS_BY_KIND, rows_of
 from analysis.words import find_words
-
-SPANS_BY_KIND = Table(
-    "spans_by_kind",
-    {"article": TEXT, "paragraph": COUNT, "sentence": COUNT, "start": COUNT, "end": COUNT, "n_words": COUNT,
-     "kind": TEXT, "source": TEXT, "official": FLAG},
-)  # fmt: skip
-WORDS_BY_KIND = Table(
-    "words_by_kind", {"article": TEXT, "kind": TEXT, "n_sentences": COUNT, "n_words": COUNT, "share": NUMBER}
-)
 
 
 def words_by_kind(attributions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Return how many body words rest on each kind of source: article x kind, all five kinds listed.
 
-    ``n_words`` are the body words in content of that kind, ``share`` their share of all body words (0 to 1, the five
-    add up to 1; NaN without words), ``n_sentences`` the sentences with such words.
+    ``n_words`` are the body words in content of that kind, ``n_official`` those of them in the content of officials,
+    ``share`` their share of all body words (0 to 1, the five add up to 1; NaN without words), ``n_sentences`` the
+    sentences with such words. A word is counted where it stands, so none counts twice: all that is said about an
+    article's words (answers, pictures, comparisons) is taken from here.
+    Raises TableError where an argument is not the table it should be.
     """
-    n_words: Counter[str | tuple[str, str]] = Counter()
-    n_sentences: dict[tuple, set[int]] = defaultdict(set)
-    for article, sentence, kind, _, words in words_by_source(find_covers(attributions), sentences):
-        n_words[article, kind] += words
-        n_words[article] += words
-        n_sentences[article, kind].add(sentence)
+    n_words: Counter[tuple[str, ...]] = Counter()
+    n_official: Counter[tuple[str, str]] = Counter()
+    n_sentences: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for article, sentence, speaker, words in words_by_speaker(find_covers(attributions), sentences):
+        key = article, speaker.kind
+        n_words[key] += words
+        n_words[key[:1]] += words
+        n_official[key] += words * speaker.official
+        n_sentences[key].add(sentence)
     return WORDS_BY_KIND.frame(
-        (article, kind, len(n_sentences.get((article, kind), ())), words, words / total if total else nan)
+        (*key, len(n_sentences.get(key, ())), n_words[key], n_official[key], n_words[key] / total if total else nan)
         for article in dict.fromkeys(sentences["article"].tolist())
-        for kind in KINDS
-        for words, total in [(n_words[article, kind], n_words[article])]
+        for total in [n_words[article,]]
+        for key in [(article, kind) for kind in KINDS]
     )
 
 
@@ -57,19 +55,19 @@ def spans_by_kind(attributions: pd.DataFrame, sentences: pd.DataFrame) -> pd.Dat
     )
 
 
-def words_by_source(covers: Mapping[str, Cover], sentences: pd.DataFrame) -> Iterator[tuple[str, int, str, str, int]]:
-    """Yield article, sentence, kind, source and number of words of each run; a sentence with one speaker is one."""
+def words_by_speaker(covers: Mapping[str, Cover], sentences: pd.DataFrame) -> Iterator[tuple[str, int, Speaker, int]]:
+    """Yield article, sentence, speaker and number of words of each run; a sentence with one speaker is one."""
     columns = ("sentence", "start", "end", "n_words", "text")
     for article, sentence, start, end, n_words, text in _body(sentences, columns):
         (_, speaker), *others = covers[article].speakers_along(start, end)
         runs = _runs(start, text, covers[article]) if others else [(start, end, n_words, speaker)]
-        yield from ((article, sentence, who.kind, who.source, n) for _, _, n, who in runs)
+        yield from ((article, sentence, who, n) for _, _, n, who in runs)
 
 
-def _body(sentences: pd.DataFrame, columns: Iterable[str]) -> Iterator[tuple]:
+def _body(sentences: pd.DataFrame, columns: Iterable[str]) -> Iterator[tuple[Any, ...]]:
     """Yield article and these columns of the body's sentences with words."""
     SENTENCES.check(sentences)
-    return rows_of(sentences[(sentences["part"] == "body") & (sentences["n_words"] > 0)], ("article", *columns))
+    return rows_of(sentences[(sentences["part"] == "body") & (sentences["n_words"] > 0)], "article", *columns)
 
 
 def _runs(start: int, text: str, cover: Cover) -> Iterator[tuple[int, int, int, Speaker]]:

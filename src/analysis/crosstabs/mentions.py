@@ -2,25 +2,21 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
-from analysis.crosstabs.contents import Cover, find_covers, rows_of
-from analysis.crosstabs.kinds import words_by_source
-from analysis.tables import COUNT, FLAG, KINDS, MENTIONS, OFFSET, SENTENCES, TEXT, TOPICS_BY_SOURCE, Table
-
-MENTIONS_BY_SOURCE = Table(
-    "mentions_by_source",
-    dict(MENTIONS.columns) | {"attribution": OFFSET, "source": TEXT, "kind": TEXT, "official": FLAG},
-)
-MENTIONS_BY_SPEAKER = Table(
-    "mentions_by_speaker",
-    {"article": TEXT, "topic": TEXT, "source": TEXT, "kind": TEXT, "official": FLAG, "n_mentions": COUNT,
-     "n_sentences": COUNT},
-)  # fmt: skip
-TOPICS_ON_UNNAMED = Table(
-    "topics_on_unnamed",
-    {"article": TEXT, "topic": TEXT, "n_anonymous": COUNT, "n_official": COUNT, "n_unattributed": COUNT},
+from analysis.crosstabs.contents import Cover, find_covers
+from analysis.crosstabs.kinds import words_by_speaker
+from analysis.tables import (
+    KINDS,
+    MENTIONS,
+    MENTIONS_BY_SOURCE,
+    MENTIONS_BY_SPEAKER,
+    SENTENCES,
+    TOPICS_BY_SOURCE,
+    TOPICS_ON_UNNAMED,
+    rows_of,
 )
 
 
@@ -37,7 +33,7 @@ def mentions_by_source(mentions: pd.DataFrame, attributions: pd.DataFrame) -> pd
 
 def _place(mentions: pd.DataFrame, covers: Mapping[str, Cover]) -> pd.DataFrame:
     rows = []
-    for row in rows_of(MENTIONS.check(mentions), MENTIONS.columns):
+    for row in rows_of(MENTIONS.check(mentions), *MENTIONS.columns):
         article, start, end = row[0], row[5], row[6]
         speaker = covers[article].speaker_of(start, end)
         rows.append((*row, pd.NA if speaker.attribution is None else speaker.attribution, *speaker[1:]))
@@ -57,16 +53,16 @@ def topics_by_source(mentions: pd.DataFrame, attributions: pd.DataFrame, sentenc
     SENTENCES.check(sentences)
     covers = find_covers(attributions)
     placed = _place(mentions, covers)
-    met = set(rows_of(placed, ("article", "sentence")))
-    about = sentences.loc[[place in met for place in rows_of(sentences, ("article", "sentence"))]]
-    n_words: Counter[tuple] = Counter()
-    for article, sentence, kind, source, words in words_by_source(covers, about):
-        n_words[article, sentence, kind, source] += words
-    n_mentions: Counter[tuple] = Counter()
-    n_official: Counter[tuple] = Counter()
-    places: dict[tuple, set[tuple]] = defaultdict(set)
+    met = set(rows_of(placed, "article", "sentence"))
+    about = sentences.loc[[place in met for place in rows_of(sentences, "article", "sentence")]]
+    n_words: Counter[tuple[Any, ...]] = Counter()
+    for article, sentence, speaker, words in words_by_speaker(covers, about):
+        n_words[article, sentence, speaker.kind, speaker.source] += words
+    n_mentions: Counter[tuple[Any, ...]] = Counter()
+    n_official: Counter[tuple[Any, ...]] = Counter()
+    places: dict[tuple[Any, ...], set[tuple[Any, ...]]] = defaultdict(set)
     columns = ("article", "topic", "sentence", "source", "kind", "official")
-    for article, topic, sentence, source, kind, official in rows_of(placed[placed["sentence"] > 0], columns):
+    for article, topic, sentence, source, kind, official in rows_of(placed[placed["sentence"] > 0], *columns):
         n_mentions[article, topic, kind] += 1
         n_mentions[article, topic] += 1
         n_official[article, topic, kind] += official
@@ -86,9 +82,9 @@ def mentions_by_speaker(placed: pd.DataFrame) -> pd.DataFrame:
     `count_topics`; ``n_sentences`` are the sentences with them.
     """
     MENTIONS_BY_SOURCE.check(placed)
-    sentences: dict[tuple, list[int]] = defaultdict(list)
+    sentences: dict[tuple[Any, ...], list[int]] = defaultdict(list)
     columns = ("article", "topic", "source", "kind", "official", "sentence")
-    for *key, sentence in rows_of(placed[placed["sentence"] > 0], columns):
+    for *key, sentence in rows_of(placed[placed["sentence"] > 0], *columns):
         sentences[tuple(key)].append(sentence)
     order = list(dict.fromkeys(key[:2] for key in sentences))
     rows = sorted(sentences.items(), key=lambda r: (order.index(r[0][:2]), -len(r[1])))
@@ -103,7 +99,7 @@ def topics_on_unnamed(by_source: pd.DataFrame) -> pd.DataFrame:
     """
     kinds: dict[tuple[str, str], dict[str, tuple[int, int]]] = defaultdict(dict)
     columns = ("article", "topic", "kind", "n_mentions", "n_official")
-    for article, topic, kind, n, official in rows_of(TOPICS_BY_SOURCE.check(by_source), columns):
+    for article, topic, kind, n, official in rows_of(TOPICS_BY_SOURCE.check(by_source), *columns):
         if n:
             kinds[article, topic][kind] = n, official
     nobody = {"unattributed": (0, 0)}

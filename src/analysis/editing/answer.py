@@ -2,14 +2,13 @@
 
 import pandas as pd
 
-from analysis.editing.checks import CHECKS
 from analysis.editing.desk import SPOKESPERSON
-from analysis.editing.measure import SOURCING
 from analysis.editing.rules import BROKEN, KEPT, LOOK
-from analysis.tables import SOURCES
+from analysis.tables import CHECKS, SOURCES, SOURCING
+from analysis.wording import count_of
 
 
-def answer_anonymity(sources: pd.DataFrame, checks: pd.DataFrame) -> str:
+def answer_anonymity(checks: pd.DataFrame, sources: pd.DataFrame) -> str:
     """Say how the sources that are not named are used, from tables of one article or more.
 
     Sources of the headline alone are left out; unnamed voices of named bodies ("a ministry spokesman") and groups
@@ -35,12 +34,13 @@ def answer_reliance(measured: pd.DataFrame) -> str:
     """
     row = SOURCING.check(measured).iloc[0]
     n, alone = int(row.n_unnamed_only), row.unnamed_only
-    said = f"{_some(n, 'sentence')} {'rests' if n == 1 else 'rest'} on unnamed people alone: {alone}"
-    said = said if n else "No sentence rests on unnamed people alone"
+    verb = "rests" if n == 1 else "rest"
+    told = f"{count_of(n, 'sentence')} {verb} on unnamed people alone: {alone}"
+    said = told if n else "No sentence rests on unnamed people alone"
     if not row.gap_sentences:
         return f"{said}. Every sentence has a source."
     place = f"sentences {row.gap_first} to {row.gap_last}" if row.gap_sentences > 1 else f"sentence {row.gap_first}"
-    return f"{said}. The longest stretch without a source is {place}, {_some(int(row.gap_words), 'word')}."
+    return f"{said}. The longest stretch without a source is {place}, {count_of(int(row.gap_words), 'word')}."
 
 
 def _people(people: pd.DataFrame) -> str:
@@ -55,8 +55,8 @@ def _people(people: pd.DataFrame) -> str:
 
 def _aside(voices: int, crowds: int) -> str:
     """Say how many unnamed sources are not anonymous in the strict sense."""
-    told = [_some(voices, "unnamed voice") + " of named bodies"] * (voices > 0)
-    return " and ".join(told + [_some(crowds, "unnamed group") + " without office"] * (crowds > 0))
+    told = [count_of(voices, "unnamed voice") + " of named bodies"] * (voices > 0)
+    return " and ".join(told + [count_of(crowds, "unnamed group") + " without office"] * (crowds > 0))
 
 
 def _rules(checks: pd.DataFrame) -> str:
@@ -68,7 +68,3 @@ def _rules(checks: pd.DataFrame) -> str:
             if names[v]]  # fmt: skip
     kept = f"kept: {', '.join(names[KEPT])}" if names[KEPT] else "none kept"
     return f"Of the trade’s rules, {'; '.join((*told, kept))}."
-
-
-def _some(n: int, noun: str) -> str:
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"

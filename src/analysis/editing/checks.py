@@ -7,18 +7,13 @@ import pandas as pd
 from analysis.editing.desk import Desk, in_order, lay_out
 from analysis.editing.rules import BROKEN, FINDERS, KEPT, LOOK, Finding
 from analysis.lexicon import read_lexicon
-from analysis.tables import ATTRIBUTIONS, SOURCES, TEXT, Table
+from analysis.tables import ATTRIBUTIONS, CHECKS, SOURCES
 
 NOT_APPLICABLE = "not applicable"
 VERDICTS = (KEPT, BROKEN, LOOK, NOT_APPLICABLE)
-CHECKS = Table(
-    "checks",
-    {"article": TEXT, "rule": TEXT, "text": TEXT, "verdict": TEXT, "sentences": TEXT, "note": TEXT, "origin": TEXT},
-    frozenset(("note",)),
-)
 
 
-def check_sourcing(attributions: pd.DataFrame, sources: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+def check_sourcing(sources: pd.DataFrame, attributions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Return how each article keeps the rules on unnamed sources: one row an article and rule.
 
     ``verdict``: kept; broken, where the text itself shows it; look, where an editor must judge, since the text cannot
@@ -27,9 +22,9 @@ def check_sourcing(attributions: pd.DataFrame, sources: pd.DataFrame, sentences:
     who published it. Unnamed voices of named bodies ("a ministry spokesman") fall under no rule, groups without
     office ("critics") need no reason and may hold opinions. Raises TableError where an argument is not its table.
     """
-    ATTRIBUTIONS.check(attributions)
     SOURCES.check(sources)
-    return CHECKS.frame(row for desk in lay_out(sentences, attributions, sources) for row in _rows(desk))
+    ATTRIBUTIONS.check(attributions)
+    return CHECKS.frame(row for desk in lay_out(attributions, sentences, sources=sources) for row in _rows(desk))
 
 
 def _rows(desk: Desk) -> Iterator[tuple[str, ...]]:

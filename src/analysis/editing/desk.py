@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis.crosstabs import spans_by_kind
-from analysis.tables import SENTENCES
+from analysis.tables import SENTENCES, rows_of
 
 SPOKESPERSON = "spokesperson"
 
@@ -116,18 +116,20 @@ class Desk:
         return sorted({s.sentence for s in self.statements if s.sentence > 0 and source in s.source.split("; ")})
 
 
-def lay_out(sentences: pd.DataFrame, attributions: pd.DataFrame, sources: pd.DataFrame | None = None) -> Iterator[Desk]:
+def lay_out(
+    attributions: pd.DataFrame, sentences: pd.DataFrame, *, sources: pd.DataFrame | None = None
+) -> Iterator[Desk]:
     """Yield a desk for each article of ``sentences``, in their order."""
     SENTENCES.check(sentences)
     desks: dict[str, Desk] = {}
-    for article, *cells in _rows(sentences, Line._fields):
+    for article, *cells in rows_of(sentences, "article", *Line._fields):
         desks.setdefault(article, Desk(article)).lines.append(Line(*cells))
-    for article, *cells in _rows(spans_by_kind(attributions, sentences), Run._fields):
+    for article, *cells in rows_of(spans_by_kind(attributions, sentences), "article", *Run._fields):
         desks[article].runs.append(Run(*cells))
-    for article, *cells in _rows(attributions, Statement._fields):
+    for article, *cells in rows_of(attributions, "article", *Statement._fields):
         if article in desks:
             desks[article].statements.append(Statement(*cells))
-    for article, kind, *cells in _rows(sources, ("kind", *Voice._fields)) if sources is not None else ():
+    for article, kind, *cells in rows_of(sources, "article", "kind", *Voice._fields) if sources is not None else ():
         if article in desks and kind == "anonymous" and (voice := Voice(*cells)).anonymity != SPOKESPERSON:
             desks[article].voices.append(voice)
     yield from desks.values()
@@ -136,7 +138,3 @@ def lay_out(sentences: pd.DataFrame, attributions: pd.DataFrame, sources: pd.Dat
 def in_order(sentences: Iterable[int]) -> str:
     """Write sentence numbers as one cell: ``1, 2, 25``; empty for none."""
     return ", ".join(map(str, sorted(set(sentences))))
-
-
-def _rows(frame: pd.DataFrame, columns: Iterable[str]) -> Iterator[tuple]:
-    return zip(*(frame[c].tolist() for c in ("article", *columns)), strict=True)

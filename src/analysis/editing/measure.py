@@ -1,27 +1,19 @@
 """How an article is sourced, in a row: attributed words, sentences on unnamed people alone, the longest gap."""
 
-from collections.abc import Callable
-from math import nan
 from typing import Any
 
 import pandas as pd
 
-from analysis.editing.desk import Desk, Line, Run, in_order, lay_out
-from analysis.tables import COUNT, NUMBER, OFFSET, TEXT, Table
-
-SOURCING = Table(
-    "sourcing",
-    {"article": TEXT, "n_words": COUNT, "share_attributed": NUMBER, "share_anonymous": NUMBER,
-     "n_unnamed_only": COUNT, "unnamed_only": TEXT, "gap_first": OFFSET, "gap_last": OFFSET, "gap_sentences": COUNT,
-     "gap_words": COUNT},
-)  # fmt: skip
+from analysis.crosstabs import words_by_kind
+from analysis.editing.desk import Desk, Line, in_order, lay_out
+from analysis.tables import SOURCING
 
 
 def measure_sourcing(attributions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Return how each article is sourced, one row an article; all is counted in the body.
 
     - ``share_attributed``, ``share_anonymous``: shares (0 to 1) of the body's ``n_words`` words that are somebody's
-      account, and an anonymous source's (voices of named bodies included, as in `words_by_kind`); NaN without words.
+      account, and an anonymous source's (voices of named bodies included), from `words_by_kind`; NaN without words.
     - ``n_unnamed_only``, ``unnamed_only``: the sentences ("1, 2, 25") with attributed words all of which rest on
       people whom the article neither names nor lets speak for a named body.
     - ``gap_first``, ``gap_last``, ``gap_sentences``, ``gap_words``: the longest stretch of sentences without a
@@ -31,23 +23,25 @@ def measure_sourcing(attributions: pd.DataFrame, sentences: pd.DataFrame) -> pd.
 
     Raises TableError where an argument is not the table it should be.
     """
-    return SOURCING.frame(_row(desk) for desk in lay_out(sentences, attributions))
+    kinds = words_by_kind(attributions, sentences).pivot(index="article", columns="kind")
+    return SOURCING.frame(
+        (desk.article, *_shares(kinds.loc[desk.article]), *_reliance(desk)) for desk in lay_out(attributions, sentences)
+    )
 
 
-def _row(desk: Desk) -> tuple[Any, ...]:
-    n_words = sum(run.n_words for run in desk.runs)
+def _shares(kinds: pd.Series) -> tuple[int, float, float]:
+    """Return the words of the body, and the shares of them that are attributed, and to anonymous sources."""
+    n_words, share = kinds["n_words"].sum(), kinds["share"]
+    return int(n_words), share.drop("unattributed").sum(skipna=False), share["anonymous"]
+
+
+def _reliance(desk: Desk) -> tuple[Any, ...]:
+    """Return the sentences on unnamed people alone, and the longest gap."""
     gap = _longest_gap(desk)
     return (
-        desk.article, n_words, _share(desk, lambda run: run.kind != "unattributed"),
-        _share(desk, lambda run: run.kind == "anonymous"), len(desk.unnamed_only), in_order(desk.unnamed_only),
+        len(desk.unnamed_only), in_order(desk.unnamed_only),
         gap[0].sentence if gap else None, gap[-1].sentence if gap else None, len(gap), _words(gap),
     )  # fmt: skip
-
-
-def _share(desk: Desk, counts: Callable[[Run], bool]) -> float:
-    """Return the share of the body's words in runs that count; NaN without words."""
-    n_words = sum(run.n_words for run in desk.runs)
-    return sum(run.n_words for run in desk.runs if counts(run)) / n_words if n_words else nan
 
 
 def _longest_gap(desk: Desk) -> list[Line]:

@@ -2,14 +2,7 @@
 
 import pandas as pd
 
-from analysis.tables import COUNT, FLAG, NUMBER, SOURCES, TEXT, Table
-
-UNNAMED = Table(
-    "unnamed",
-    {"article": TEXT, "source": TEXT, "description": TEXT, "anonymity": TEXT, "official": FLAG, "reason": TEXT,
-     "detail": TEXT, "n_quotes": COUNT, "n_words": COUNT, "share": NUMBER},
-    frozenset(("description", "reason")),
-)  # fmt: skip
+from analysis.tables import SOURCES, UNNAMED
 
 
 def list_unnamed(sources: pd.DataFrame) -> pd.DataFrame:

@@ -11,8 +11,9 @@ from matplotlib.axes import Axes
 from analysis.errors import TableError
 from analysis.plots.flags import Flag, place_flags
 from analysis.plots.layout import Paper, measure_label, open_axes, points_of
+from analysis.plots.rows import records
 from analysis.plots.style import GREY, INK, MUTED, NOTE, POINTS, RULE, SMALL, clip, text_width, write
-from analysis.plots.wording import digits_for, listing, number, plain, plural, records, shorten, within
+from analysis.wording import count_of, digits_for, in_unit, listing, plain, shorten, within
 
 COLUMNS = "article measure value label unit"
 LEFT, RIGHT = 1.95, 1.15  # inches
@@ -55,7 +56,8 @@ class Measure:
 
     def said(self, value: float) -> str:
         """Return a value with the decimals of this row."""
-        return number(value, digits_for([d.value for d in self.dots]) if self.digits is None else self.digits)
+        digits = digits_for([d.value for d in self.dots]) if self.digits is None else self.digits
+        return in_unit(value, self.unit, digits)
 
     @property
     def rank(self) -> int:
@@ -89,7 +91,7 @@ def plot_comparison(
     subtitle = f"A dot is an article; filled: {shorten(name)}, with its value and its place counted from the highest"
     crowded = any(len(row.dots) > NAMED for row in rows)
     note = f"{NOTE_TEXT} Of many articles only the outermost and {shorten(name)} are named." if crowded else NOTE_TEXT
-    paper = Paper(_finding(rows, name), subtitle, note, max(height, 0.3), LEFT, RIGHT, gap=0.22, foot=0.2)
+    paper = Paper(_finding(rows, name), subtitle, note, max(height, 0.3), LEFT, RIGHT, foot=0.2, words=_words(rows))
     ax = open_axes(ax, paper)
     ax.set(xlim=(0, 1), ylim=(max(height, 0.3), 0))
     for row, some, y in zip(rows, flags, tops, strict=True):
@@ -97,16 +99,14 @@ def plot_comparison(
     return ax
 
 
-def describe_comparison(measures: pd.DataFrame, *, highlight: str, labels: Mapping[str, str] | None = None) -> str:
-    """Return the finding and every measure with the values of all articles."""
-    rows = _measures(measures, highlight, labels or {})
+def _words(rows: Sequence[Measure]) -> str:
+    """Return every measure with the values of all articles."""
     said = []
     for row in rows:
-        values = [f"{listing(d.articles)} {row.said(d.value)}" for d in row.dots] + [
-            f"{name} undefined" for name in row.undefined
-        ]
+        values = [f"{listing(d.articles)} {row.said(d.value)}" for d in row.dots]
+        values += [f"{name} undefined" for name in row.undefined]
         said.append(f"{row.label} ({row.unit}): {', '.join(values)}")
-    return f"{_finding(rows, _name(highlight, labels or {}))}." + (f" {'; '.join(said)}." if said else "")
+    return f"{'; '.join(said)}." if said else ""
 
 
 def _name(article: str, labels: Mapping[str, str]) -> str:
@@ -135,7 +135,12 @@ def _measures(measures: pd.DataFrame, highlight: str, labels: Mapping[str, str])
 
 def _as_shown(row: Mapping[str, Any]) -> float:
     """Return a value as it is printed, so that nobody is set above another for what cannot be seen."""
-    return row["value"] if row.get("digits") is None else round(row["value"], row["digits"])
+    if row.get("digits") is None:
+        return row["value"]
+    shown = round(row["value"], row["digits"])
+    if row["unit"].startswith("%") and shown in (0, 100) and shown != row["value"]:
+        return abs(shown - 0.5)  # "under 1" and "over 99", not nothing and not all
+    return shown
 
 
 def _dot(value: float, articles: Sequence[str], highlight: str, labels: Mapping[str, str]) -> Dot:
@@ -156,7 +161,7 @@ def _finding(rows: Sequence[Measure], name: str) -> str:
     return (
         f"{name}: {'; '.join(said)}"
         if said
-        else f"{name} stands between the others in all {plural(len(placed), 'measure')}"
+        else f"{name} stands between the others in all {count_of(len(placed), 'measure')}"
     )
 
 

@@ -13,7 +13,9 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from analysis.errors import OutputError, TableError
+from analysis.plots.layout import alternative_text
 from analysis.plots.style import DPI, FAMILY
+from analysis.writing import write_whole
 
 MISSING = "–"
 NOTHING = "(no rows)"
@@ -28,18 +30,24 @@ FIXED: dict[Any, Any] = {
 }
 
 
-def show(picture: Axes | Figure, alt: str, *, folder: str | Path | None = None, name: str = "picture") -> None:
+def show(
+    picture: Axes | Figure, *, alt: str | None = None, folder: str | Path | None = None, name: str = "picture"
+) -> None:
     """Display a picture with its alternative text as one output of the cell, and close it.
 
-    The output holds the PNG and, as plain text, ``alt``: nbval compares the latter, pages carry it as the image's
-    alternative text. ``folder`` keeps the same bytes as ``name``.png there and is made where it is missing; None keeps
-    nothing. Raises OutputError where the file cannot be written.
+    The output holds the PNG and, as plain text, what the picture says in words, which each ``plot_...`` gives to the
+    axes that it returns: nbval compares it, pages carry it as the image's alternative text. ``alt`` says it for a
+    picture of your own. ``folder`` keeps the same bytes as ``name``.png there and is made where it is missing; None
+    keeps nothing. Raises OutputError where the file cannot be written, or where a picture has no words.
     """
+    alt = alternative_text(picture) if alt is None else alt
+    if not alt.strip():
+        raise OutputError("this picture has no words for whoever cannot see it: say in alt='...' what it shows")
     figure = picture.get_figure(root=True) if isinstance(picture, Axes) else picture
     data = to_png(figure)  # type: ignore[arg-type]
     _close(figure)
     if folder is not None:
-        _save(data, Path(folder) / f"{name}.png")
+        write_whole(data, Path(folder) / f"{name}.png")
     _emit({"image/png": data, "text/plain": alt}, {"image/png": {"alt": alt, "width": SHOWN_WIDTH}})
 
 
@@ -107,17 +115,6 @@ def _choose(frame: pd.DataFrame, columns: Sequence[str] | Mapping[str, str] | No
             f"there is no column {missing[0]!r} to show: the table has {', '.join(map(str, frame.columns))}"
         )
     return frame[list(names)].rename(columns=names)
-
-
-def _save(data: bytes, path: Path) -> None:
-    """Write the bytes; the file appears whole or not at all."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(data)
-        part.replace(path)
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written ({error.strerror}): choose a folder you may write to") from error
 
 
 def _close(figure: Any) -> None:

@@ -28,6 +28,7 @@ class Paper:
     gap: float = 0.22  # between the words above and the picture
     foot: float = 0.26  # between the picture and the note
     wide: float = style.WIDTH  # margins included
+    words: str = ""  # what is drawn, every value, for whoever does not see it; the title is put before it
 
     @property
     def width(self) -> float:
@@ -52,8 +53,15 @@ def open_axes(ax: Axes | None, paper: Paper) -> Axes:
     else:
         paper = replace(paper, wide=points_of(ax)[0] / POINTS + paper.left + paper.right)
     ax.set_axis_off()
+    ax.set_label(f"{paper.title}. {paper.words}".strip())  # the axes carry their alternative text as their label
     _print(ax, paper)
     return ax
+
+
+def alternative_text(picture: Axes | Figure) -> str:
+    """Return what a picture says in words: that of the axes, or of all axes of a figure; empty where there is none."""
+    every = [picture] if isinstance(picture, Axes) else picture.axes
+    return " ".join(filter(None, (str(ax.get_label()) for ax in every)))
 
 
 def row_label(

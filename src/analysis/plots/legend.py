@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.transforms import Affine2D, ScaledTranslation, Transform
 
 from analysis.plots.style import CROSS, HATCH, INK, LEGEND, PALETTE, POINTS, text_width, write
-from analysis.plots.wording import KIND_NAMES, SHORT_KIND_NAMES
+from analysis.wording import KIND_NAMES, SHORT_KIND_NAMES
 
 SWATCH, AFTER_SWATCH = 8.5, 5.0  # points
 BETWEEN = (16.0, 12.0, 9.0)  # points between entries: the widest that keeps them on one line

@@ -10,8 +10,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.plots.layout import Paper, open_axes, points_of
+from analysis.plots.rows import grouped, one_article, records
 from analysis.plots.style import GREY, INK, MUTED, NOTE, POINTS, SMALL, text_width, write
-from analysis.plots.wording import grouped, number, one_article, plural, records
+from analysis.wording import count_of, number
 
 MEASURE = "flesch_kincaid_grade"
 FEWEST_WORDS = 8  # a single long word would have the highest grade of all
@@ -43,7 +44,7 @@ class Bar:
 
 
 def plot_sentence_lengths(
-    sentences: pd.DataFrame, readability: pd.DataFrame, *, n_hardest: int = 3, reference: Reference | None = None,
+    readability: pd.DataFrame, sentences: pd.DataFrame, *, n_hardest: int = 3, reference: Reference | None = None,
     ax: Axes | None = None,
 ) -> Axes:  # fmt: skip
     """Draw a bar a sentence of one article's body, by paragraph; the ``n_hardest`` are numbered and listed above.
@@ -52,12 +53,12 @@ def plot_sentence_lengths(
     scope ``sentence``; where there are none, they are the longest. ``reference`` draws the middle half of other
     articles' sentences behind. Raises TableError where a column is missing or the tables hold several articles.
     """
-    bars = _bars(sentences, readability, n_hardest)
+    bars = _bars(readability, sentences, n_hardest)
     hardest = _hardest(bars)
     height = HEIGHT + LIST_LINE * len(hardest) if bars else 0.3
     paper = Paper(
         _finding(bars, reference), _subtitle(bars, readability), _note(bars, reference), height, left=0.42,
-        right=0.95 if reference else 0.3, gap=0.12, foot=0.5,
+        right=0.95 if reference else 0.3, gap=0.12, foot=0.5, words=_words(bars, reference),
     )  # fmt: skip
     ax = open_axes(ax, paper)
     top = max([b.n_words for b in bars] + [reference.high if reference else 0, 1])
@@ -74,23 +75,17 @@ def plot_sentence_lengths(
     return ax
 
 
-def describe_sentence_lengths(
-    sentences: pd.DataFrame, readability: pd.DataFrame, *, n_hardest: int = 3, reference: Reference | None = None
-) -> str:
-    """Return the finding, the hardest sentences, and the length of every sentence by paragraph."""
-    bars = _bars(sentences, readability, n_hardest)
+def _words(bars: Sequence[Bar], reference: Reference | None) -> str:
+    """Return the hardest sentences, and the length of every sentence by paragraph."""
     said = [f"{n}. {_say(b)}" for n, b in enumerate(_hardest(bars), 1)]
-    lengths: dict[int, list[str]] = {}
-    for b in bars:
-        lengths.setdefault(b.paragraph, []).append(str(b.n_words))
-    parts = [f"{_finding(bars, reference)}."]
-    parts += [f"Hardest: {'; '.join(said)}."] if said else []
-    by_paragraph = "; ".join(f"¶{p}: {', '.join(n)}" for p, n in lengths.items())
-    parts += [f"Words a sentence: {by_paragraph}."] if bars else []
+    by_paragraph = grouped(bars, lambda b: b.paragraph)
+    lengths = [f"¶{p}: {', '.join(str(b.n_words) for b in some)}" for p, some in by_paragraph.items()]
+    parts = [f"Hardest: {'; '.join(said)}."] if said else []
+    parts += [f"Words a sentence: {'; '.join(lengths)}."] if lengths else []
     return " ".join([*parts, *_reference_said(reference)])
 
 
-def _bars(sentences: pd.DataFrame, readability: pd.DataFrame, n_hardest: int) -> list[Bar]:
+def _bars(readability: pd.DataFrame, sentences: pd.DataFrame, n_hardest: int) -> list[Bar]:
     """Return the body's sentences with their places and, of the hardest, the ranks."""
     one_article(sentences, of="sentences")
     body = [s for s in records(sentences, "paragraph sentence n_words", of="sentences") if s["sentence"] > 0]
@@ -125,12 +120,12 @@ def _finding(bars: Sequence[Bar], reference: Reference | None) -> str:
     if not lengths:
         return "No sentence to show"
     if len(lengths) == 1:
-        return f"The article is one sentence of {plural(lengths[0], 'word')}"
+        return f"The article is one sentence of {count_of(lengths[0], 'word')}"
     if reference:
         longer = sum(n > reference.median for n in lengths)
         return f"{longer} of {len(lengths)} sentences are longer than the median in {reference.name}"
     if min(lengths) == max(lengths):
-        return f"All {len(lengths)} sentences have {plural(lengths[0], 'word')}"
+        return f"All {len(lengths)} sentences have {count_of(lengths[0], 'word')}"
     middle = math.ceil(median(lengths))
     return f"Half of the {len(lengths)} sentences have {middle:,} words or more; the longest has {max(lengths):,}"
 
@@ -149,7 +144,7 @@ def _subtitle(bars: Sequence[Bar], readability: pd.DataFrame) -> str:
 def _say(bar: Bar) -> str:
     """Return where a sentence stands, its length and its grade."""
     grade = "" if math.isnan(bar.grade) else f", grade {bar.grade:.0f}"
-    return f"¶{bar.paragraph}, sentence {bar.sentence}: {plural(bar.n_words, 'word')}{grade}"
+    return f"¶{bar.paragraph}, sentence {bar.sentence}: {count_of(bar.n_words, 'word')}{grade}"
 
 
 def _reference_said(reference: Reference | None) -> list[str]:

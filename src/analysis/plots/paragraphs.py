@@ -7,8 +7,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.plots.layout import Paper, open_axes, row_label
+from analysis.plots.rows import one_article, records
 from analysis.plots.style import GREY, INK, MUTED, SMALL, write
-from analysis.plots.wording import one_article, plural, records
+from analysis.wording import count_of
 
 NOTE = (
     "Only the body is measured; the headline is searched for sources and topics, too. Everything else is kept with its "
@@ -24,7 +25,8 @@ def plot_paragraphs(paragraphs: pd.DataFrame, *, ax: Axes | None = None) -> Axes
     """
     rows = _rows(paragraphs)
     subtitle = "A bar is a paragraph of the file, first to last; its length is its words"
-    ax = open_axes(ax, Paper(_finding(rows), subtitle, NOTE, _height(len(rows)), left=0.65, right=1.55))
+    paper = Paper(_finding(rows), subtitle, NOTE, _height(len(rows)), left=0.65, right=1.55, words=_words(rows))
+    ax = open_axes(ax, paper)
     widest = max((r["n_words"] for r in rows), default=1)
     ax.set(xlim=(0, max(widest, 1)), ylim=(max(len(rows), 1) - 0.5, -0.5))
     body = [r["part"] == "body" for r in rows]
@@ -35,17 +37,16 @@ def plot_paragraphs(paragraphs: pd.DataFrame, *, ax: Axes | None = None) -> Axes
     every = -(-len(rows) // LABELLED)  # in a very long file only every so many-th row has room for its name
     for y, (row, measured) in list(enumerate(zip(rows, body, strict=True)))[:: max(every, 1)]:
         row_label(ax, y, f"¶{row['paragraph']}" if measured else "–", room=0.4, colour=MUTED, size=SMALL)
-        words = plural(row["n_words"], "word")
+        words = count_of(row["n_words"], "word")
         write(ax, row["n_words"], y, words if measured else f"{row['part']}, {words}", shift=(6, 0), size=SMALL)
     return ax
 
 
-def describe_paragraphs(paragraphs: pd.DataFrame) -> str:
-    """Return the finding, and each paragraph's part and words, in the file's order."""
-    rows = _rows(paragraphs)
+def _words(rows: Sequence[dict[str, Any]]) -> str:
+    """Return each paragraph's part and words, in the file's order."""
     names = [f"¶{r['paragraph']}" if r["part"] == "body" else r["part"] for r in rows]
     said = [f"{name} {r['n_words']}" for name, r in zip(names, rows, strict=True)]
-    return f"{_finding(rows)}. Words by paragraph: {', '.join(said) or 'none'}."
+    return f"Words by paragraph: {', '.join(said) or 'none'}."
 
 
 def _height(n: int) -> float:
@@ -63,5 +64,5 @@ def _finding(rows: Sequence[dict[str, Any]]) -> str:
     """Return the title: how much is body, and how much is left aside."""
     body = [r["n_words"] for r in rows if r["part"] == "body"]
     aside = len(rows) - len(body) - sum(r["part"] == "headline" for r in rows)
-    rest = f"; {plural(aside, 'paragraph')} of the file {'is' if aside == 1 else 'are'} left aside" if aside else ""
-    return f"The body has {plural(sum(body), 'word')} in {plural(len(body), 'paragraph')}{rest}"
+    rest = f"; {count_of(aside, 'paragraph')} of the file {'is' if aside == 1 else 'are'} left aside" if aside else ""
+    return f"The body has {count_of(sum(body), 'word')} in {count_of(len(body), 'paragraph')}{rest}"

@@ -1,5 +1,6 @@
 """Sources ranked by the words attributed to them: who supplies the account."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -7,47 +8,53 @@ from matplotlib.axes import Axes
 
 from analysis.plots.layout import Paper, open_axes, row_label
 from analysis.plots.legend import kind_entry
+from analysis.plots.rows import one_article, records
 from analysis.plots.style import HATCH, MARGIN, MUTED, PALETTE, POINTS, SMALL, text_width, write
-from analysis.plots.wording import listing, one_article, opening, percent, plain, plural, quoted, records, shorten
 from analysis.tables import KINDS
+from analysis.wording import count_of, listing, opening, percent, plain, quoted, shorten
 
 Source = dict[str, Any]
 COLUMNS = "source name kind n_attributions n_words"
 SHOWN, GAP = 12, 9.0  # bars; points between words and attributions
 NOTE = (
     "Hatching repeats the colour for anonymous. An attribution inside another one’s words counts for the outer source; "
-    "the words that name the source do not count, nor does the headline. What two say together counts for each."
+    "the words that name the source do not count, nor does the headline. What two say together counts for each, so "
+    "the bars may add up to more than all."
 )
 
 
-def plot_ranked_sources(sources: pd.DataFrame, *, n_shown: int = SHOWN, ax: Axes | None = None) -> Axes:
+def plot_ranked_sources(
+    sources: pd.DataFrame, words_by_kind: pd.DataFrame, *, n_shown: int = SHOWN, ax: Axes | None = None
+) -> Axes:
     """Draw the sources of one article as bars, most words first; bar lengths are words.
 
     ``sources`` is the table of `list_sources` (source, name, kind, n_attributions, n_words); a source without a name is
-    called what the article calls it. The first ``n_shown`` are drawn, the others summed up in the note; what is said by
-    nobody in particular (kind unattributed) is left out. Raises TableError where a column is missing or there are
-    several articles.
+    called what the article calls it. ``words_by_kind`` (kind, n_words) says how many words are attributed in all: what
+    two say together counts for each of them there, and once here. The first ``n_shown`` are drawn, the others summed up
+    in the note; what is said by nobody in particular (kind unattributed) is left out. Raises TableError where a column
+    is missing or there are several articles.
     """
-    ranked = _ranked(sources)
-    shown, total = ranked[:n_shown], sum(s["n_words"] for s in ranked)
-    legend = [kind_entry(k, f"{n:,} ({percent(n, total)})", sign="hatch") for k, n in _by_kind(ranked).items()]
+    ranked, words = _ranked(sources), _words_by_kind(words_by_kind)
+    shown, total = ranked[:n_shown], sum(words.values())
+    legend = [kind_entry(k, f"{n:,} ({percent(n, total)})", sign="hatch") for k, n in words.items()]
     height = max(0.288 * len(shown), 0.3)
     subtitle = f"Words attributed to each source, {total:,} in all"
     note = " ".join([*_others(ranked, n_shown), NOTE]) if ranked else ""
     right = max([1.75, *(MARGIN + (5 + GAP + sum(_end_widths(s))) / POINTS for s in shown)])
-    ax = open_axes(ax, Paper(_finding(ranked), subtitle, note, height, left=2.1, right=right, legend=legend))
+    paper = Paper(
+        _finding(ranked, words), subtitle, note, height, left=2.1, right=right, legend=legend,
+        words=" ".join([*_bars_said(shown, total), *_others(ranked, n_shown)]),
+    )  # fmt: skip
+    ax = open_axes(ax, paper)
     ax.set(xlim=(0, max([s["n_words"] for s in shown] + [1])), ylim=(max(len(shown), 1) - 0.5, -0.5))
     _draw(ax, shown)
     return ax
 
 
-def describe_ranked_sources(sources: pd.DataFrame, *, n_shown: int = SHOWN) -> str:
-    """Return the finding and every bar: name, kind, words, attributions."""
-    ranked = _ranked(sources)
-    bars = [f"{shorten(s['name'])} ({s['kind']}) {', '.join(_ends(s))}" for s in ranked[:n_shown]]
-    total = sum(s["n_words"] for s in ranked)
-    bars_said = f" Words attributed, {total:,} in all: {'; '.join(bars)}." if bars else ""
-    return " ".join([f"{_finding(ranked)}.{bars_said}", *_others(ranked, n_shown)])
+def _bars_said(shown: list[Source], total: int) -> list[str]:
+    """Return the sentence that tells every bar: name, kind, words, attributions."""
+    bars = [f"{shorten(s['name'])} ({s['kind']}) {', '.join(_ends(s))}" for s in shown]
+    return [f"Words attributed, {total:,} in all: {'; '.join(bars)}."] if bars else []
 
 
 def _ranked(sources: pd.DataFrame) -> list[Source]:
@@ -58,45 +65,48 @@ def _ranked(sources: pd.DataFrame) -> list[Source]:
     return sorted(named, key=lambda s: (-s["n_words"], -s["n_attributions"]))
 
 
-def _by_kind(ranked: list[Source]) -> dict[str, int]:
-    """Return the words of each kind that occurs."""
-    return {
-        k: sum(s["n_words"] for s in ranked if s["kind"] == k) for k in KINDS if any(s["kind"] == k for s in ranked)
-    }
+def _words_by_kind(table: pd.DataFrame) -> dict[str, int]:
+    """Return the attributed words of each kind that has some, in the order of the kinds."""
+    one_article(table, of="words by kind")
+    words = {r["kind"]: r["n_words"] for r in records(table, "kind n_words", of="words by kind")}
+    return {kind: words[kind] for kind in KINDS if kind != "unattributed" and words.get(kind)}
 
 
 def _others(ranked: list[Source], n_shown: int) -> list[str]:
     """Return the sentence about the sources that are not drawn, if there are any."""
     left = ranked[n_shown:]
-    return [f"Not drawn: {len(left)} more with {plural(sum(s['n_words'] for s in left), 'word')}."] if left else []
+    if not left:
+        return []
+    most = count_of(left[0]["n_words"], "word")
+    return [f"Not drawn: {len(left)} more, with {most}{' or fewer each' if len(left) > 1 else ''}."]
 
 
-def _finding(ranked: list[Source]) -> str:
+def _finding(ranked: list[Source], words: Mapping[str, int]) -> str:
     """Return the title: who supplies most, and how the anonymous stand."""
-    total = sum(s["n_words"] for s in ranked)
+    total = sum(words.values())
     if not ranked:
         return "No source found: nothing in the article is attributed"
     first = [s for s in ranked if s["n_words"] == ranked[0]["n_words"]]
-    if not total:
-        return f"{plural(len(ranked), 'source')} named, none with words of its own"
-    if len(ranked) == 1:
-        words = f"All {plural(total, 'attributed word')} come" if total != 1 else "The one attributed word comes"
-        return f"{words} from one source, {_called(first[0])}"
+    if not ranked[0]["n_words"]:
+        return f"{count_of(len(ranked), 'source')} named, none with words of its own"
+    if len(ranked) == 1 and ranked[0]["n_words"] == total:
+        told = f"All {count_of(total, 'attributed word')} come" if total != 1 else "The one attributed word comes"
+        return f"{told} from one source, {_called(first[0])}"
     if len(first) > 3:
-        return f"No source stands out: {len(first)} supply {plural(first[0]['n_words'], 'word')} each, of {total:,}"
+        return f"No source stands out: {len(first)} supply {count_of(first[0]['n_words'], 'word')} each, of {total:,}"
     if len(first) > 1:
         names = opening(listing(_called(s) for s in first))
-        return f"{names} supply most, {plural(first[0]['n_words'], 'word')} each of {total:,}"
-    return _finding_of_one(first[0], ranked, total)
+        return f"{names} supply most, {count_of(first[0]['n_words'], 'word')} each of {total:,}"
+    return _finding_of_one(first[0], ranked, words)
 
 
-def _finding_of_one(first: Source, ranked: list[Source], total: int) -> str:
+def _finding_of_one(first: Source, ranked: list[Source], words: Mapping[str, int]) -> str:
     """Return the title where one source supplies most."""
+    total, anonymous = sum(words.values()), words.get("anonymous", 0)
     some = f"{percent(first['n_words'], total)} of all attributed words come from {_called(first)}"
     if first["kind"] == "anonymous":
         named = any(s["kind"] == "named" for s in ranked)
         return f"{some}, {'more than from any named person' if named else 'and no person is named'}"
-    anonymous = _by_kind(ranked).get("anonymous", 0)
     return f"{some}, {percent(anonymous, total) if anonymous else 'none'} from anonymous sources"
 
 
@@ -107,7 +117,7 @@ def _called(source: Source) -> str:
 
 def _ends(source: Source) -> tuple[str, str]:
     """Return what stands at the end of a bar."""
-    return plural(source["n_words"], "word"), plural(source["n_attributions"], "attribution")
+    return count_of(source["n_words"], "word"), count_of(source["n_attributions"], "attribution")
 
 
 def _end_widths(source: Source) -> tuple[float, float]:

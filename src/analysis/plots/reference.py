@@ -1,7 +1,6 @@
 """One article against many: what is unusual about it."""
 
 import math
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, repeat
@@ -12,22 +11,21 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from analysis.plots.layout import Paper, measure_label, open_axes
+from analysis.plots.rows import grouped, one_article, records
 from analysis.plots.style import INK, MUTED, NOTE, SMALL, write
-from analysis.plots.wording import (
+from analysis.wording import (
+    DIRECTIONS,
+    count_of,
     digits_for,
-    grouped,
     listing,
     number,
-    one_article,
     opening,
     plain,
-    plural,
-    records,
+    say_place,
     within,
 )
-from analysis.tables import DIRECTIONS, cut_per_cent
 
-HIGH, LOW = 0.95, 0.05
+UNUSUAL = 0.95  # the share of the reference on one side of the article
 ROW_HEIGHT, STROKES, BOX = 0.5, 0.16, 0.21  # inches; halves of strokes and box in rows
 LEFT, RIGHT = 1.9, 2.1
 EASIER = "higher is easier"
@@ -42,27 +40,26 @@ RIGHTWARDS = "; where a measure is one of difficulty, harder is to the right"
 
 @dataclass(frozen=True)
 class Profile:
-    """A measure: the article's value among the reference's quantiles, both in the measure's unit.
+    """A measure: the article's value and place, and the reference's quantiles, both in the measure's unit.
 
-    ``direction`` is one of `tables.DIRECTIONS`; what is harder is drawn to the right.
+    ``direction`` is one of `wording.DIRECTIONS`; what is harder is drawn to the right. ``below`` and ``above`` are the
+    shares of the reference (0 to 1) that have less than the article and more.
     """
 
     label: str
     unit: str
     direction: str
     value: float
+    below: float
+    above: float
     shares: Sequence[float]
     values: Sequence[float]
 
     @property
-    def below(self) -> float:
-        """Return the share of the reference below the article, 0 to 1, cut at the outermost quantiles; or NaN."""
-        if math.isnan(self.value):
-            return math.nan
-        first, last = bisect_left(self.values, self.value), bisect_right(self.values, self.value)
-        if first < last:  # on one of the quantiles, or on several with the same value
-            return (self.shares[first] + self.shares[last - 1]) / 2
-        return float(np.interp(self.value, self.values, self.shares))
+    def places(self) -> tuple[str, str]:
+        """Return the article's place in words, and what is to be said of those that have the same value."""
+        place, tie = say_place(self.below, self.above, direction=self.direction, value=self.value)
+        return place or "undefined", tie
 
     def said(self, value: float) -> str:
         """Return a value with the decimals of this row."""
@@ -70,8 +67,8 @@ class Profile:
 
     @property
     def unusual(self) -> bool:
-        """Tell whether the article stands above 95 or below 5 of 100 references."""
-        return self.below >= HIGH or self.below <= LOW
+        """Tell whether 95 of 100 references stand on one side of the article."""
+        return self.below >= UNUSUAL or self.above >= UNUSUAL
 
     def at(self, share: float) -> float:
         """Return the quantile at this share."""
@@ -85,33 +82,34 @@ class Profile:
         return min(max((value - low) / (high - low), 0.0), 1.0) if high != low else 0.5
 
     def beyond(self) -> str:
-        """Return what the article is called if it stands above 95 or below 5 of 100 references, else nothing."""
+        """Return what the article is called if it stands above or below 95 of 100 references, else nothing."""
         more, less = DIRECTIONS[self.direction]
-        return more if self.below >= HIGH else less if self.below <= LOW else ""
+        return more if self.below >= UNUSUAL else less if self.above >= UNUSUAL else ""
 
 
 def plot_reference_strip(
-    measures: pd.DataFrame, quantiles: pd.DataFrame, *, name: str = "the reference articles", ax: Axes | None = None
+    places: pd.DataFrame, reference: pd.DataFrame, *, name: str = "the reference articles", ax: Axes | None = None
 ) -> Axes:
     """Draw one article's measures among a reference: a stroke a quantile, box the middle half, diamond the article.
 
-    ``measures`` has a row a measure of one article (measure, value, label, unit); ``quantiles`` the reference's
-    (measure, quantile from 0 to 1, value), best a hundred of each. Where they have a ``direction``, the article is
-    harder or easier than others by that measure, and harder is to the right. A measure without quantiles is left out.
-    Raises TableError where a column is missing or there are several articles.
+    ``places`` is the table of `place_article` (measure, value, label, unit, below, above), ``reference`` that of
+    `read_reference` (measure, quantile from 0 to 1, value). Where it has a ``direction``, the article is harder or
+    easier than others by that measure, and harder is to the right. A measure without quantiles is left out. Raises
+    TableError where a column is missing or there are several articles.
     """
-    rows = _profiles(measures, quantiles)
+    rows = _profiles(places, reference)
     strokes = max((len(r.values) for r in rows), default=0)
     subtitle = (
         f"{strokes} strokes: equal shares of {name}; box: middle half; bar and number: median; diamond: this article"
     )
     note = (
         f"Every row has its own scale{RIGHTWARDS if any(r.direction for r in rows) else ''}; a diamond beyond the "
-        "outermost strokes stands at the end. Filled diamond: above 95% or below 5% of the reference."
+        "outermost strokes stands at the end. Filled diamond: 95% of the reference on one side of it."
     )
     note = note if rows else ""
     height = max(ROW_HEIGHT * len(rows), 0.3)
-    ax = open_axes(ax, Paper(_finding(rows, name), subtitle, note, height, LEFT, RIGHT, gap=0.36))
+    paper = Paper(_finding(rows, name), subtitle, note, height, LEFT, RIGHT, gap=0.36, words=_words(rows))
+    ax = open_axes(ax, paper)
     ax.set(xlim=(0, 1), ylim=(max(len(rows), 1) - 0.5, -0.5))
     for y, row in enumerate(rows):
         _draw_row(ax, row, y)
@@ -120,56 +118,41 @@ def plot_reference_strip(
     return ax
 
 
-def describe_reference_strip(
-    measures: pd.DataFrame, quantiles: pd.DataFrame, *, name: str = "the reference articles"
-) -> str:
-    """Return the finding and, for each measure, the article's value, its place and the reference's middle half."""
-    rows = _profiles(measures, quantiles)
+def _words(rows: Sequence[Profile]) -> str:
+    """Return, for each measure, the article's value, its place and the reference's middle half."""
     said = [
-        f"{r.label} {r.said(r.value)} {r.unit}, {_place(r)}, reference median {r.said(r.at(0.5))}, "
-        f"middle half {r.said(r.at(0.25))} to {r.said(r.at(0.75))}, "
+        f"{r.label} {r.said(r.value)} {r.unit}, {', '.join(filter(None, r.places))}, "
+        f"reference median {r.said(r.at(0.5))}, middle half {r.said(r.at(0.25))} to {r.said(r.at(0.75))}, "
         f"from {r.said(r.values[0])} to {r.said(r.values[-1])}"
         for r in rows
     ]
-    return f"{_finding(rows, name)}." + (f" {'; '.join(said)}." if said else "")
+    return f"{'; '.join(said)}." if said else ""
 
 
-def _profiles(measures: pd.DataFrame, quantiles: pd.DataFrame) -> list[Profile]:
+def _profiles(places: pd.DataFrame, reference: pd.DataFrame) -> list[Profile]:
     """Return the measures that have quantiles, in the table's order."""
-    one_article(measures, of="measures")
-    points: dict[str, list[tuple[float, float]]] = {}
-    for q in records(quantiles, "measure quantile value", of="quantiles"):
-        points.setdefault(q["measure"], []).append((q["quantile"], q["value"]))
-    known = quantiles if "direction" in quantiles else quantiles.assign(direction="")
+    one_article(places, of="places")
+    quantiles = grouped(records(reference, "measure quantile value", of="quantiles"), lambda q: q["measure"])
+    known = reference if "direction" in reference else reference.assign(direction="")
     directions = dict(zip(known["measure"], known["direction"], strict=True))
     found = []
-    for m in records(measures, "measure value label unit", of="measures"):
-        if m["measure"] in points:
-            shares, values = zip(*sorted(points[m["measure"]]), strict=True)
-            direction = directions.get(m["measure"], "")
-            found.append(Profile(plain(m["label"]), plain(m["unit"]), direction, m["value"], shares, values))
+    for m in records(places, "measure value label unit below above", of="places"):
+        if m["measure"] in quantiles:
+            points = sorted((q["quantile"], q["value"]) for q in quantiles[m["measure"]])
+            shares, values = zip(*points, strict=True)
+            label, unit, direction = plain(m["label"]), plain(m["unit"]), directions[m["measure"]]
+            found.append(Profile(label, unit, direction, m["value"], m["below"], m["above"], shares, values))
     return found
-
-
-def _place(row: Profile) -> str:
-    """Return the article's place in words, from the side on which it stands alone."""
-    if math.isnan(row.below):
-        return "undefined"
-    more, less = DIRECTIONS[row.direction]
-    word, share = (more, row.below) if row.below >= 0.5 else (less, 1 - row.below)
-    if share == 1 and not row.values[0] <= row.value <= row.values[-1]:
-        return f"{word} than all"
-    return f"{word} than {min(cut_per_cent(share), 99)}%"
 
 
 def _finding(rows: Sequence[Profile], name: str) -> str:
     """Return the title: the measures in which the article is unusual."""
-    placed = [r for r in rows if not math.isnan(r.below)]
+    placed = [r for r in rows if not math.isnan(r.value)]
     if not placed:
         return f"Nothing to compare with {name}"
     found = grouped((r for r in placed if r.beyond()), Profile.beyond)
     if not found:
-        return f"Nothing unusual: all {plural(len(placed), 'measure')} lie among the middle 90% of {name}"
+        return f"Nothing unusual: all {count_of(len(placed), 'measure')} lie among the middle 90% of {name}"
     shares = chain([f"95% of {name}"], repeat("95%"))  # what they are a share of is said once
     said = [
         wording.format(labels=listing(within(r.label) for r in found[word]), most=next(shares))
@@ -202,10 +185,13 @@ def _draw_row(ax: Axes, row: Profile, y: int) -> None:
     ax.vlines(middle, y - BOX, y + BOX, color=INK, linewidth=1.7, label=f"median: {row.label}", zorder=3)
     write(ax, middle, y - BOX, row.said(row.at(0.5)), shift=(0, 3), ha="center", va="bottom", size=NOTE, colour=MUTED)
     write(ax, 1, y, row.said(row.value), at=at, shift=(20, 0), size=9.5, bold=True)
-    write(
-        ax, 1, y, _place(row), at=at, shift=(62, 0), size=SMALL, bold=row.unusual, colour=INK if row.unusual else MUTED
-    )
+    colour = INK if row.unusual else MUTED
+    place, tie = row.places
+    write(ax, 1, y, place, at=at, shift=(62, 5 if tie else 0), size=SMALL, bold=row.unusual, colour=colour)
+    write(ax, 1, y, tie, at=at, shift=(62, -6), size=NOTE, colour=MUTED)
     if not math.isnan(row.value):
-        place, fill = row.place(row.value), INK if row.unusual else "white"
-        (diamond,) = ax.plot([place], [y], "D", markersize=6.5, label=f"article: {row.label}", clip_on=False, zorder=5)
+        fill = INK if row.unusual else "white"
+        (diamond,) = ax.plot(
+            [row.place(row.value)], [y], "D", markersize=6.5, label=f"article: {row.label}", clip_on=False, zorder=5
+        )
         diamond.set(markerfacecolor=fill, markeredgecolor=INK, markeredgewidth=1.4)

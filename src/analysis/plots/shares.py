@@ -8,8 +8,9 @@ from matplotlib.axes import Axes
 
 from analysis.plots.layout import Paper, open_axes, points_of, row_label
 from analysis.plots.legend import kind_entry
+from analysis.plots.rows import records
 from analysis.plots.style import HATCH, MUTED, PALETTE, SMALL, text_width, write
-from analysis.plots.wording import KIND_NAMES, listing, percent, plural, records, shorten
+from analysis.wording import KIND_NAMES, count_of, listing, percent, shorten
 
 ORDER = ("anonymous", "named", "organization", "document", "unattributed")
 NOTE = (
@@ -53,22 +54,23 @@ def plot_kind_shares(
     legend = [kind_entry(k, sign="hatch") for k in ORDER if any(r.words[k] for r in rows)]
     subtitle = "Share of each article’s words in the account of each kind of source; most anonymous first"
     note, height = NOTE if rows else "", max(0.31 * len(rows), 0.3)
-    ax = open_axes(ax, Paper(_finding(rows), subtitle, note, height, left=2.1, right=0.95, legend=legend))
+    paper = Paper(_finding(rows), subtitle, note, height, left=2.1, right=0.95, legend=legend, words=_words(rows))
+    ax = open_axes(ax, paper)
     ax.set(xlim=(0, 100), ylim=(max(len(rows), 1) - 0.5, -0.5))
     _draw(ax, rows)
     for y, row in enumerate(rows):
         row_label(ax, y, row.name, room=1.75, bold=row.article == highlight)
-        write(ax, 100, y, plural(row.total, "word"), shift=(6, 0), size=SMALL, colour=MUTED)
+        write(ax, 100, y, count_of(row.total, "word"), shift=(6, 0), size=SMALL, colour=MUTED)
     return ax
 
 
-def describe_kind_shares(shares: pd.DataFrame, *, labels: Mapping[str, str] | None = None) -> str:
-    """Return the finding and each article's words by kind of source, with their shares."""
+def _words(rows: Sequence[Row]) -> str:
+    """Return each article's words by kind of source, with their shares."""
     said = []
-    for row in _rows(shares, labels or {}):
+    for row in rows:
         kinds = [f"{KIND_NAMES[k]} {n:,} ({percent(n, row.total)})" for k, n in row.words.items() if n]
-        said.append(f"{shorten(row.name)}, {plural(row.total, 'word')}: {', '.join(kinds) or 'nothing'}")
-    return f"{_finding(_rows(shares, labels or {}))}." + (f" {'; '.join(said)}." if said else "")
+        said.append(f"{shorten(row.name)}, {count_of(row.total, 'word')}: {', '.join(kinds) or 'nothing'}")
+    return f"{'; '.join(said)}." if said else ""
 
 
 def _rows(shares: pd.DataFrame, labels: Mapping[str, str]) -> list[Row]:

@@ -8,9 +8,10 @@ from matplotlib.axes import Axes
 
 from analysis.plots.layout import Paper, open_axes, points_of
 from analysis.plots.legend import kind_entry
+from analysis.plots.rows import grouped, one_article, records
 from analysis.plots.style import INK, MUTED, PALETTE, SMALL, text_width, write
-from analysis.plots.wording import KIND_NAMES, grouped, listing, one_article, percent, plain, plural, quoted, records
 from analysis.tables import KINDS
+from analysis.wording import KIND_NAMES, count_of, listing, percent, plain, quoted
 
 Run = dict[str, Any]
 COLUMNS = "paragraph sentence n_words kind source"
@@ -40,24 +41,22 @@ def plot_article_strip(runs: pd.DataFrame, *, labels: Mapping[str, str] | None =
         f"({sum(words.values()):,} in all), an upright line a new sentence"
     )
     height = min(max(row * len(paragraphs), 0.3), 80)
-    ax = open_axes(
-        ax, Paper(_finding(words), subtitle, NOTE if rows else "", height, left=0.5, right=0.6, legend=legend)
-    )
+    said = _words(rows, words, labels or {})
+    note = NOTE if rows else ""
+    ax = open_axes(ax, Paper(_finding(words), subtitle, note, height, left=0.5, right=0.6, legend=legend, words=said))
     longest = max((sum(r["n_words"] for r in some) for some in paragraphs.values()), default=1)
     ax.set(xlim=(0, longest), ylim=(max(len(paragraphs), 1) - 0.5, -0.5))
     _draw(ax, rows, list(paragraphs), points_of(ax)[0] / longest, labels or {})
     return ax
 
 
-def describe_article_strip(runs: pd.DataFrame, *, labels: Mapping[str, str] | None = None) -> str:
-    """Return the finding and, paragraph by paragraph, how many words are whose account."""
-    rows = _runs(runs)
-    words = _words_by_kind(rows)
+def _words(rows: list[Run], words: Mapping[str, int], labels: Mapping[str, str]) -> str:
+    """Return, paragraph by paragraph, how many words are whose account."""
     lines = []
     for p, blocks in grouped(rows, lambda r: r["paragraph"]).items():
-        lines.append(f"¶{p}: " + ", ".join(_say(r, labels or {}) for r in blocks))
+        lines.append(f"¶{p}: " + ", ".join(_say(r, labels) for r in blocks))
     kinds = listing(f"{KIND_NAMES[k]} {n:,}" for k, n in words.items() if n)
-    return f"{_finding(words)}. Words: {kinds or 'none'}. In reading order: {'; '.join(lines) or 'nothing'}."
+    return f"Words: {kinds or 'none'}. In reading order: {'; '.join(lines) or 'nothing'}."
 
 
 def _runs(runs: pd.DataFrame) -> list[Run]:
@@ -86,7 +85,7 @@ def _say(run: Run, labels: Mapping[str, str]) -> str:
     """Return one block in words."""
     if run["kind"] == "unattributed":
         return f"{run['n_words']} not attributed"
-    return f"{plural(run['n_words'], 'word')} of {quoted(labels.get(run['source'], run['source']))} ({run['kind']})"
+    return f"{count_of(run['n_words'], 'word')} of {quoted(labels.get(run['source'], run['source']))} ({run['kind']})"
 
 
 def _draw(ax: Axes, rows: list[Run], paragraphs: list[int], points: float, labels: Mapping[str, str]) -> None:

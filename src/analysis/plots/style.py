@@ -13,7 +13,7 @@ from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.font_manager import FontProperties
 from matplotlib.text import Annotation
 
-from analysis.plots.wording import plain
+from analysis.wording import plain
 
 FAMILY = "DejaVu Sans"  # comes with matplotlib, so it is the same everywhere
 WIDTH = 8.0  # inches: one notebook column

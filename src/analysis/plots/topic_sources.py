@@ -9,8 +9,9 @@ from matplotlib.patches import Rectangle
 
 from analysis.plots.layout import Paper, open_axes, row_label
 from analysis.plots.legend import kind_entry
+from analysis.plots.rows import by_count, one_article, records
 from analysis.plots.style import CROSS, INK, MUTED, PALETTE, SMALL, WIDTH, write
-from analysis.plots.wording import KIND_NAMES, by_count, listing, one_article, plural, quoted, records, shorten
+from analysis.wording import KIND_NAMES, count_of, listing, quoted, shorten
 
 ORDER = ("anonymous", "organization", "named", "document", "unattributed")
 PER_LINE, LINE = 22, 0.19  # squares on a line; inches from line to line
@@ -54,18 +55,11 @@ def plot_topic_sources(
     legend = [kind_entry(k, f"{n:,}", sign="cross") for k, n in found.items() if n]
     height = max(sum(_height(r) for r in rows), 0.3)
     subtitle = "One square is one mention, coloured by whose account it stands in"
-    ax = open_axes(
-        ax,
-        Paper(
-            _finding(rows),
-            subtitle,
-            NOTE if rows else "",
-            height,
-            left=LEFT,
-            right=WIDTH - LEFT - PER_LINE * LINE,
-            legend=legend,
-        ),
-    )
+    paper = Paper(
+        _finding(rows), subtitle, NOTE if rows else "", height, left=LEFT, right=WIDTH - LEFT - PER_LINE * LINE,
+        legend=legend, words=_words(rows),
+    )  # fmt: skip
+    ax = open_axes(ax, paper)
     ax.set(xlim=(0, PER_LINE * LINE), ylim=(height, 0))
     top = 0.0
     for row in rows:
@@ -74,11 +68,10 @@ def plot_topic_sources(
     return ax
 
 
-def describe_topic_sources(mentions: pd.DataFrame, *, labels: Mapping[str, str] | None = None) -> str:
-    """Return the finding and, for each topic, the number of mentions of each kind."""
-    rows = _rows(mentions, labels or {})
+def _words(rows: list[Row]) -> str:
+    """Return, for each topic, the number of mentions of each kind."""
     said = [f"{shorten(r.name)}: {', '.join(f'{n} {KIND_NAMES[k]}' for k, n in r.kinds.items())}" for r in rows]
-    return f"{_finding(rows)}." + (f" Mentions by topic: {'; '.join(said)}." if said else "")
+    return f"Mentions by topic: {'; '.join(said)}." if said else ""
 
 
 def _rows(mentions: pd.DataFrame, labels: Mapping[str, str]) -> list[Row]:
@@ -99,9 +92,9 @@ def _finding(rows: list[Row]) -> str:
     if not total:
         return "No topic found"
     if not touched:
-        return f"None of {plural(total, 'topic mention')} rests on anonymous sources"
+        return f"None of {count_of(total, 'topic mention')} rests on anonymous sources"
     verb = "rests" if anonymous == 1 else "rest"
-    rest = f"{anonymous:,} of {plural(total, 'topic mention')} {verb} on anonymous sources"
+    rest = f"{anonymous:,} of {count_of(total, 'topic mention')} {verb} on anonymous sources"
     if len(rows) == 1:
         return f"{rest}: the only topic found is {quoted(rows[0].name)}"
     if len(touched) == 1:

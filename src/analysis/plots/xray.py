@@ -12,8 +12,9 @@ from matplotlib.patches import Rectangle
 
 from analysis.plots.layout import Paper, open_axes, points_of, row_label
 from analysis.plots.legend import Entry
+from analysis.plots.rows import one_article, records
 from analysis.plots.style import BAND, INK, MUTED, NOTE, ROW, RULE, SMALL, text_width, write
-from analysis.plots.wording import listing, one_article, plural, quoted, records, shorten
+from analysis.wording import count_of, listing, quoted, shorten
 
 TICK = 0.33  # half a tick, in rows
 ENDS = (50, 98, 152)  # right ends of the three columns of numbers, points from the picture
@@ -58,25 +59,27 @@ class Row:
 
 
 def plot_topic_xray(
-    mentions: pd.DataFrame, topics: pd.DataFrame, sentences: pd.DataFrame, *, labels: Mapping[str, str] | None = None,
+    topics: pd.DataFrame, mentions: pd.DataFrame, sentences: pd.DataFrame, *, labels: Mapping[str, str] | None = None,
     ax: Axes | None = None,
 ) -> Axes:  # fmt: skip
     """Draw the mentions of each topic where they stand in one article; places are words of the body.
 
-    Takes the tables of `find_topics`, `count_topics` and `split_sentences`. ``labels`` maps a topic to its name.
+    Takes the tables of `count_topics`, `find_topics` and `split_sentences`. ``labels`` maps a topic to its name.
     Topics without a mention are named in the note. A mention in the headline stands left of the first paragraph.
     Raises TableError where a column is missing or the tables hold several articles.
     """
-    ruler, rows, missing = _read(mentions, topics, sentences, labels or {})
+    ruler, rows, missing = _read(topics, mentions, sentences, labels or {})
     headline = any(place < 0 for row in rows for place in row.places)
     margin = 0.035 * ruler.n_words if headline else 0.0
     finding, note = _finding(rows, ruler), _note(rows, missing, ruler, headline=headline)
     height = max(0.29 * len(rows), 0.3)
     legend = [Entry("first mention", sign="ring"), Entry("mention", sign="tick")]
     subtitle = "Each mention placed by word, from the article’s first to its last; topics sorted by mentions"
-    ax = open_axes(
-        ax, Paper(finding, subtitle, note, height, left=2.45, right=2.29, legend=legend if rows else (), gap=0.42)
-    )
+    paper = Paper(
+        finding, subtitle, note, height, left=2.45, right=2.29, legend=legend if rows else (), gap=0.42,
+        words=_words(rows, missing, ruler),
+    )  # fmt: skip
+    ax = open_axes(ax, paper)
     ax.set(xlim=(-margin, max(ruler.n_words, 1)), ylim=(max(len(rows), 1) - 0.5, -0.5))
     _draw_bands(ax, ruler, len(rows), headline=headline)
     for y, row in enumerate(rows):
@@ -84,18 +87,15 @@ def plot_topic_xray(
     return ax
 
 
-def describe_topic_xray(
-    mentions: pd.DataFrame, topics: pd.DataFrame, sentences: pd.DataFrame, *, labels: Mapping[str, str] | None = None
-) -> str:
-    """Return the finding and, for each topic, its numbers and the word at which each mention stands."""
-    ruler, rows, missing = _read(mentions, topics, sentences, labels or {})
+def _words(rows: list[Row], missing: list[str], ruler: Ruler) -> str:
+    """Return, for each topic, its numbers and the word at which each mention stands."""
     said = [
-        f"{shorten(r.name)} {plural(r.n_mentions, 'mention')}, {r.rate:.1f} per 1,000 words, "
-        f"{r.n_paragraphs:,} of {plural(len(ruler.bands()), 'paragraph')}, at {_places(r)}"
+        f"{shorten(r.name)} {count_of(r.n_mentions, 'mention')}, {r.rate:.1f} per 1,000 words, "
+        f"{r.n_paragraphs:,} of {count_of(len(ruler.bands()), 'paragraph')}, at {_places(r)}"
         for r in rows
     ]
-    body = f" Of {plural(ruler.n_words, 'word')}: {'; '.join(said)}." if said else ""
-    return " ".join([f"{_finding(rows, ruler)}.{body}", *_not_found(missing)])
+    body = [f"Of {count_of(ruler.n_words, 'word')}: {'; '.join(said)}."] if said else []
+    return " ".join([*body, *_not_found(missing)])
 
 
 def _places(row: Row) -> str:
@@ -106,7 +106,7 @@ def _places(row: Row) -> str:
 
 
 def _read(
-    mentions: pd.DataFrame, topics: pd.DataFrame, sentences: pd.DataFrame, labels: Mapping[str, str]
+    topics: pd.DataFrame, mentions: pd.DataFrame, sentences: pd.DataFrame, labels: Mapping[str, str]
 ) -> tuple[Ruler, list[Row], list[str]]:
     """Return the body's ruler, the topics found, most mentions first, and the names of those without a mention."""
     one_article(topics, of="topics")
@@ -144,9 +144,9 @@ def _finding(rows: list[Row], ruler: Ruler) -> str:
         return "No topic found"
     total = sum(r.n_mentions for r in rows)
     if not total:
-        return f"No topic found in the body; {plural(len(rows), 'topic')} in the headline"
+        return f"No topic found in the body; {count_of(len(rows), 'topic')} in the headline"
     if len(rows) == 1:
-        return f"{quoted(rows[0].name)} is the only topic found, with {plural(total, 'mention')}"
+        return f"{quoted(rows[0].name)} is the only topic found, with {count_of(total, 'mention')}"
     late = sum(r.places[0] >= ruler.n_words / 2 for r in rows)
     wait = (
         f"{late} of {len(rows)} topics {'waits' if late == 1 else 'wait'} for the second half"
@@ -159,7 +159,7 @@ def _finding(rows: list[Row], ruler: Ruler) -> str:
 def _most(rows: list[Row], total: int) -> str:
     """Return which topics come up most."""
     first = [r for r in rows if r.n_mentions == rows[0].n_mentions]
-    each = f"come up most, {plural(first[0].n_mentions, 'mention')} each of {total:,}"
+    each = f"come up most, {count_of(first[0].n_mentions, 'mention')} each of {total:,}"
     if len(first) > 3:
         return f"No topic stands out: {len(first)} {each}"
     if len(first) > 1:
@@ -172,7 +172,7 @@ def _not_found(missing: list[str]) -> list[str]:
     if not missing:
         return []
     names = f": {listing(shorten(m) for m in missing)}" if len(missing) <= 6 else ""
-    return [f"{plural(len(missing), 'topic')} looked for and not found{names}."]
+    return [f"{count_of(len(missing), 'topic')} looked for and not found{names}."]
 
 
 def _note(rows: list[Row], missing: list[str], ruler: Ruler, *, headline: bool) -> str:
@@ -183,7 +183,7 @@ def _note(rows: list[Row], missing: list[str], ruler: Ruler, *, headline: bool) 
         said.append(f"Mentions in the headline stand left of ¶1{'' if counted else ' and are not counted'}.")
     if rows and ruler.n_words:
         said.append(
-            f"A mention may serve two topics. {plural(ruler.n_words, 'word')} in the body: one mention is "
+            f"A mention may serve two topics. {count_of(ruler.n_words, 'word')} in the body: one mention is "
             f"{1000 / ruler.n_words:.2g} per 1,000 words, so small rates are small counts. "
             "Grey bands: every other paragraph."
         )

@@ -10,13 +10,7 @@ from analysis.readability.counts import gather_units
 from analysis.readability.ease import chance_easier, read_ease
 from analysis.readability.formulas import compute_predictors
 from analysis.readability.notes import ERROR
-from analysis.tables import NUMBER, READABILITY, TEXT, Table
-
-EASE_PARTS = Table(
-    "ease_parts",
-    {"predictor": TEXT, "value": NUMBER, "coefficient": NUMBER, "standard_error": NUMBER, "part": NUMBER, "low": NUMBER,
-     "high": NUMBER, "note": TEXT},
-)  # fmt: skip
+from analysis.tables import EASE_PARTS, READABILITY
 
 
 def answer_ease(readability: pd.DataFrame) -> str:

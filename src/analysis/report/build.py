@@ -13,8 +13,11 @@ from analysis.errors import ArticleError, OutputError
 from analysis.report.execute import execute, find_notebooks, read_notebook
 from analysis.report.page import render_page
 from analysis.report.parameters import check_parameters, inject
+from analysis.resources import find_resource
+from analysis.topics import find_topics_file
+from analysis.writing import naming, try_to_write, write_whole
 
-NOTEBOOKS = Path(__file__).resolve().parents[3] / "notebooks"
+NOTEBOOKS = find_resource("notebooks")
 
 
 def write_report(
@@ -41,10 +44,12 @@ def write_report(
     sources = {p.stem: read_notebook(p) for p in find_notebooks(folder)}
     check_parameters(sources.values(), parameters or {})
     target = _prepare(Path(out) if out else Path("reports") / f"{article.name}.html", source)
-    values = {"ARTICLE": str(source.resolve()), "FIGURES": _folder(figures), **(parameters or {})}
+    # The notebooks run in their own folder, but the topics.toml that counts is that of the caller's.
+    topics = str(find_topics_file().resolve())
+    values = {"ARTICLE": str(source.resolve()), "FIGURES": _folder(figures), "TOPICS": topics, **(parameters or {})}
     ready = {name: inject(notebook, values) for name, notebook in sources.items()}
     _run(ready, folder, progress=progress)
-    return _write(render_page(ready, title=article.title or article.name), target)
+    return write_whole(render_page(ready, title=article.title or article.name).encode(), target)
 
 
 def _run(notebooks: Mapping[str, NotebookNode], folder: Path, *, progress: bool) -> None:
@@ -60,10 +65,8 @@ def _folder(figures: str | Path | None) -> Path | None:
     if figures is None:
         return None
     folder = Path(figures).resolve()
-    try:
+    with naming(figures):
         folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise _cannot_write(figures, error) from error
     return folder
 
 
@@ -75,30 +78,4 @@ def _prepare(target: Path, source: Path) -> Path:
         raise OutputError(f"{target} does not end in .html: name the page so that a browser opens it")
     if target.resolve() == source.resolve():
         raise OutputError(f"{target} is the article itself and would be lost: name another file for the page")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _part(target).touch()
-    except OSError as error:
-        raise _cannot_write(target, error) from error
-    _part(target).unlink()
-    return target
-
-
-def _write(html: str, target: Path) -> Path:
-    part = _part(target)
-    try:
-        part.write_text(html, encoding="utf-8", newline="\n")
-        part.replace(target)
-    except OSError as error:
-        raise _cannot_write(target, error) from error
-    finally:
-        part.unlink(missing_ok=True)
-    return target
-
-
-def _cannot_write(path: str | Path, error: OSError) -> OutputError:
-    return OutputError(f"{path} cannot be written ({error.strerror}): choose a folder you may write to")
-
-
-def _part(target: Path) -> Path:
-    return target.with_name(f".{target.name}.part")
+    return try_to_write(target)

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
@@ -36,18 +36,19 @@ def find_notebooks(folder: Path) -> list[Path]:
     """Return the numbered notebooks of a folder (``01_article.ipynb``), in order. Raises NotebookError on none."""
     found = sorted(folder.glob("[0-9][0-9]_*.ipynb"))
     if not found:
-        raise NotebookError(f"there are no notebooks in {folder}: run this in a clone of the project, made by 'make'")
+        raise NotebookError(f"there are no notebooks in {folder}: name another, or install the package anew")
     return found
 
 
 def read_notebook(path: Path) -> NotebookNode:
     """Return a notebook. Raises NotebookError where the file is none."""
     try:
-        return nbformat.read(path, as_version=4)
+        notebook: NotebookNode = nbformat.read(path, as_version=4)
     except FileNotFoundError:
         raise NotebookError(f"there is no notebook {path}: name a notebook or a folder of them") from None
     except Exception as error:  # nbformat raises its own, JSON's and Unicode's errors
         raise NotebookError(f"{path} is not a notebook ({type(error).__name__}): restore it with git") from error
+    return notebook
 
 
 def execute(

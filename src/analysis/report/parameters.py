@@ -49,7 +49,8 @@ def inject(notebook: NotebookNode, values: Mapping[str, object]) -> NotebookNode
         cells.append(cell)
         if _is_parameters(cell) and lines:
             cells.append(new_code_cell("\n".join(lines), metadata={"tags": ["injected-parameters"]}))
-    return from_dict({**notebook, "cells": cells})
+    injected: NotebookNode = from_dict({**notebook, "cells": cells})
+    return injected
 
 
 def parse_value(text: str) -> object:

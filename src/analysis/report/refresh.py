@@ -8,8 +8,9 @@ import nbformat
 from nbformat import NotebookNode
 from tqdm import tqdm
 
-from analysis.errors import AnalysisError, OutputError
+from analysis.errors import AnalysisError
 from analysis.report.execute import KERNEL, NotebookError, execute, read_notebook
+from analysis.writing import write_whole
 
 
 def refresh(path: Path) -> bool:
@@ -20,9 +21,9 @@ def refresh(path: Path) -> bool:
     """
     before = path.read_bytes() if path.is_file() else b""
     notebook = strip(execute(read_notebook(path), name=path.stem, folder=path.resolve().parent))
-    after = (nbformat.writes(notebook) + "\n").encode()
+    after: bytes = (nbformat.writes(notebook) + "\n").encode()
     if after != before:
-        _replace(path, after)
+        write_whole(after, path)
     return after != before
 
 
@@ -67,17 +68,6 @@ def _refresh_and_say(path: Path) -> int:
         return 1
     tqdm.write(f"{path}: {'changed' if changed else 'the same'}")
     return 0
-
-
-def _replace(path: Path, content: bytes) -> None:
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError as error:
-        raise OutputError(f"{path} cannot be written ({error.strerror}): choose a folder you may write to") from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

@@ -46,14 +46,16 @@ def list_sources(attributions: pd.DataFrame) -> pd.DataFrame:
 
 
 def _row(article: str, source: str, rows: list[Cells], words: int) -> tuple[Any, ...]:
-    alone = [r for r in rows if r["source"] == source] or rows
-    model, n_words = alone[0], sum(r["n_words"] for r in rows)
-    description, detail = _described(source, [r["source_text"] for r in alone], model["kind"])
+    alone = [row for row in rows if row["source"] == source] or rows
+    model = alone[0]
+    kind, n_words = model["kind"], sum(row["n_words"] for row in rows)
+    name = "" if kind in UNNAMED else source
+    share = n_words / words if words and kind != "unattributed" else float("nan")
+    n_quotes = sum(row["quote"] != "indirect" for row in rows)
+    description, detail = _described(source, [row["source_text"] for row in alone], kind)
     return (
-        article, source, "" if model["kind"] in UNNAMED else source, model["kind"], model["anonymity"],
-        model["official"], _role(source, alone), len(rows), n_words, rows[0]["sentence"],
-        _first(rows, "anonymity_reason"), description, detail, sum(r["quote"] != "indirect" for r in rows),
-        n_words / words if words and model["kind"] != "unattributed" else float("nan"),
+        article, source, name, kind, model["anonymity"], model["official"], _role(source, alone), len(rows), n_words,
+        rows[0]["sentence"], _first(rows, "anonymity_reason"), description, detail, n_quotes, share,
     )  # fmt: skip
 
 
@@ -80,4 +82,7 @@ def _role(source: str, rows: list[Cells]) -> str:
 
 def _first(rows: list[Cells], column: str) -> str:
     """Return the first cell of a column that says something; empty where none does."""
-    return next((str(r[column]) for r in rows if r[column]), "")
+    for row in rows:
+        if row[column]:
+            return str(row[column])
+    return ""

@@ -3,12 +3,8 @@
 import pandas as pd
 
 from analysis.spans import Span, parse_spans
-from analysis.tables import ATTRIBUTIONS, COUNT, SENTENCES, TEXT, Table
+from analysis.tables import ATTRIBUTIONS, SENTENCES, STATEMENTS
 
-STATEMENTS = Table(
-    "statements",
-    {"article": TEXT, "attribution": COUNT, "paragraph": COUNT, "source": TEXT, "kind": TEXT, "statement": TEXT},
-)
 GAP = " … "
 
 

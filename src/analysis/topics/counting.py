@@ -3,22 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from math import nan
+from typing import Any
 
 import pandas as pd
 
 from analysis.errors import TableError
-from analysis.tables import COUNT, MENTIONS, NUMBER, SENTENCES, TEXT, TOPICS, Table
+from analysis.tables import DISPERSION, HITS, MENTIONS, SENTENCES, TERMS, TOPICS, rows_of
 from analysis.topics.dictionary import Topics, read_topics
-from analysis.topics.matching import HITS
-
-DISPERSION = Table(
-    "dispersion", {"topic": TEXT, "n_mentions": "int64", "n_articles": "int64", "dp": NUMBER, "dp_norm": NUMBER}
-)
-TERMS = Table(
-    "terms",
-    {"article": TEXT, "topic": TEXT, "term": TEXT, "n_hits": COUNT, "forms": TEXT},
-    quoting=frozenset({"forms"}),
-)
 
 
 def count_terms(hits: pd.DataFrame) -> pd.DataFrame:
@@ -31,7 +22,7 @@ def count_terms(hits: pd.DataFrame) -> pd.DataFrame:
     HITS.check(hits)
     counted = hits[hits["dropped_by"] == ""]
     forms: dict[tuple[str, str, str], Counter[str]] = {}
-    for *term, form in zip(*(counted[c].tolist() for c in ("article", "topic", "term", "form")), strict=True):
+    for *term, form in rows_of(counted, "article", "topic", "term", "form"):
         forms.setdefault(tuple(term), Counter())[" ".join(form.lower().split())] += 1
     order = list(dict.fromkeys((article, topic) for article, topic, _ in forms))
     rows = sorted(forms.items(), key=lambda f: (order.index(f[0][:2]), -f[1].total()))
@@ -56,9 +47,8 @@ def count_topics(mentions: pd.DataFrame, sentences: pd.DataFrame, *, topics: Top
     for stranger in set(mentions["article"]) - set(words):
         raise TableError(f"there are mentions but no sentences of {stranger!r}: pass the sentences they were found in")
     places: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    columns = (mentions[c].tolist() for c in ("article", "topic", "paragraph", "sentence"))
-    for article, topic, *place in zip(*columns, strict=True):
-        places[article, topic].append(tuple(place))
+    for article, topic, paragraph, sentence in rows_of(mentions, "article", "topic", "paragraph", "sentence"):
+        places[article, topic].append((paragraph, sentence))
     paragraphs = sentences[sentences["part"] == "body"].groupby("article")["paragraph"]
     of_paragraphs, lead = paragraphs.nunique().to_dict(), paragraphs.min().to_dict()
     ids = _topic_ids(mentions, topics)
@@ -72,7 +62,7 @@ def count_topics(mentions: pd.DataFrame, sentences: pd.DataFrame, *, topics: Top
     return TOPICS.frame(rows)
 
 
-def _count(places: Sequence[tuple[int, int]], n_words: int, lead: int | None) -> tuple:
+def _count(places: Sequence[tuple[int, int]], n_words: int, lead: int | None) -> tuple[Any, ...]:
     """Return the figures of a topic that an article has in these paragraphs and sentences; headlines are below 1."""
     body = [(paragraph, sentence) for paragraph, sentence in places if sentence > 0]
     paragraphs, sentences = {p for p, _ in body}, {s for _, s in body}
@@ -119,7 +109,8 @@ def gries_dp(counts: Iterable[float], sizes: Iterable[float]) -> tuple[float, fl
 def _body_words(sentences: pd.DataFrame) -> dict[str, int]:
     """Return the number of body words of each article, in the order of the table."""
     n_words = sentences["n_words"].where(sentences["part"] == "body", 0)
-    return n_words.groupby(sentences["article"], sort=False).sum().to_dict()
+    totals: dict[str, int] = n_words.groupby(sentences["article"], sort=False).sum().to_dict()
+    return totals
 
 
 def _topic_ids(mentions: pd.DataFrame, topics: Topics | None) -> list[str]:

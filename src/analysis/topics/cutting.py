@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import NamedTuple, TypeVar
 from unicodedata import normalize
 
 import numpy as np
@@ -15,6 +15,7 @@ INVISIBLE = re.compile("[\u00ad\u200d\u2060]")
 LONGEST_WORD = 64
 MOST_KEPT = 1 << 18  # word forms remembered before a memory is emptied
 
+V = TypeVar("V")
 _make = tuple.__new__  # faster than Piece(...), in the one place where it counts
 
 
@@ -27,14 +28,14 @@ class Piece(NamedTuple):
     word: str
 
 
-class Memory(dict):
+class Memory(dict[str, V]):
     """What was worked out for a word form, kept while there is room."""
 
-    def __init__(self, work_out: Callable[[Any], Any]) -> None:
+    def __init__(self, work_out: Callable[[str], V]) -> None:
         super().__init__()
         self.work_out = work_out
 
-    def __missing__(self, key: str) -> Any:
+    def __missing__(self, key: str) -> V:
         value = self.work_out(key)
         if len(key) <= LONGEST_WORD:
             if len(self) >= MOST_KEPT:
@@ -87,7 +88,7 @@ def _find_all(chunks: np.ndarray, numbers: np.ndarray, starts: np.ndarray, texts
     lengths = np.fromiter(map(len, chunks), np.int64, len(chunks))[numbers]
     ends = np.cumsum(lengths + 1) - 1
     borders = np.append(starts, len(numbers))
-    places = ends - lengths
+    places: np.ndarray = ends - lengths
     places -= np.repeat(places[starts], np.diff(borders))
     lasts = borders[1:] - 1
     spaced = places[lasts] + lengths[lasts] != np.fromiter(map(len, texts), np.int64, len(texts))

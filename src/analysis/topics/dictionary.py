@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from analysis.errors import TopicsError
+from analysis.resources import find_resource
 from analysis.topics.cutting import cut_words
 from analysis.topics.terms import Term, parse_term
 
-DEFAULT = Path(__file__).parents[3] / "data" / "topics.toml"
+OWN = Path("topics.toml")  # looked for in the current folder
+SHIPPED = find_resource("data/topics.toml")
 KEYS = ("label", "note", "terms", "ambiguous", "except", "forms")
 FORMS = ("exact", "stem")
 TOPIC_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -65,7 +67,7 @@ class Topics:
 
 
 def read_topics(path: str | Path | None = None) -> Topics:
-    """Read a topics file; without a path, ``data/topics.toml`` of this checkout, whose head explains the notation.
+    """Read a topics file; without a path, the one that `find_topics_file` returns. Its head explains the notation.
 
     Topics may overlap ("nuclear weapons" and "North Korea's nuclear weapons" in two topics), but the very same term
     in two topics, or twice in one, is refused, and so is a topic all of whose terms another one matches, too: it would
@@ -74,13 +76,21 @@ def read_topics(path: str | Path | None = None) -> Topics:
     Raises TopicsError, naming file, topic, term and remedy: no such file, not TOML, an unknown key, no terms, an
     empty or repeated term, or one that can never match, be it by itself or because an exception always drops it.
     """
-    path = DEFAULT if path is None else Path(path)
+    path = find_topics_file() if path is None else Path(path)
     try:
         return _parse(path.name, path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise TopicsError(f"topics file {path} cannot be read ({error.strerror}): name one that exists") from error
     except UnicodeDecodeError as error:
         raise TopicsError(f"{path.name} is not UTF-8: save it as UTF-8") from error
+
+
+def find_topics_file() -> Path:
+    """Return ``topics.toml`` of the current folder where there is one, else the file that the package carries.
+
+    In a notebook the current folder is the notebook's own. No other folder is searched.
+    """
+    return OWN if OWN.is_file() else SHIPPED
 
 
 def edit_topics(

@@ -1,23 +1,16 @@
 """Looking closer at a dictionary's work: in context, together, and before and after an edit."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from itertools import combinations
+from typing import Any
 
 import pandas as pd
 
-from analysis.errors import TopicsError
-from analysis.tables import COUNT, MENTIONS, SENTENCES, TEXT, Table
+from analysis.errors import TableError, TopicsError
+from analysis.tables import CHANGED_MENTIONS, CONTEXTS, MENTIONS, SENTENCES, TOGETHER, rows_of
 
 UNITS = ("sentence", "paragraph")
-KEY = ["article", "topic", "start", "end"]
-
-CONTEXTS = Table(
-    "contexts",
-    {"article": TEXT, "topic": TEXT, "paragraph": COUNT, "sentence": COUNT, "left": TEXT, "text": TEXT, "right": TEXT},
-    quoting=frozenset({"left", "text", "right"}),
-)
-TOGETHER = Table("together", {"topic": TEXT, "other": TEXT, "n_topic": COUNT, "n_other": COUNT, "n_together": COUNT})
+PLACE = ("article", "topic", "start", "end")
 
 
 def show_in_context(
@@ -26,18 +19,19 @@ def show_in_context(
     """Return each mention with up to ``width`` characters of its sentence on both sides, white space made one.
 
     ``topic`` keeps that topic's alone. Takes hits (`find_terms`) as well. Raises TopicsError where no mention is of
-    the topic.
+    the topic, TableError where ``sentences`` lack one with a mention.
     """
+    MENTIONS.check(mentions)
     SENTENCES.check(sentences)
     if topic is not None and topic not in set(mentions["topic"]):
         met = ", ".join(mentions["topic"].unique()) or "none"
         raise TopicsError(f"topic {topic!r} has no mention here: those that have are {met}")
-    texts = {(a, n): (s, t) for a, n, s, t in _rows(sentences, ("article", "sentence", "start", "text"))}
+    texts = {(a, n): (s, t) for a, n, s, t in rows_of(sentences, "article", "sentence", "start", "text")}
     chosen = mentions if topic is None else mentions[mentions["topic"] == topic]
     rows = []
-    for article, of, paragraph, sentence, start, end in _rows(
-        chosen, ("article", "topic", "paragraph", "sentence", "start", "end")
-    ):
+    for article, of, _, paragraph, sentence, start, end in rows_of(chosen, *MENTIONS.columns):
+        if (article, sentence) not in texts:
+            raise TableError(f"sentence {sentence} of {article!r} has a mention and is not here: pass it, too")
         at, text = texts[article, sentence]
         start, end = start - at, end - at
         around = text[max(0, start - width) : start], text[start:end], text[end : end + width]
@@ -55,8 +49,8 @@ def count_together(mentions: pd.DataFrame, *, unit: str = "paragraph") -> pd.Dat
     if unit not in UNITS:
         raise TopicsError(f"unit is {unit!r}: it is 'sentence' or 'paragraph'")
     body = mentions[mentions["sentence"] > 0]
-    topics: dict[tuple, dict[str, None]] = {}
-    for article, number, topic in _rows(body, ("article", unit, "topic")):
+    topics: dict[tuple[str, int], dict[str, None]] = {}
+    for article, number, topic in rows_of(body, "article", unit, "topic"):
         topics.setdefault((article, number), {})[topic] = None
     alone = Counter(t for met in topics.values() for t in met)
     pairs = Counter(pair for met in topics.values() for pair in combinations(sorted(met), 2))
@@ -67,21 +61,15 @@ def count_together(mentions: pd.DataFrame, *, unit: str = "paragraph") -> pd.Dat
 def compare_mentions(before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
     """Return what an edit of the dictionary changed: the mentions of one table that the other has not at that place.
 
-    The columns are those of MENTIONS and ``change``: new or lost. A mention that grew is both.
+    A table of CHANGED_MENTIONS: the columns of MENTIONS and ``change``: new or lost. A mention that grew is both.
     """
-    MENTIONS.check(before)
-    MENTIONS.check(after)
-    columns = list(MENTIONS.columns)
-    changes = [
-        one[columns].assign(change=pd.Series(word, index=one.index, dtype=TEXT))[~_keys(one).isin(_keys(other))]
-        for one, other, word in ((before, after, "lost"), (after, before, "new"))
-    ]
-    return pd.concat(changes).sort_values(["article", "start", "end", "change"], kind="stable", ignore_index=True)
+    old, new = (_by_place(MENTIONS.check(mentions)) for mentions in (before, after))
+    lost = [(*row, "lost") for place, row in old.items() if place not in new]
+    gained = [(*row, "new") for place, row in new.items() if place not in old]
+    changes = CHANGED_MENTIONS.frame([*lost, *gained])
+    return changes.sort_values(["article", "start", "end", "change"], kind="stable", ignore_index=True)
 
 
-def _keys(mentions: pd.DataFrame) -> pd.MultiIndex:
-    return pd.MultiIndex.from_frame(mentions[KEY])
-
-
-def _rows(frame: pd.DataFrame, columns: Iterable[str]) -> Iterator[tuple]:
-    return zip(*(frame[c].tolist() for c in columns), strict=True)
+def _by_place(mentions: pd.DataFrame) -> dict[tuple[Any, ...], tuple[Any, ...]]:
+    """Return the rows of MENTIONS by the article and topic they are of and where they begin and end."""
+    return dict(zip(rows_of(mentions, *PLACE), rows_of(mentions, *MENTIONS.columns), strict=True))

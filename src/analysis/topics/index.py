@@ -41,6 +41,11 @@ class Hit(NamedTuple):
     ambiguous: bool = False
     dropped_by: str = ""
 
+    @property
+    def is_certain(self) -> bool:
+        """Tell whether it shows by itself that its topic comes up."""
+        return not (self.ambiguous or self.dropped_by)
+
 
 Match = tuple[Entry, int, int]  # the term, the number of its first piece and of the piece after it
 

@@ -2,32 +2,23 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from analysis.collector import no_collection
-from analysis.tables import MENTIONS, SENTENCES, TEXT, Table
+from analysis.tables import AUDITED_MENTIONS, HITS, MENTIONS, SENTENCES, rows_of
 from analysis.topics.cutting import Piece
-from analysis.topics.dictionary import Topic, Topics, read_topics
+from analysis.topics.dictionary import Topics, read_topics
 from analysis.topics.index import Hit, index_topics
 
 MOST_WORDS_BETWEEN = 2
 ALONE = "ambiguous, alone"
 OFTEN = 3  # unambiguous terms in 1,000 words, from which on an article is about a topic
 PUNCTUATION = re.compile(r"[,;:!?()\[\]{}\"“”„«»‘—…/|•]|\.\.|--|\s[-–]|–\s")
-
-HITS = Table(
-    "hits",
-    {c: t for c, t in MENTIONS.columns.items() if c not in ("paragraph", "sentence", "start", "end")}
-    | {"form": TEXT}
-    | {c: MENTIONS.columns[c] for c in ("paragraph", "sentence", "start", "end")}
-    | {"dropped_by": TEXT},
-    quoting=frozenset({"form"}),
-)
-AUDITED_MENTIONS = Table("audited_mentions", dict(MENTIONS.columns) | {"dropped_by": TEXT})
 
 
 @no_collection()
@@ -45,10 +36,19 @@ def find_topics(sentences: pd.DataFrame, *, topics: Topics | None = None, keep_d
     Raises TableError where ``sentences`` is not a table of sentences.
     """
     topics = read_topics() if topics is None else topics
-    rows: list[tuple] = []
-    for row, pieces, hits in _search(sentences, topics):
-        found = [m for topic, of_topic in hits for m in _mentions(topic, row, pieces, of_topic, keep_dropped)]
-        rows += sorted(found, key=lambda m: m[5:7])
+    rows: list[tuple[Any, ...]] = []
+    for sentence in _search(sentences, topics):
+        mentions = ((topic, group) for topic, hits in sentence.by_topic() for group in sentence.group(hits))
+        found = [
+            (*sentence.place(hits), topic, hits)
+            for topic, group in mentions
+            for hits in _make_mentions(group, keep_dropped)
+        ]
+        rows += (
+            (sentence.article, topics.topics[topic].id, _name_terms(hits), sentence.paragraph, sentence.number,
+             start, end, hits[0].dropped_by)
+            for start, end, topic, hits in sorted(found, key=itemgetter(0, 1))
+        )  # fmt: skip
     table = AUDITED_MENTIONS.frame(rows) if keep_dropped else MENTIONS.frame(r[:-1] for r in rows)
     table.attrs["topics"] = list(topics.ids)  # lets count_topics list those that never come up
     return table
@@ -65,80 +65,111 @@ def find_terms(sentences: pd.DataFrame, *, topics: Topics | None = None, keep_dr
     Raises TableError where ``sentences`` is not a table of sentences.
     """
     topics = read_topics() if topics is None else topics
-    rows: list[tuple] = []
-    for row, pieces, hits in _search(sentences, topics):
+    rows: list[tuple[Any, ...]] = []
+    for sentence in _search(sentences, topics):
         found = [
-            (row.article, topic.id, hit.term.text, row.text[start:end], row.paragraph, row.sentence,
-             row.start + start, row.start + end, hit.dropped_by)
-            for topic, of_topic in hits for hit in of_topic if keep_dropped or not hit.dropped_by
-            for start, end in [(pieces[hit.first].start, pieces[hit.after - 1].end)]
-        ]  # fmt: skip
-        rows += sorted(found, key=lambda h: h[6:8])
+            (*sentence.place([hit]), topic, hit)
+            for topic, hits in sentence.by_topic()
+            for hit in hits
+            if keep_dropped or not hit.dropped_by
+        ]
+        rows += (
+            (sentence.article, topics.topics[topic].id, hit.term.text, sentence.cut(start, end), sentence.paragraph,
+             sentence.number, start, end, hit.dropped_by)
+            for start, end, topic, hit in sorted(found, key=itemgetter(0, 1))
+        )  # fmt: skip
     return HITS.frame(rows)
 
 
-_Found = tuple["_Row", list[Piece], dict[int, list[Hit]]]  # hits by the number of the topic
+class _Sentence(NamedTuple):
+    """A sentence that holds a term: its place and text, its words, and its hits by the number of the topic."""
 
-
-class _Row(NamedTuple):
     article: str
     paragraph: int
-    sentence: int
+    number: int
     start: int
     text: str
+    pieces: Sequence[Piece]
+    hits: Mapping[int, list[Hit]]
+
+    def by_topic(self) -> list[tuple[int, list[Hit]]]:
+        """Return the hits of each topic, the topics in the order of their file."""
+        return sorted(self.hits.items())
+
+    def place(self, hits: Sequence[Hit]) -> tuple[int, int]:
+        """Return where in the article these hits stand, from the first to the last."""
+        first, last = self.pieces[hits[0].first], self.pieces[hits[-1].after - 1]
+        return self.start + first.start, self.start + last.end
+
+    def cut(self, start: int, end: int) -> str:
+        """Return the text between two places in the article."""
+        return self.text[start - self.start : end - self.start]
+
+    def group(self, hits: Sequence[Hit]) -> list[list[Hit]]:
+        """Return the hits of one topic, those together which make one mention."""
+        groups: list[list[Hit]] = []
+        for hit in hits:
+            if groups and self._near(groups[-1][-1], hit):
+                groups[-1].append(hit)
+            else:
+                groups.append([hit])
+        return groups
+
+    def _near(self, one: Hit, other: Hit) -> bool:
+        """Tell whether at most two words and no punctuation stand between two hits.
+
+        A full stop is none: inside a sentence it ends an abbreviation or is a slip.
+        """
+        if other.first - one.after > MOST_WORDS_BETWEEN:
+            return False
+        gaps = range(one.after, other.first + 1)
+        return not any(PUNCTUATION.search(self.text, self.pieces[i - 1].full_end, self.pieces[i].start) for i in gaps)
 
 
-def _search(
-    sentences: pd.DataFrame, topics: Topics
-) -> Iterator[tuple[_Row, list[Piece], list[tuple[Topic, list[Hit]]]]]:
-    """Yield each sentence that holds a term, with its words and its hits by topic, in the order of the file."""
+def _search(sentences: pd.DataFrame, topics: Topics) -> Iterator[_Sentence]:
+    """Yield each sentence that holds a term, with the hits that count and those that are dropped."""
     SENTENCES.check(sentences)
     n_words: Counter[str] = Counter()
-    for article, n in zip(sentences["article"].tolist(), sentences["n_words"].tolist(), strict=True):
+    for article, n in rows_of(sentences, "article", "n_words"):
         n_words[article] += n  # a group-by would take longer than the search of one article
-    for article, found in groupby(_find_all(sentences, topics), key=lambda f: f[0].article):
-        for row, pieces, hits in _drop_alone(list(found), n_words[article]):
-            yield row, pieces, [(topics.topics[n], of_topic) for n, of_topic in sorted(hits.items())]
+    for article, found in groupby(_find_all(sentences, topics), key=attrgetter("article")):
+        yield from _drop_alone(list(found), n_words[article])
 
 
-def _drop_alone(found: list[_Found], n_words: int) -> Iterator[_Found]:
-    """Yield the sentences of an article with their hits, the ambiguous ones marked as dropped where they stand alone.
+def _drop_alone(found: Sequence[_Sentence], n_words: int) -> Iterator[_Sentence]:
+    """Yield the sentences of an article, the ambiguous hits marked as dropped where they stand alone.
 
     They count in a paragraph that has an unambiguous term, and in the whole article where those come up often: a word
     keeps one sense throughout a text and beside the same neighbours (Gale, Church and Yarowsky 1992; Yarowsky 1993).
     """
-    doubtful = {n for _, _, hits in found for n, of_topic in hits.items() if any(h.ambiguous for h in of_topic)}
-    if not doubtful:
-        yield from found
-        return
-    certain = Counter(
-        (n, row.paragraph)
-        for row, _, hits in found
-        for n in doubtful & hits.keys()
-        for hit in hits[n]
-        if not hit.ambiguous and not hit.dropped_by
-    )
-    everywhere = {n: sum(k for (m, _), k in certain.items() if m == n) for n in doubtful}
-    alone = {n for n in doubtful if 1000 * everywhere[n] < max(OFTEN * n_words, 1)}
-    for row, pieces, hits in found:
-        for n in alone & hits.keys():
-            if (n, row.paragraph) not in certain:
-                hits[n] = [h._replace(dropped_by=ALONE) if h.ambiguous and not h.dropped_by else h for h in hits[n]]
-        yield row, pieces, hits
+    company = Counter((n, s.paragraph) for s in found for n, hits in s.hits.items() for hit in hits if hit.is_certain)
+    in_article: Counter[int] = Counter()
+    for (n, _), often in company.items():
+        in_article[n] += often
+    about = {n for n, often in in_article.items() if 1000 * often >= OFTEN * n_words}
+    for s in found:
+        alone = [n for n in s.hits if n not in about and (n, s.paragraph) not in company]
+        yield s._replace(hits={**s.hits, **{n: _drop_ambiguous(s.hits[n]) for n in alone}}) if alone else s
 
 
-def _find_all(sentences: pd.DataFrame, topics: Topics) -> Iterator[_Found]:
+def _drop_ambiguous(hits: Iterable[Hit]) -> list[Hit]:
+    """Return the hits of a topic that is nowhere near, the ambiguous ones marked as dropped."""
+    return [hit._replace(dropped_by=hit.dropped_by or ALONE) if hit.ambiguous else hit for hit in hits]
+
+
+def _find_all(sentences: pd.DataFrame, topics: Topics) -> Iterator[_Sentence]:
     """Yield each sentence that holds a term, with its words and its hits by the number of the topic."""
-    columns = {c: sentences[c].tolist() for c in _Row._fields}
-    for number, pieces, matches in index_topics(topics).find(columns["text"]):
+    columns = [sentences[c].tolist() for c in ("article", "paragraph", "sentence", "start", "text")]
+    for number, pieces, matches in index_topics(topics).find(columns[-1]):
         hits: dict[int, list[Hit]] = {}
         excepted: dict[int, list[Hit]] = {}
         for entry, first, after in matches:
             found = Hit(first, after, entry.term, entry.key == "ambiguous")
             (excepted if entry.key == "except" else hits).setdefault(entry.topic, []).append(found)
         if hits:
-            row = _Row(*(values[number] for values in columns.values()))
-            yield row, pieces, {n: _mark_dropped(_longest(h), excepted.get(n, ())) for n, h in hits.items()}
+            marked = {n: _mark_dropped(_longest(h), excepted.get(n, ())) for n, h in hits.items()}
+            article, paragraph, sentence, start, text = (values[number] for values in columns)
+            yield _Sentence(article, paragraph, sentence, start, text, pieces, marked)
 
 
 def _longest(hits: Sequence[Hit]) -> list[Hit]:
@@ -153,7 +184,7 @@ def _longest(hits: Sequence[Hit]) -> list[Hit]:
         if taken.isdisjoint(words):
             taken.update(words)
             kept.append(hit)
-    return sorted(kept, key=lambda h: h.first)
+    return sorted(kept, key=attrgetter("first"))
 
 
 def _mark_dropped(hits: list[Hit], exceptions: Iterable[Hit]) -> list[Hit]:
@@ -161,41 +192,17 @@ def _mark_dropped(hits: list[Hit], exceptions: Iterable[Hit]) -> list[Hit]:
     reasons = {place: e.term.text for e in exceptions for place in range(e.first, e.after)}
     if not reasons:
         return hits
-    dropped = (next((reasons[i] for i in range(h.first, h.after) if i in reasons), "") for h in hits)
+    dropped = (next(filter(None, map(reasons.get, range(h.first, h.after))), "") for h in hits)
     return [h._replace(dropped_by=reason) for h, reason in zip(hits, dropped, strict=True)]
 
 
-def _mentions(
-    topic: Topic, row: _Row, pieces: Sequence[Piece], hits: Sequence[Hit], keep_dropped: bool
-) -> Iterator[tuple]:
-    for group in _groups(row.text, pieces, hits):
-        kept = [h for h in group if not h.dropped_by]
-        dropped = [h for h in group if h.dropped_by] if keep_dropped else []
-        for members in [kept, *([h] for h in dropped)]:
-            if members:
-                term = " + ".join(dict.fromkeys(h.term.text for h in members))
-                start, end = pieces[members[0].first].start, pieces[members[-1].after - 1].end
-                yield (row.article, topic.id, term, row.paragraph, row.sentence, row.start + start,
-                       row.start + end, members[0].dropped_by)  # fmt: skip
+def _make_mentions(group: Sequence[Hit], keep_dropped: bool) -> Iterator[list[Hit]]:
+    """Yield the hits of a group that make its mention, if any is kept, and each dropped one by itself if wanted."""
+    if kept := [hit for hit in group if not hit.dropped_by]:
+        yield kept
+    if keep_dropped:
+        yield from ([hit] for hit in group if hit.dropped_by)
 
 
-def _groups(text: str, pieces: Sequence[Piece], hits: Sequence[Hit]) -> list[list[Hit]]:
-    """Return the hits of one topic in a sentence, those together which make one mention."""
-    groups: list[list[Hit]] = []
-    for hit in hits:
-        if groups and _near(text, pieces, groups[-1][-1], hit):
-            groups[-1].append(hit)
-        else:
-            groups.append([hit])
-    return groups
-
-
-def _near(text: str, pieces: Sequence[Piece], one: Hit, other: Hit) -> bool:
-    """Tell whether at most two words and no punctuation stand between two hits.
-
-    A full stop is none: inside a sentence it ends an abbreviation or is a slip.
-    """
-    if other.first - one.after > MOST_WORDS_BETWEEN:
-        return False
-    gaps = range(one.after, other.first + 1)
-    return not any(PUNCTUATION.search(text, pieces[i - 1].full_end, pieces[i].start) for i in gaps)
+def _name_terms(hits: Iterable[Hit]) -> str:
+    return " + ".join(dict.fromkeys(hit.term.text for hit in hits))

@@ -48,7 +48,7 @@ class Term:
 
 
 def parse_term(text: str, *, forms: str = "exact") -> Term:
-    """Return the term that ``text`` describes, its words in the notation of ``data/topics.toml``.
+    """Return the term that ``text`` describes, its words in the notation of ``topics.toml``.
 
     ``forms="stem"`` compares stems, but for words with a capital, a wildcard or a figure, and terms that begin
     with "=". A term without a word has no words; `read_topics` refuses it.
@@ -77,7 +77,8 @@ def stem(word: str) -> str:
 def _stemmer() -> Callable[[str], str]:
     from nltk.stem.snowball import SnowballStemmer  # loaded here, since it takes long and few topics files want it
 
-    return SnowballStemmer("english").stem
+    stem_of: Callable[[str], str] = SnowballStemmer("english").stem
+    return stem_of
 
 
 def _fits(word: str, parts: Sequence[str]) -> bool:

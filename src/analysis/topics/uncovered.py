@@ -10,22 +10,20 @@ import pandas as pd
 
 from analysis.frequencies import Frequencies, plain_form, read_frequencies
 from analysis.lexicon import words_of
-from analysis.tables import COUNT, MENTIONS, NUMBER, SENTENCES, TEXT, Table
+from analysis.tables import MENTIONS, SENTENCES, UNCOVERED, rows_of
 from analysis.words import find_words
 
 DATES = frozenset(d.lower() for d in (*day_name, *month_name))
+POSSESSIVE = ("'s", "’s")
 LEAST_OFTEN = 2  # what stands there once is no gap in a dictionary
+LEAST_LETTERS = 4
 LEAST_RATIO = 1.5  # log2: nearly three times as common as in the news
 LEAST_LIKELY = 10.83  # log-likelihood at p = 0.001, one degree of freedom
 
-UNCOVERED = Table(
-    "uncovered",
-    {"what": TEXT, "text": TEXT, "n": COUNT, "log_likelihood": NUMBER, "log_ratio": NUMBER, "suggestion": TEXT},
-    quoting=frozenset({"text", "suggestion"}),
-)
+Free = tuple[str, list[tuple[int, int]]]  # a sentence and the places of those of its words that no mention covers
 
 
-def list_uncovered(sentences: pd.DataFrame, mentions: pd.DataFrame, *, most: int = 10) -> pd.DataFrame:
+def list_uncovered(mentions: pd.DataFrame, sentences: pd.DataFrame, *, most: int = 10) -> pd.DataFrame:
     """Return the names and the other words that stand out outside all mentions, up to ``most`` of each.
 
     A check list for the dictionary's author, no finding: what is listed is more common here than in US political news
@@ -35,27 +33,26 @@ def list_uncovered(sentences: pd.DataFrame, mentions: pd.DataFrame, *, most: int
     word is more common than in the reference, ``log_ratio`` (log2, Hardie 2014) how many times as common; both are NaN
     for names. ``suggestion`` is the term as it would stand in a list of the file. Raises TableError for other tables.
     """
-    SENTENCES.check(sentences)
     MENTIONS.check(mentions)
+    SENTENCES.check(sentences)
     body = sentences[sentences["part"] == "body"]
-    function_words = words_of("function_words", "word")
-    no_names = function_words | {t.lower() for t in words_of("titles", "title", office="courtesy")} | DATES
-    names: Counter[str] = Counter()
-    words: Counter[str] = Counter()
-    for text, free in _free_words(body, _covered(mentions)):
-        names.update(_names(text, free, no_names))
-        words.update(w for a, b in free if (w := plain_form(text[a:b])).isalpha() and text[a].islower() and len(w) > 3)
+    free = list(_free_words(body, _covered(mentions)))
+    names, words = _count_names(free), _count_words(free)
     parts_of_names = {part for name in names for part in name.lower().split()}
-    others = {w: n for w, n in words.items() if w not in function_words | parts_of_names}
-    by_count = sorted(((w, n) for w, n in names.items() if n >= LEAST_OFTEN), key=lambda c: (-c[1], c[0]))
-    rows = [("name", name, n, nan, nan) for name, n in by_count[:most]]
+    others = {w: n for w, n in words.items() if w not in parts_of_names}
+    rows = [("name", name, n, nan, nan) for name, n in _most_often(names)[:most]]
     rows += [("word", *key) for key in _key_words(others, int(body["n_words"].sum()), read_frequencies())[:most]]
     return UNCOVERED.frame((*row, f'"{row[1]}",') for row in rows)
 
 
+def _most_often(counts: Mapping[str, int]) -> list[tuple[str, int]]:
+    """Return what stands there often enough, with its count, the most frequent first."""
+    return sorted(((w, n) for w, n in counts.items() if n >= LEAST_OFTEN), key=lambda c: (-c[1], c[0]))
+
+
 def _key_words(counts: Mapping[str, int], size: int, news: Frequencies) -> list[tuple[str, int, float, float]]:
     """Return word, count, log-likelihood and log ratio of the words that are key, the surest first."""
-    rows = [(w, n, *keyness(n, size, news.counts.get(w, 0), news.total)) for w, n in counts.items() if n >= LEAST_OFTEN]
+    rows = [(w, n, *keyness(n, size, news.counts.get(w, 0), news.total)) for w, n in _most_often(counts)]
     key = [r for r in rows if r[2] >= LEAST_LIKELY and r[3] >= LEAST_RATIO]
     return sorted(key, key=lambda r: (-r[2], r[0]))
 
@@ -75,14 +72,34 @@ def keyness(n: int, size: int, n_reference: int, reference: int) -> tuple[float,
     return likelihood, log2((n / size) / ((n_reference or 0.5) / reference)) if n else -inf
 
 
-def _free_words(
-    body: pd.DataFrame, covered: Mapping[str, tuple[list[int], list[int]]]
-) -> Iterator[tuple[str, list[tuple[int, int]]]]:
-    """Yield each sentence with the places of those of its words that no mention covers."""
-    for article, at, text in _rows(body, ("article", "start", "text")):
+def _free_words(body: pd.DataFrame, covered: Mapping[str, tuple[list[int], list[int]]]) -> Iterator[Free]:
+    """Yield each sentence with the places of those of its words that begin in no mention."""
+    for article, at, text in rows_of(body, "article", "start", "text"):
         starts, ends = covered.get(article, ([], []))
-        before = ((bisect_right(starts, at + a) - 1, a, b) for a, b in find_words(text))
-        yield text, [(a, b) for i, a, b in before if i < 0 or ends[i] <= at + a]
+        # As many mentions have begun before a free word as have ended: they do not overlap.
+        yield (
+            text,
+            [
+                (start, end)
+                for start, end in find_words(text)
+                if bisect_right(starts, at + start) == bisect_right(ends, at + start)
+            ],
+        )
+
+
+def _count_names(free: Iterable[Free]) -> Counter[str]:
+    """Return how often each name stands among these words."""
+    courtesies = {title.lower() for title in words_of("titles", "title", office="courtesy")}
+    no_names = words_of("function_words", "word") | courtesies | DATES
+    return Counter(name for text, places in free for name in _names(text, places, no_names))
+
+
+def _count_words(free: Iterable[Free]) -> Counter[str]:
+    """Return how often each word with a small letter, four letters or more and a meaning stands among these words."""
+    function_words = words_of("function_words", "word")
+    written = (text[start:end] for text, places in free for start, end in places if text[start].islower())
+    words = Counter(word for word in map(plain_form, written) if len(word) >= LEAST_LETTERS and word.isalpha())
+    return Counter({word: n for word, n in words.items() if word not in function_words})
 
 
 def _names(text: str, words: Iterable[tuple[int, int]], no_names: frozenset[str]) -> Iterator[str]:
@@ -95,20 +112,18 @@ def _names(text: str, words: Iterable[tuple[int, int]], no_names: frozenset[str]
         word = text[start:end]
         if not word[0].isupper() or word.lower() in no_names:
             continue
-        end -= 2 * word.endswith(("'s", "’s"))
-        if runs and text[runs[-1][-1][1] : start].isspace():
-            runs[-1].append((start, end))
-        else:
-            runs.append([(start, end)])
+        if not runs or not text[runs[-1][-1][1] : start].isspace():
+            runs.append([])
+        runs[-1].append((start, end - 2 * word.endswith(POSSESSIVE)))
     for run in runs:
-        if len(run) > 1 or any(c.isalnum() for c in text[: run[0][0]]):
+        if len(run) > 1 or any(map(str.isalnum, text[: run[0][0]])):
             yield " ".join(text[a:b] for a, b in run)
 
 
 def _covered(mentions: pd.DataFrame) -> dict[str, tuple[list[int], list[int]]]:
     """Return the stretches of each article that mentions cover, merged: their starts and their ends."""
     covered: dict[str, tuple[list[int], list[int]]] = {}
-    for article, start, end in sorted(_rows(mentions, ("article", "start", "end"))):
+    for article, start, end in sorted(rows_of(mentions, "article", "start", "end")):
         starts, ends = covered.setdefault(article, ([], []))
         if ends and start <= ends[-1]:
             ends[-1] = max(end, ends[-1])
@@ -116,7 +131,3 @@ def _covered(mentions: pd.DataFrame) -> dict[str, tuple[list[int], list[int]]]:
             starts.append(start)
             ends.append(end)
     return covered
-
-
-def _rows(frame: pd.DataFrame, columns: Iterable[str]) -> Iterator[tuple]:
-    return zip(*(frame[c].tolist() for c in columns), strict=True)

@@ -33,6 +33,7 @@ ACRONYM = re.compile(r"(?:[A-Z]{2,7}|(?:[A-Z]\.){2,7}|[A-Z]+&[A-Z]+)s?$")
 CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]\w*$")
 ONLY_PARTICLE = re.compile(rf"{PARTICLE}$")
 SITE = re.compile(r"\.(?:com|org|net|gov)$")
+SEAT = re.compile(r"\(?\b[DRI](?:em|ep)?\.?[-–](?:[A-Z][\w.]+\s?)+\)?|\([DRI]\)")
 CAPITAL = re.compile(rf"[“\"'‘]?\d*[{UPPER}]")
 
 

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 
 from analysis.sourcing.entities.descriptions import describe
 from analysis.sourcing.entities.entity import Entity
-from analysis.sourcing.entities.name_shapes import RUN, UPPER, is_capital
+from analysis.sourcing.entities.name_shapes import RUN, SEAT, UPPER, is_capital
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.entities.register import Mentions
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.tokens import WORDS_READ
-from analysis.sourcing.grammar.vocabulary import adjectives, places, plain, roles, small_words, titles
-from analysis.sourcing.judgement.offices import PREPOSITIONS, SEAT
+from analysis.sourcing.grammar.vocabulary import PREPOSITIONS, adjectives, places, plain, roles, small_words, titles
 
 BACK = 8
 REACH = 110

@@ -1,55 +1,119 @@
-"""One decision about all candidates of a paragraph: the outermost attribution of a stretch of text stands."""
+"""One decision about all candidates of a paragraph: the outermost attribution stands, and no word belongs to two."""
 
-from analysis.sourcing.extraction.candidates import Candidate
+from collections.abc import Iterable
+from dataclasses import replace
+
+from analysis.sourcing.extraction.candidates import Candidate, Piece
+
+BRIEF = 2
+"""So few words before what another claims say nothing by themselves: "scolded | him: | “It is dead,” she said"."""
+
+Resolution = tuple[list[Candidate], list[Candidate]]
+"""Winners and losers."""
 
 
-def resolve(candidates: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+def resolve(candidates: list[Candidate]) -> Resolution:
     """Return the winners, in order of place, and the losers.
 
     Of two candidates whose cues share a word the earlier in the list wins (the order of the matchers). Of the rest,
     those whose content stands before them go first, then those with the longest content: one whose cue lies inside
     the content of another is part of what that one says, and is dropped. So is a stance that only tells who another
-    source is.
+    source is. Words that two winners claim belong to the one whose cue is nearest; who has none left is dropped, too.
     """
     if len(candidates) < 2:
         return candidates, []
-    unique, losers = _one_for_each_cue(candidates)
-    owned = bytearray(len(candidates[0].tokens))
-    winners: list[Candidate] = []
-    for candidate in sorted(unique, key=_rank):
-        if owned[candidate.first]:
-            losers.append(candidate)
-        else:
-            winners.append(candidate)
-            for start, end in candidate.content:
-                owned[start:end] = b"\1" * (end - start)
-    idle = [winner for winner in winners if _only_tells_who(winner, winners)]
-    return sorted((winner for winner in winners if winner not in idle), key=_place), losers + idle
+    kept, losers = candidates, list[Candidate]()
+    for step in (_one_for_each_cue, _outermost, _without_asides, _one_for_each_word):
+        kept, dropped = step(kept)
+        losers += dropped
+    return sorted(kept, key=_place), losers
 
 
-def _only_tells_who(candidate: Candidate, winners: list[Candidate]) -> bool:
-    """`Lee, who backs the plan, said`: tell whether a stance is only part of what describes another source."""
-    if candidate.speech or candidate.cue is None:
-        return False
-    return any(w.source[0] <= candidate.first < w.source[1] for w in winners if w.source)
-
-
-def _one_for_each_cue(candidates: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
-    unique: list[Candidate] = []
-    losers: list[Candidate] = []
+def _one_for_each_cue(candidates: list[Candidate]) -> Resolution:
+    """Keep the first of those that share a word of their cues."""
+    kept: list[Candidate] = []
+    dropped: list[Candidate] = []
     taken = bytearray(len(candidates[0].tokens))
     for candidate in candidates:
         start, end = candidate.cue or (0, 0)
         if 1 in taken[start:end]:
-            losers.append(candidate)
+            dropped.append(candidate)
         else:
-            unique.append(candidate)
-            taken[start:end] = b"\1" * (end - start)
-    return unique, losers
+            kept.append(candidate)
+            _take(taken, [(start, end)])
+    return kept, dropped
+
+
+def _outermost(candidates: list[Candidate]) -> Resolution:
+    """Keep those that stand in nobody's content; what is surest to be outermost goes first."""
+    kept: list[Candidate] = []
+    dropped: list[Candidate] = []
+    owned = bytearray(len(candidates[0].tokens))
+    for candidate in sorted(candidates, key=_rank):
+        if owned[candidate.first]:
+            dropped.append(candidate)
+        else:
+            kept.append(candidate)
+            _take(owned, candidate.content)
+    inner = [one for one in kept if any(_stands_within(one, other) for other in kept)]
+    return [one for one in kept if one not in inner], dropped + inner
+
+
+def _stands_within(one: Candidate, other: Candidate) -> bool:
+    """`Lee said that according to the memo, it was dead`: tell whether one is part of what the other says."""
+    return _holds(other.content, one.first) and min(one.content, default=(one.first, 0))[0] > other.first
+
+
+def _without_asides(winners: list[Candidate]) -> Resolution:
+    """`Lee, who backs the plan, said`: drop a stance that is only part of what describes another source."""
+    sources = [winner.source for winner in winners if winner.source]
+    asides = [w for w in winners if w.cue and not w.speech and _holds(sources, w.first)]
+    return [w for w in winners if w not in asides], asides
+
+
+def _one_for_each_word(winners: list[Candidate]) -> Resolution:
+    """`“It is dead,” Lee said, adding: “And gone.”`: what two claim belongs to the one whose cue is nearest."""
+    claims = [piece for winner in winners for piece in winner.content]
+    if sum(end - start for start, end in claims) == len({at for start, end in claims for at in range(start, end)}):
+        return winners, []
+    cut = [replace(winner, content=_own(winner, winners)) for winner in winners]
+    return [winner for winner in cut if winner.content], [winner for winner in cut if not winner.content]
+
+
+def _own(winner: Candidate, winners: list[Candidate]) -> list[Piece]:
+    """Return what nobody with a nearer cue claims; of a piece that is claimed in part, what stands before that part."""
+    others = [(piece, other) for other in winners if other is not winner for piece in other.content]
+    own = []
+    for start, end in winner.content:
+        shared = ((max(start, s), min(end, e), other) for (s, e), other in others)
+        stop = min((s for s, e, other in shared if s < e and _is_nearer(other, winner, (s, e))), default=end)
+        if stop == end or stop - start > BRIEF:
+            own.append((start, stop))
+    return own
+
+
+def _is_nearer(one: Candidate, other: Candidate, piece: Piece) -> bool:
+    """Tell whether the cue of one is nearer to a piece than the other's; of two as near, the first in the text."""
+    return (_distance(one, piece), one.first) < (_distance(other, piece), other.first)
+
+
+def _distance(candidate: Candidate, piece: Piece) -> int:
+    """Return how many words stand between a cue and a piece."""
+    start, end = candidate.cue or candidate.source or piece
+    return max(start - piece[1], piece[0] - end)
+
+
+def _holds(pieces: Iterable[Piece], at: int) -> bool:
+    return any(start <= at < end for start, end in pieces)
+
+
+def _take(taken: bytearray, pieces: Iterable[Piece]) -> None:
+    for start, end in pieces:
+        taken[start:end] = b"\1" * (end - start)
 
 
 def _rank(candidate: Candidate) -> tuple[bool, int]:
-    return not candidate.final, -max((e - s for s, e in candidate.content), default=0)
+    return not candidate.final, -max((end - start for start, end in candidate.content), default=0)
 
 
 def _place(candidate: Candidate) -> int:

@@ -45,10 +45,17 @@ def find_shields(sentences: list[Sentence], numbers: Iterable[int]) -> list[Shie
     found = []
     for number in numbers:
         text = sentences[number].text
-        hinted = any(map(text.__contains__, HINTS))
-        if hinted and (marker := _markers("granted").search(text)):
+        marker = _granted(text)
+        if marker is not None:
             found.append(Shield(number, marker.group(), _reason(text, marker)))
     return found
+
+
+def _granted(text: str) -> re.Match[str] | None:
+    """The words by which a sentence grants anonymity; looked for only where a part of any such word stands."""
+    if not any(map(text.__contains__, HINTS)):
+        return None
+    return _markers("granted").search(text)
 
 
 def shielding(words: str) -> str:
@@ -59,12 +66,24 @@ def shielding(words: str) -> str:
 
 def _reason(text: str, marker: re.Match[str]) -> str:
     """The clause that says why: the marker's own where that is a reason, else after it, else before it."""
-    before = [m for m in _openers("before").finditer(text, 0, marker.start()) if not _is_told(text, m, marker)]
+    before = _reason_before(text, marker)
     if OWN_REASON.search(marker.group()):
-        return _clause(text, before[-1].start() if before else marker.start(), marker.end())
-    if after := _openers("after").search(text, marker.end(), marker.end() + NEAR):
+        return _clause(text, before.start() if before else marker.start(), marker.end())
+    after = _openers("after").search(text, marker.end(), marker.end() + NEAR)
+    if after:
         return _clause(text, after.start(), after.end())
-    return text[before[-1].start() : marker.start()].partition(",")[0].strip() if before else ""
+    if before:
+        return text[before.start() : marker.start()].partition(",")[0].strip()
+    return ""
+
+
+def _reason_before(text: str, marker: re.Match[str]) -> re.Match[str] | None:
+    """What opens a reason last before a marker, and not one that the source tells."""
+    last = None
+    for opener in _openers("before").finditer(text, 0, marker.start()):
+        if not _is_told(text, opener, marker):
+            last = opener
+    return last
 
 
 def _is_told(text: str, opener: re.Match[str], marker: re.Match[str]) -> bool:

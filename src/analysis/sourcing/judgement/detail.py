@@ -80,16 +80,30 @@ def _telling(words: str) -> tuple[int, bool, int]:
 
 def _told(description: str) -> Told:
     text = " ".join(description.split())
-    if aside := _any("aside").search(text):
+    aside = _any("aside").search(text)
+    if aside:
         text = text[: aside.start()]
-    pieces = [describe(piece) for piece in PIECE.split(text) if piece and not CLAUSE.match(piece)]
+    pieces = _pieces(text)
     return Told(
         knows=bool(_any("knows").search(text) or _took_part().search(text)),
-        where=bool(_any("where").search(text)) or any(_is_placed(piece) for piece in pieces),
-        rank=any(_words("rank").intersection(_keys(piece)[:-1]) for piece in pieces),
-        calling=any(_is_calling(piece) for piece in pieces),
-        number=any(_is_counted(piece) for piece in pieces),
+        where=bool(_any("where").search(text)) or any(map(_is_placed, pieces)),
+        rank=any(map(_is_ranked, pieces)),
+        calling=any(map(_is_calling, pieces)),
+        number=any(map(_is_counted, pieces)),
     )
+
+
+def _pieces(text: str) -> list[Description]:
+    """The noun phrases of a description, without its relative clauses."""
+    pieces = []
+    for piece in PIECE.split(text):
+        if piece and not CLAUSE.match(piece):
+            pieces.append(describe(piece))
+    return pieces
+
+
+def _is_ranked(piece: Description) -> bool:
+    return not _words("rank").isdisjoint(_keys(piece)[:-1])
 
 
 def _keys(piece: Description) -> list[str]:
@@ -97,27 +111,73 @@ def _keys(piece: Description) -> list[str]:
     return [plain(word) for word in piece.words]
 
 
+def _before(piece: Description) -> list[str]:
+    """The words before its noun, which may be of two words: "press | secretary"."""
+    return _keys(piece)[: -2 if piece.pair in roles() else -1]
+
+
 def _is_placed(piece: Description) -> bool:
-    """`their guests`, `aides to the mayor`, `a campaign official`: before a general word nearly any word places it."""
-    before = _keys(piece)[: -2 if piece.pair in roles() else -1]
-    if piece.owner or (piece.determiner == "possessive" and piece.words) or _is_linked(piece):
-        return True
-    if _singular(piece.head) in _words("general"):
-        return not _words("rank").union(_words("empty")).issuperset(before)
+    """Tell whether anything says where a source belongs."""
+    return any(places_it(piece) for _, places_it in PLACED)
+
+
+def _is_owned(piece: Description) -> bool:
+    return bool(piece.owner) or (piece.determiner == "possessive" and bool(piece.words))
+
+
+def _is_specified(piece: Description) -> bool:
+    """Before a general word ("official") nearly any word places a source."""
+    return _is_general(piece) and not _words("rank").union(_words("empty")).issuperset(_before(piece))
+
+
+def _is_named(piece: Description) -> bool:
+    """A name stands in it, and not only the capital of its first word."""
+    if _is_general(piece):
+        return False
     opening = piece.text.split(" ")[0] if piece.text else ""
-    named = any(is_capital(word) for word in piece.words if word != opening and plain(word) not in roles())
-    return named or any(key not in _words("rank") and _is_known(key) for key in (*before, *_pairs(before)))
+    for word in piece.words:
+        if word != opening and is_capital(word) and plain(word) not in roles():
+            return True
+    return False
+
+
+def _is_of_known(piece: Description) -> bool:
+    """A word before its noun is one for a body, a field, a country or a town."""
+    if _is_general(piece):
+        return False
+    before = _before(piece)
+    for key in (*before, *_pairs(before)):
+        if _is_known(key) and key not in _words("rank"):
+            return True
+    return False
+
+
+def _is_general(piece: Description) -> bool:
+    return _singular(piece.head) in _words("general")
 
 
 def _is_linked(piece: Description) -> bool:
-    """Whether a preposition goes on from the noun: not from one that says only for or against what they are.
-
-    In "some in the cabinet" it follows the number; the "of" of "two of them" tells nothing.
-    """
+    """Whether a preposition goes on from the noun: not from one that says only for or against what they are."""
     if _singular(piece.head) in _words("stance"):
         return False
-    after = piece.after.split() or [word for word in _main(piece)[1:] if word != "of"]
-    return any(plain(word) in _words("at") for word in after[:-1])
+    return not _words("at").isdisjoint(map(plain, _after(piece)[:-1]))
+
+
+def _after(piece: Description) -> list[str]:
+    """What follows the noun; in "some in the cabinet" the number. The "of" of "two of them" tells nothing."""
+    if piece.after:
+        return piece.after.split()
+    return [word for word in _main(piece)[1:] if word != "of"]
+
+
+PLACED: tuple[tuple[str, Callable[[Description], bool]], ...] = (
+    # example, what tells it
+    ("their guests", _is_owned),
+    ("aides to the mayor", _is_linked),
+    ("a campaign official", _is_specified),
+    ("a Brooklyn lawyer", _is_named),
+    ("a county lawyer", _is_of_known),
+)
 
 
 def _main(piece: Description) -> list[str]:

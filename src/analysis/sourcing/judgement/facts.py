@@ -11,75 +11,119 @@ from analysis.sourcing.judgement.kinds import Facts
 from analysis.sourcing.judgement.offices import UNCLEAR, Office, maker_office, office_of, public_word
 
 BODY = r"(?:county|city|state|government|company)\b"
+OF_OFFICIALS = ("party", "government", "legislature")
+"""Kinds of bodies whose officials are not their voices: "House officials"."""
+NAMES_OF_BODIES = ("body", "acronym", "single", "unsure")
 CLIENT = re.compile(rf"(?:the\s)?{BODY}|.*\bfor\sthe\s{BODY}", re.IGNORECASE)
 
 
 def facts_of(entity: Entity, called: list[str], serves: str = "") -> Facts:
     """Return what is known of a source; ``called`` are a person's roles, ``serves`` whose office it has."""
-    shield = _shield(entity) or (_shield(entity.part_of) if entity.part_of else "")
-    offices = _offices(entity, called)
+    offices = OFFICES.get(entity.sort, _of_description)(entity, called)
     if serves and not any(office.state for office in offices):
         offices.append(Office("public", serves))
-    return Facts(_sort(entity), entity.text or entity.label, offices, shield)
+    return Facts(_sort(entity), entity.text or entity.label, offices, _shield(entity))
 
 
 def _shield(entity: Entity) -> str:
-    """The words that promise anonymity to a source: elsewhere in the article, or in its description."""
-    return entity.shield or (shielding(entity.text) if entity.sort == "unnamed" else "")
+    """The words that promise anonymity to a source, or to the group of which it is one."""
+    own = _own_shield(entity)
+    if own or entity.part_of is None:
+        return own
+    return _own_shield(entity.part_of)
+
+
+def _own_shield(entity: Entity) -> str:
+    """Those elsewhere in the article, or in its description."""
+    if entity.shield or entity.sort != "unnamed":
+        return entity.shield
+    return shielding(entity.text)
 
 
 def _sort(entity: Entity) -> str:
     """The sort of a source as the table of kinds has it."""
     if entity.sort != "unnamed":
         return entity.sort
-    if entity.head in small_words("voice") or _speaks_for_another(entity):
+    if _speaks_for_another(entity):
         return "spokesperson"
     return "people" if entity.plural else "someone"
 
 
+# ------------------------------------------------------------------- who speaks for another
 def _speaks_for_another(entity: Entity) -> bool:
-    """`Acme Airlines officials`, `her lawyers`: unnamed officials of a body that is named, lawyers of a client."""
+    """Tell whether a source is the voice of a client or of a body that is named."""
+    if entity.head in small_words("voice"):
+        return True
     if entity.head in small_words("advocate"):
-        return (entity.serves is not None and entity.serves.sort == "body") or CLIENT.match(entity.text) is not None
-    run = RUN.search(entity.label) if entity.plural and entity.head in small_words("agent") else None
-    name = read_name(run.group()) if run else None
-    if name is None or name.kind in ("party", "government", "legislature") or _is_common(name.text):
+        return _has_client(entity)
+    if entity.head in small_words("agent"):
+        return entity.plural and _names_body(entity.label)
+    return False
+
+
+def _has_client(entity: Entity) -> bool:
+    """`lawyers for the county`, `Acme's lawyers`."""
+    if entity.serves is not None and entity.serves.sort == "body":
+        return True
+    return CLIENT.match(entity.text) is not None
+
+
+def _names_body(label: str) -> bool:
+    """`Acme Airlines officials`: tell whether the first name in a description is that of a body with officials."""
+    run = RUN.search(label)
+    if run is None:
         return False
-    return name.sort in ("body", "acronym", "single", "unsure")
+    name = read_name(run.group())
+    if name.kind in OF_OFFICIALS or _is_common(plain(name.text)):
+        return False
+    return name.sort in NAMES_OF_BODIES
 
 
-def _is_common(word: str) -> bool:
+def _is_common(key: str) -> bool:
     """`Company officials`, `Former officials`: a common word with the capital of a sentence's beginning."""
-    key = plain(word)
-    return key in office_words() or key in bodies("word") or key in roles() or key in small_words("past")
+    lists = (office_words(), bodies("word"), roles(), small_words("past"))
+    return any(key in words for words in lists)
 
 
-def _offices(entity: Entity, called: list[str]) -> list[Office]:
-    if entity.sort == "person":
-        return _held(entity, called)
-    if entity.sort == "document":
-        return [maker_office(entity.text, entity.head)]
-    if entity.sort in ("body", "place"):
-        return [_body_office(entity)]
-    return [office_of(entity.core or entity.label)]
-
-
-def _held(entity: Entity, called: list[str]) -> list[Office]:
+# ------------------------------------------------------------------- offices by sort
+def _of_person(entity: Entity, called: list[str]) -> list[Office]:
     """What a person's titles and roles say; "the Lee administration" where they say nothing against it.
 
     An article that gives a first name with an administration speaks of a former one more often than of today's.
     """
-    offices = [office_of(title, True) for title in entity.titles] + [office_of(role) for role in called]
-    if entity.governs and not entity.first and not any(o.state in ("past", "candidate") for o in offices):
+    offices = [office_of(title, True) for title in entity.titles]
+    offices += [office_of(role) for role in called]
+    if entity.first or not entity.governs:
+        return offices
+    if not any(office.state in ("past", "candidate") for office in offices):
         offices.append(Office("public", entity.governs))
     return offices
 
 
-def _body_office(entity: Entity) -> Office:
-    """A place's and a public body's is public, unless other words say whose it is: "campaign office", "House panel"."""
-    words = entity.text or entity.label
-    if entity.sort == "place" or entity.office == "public":
-        maker = maker_office(entity.text, entity.head) if entity.head else Office("", "")
-        return maker if maker.state == "private" else Office("public", words)
-    public = public_word(entity.label) if entity.kind in UNCLEAR else ""
-    return Office("public", public) if public else Office("private", words)
+def _of_document(entity: Entity, called: list[str]) -> list[Office]:
+    return [maker_office(entity.text, entity.head)]
+
+
+def _of_description(entity: Entity, called: list[str]) -> list[Office]:
+    return [office_of(entity.core or entity.label)]
+
+
+def _of_place(entity: Entity, called: list[str]) -> list[Office]:
+    """A place's is public, unless other words say whose it is: "campaign office"."""
+    if entity.head:
+        maker = maker_office(entity.text, entity.head)
+        if maker.state == "private":
+            return [maker]
+    return [Office("public", entity.text or entity.label)]
+
+
+def _of_body(entity: Entity, called: list[str]) -> list[Office]:
+    """What a list says of a body; of kinds that may be anybody's, what its other words say: "House panel"."""
+    if entity.office == "public":
+        return _of_place(entity, called)
+    if entity.kind in UNCLEAR and (public := public_word(entity.label)):
+        return [Office("public", public)]
+    return [Office("private", entity.text or entity.label)]
+
+
+OFFICES = {"person": _of_person, "document": _of_document, "body": _of_body, "place": _of_place}

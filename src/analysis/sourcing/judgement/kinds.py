@@ -25,8 +25,15 @@ class Facts:
 
         An office held now does not count where another description calls the same one former.
         """
-        past = " ".join(o.marker for o in self.offices if o.state == "past") if state == "public" else ""
-        return next((o.marker for o in self.offices if o.state == state and o.marker not in past), "")
+        for office in self.offices:
+            if office.state == state and not self._is_held_no_more(office):
+                return office.marker
+        return ""
+
+    def _is_held_no_more(self, office: Office) -> bool:
+        if office.state != "public":
+            return False
+        return any(past.state == "past" and office.marker in past.marker for past in self.offices)
 
 
 class Rule(NamedTuple):
@@ -43,12 +50,17 @@ class Rule(NamedTuple):
 
     def marker(self, facts: Facts) -> str:
         """Return the words that make the rule fit; empty where it does not."""
-        if facts.sort != self.sort or (self.shielded and not facts.shield):
+        if facts.sort != self.sort:
             return ""
         words = facts.office(self.office) if self.office else facts.text
-        if not self.shielded or not words:
+        if not self.shielded:
             return words
-        return f"{facts.shield}; {words}" if self.office else facts.shield
+        return self._with_shield(words, facts.shield)
+
+    def _with_shield(self, words: str, shield: str) -> str:
+        if not (words and shield):
+            return ""
+        return f"{shield}; {words}" if self.office else shield
 
 
 class Ruling(NamedTuple):

@@ -1,46 +1,243 @@
 """Whether a description says that somebody holds a public office now: "Sen.", "former aide", "campaign chairman"."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache, partial
+from typing import Literal, NamedTuple
 
-from analysis.sourcing.entities.name_shapes import RUN
+from analysis.sourcing.entities.name_parts import Name
+from analysis.sourcing.entities.name_shapes import RUN, SEAT
 from analysis.sourcing.entities.names import extend, read_name
-from analysis.sourcing.grammar.vocabulary import documents, office_words, plain, roles, small_words, titles
+from analysis.sourcing.grammar.vocabulary import (
+    PREPOSITIONS,
+    documents,
+    office_words,
+    plain,
+    roles,
+    small_words,
+    titles,
+)
 
 WORDS = re.compile(r"[\w.’'&-]+")
-SEAT = re.compile(r"\(?\b[DRI](?:em|ep)?\.?[-–](?:[A-Z][\w.]+\s?)+\)?|\([DRI]\)")
-PREPOSITIONS = frozenset(("of", "for", "to", "at", "with", "in", "from", "on", "under", "by"))
-LONGEST = 6
+PAST = ("ex-", "then-")
+LONGEST_TITLE, LONGEST_ROLE = 6, 3
 UNCLEAR = ("group", "think tank", "")
+"""Kinds of bodies of which only their other words tell whose they are: "House panel", "campaign committee"."""
+
+State = Literal["public", "private", "past", "candidate", ""]
 
 
 class Office(NamedTuple):
     """``state``: public, private, past, candidate or empty (nothing said); ``marker``: the words that decided."""
 
-    state: str
+    state: State
     marker: str
 
 
 NOTHING = Office("", "")
 
 
+class Phrase:
+    """A description taken apart: its words as keys, those before its first preposition, and what each class says."""
+
+    def __init__(self, text: str, *, titled: bool = False) -> None:
+        self.text, self.titled = text, titled
+        self.keys = [plain(word).removesuffix("'s") for word in WORDS.findall(text)]  # "the city's" is the city
+        end = next((i for i, key in enumerate(self.keys) if i and key in PREPOSITIONS), len(self.keys))
+        self.head = self.keys[:end]
+
+    @cached_property
+    def title(self) -> str:
+        """The last public title before a preposition."""
+        return _public_title(self.head)
+
+    @cached_property
+    def noun(self) -> str:
+        """The last noun for people before a preposition, the longest first: "attorney general" before "general"."""
+        for end in range(len(self.head), 0, -1):
+            for at in range(max(0, end - LONGEST_ROLE), end):
+                noun = " ".join(self.head[at:end])
+                if noun in roles():
+                    return noun
+        return ""
+
+    @cached_property
+    def bodies(self) -> list[Office]:
+        """What the bodies, places and titles that it names say."""
+        return list(_offices_named(self.text, NAMED))
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """The first word or pair of words of each class that tells whose an office is, the noun's own left out."""
+        found: dict[str, str] = {}
+        own = self.noun.split()
+        after = 0
+        for at, word in enumerate(self.keys):
+            pair = " ".join(self.keys[at : at + 2])
+            key = pair if pair in office_words() else word
+            if at >= after and word not in own and key in office_words():
+                found.setdefault(office_words()[key], key)
+            if pair in office_words():
+                after = at + 2
+        return found
+
+    @cached_property
+    def evidence(self) -> Office:
+        """Whose the office is by what else the description says."""
+        return _first(EVIDENCE, self)
+
+    def word_of(self, *classes: str) -> str:
+        """Return the first word of the first of these classes of which there is one; empty where there is none."""
+        return next((self.words[name] for name in classes if name in self.words), "")
+
+
+Reader = Callable[[Phrase], Office | None]
+NameReader = Callable[[Name], Office | None]
+
+
 @lru_cache(maxsize=50_000)
 def office_of(phrase: str, titled: bool = False) -> Office:
     """Return what a description says of an office; ``titled`` where it stands before a name ("President Lee")."""
-    if seat := SEAT.search(phrase):
-        return Office("public", seat.group().strip(" ()"))
-    words = _keys(phrase)
-    if not words:
-        return NOTHING
-    end = next((i for i, w in enumerate(words) if w in PREPOSITIONS and i), len(words))
-    for word in words[: max(end, 1)]:
-        if word in small_words("past") or word.startswith(("ex-", "then-")):
-            return Office("past", word)
-        if word in small_words("candidate") or word.endswith("-elect"):
-            return Office("candidate", word)
-    return _holder(phrase, words, end, titled)
+    return _first(READERS, Phrase(phrase, titled=titled))
+
+
+def _first(readers: Iterable[tuple[str, Reader]], phrase: Phrase) -> Office:
+    """Return what the first says that has something to say."""
+    for _, read in readers:
+        office = read(phrase)
+        if office is not None:
+            return office
+    return NOTHING
+
+
+def _office(state: State, marker: str) -> Office | None:
+    """Return the office if there is a word that tells of it."""
+    return Office(state, marker) if marker else None
+
+
+# ------------------------------------------------------------------- what the description says of itself
+def _seat(phrase: Phrase) -> Office | None:
+    seat = SEAT.search(phrase.text)
+    return Office("public", seat.group().strip(" ()")) if seat else None
+
+
+def _not_now(phrase: Phrase) -> Office | None:
+    for word in phrase.head:
+        state = _time_of(word)
+        if state:
+            return Office(state, word)
+    return None
+
+
+def _time_of(word: str) -> State:
+    """Return past or candidate for a word that says that an office is held no more, or not yet."""
+    if word in small_words("past") or word.startswith(PAST):
+        return "past"
+    if word in small_words("candidate") or word.endswith("-elect"):
+        return "candidate"
+    return ""
+
+
+def _title_before_name(phrase: Phrase) -> Office | None:
+    return _office("public", _public_title(phrase.keys)) if phrase.titled else None
+
+
+def _role(phrase: Phrase) -> Office | None:
+    return BY_ROLE.get(roles()[phrase.noun].office, _by_evidence)(phrase) if phrase.noun else None
+
+
+def _somebody(phrase: Phrase) -> Office | None:
+    return phrase.evidence if phrase.keys and phrase.keys[0] in small_words("somebody") else None
+
+
+def _title_alone(phrase: Phrase) -> Office | None:
+    return _office("public", phrase.title) if phrase.evidence.state != "private" else None
+
+
+READERS: tuple[tuple[str, Reader], ...] = (
+    # example, what reads it
+    ("D-Ohio", _seat),
+    ("former aide", _not_now),
+    ("President | Ann Lee", _title_before_name),
+    ("policy director at the White House", _role),
+    ("someone at the ministry", _somebody),
+    ("secretary of state", _title_alone),
+)
+
+
+# ------------------------------------------------------------------- by the noun for people
+def _listed(state: State, phrase: Phrase) -> Office:
+    return Office(state, phrase.noun)
+
+
+def _unless_private(phrase: Phrase) -> Office:
+    return phrase.evidence if phrase.evidence.state == "private" else Office("public", phrase.noun)
+
+
+def _of_party(phrase: Phrase) -> Office:
+    """`a Senate Republican` holds an office, `a Republican` does not."""
+    for word in phrase.keys:
+        if office_words().get(word) in ("legislature", "panel"):
+            return Office("public", word)
+    return Office("private", phrase.noun)
+
+
+def _by_evidence(phrase: Phrase) -> Office:
+    return phrase.evidence
+
+
+BY_ROLE: dict[str, Callable[[Phrase], Office]] = {
+    # what the list of nouns says of their office; of others only what else is said tells
+    "public": partial(_listed, "public"),
+    "private": partial(_listed, "private"),
+    "candidate": partial(_listed, "candidate"),
+    "either": _unless_private,
+    "party": _of_party,
+}
+
+
+# ------------------------------------------------------------------- by whose office it is
+def _private_body(phrase: Phrase) -> Office | None:
+    for body in phrase.bodies:
+        if body.state == "private":
+            return body
+    return None
+
+
+def _legislature(phrase: Phrase) -> Office | None:
+    return _office("public", phrase.word_of("legislature"))
+
+
+def _private_word(phrase: Phrase) -> Office | None:
+    return _office("private", phrase.word_of("private"))
+
+
+def _any_body(phrase: Phrase) -> Office | None:
+    return next(iter(phrase.bodies), None)
+
+
+def _public_word(phrase: Phrase) -> Office | None:
+    return _office("public", phrase.word_of("public", "panel", "field"))
+
+
+def _public_noun(phrase: Phrase) -> Office | None:
+    """`the minister's aide`: another noun for people than the one that heads the description."""
+    for at, word in enumerate(phrase.keys):
+        for key in (" ".join(phrase.keys[at : at + 2]), word):
+            if key != phrase.noun and key in roles() and roles()[key].office == "public":
+                return Office("public", key)
+    return None
+
+
+EVIDENCE: tuple[tuple[str, Reader], ...] = (
+    # example, what reads it; what is private wins
+    ("a policy adviser at Acme Airlines", _private_body),
+    ("a Senate staffer", _legislature),
+    ("a campaign director", _private_word),
+    ("a policy director at the White House", _any_body),
+    ("a county director", _public_word),
+    ("the minister's director", _public_noun),
+)
 
 
 def maker_office(phrase: str, head: str) -> Office:
@@ -51,52 +248,76 @@ def maker_office(phrase: str, head: str) -> Office:
     noun = documents().get(head)
     if noun is not None and noun.office == "public":
         return Office("public", noun.singular)
-    makers = list(_bodies(phrase, places=False))
-    words = _keys(phrase)
-    named = {w for maker in makers for w in plain(maker.marker).split()}  # "Labor Department" is no union's
-    known = [Office(office_words()[w], w) for w in words if w in office_words() and w not in (head, *named)]
-    ordered = [o for o in (*makers, *known) if o.state == "private"] + makers
-    ordered += [Office("public", o.marker) for o in known if o.state in ("public", "legislature")]
-    return ordered[0] if ordered else NOTHING
+    makers = list(_offices_named(phrase, MAKERS))
+    known = makers + _offices_of_words(phrase, {head, *_words_of(makers)})
+    for office in known:
+        if office.state == "private":
+            return office
+    return known[0] if known else NOTHING
 
 
-def _keys(phrase: str) -> list[str]:
-    """The words of a phrase as lists are keyed, without an owner's ending: "the city's" is "the city"."""
-    return [plain(w).removesuffix("'s") for w in WORDS.findall(phrase)]
+def _words_of(offices: list[Office]) -> list[str]:
+    """The words that name makers, so that they are not read again: the "Labor Department" is no union's."""
+    return plain(" ".join(office.marker for office in offices)).split()
+
+
+def _offices_of_words(phrase: str, said: set[str]) -> list[Office]:
+    """What the words of a phrase tell of its maker, but for those that are said already."""
+    found = []
+    for key in Phrase(phrase).keys:
+        state = WORD_STATES.get(office_words().get(key, ""))
+        if state and key not in said:
+            found.append(Office(state, key))
+    return found
+
+
+WORD_STATES: dict[str, State] = {"private": "private", "public": "public", "legislature": "public"}
+
+
+# ------------------------------------------------------------------- names in a description
+def _offices_named(phrase: str, readers: Mapping[str, NameReader]) -> Iterator[Office]:
+    """Yield what the names in a phrase say, each read by its sort; a title before a name says something, too."""
+    for name in _names(phrase):
+        if (office := readers.get(name.sort, _of_titled)(name)) is not None:
+            yield office
+
+
+def _names(phrase: str) -> Iterator[Name]:
+    """Yield the names in a phrase; one of a body or an office goes on after "of"."""
+    at = 0
+    while run := RUN.search(phrase, at):
+        at, name = run.end(), read_name(run.group())
+        if name.sort in ("body", "title"):
+            at = extend(phrase, at)
+            name = read_name(phrase[run.start() : at])
+        yield name
+
+
+def _of_body(name: Name) -> Office | None:
+    if not name.office:
+        return _of_titled(name)
+    if name.office == "public" or (name.kind in UNCLEAR and public_word(name.text)):
+        return Office("public", name.text)
+    return Office("private", name.text)
+
+
+def _of_place(name: Name) -> Office:
+    return Office("public", name.text)
+
+
+def _of_titled(name: Name) -> Office | None:
+    return _office("public", _public_title([plain(word) for word in name.title.split()]))
+
+
+MAKERS: dict[str, NameReader] = {"body": _of_body}
+NAMED: dict[str, NameReader] = {"body": _of_body, "place": _of_place, "adjective": _of_place}
 
 
 def public_word(name: str) -> str:
     """`House Judiciary Committee`, `state board`: return the word that makes a group one of a public body."""
-    return next((w for w in plain(name).split() if office_words().get(w) in ("public", "legislature")), "")
-
-
-def _holder(phrase: str, words: list[str], end: int, titled: bool) -> Office:
-    """Judge by the head before the first preposition, and by what the description says of whose office it is."""
-    if titled and (title := _public_title(words)):
-        return Office("public", title)
-    title, noun = _public_title(words[:end]), _last_role(words[:end])
-    evidence = _evidence(phrase, words, noun)
-    if not noun and words[0] in small_words("somebody"):
-        return evidence
-    if not noun:
-        return Office("public", title) if title and evidence.state != "private" else NOTHING
-    office = roles()[noun].office
-    if office in ("private", "candidate"):
-        return Office(office, noun)
-    if office == "public" or (office == "either" and evidence.state != "private"):
-        return Office("public", noun)
-    if office == "party":
-        seat = next((w for w in words if office_words().get(w) in ("legislature", "panel")), "")
-        return Office("public", seat) if seat else Office("private", noun)
-    return evidence
-
-
-def _last_role(words: list[str]) -> str:
-    """Return the last noun for people, the longest first: "attorney general" before "general"; empty without one."""
-    for end in range(len(words), 0, -1):
-        for at in range(max(0, end - 3), end):
-            if (noun := " ".join(words[at:end])) in roles():
-                return noun
+    for word in plain(name).split():
+        if office_words().get(word) in ("public", "legislature"):
+            return word
     return ""
 
 
@@ -104,61 +325,16 @@ def _public_title(words: list[str]) -> str:
     """Return the last title of a public office, the longest at each word ("chief executive" is none); else nothing."""
     at, found = 0, ""
     while at < len(words):
-        keys = (" ".join(words[at:end]) for end in range(min(len(words), at + LONGEST), at, -1))
-        key = next((k for k in keys if k in titles()), "")
-        if key and titles()[key]["office"] == "public":
-            found = key
+        key = _title_at(words, at)
+        found = key if key and titles()[key]["office"] == "public" else found
         at += max(1, len(key.split()))
     return found
 
 
-def _evidence(phrase: str, words: list[str], noun: str) -> Office:
-    """Return the body, place or adjective of a description that says whose office it is; what is private wins."""
-    bodies = list(_bodies(phrase))
-    if private := next((b for b in bodies if b.state == "private"), None):
-        return private
-    found = _office_words(words, noun)
-    for state, office in (("legislature", "public"), ("private", "private")):
-        if state in found:
-            return Office(office, found[state])
-    if bodies:
-        return bodies[0]
-    if marker := found.get("public") or found.get("panel") or found.get("field"):
-        return Office("public", marker)
-    other = next((n for n in _nouns(words) if n != noun and roles()[n].office == "public"), "")
-    return Office("public", other) if other else NOTHING
-
-
-def _nouns(words: list[str]) -> Iterator[str]:
-    """Yield the nouns for people of one or two words: "minister", "prime minister"."""
-    for at, word in enumerate(words):
-        yield from (key for key in (" ".join(words[at : at + 2]), word) if key in roles())
-
-
-def _office_words(words: list[str], noun: str) -> dict[str, str]:
-    """Return the first word or pair of words of each class that says whose office it is; the head itself left out."""
-    found: dict[str, str] = {}
-    pairs = [" ".join(words[at : at + 2]) for at in range(len(words))]
-    for at, word in enumerate(words):
-        key = pairs[at] if pairs[at] in office_words() else word
-        inside = at and pairs[at - 1] in office_words()
-        if key in office_words() and word not in noun.split() and not inside:
-            found.setdefault(office_words()[key], key)
-    return found
-
-
-def _bodies(phrase: str, places: bool = True) -> Iterator[Office]:
-    """Yield the bodies that a phrase names, public or private; with ``places``, also countries, cities and titles."""
-    at = 0
-    while run := RUN.search(phrase, at):
-        at, name = run.end(), read_name(run.group())
-        if name.sort in ("body", "title"):
-            at = extend(phrase, at)
-            name = read_name(phrase[run.start() : at])
-        if name.sort == "body" and name.office:
-            public = public_word(name.text) if name.kind in UNCLEAR else ""
-            yield Office("public" if public else name.office, name.text)
-        elif places and name.sort in ("place", "adjective"):
-            yield Office("public", name.text)
-        elif name.title and (title := _public_title([plain(w) for w in name.title.split()])):
-            yield Office("public", title)
+def _title_at(words: list[str], at: int) -> str:
+    """Return the longest title that begins at a word; empty where none does."""
+    for end in range(min(len(words), at + LONGEST_TITLE), at, -1):
+        title = " ".join(words[at:end])
+        if title in titles():
+            return title
+    return ""

@@ -1,0 +1,67 @@
+"""What a table is: its name, its columns and their types, and how rows go in and come out."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from analysis.errors import TableError
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table's name, its columns with their types, and those which repeat the article's own words."""
+
+    name: str
+    columns: Mapping[str, str]
+    quoting: frozenset[str] = frozenset()
+
+    def empty(self) -> pd.DataFrame:
+        """Return the table without rows."""
+        return self.frame([])
+
+    def frame(self, rows: Iterable[Sequence[Any]]) -> pd.DataFrame:
+        """Return the table with these rows, each in the order of the columns."""
+        by_column = list(zip(*rows, strict=True)) or [()] * len(self.columns)
+        if len(by_column) != len(self.columns):
+            names = ", ".join(self.columns)
+            raise TableError(f"a row of {self.name} has {len(by_column)} values; its columns are {names}")
+        return pd.DataFrame(
+            {
+                name: pd.Series(list(values), dtype=dtype)
+                for (name, dtype), values in zip(self.columns.items(), by_column, strict=True)
+            }
+        )
+
+    def check(self, frame: pd.DataFrame, *, text: bool = True) -> pd.DataFrame:
+        """Return the frame if it has all columns in their types; raise TableError naming the first that it has not.
+
+        With ``text=False`` the columns that quote the article may be missing.
+        """
+        for name, dtype in self.columns.items():
+            if name not in frame.columns:
+                if name in self.quoting and not text:
+                    continue
+                raise TableError(
+                    f"this table has no column {name!r}, so it is not a table of {self.name}: "
+                    f"pass one with the columns {', '.join(self.columns)}"
+                )
+            if str(frame[name].dtype) != dtype:
+                raise TableError(
+                    f"column {name!r} of {self.name} holds {frame[name].dtype}, not {dtype}: "
+                    f"read the file with read_table, or convert the column with astype({dtype!r})"
+                )
+        return frame
+
+    def without_text(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Return a copy without the columns that repeat the article's own words."""
+        return frame.drop(columns=[c for c in frame.columns if c in self.quoting])
+
+
+def rows_of(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows as tuples of plain Python values, with these columns in this order; without any named, with all.
+
+    Many times as fast as pandas' own ways of going through rows.
+    """
+    return zip(*(frame[column].tolist() for column in columns or frame.columns), strict=True)
