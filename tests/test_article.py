@@ -2,6 +2,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -137,6 +138,63 @@ def test_a_text_from_memory_has_no_path():
         article_from_text(" \n", name="row-2")
     with pytest.raises(ArticleError, match="row-3 has half a character at 3"):
         article_from_text("It \ud800 rained.", name="row-3")
+
+
+def test_a_table_of_texts_is_read_by_its_two_columns():
+    table = pd.DataFrame({"outlet": ["A", "B"], "text": [TEXT, TEXT], "article": ["one", 2]})
+    assert [(a.name, a.path, a.title) for a in read_articles(table)] == [
+        ("one", "", "Mayor opens bridge"),
+        ("2", "", "Mayor opens bridge"),
+    ]
+    assert read_articles(table.iloc[:0]) == []
+
+
+NAN = float("nan")
+
+
+@pytest.mark.parametrize(
+    ("columns", "named"),
+    [
+        ({"id": ["a"], "text": [TEXT]}, "no column 'article'"),
+        ({"article": ["a"], "body": [TEXT]}, "no column 'text'"),
+        ({"article": ["a", "b"], "text": [TEXT, None]}, "row 2, article b, has no text"),
+        ({"article": ["a"], "text": [NAN]}, "row 1, article a, has no text"),
+        ({"article": ["a", None], "text": [TEXT, TEXT]}, "row 2 has no article id"),
+        ({"article": [" "], "text": [TEXT]}, "row 1 has no article id"),
+        ({"article": ["a", "a"], "text": [TEXT, TEXT]}, "row 2 has the article id 'a' again"),
+        ({"article": ["a"], "text": [" "]}, "a is blank"),
+    ],
+)
+def test_a_table_that_lacks_something_is_refused(columns, named):
+    with pytest.raises(ArticleError, match=named):
+        read_articles(pd.DataFrame(columns))
+
+
+ARTICLE = article_from_text(TEXT, name="bridge")
+TABLE = pd.DataFrame({"article": ["a"], "text": [TEXT]})
+
+
+@pytest.mark.parametrize(
+    ("call", "given", "named"),
+    [
+        (split_sentences, TABLE, r"of type DataFrame: make one with read_articles\(table\)"),
+        (split_sentences, "a.txt", r"of type str: make one with read_article\(path\)"),
+        (split_sentences, Path("a.txt"), r"of type PosixPath: make one with read_article"),
+        (split_sentences, ["It rained.", "It snowed."], r"of type str: .* or with article_from_text"),
+        (split_sentences, [ARTICLE, "a.txt"], "of type str"),
+        (split_sentences, None, "of type NoneType"),
+        (list_paragraphs, "a.txt", "of type str"),
+        (list_anomalies, 3, "of type int"),
+        (read_article, ARTICLE, "a file's path is wanted, and this is of type Article"),
+        (read_articles, "a.txt", "of type str: put one path in a list"),
+        (read_articles, Path("a.txt"), "of type PosixPath: put one path in a list"),
+        (read_articles, [ARTICLE], "a file's path is wanted"),
+        (lambda text: article_from_text(text, name="x"), b"It rained.", "x is of type bytes: give the article's text"),
+    ],
+)
+def test_what_is_no_article_is_refused_with_the_remedy(call, given, named):
+    with pytest.raises(ArticleError, match=named):
+        call(given)
 
 
 def test_tables_of_articles_paragraphs_and_anomalies():

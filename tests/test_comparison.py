@@ -6,6 +6,7 @@ from analysis.answers import answer_comparison
 from analysis.comparison import compare_articles, list_measures, tell_apart
 from analysis.errors import TableError
 from analysis.plots import alternative_text, plot_comparison
+from analysis.readability.ease import read_ease
 from analysis.tables import ARTICLES, ATTRIBUTIONS, KINDS, READABILITY, WORDS_BY_KIND
 
 
@@ -97,8 +98,8 @@ def test_shares_by_kind_are_of_the_attributed_words(tables):
     assert set(measures["measure"]) - set(unread["measure"]) == set(tables["readability"]["measure"])
 
 
-def scores(*rows):
-    return READABILITY.frame((a, "article", None, None, "lix", v, low, high, "") for a, v, low, high in rows)
+def scores(*rows, measure="lix"):
+    return READABILITY.frame((a, "article", None, None, measure, v, low, high, "") for a, v, low, high in rows)
 
 
 def test_articles_whose_intervals_overlap_are_not_told_apart():
@@ -110,3 +111,18 @@ def test_articles_whose_intervals_overlap_are_not_told_apart():
     assert found["beside"].to_dict() == {"b": "higher", "c": "not told apart", "e": "", "a": "", "d": "lower"}
     with pytest.raises(TableError, match="no 'lix' of 'f'"):
         tell_apart(table, measure="lix", highlight="f")
+
+
+def test_ease_is_told_apart_only_beyond_the_error_of_its_fit():
+    table = scores(
+        ("a", -1.4, -1.5, -1.3), ("b", -0.8, -0.9, -0.7), ("c", 1.2, 1.1, 1.3), ("d", -4, -4.1, -3.9), measure="ease"
+    )
+    found = tell_apart(table, measure="ease", highlight="a").set_index("article")
+    assert found["beside"].to_dict() == {"c": "higher", "b": "not told apart", "a": "", "d": "lower"}
+    assert found["note"].unique().tolist() == [f"the interval holds the error of prediction {read_ease().error:.2f}"]
+    assert found.loc["b", "high"] - found.loc["b", "value"] == pytest.approx(1.645 * read_ease().error, abs=0.01)
+
+
+def test_what_the_table_warns_of_is_told_beside():
+    table = scores(("a", 40, 35, 45)).assign(note="fewer than 100 words")
+    assert tell_apart(table, measure="lix", highlight="a")["note"].tolist() == ["fewer than 100 words"]

@@ -1,12 +1,13 @@
 import math
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.errors import AnalysisError, LexiconError
-from analysis.readability import answer_ease, count_units, explain_ease, measure_readability
+from analysis.readability import answer_ease, count_units, explain_ease, include_error, measure_readability
 from analysis.readability.ease import CONSTANT, SIGNS, chance_easier, read_ease
 from analysis.readability.formulas import BY_NAME, apply_formulas, compute_predictors
 from analysis.tables import READABILITY
@@ -107,13 +108,32 @@ def test_ease_is_said_beside_the_average_excerpt():
     model = read_ease()
     assert "easier than an average school text in 50 of 100 comparisons" in said(model.mean)
     assert "easier than an average school text in 27 of 100" in said(model.mean - 1)
-    assert said(-1.0, -1.25, -0.5).startswith("Ease −1.0 (90% interval −1.2 to −0.5): ")
+    assert "easier than an average school text in 95 of 100" in said(model.mean + 3)
     assert said(-1.0).startswith("Ease −1.0: ") and said(0).endswith(f"errs by {model.error:.1f}.")
     assert said(math.nan).startswith("Ease is undefined")
     assert said(0, note="error of prediction 0.7").endswith(f"errs by {model.error:.1f}.")
     assert said(0, note="fewer than 100 words; error of prediction 0.7").endswith("with care: fewer than 100 words.")
     with pytest.raises(AnalysisError, match="holds that of 0"):
         answer_ease(READABILITY.empty())
+
+
+def test_the_interval_of_ease_holds_the_error_of_the_score():
+    far = 1.645 * read_ease().error
+    wide = f"(90% interval {-1 - math.hypot(far, 0.3):.1f} to {-1 + math.hypot(far, 0.5):.1f}, that error included)"
+    assert wide.replace("-", "−") in said(-1.0, -1.3, -0.5)
+    assert "interval" not in said(-1.0)
+
+
+def test_only_the_interval_of_ease_is_widened():
+    rows = [
+        ("a", "article", None, None, m, -1.0, -1.3, -0.5, "error of prediction 0.7; short") for m in ("ease", "lix")
+    ]
+    table = READABILITY.frame(rows)
+    wide = READABILITY.check(include_error(table))
+    assert wide["low"].iloc[0] == pytest.approx(-1 - math.hypot(1.645 * read_ease().error, 0.3), abs=0.001)
+    assert wide["note"].iloc[0] == f"the interval holds the error of prediction {read_ease().error:.2f}; short"
+    pd.testing.assert_frame_equal(wide.iloc[1:], table.iloc[1:])
+    assert table["low"].eq(-1.3).all()
 
 
 def test_the_parts_of_ease_add_up():
@@ -123,6 +143,11 @@ def test_the_parts_of_ease_add_up():
     assert read_ease().constant + parts["part"].sum() == pytest.approx(value)
     assert parts.set_index("predictor")["value"]["late words per word"] == pytest.approx(10 / 36)
     assert set(parts["note"]) <= {"above", "below", ""}
+
+
+def test_ease_is_explained_for_the_whole_article():
+    table = sentences([["It cost 5."], ["The cat sat on the mat."]])
+    assert explain_ease(table).set_index("predictor")["value"]["figures per word"] == pytest.approx(1 / 9)
 
 
 def test_ease_is_explained_for_one_article():

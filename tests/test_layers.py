@@ -32,7 +32,7 @@ ALLOWED = {
     "crosstabs": (*FOUNDATION, *WORDS),
     "editing": (*FOUNDATION, *WORDS, "crosstabs"),
     "answers": ("errors", "wording", "tables", "crosstabs"),
-    "comparison": ("errors", "tables"),
+    "comparison": ("errors", "tables", "readability"),
     "reference": ("errors", "resources", "wording", "tables"),
     "plots": ("errors", "writing", "spans", "wording", "tables"),
     "corpus": STEPS,

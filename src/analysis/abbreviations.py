@@ -31,6 +31,21 @@ def sentence_starters() -> frozenset[str]:
 
 
 @cache
+def common_nouns() -> frozenset[str]:
+    """Return words which, with a capital in the middle of a text and a small letter after them, begin a sentence.
+
+    ``in the U.S. Analysts expect`` is the end of a sentence, ``in the U.S. Senate`` is not.
+    """
+    return words_of("sentence_starters", "word", kind="common_noun")
+
+
+@cache
+def street_endings() -> frozenset[str]:
+    """Return the abbreviations in which an address ends, those among them that may also be a title or a place."""
+    return words_of("abbreviations", "abbreviation", kind="street") | {"St.", "Dr.", "Pl."}
+
+
+@cache
 def dates_and_zones() -> frozenset[str]:
     """Return the words that follow a time of day without beginning a sentence: days, months, time zones."""
     kinds = ("weekday", "month", "time_zone")
@@ -46,10 +61,21 @@ def date_line() -> re.Pattern[str]:
 
 @cache
 def name_and_cue() -> re.Pattern[str]:
-    """Return a pattern of what may follow a quotation that ends in ? or ! and goes on: a name and a verb of saying."""
+    """Return a pattern of what may follow a quotation that ends in ? or ! and goes on: a name and a verb of saying.
+
+    ``Police Chief Lee wanted to know``, ``Lee’s mother asked``, ``Lee, the mayor, also said``. A capital on a pronoun
+    or another word that has none inside a sentence begins a new one: ``“No!” He shouted``, ``“Really?” Then Lee said``.
+    """
     cue = any_of(words_of("sentence_starters", "word", kind="after_quotation"))
+    new = any_of(sentence_starters() - {"Will"})
     name = r"[A-ZÀ-Þ][\w.’'-]{0,30}"
-    return re.compile(rf"{name}(?:\s{name}){{0,3}}\s+{cue}\b")
+    who = rf"{name}(?:\s(?:(?:of|for|and|the|de|van|von|bin|al)\s){{0,2}}{name}){{0,4}}"
+    theirs = r"(?:(?<=[’']s|s[’'])(?:\s[a-z][\w-]{0,20}){1,3}?)?"
+    apposition = r"(?:,\s[^.!?“”\"]{1,60},)?"
+    adverb = r"(?:\s(?:also|then|later|once|even|again|[a-z]{2,12}ly))?"
+    common = any_of(common_nouns())
+    said = r"(?!(?:\s\w+)?[,:]?\s[“\"‘«][A-Z])"  # Lee asked, “Who? ...: that is his next sentence
+    return re.compile(rf"(?!{new}\b|{common}\s[a-z]){who}{theirs}{apposition}{adverb}\s+{cue}\b{said}")
 
 
 def ending(word: str) -> str | None:

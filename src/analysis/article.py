@@ -1,7 +1,7 @@
 """From a file to clean, traceable text: an article's parts, paragraphs and anomalies."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -16,7 +16,7 @@ from analysis.files import decode, read_bytes
 from analysis.html import extract_text
 from analysis.parts import Paragraph, Parts, find_parts
 from analysis.resources import find_resource
-from analysis.tables import ANOMALIES, ARTICLES, PARAGRAPHS
+from analysis.tables import ANOMALIES, ARTICLES, PARAGRAPHS, SENTENCES
 from analysis.words import count_words_of_each
 
 __all__ = [
@@ -73,6 +73,8 @@ def read_article(path: str | Path) -> Article:
     ArticleError, in one sentence with the remedy, where the file is missing, a folder, empty, blank, binary, in
     another encoding, or has no body.
     """
+    if not isinstance(path, str | Path):
+        raise ArticleError(f"a file's path is wanted, and this is of type {type(path).__name__}: give its name as text")
     path = Path(path)
     raw = read_bytes(path)
     text = decode(raw, path)
@@ -84,16 +86,46 @@ def read_article(path: str | Path) -> Article:
 
 
 @no_collection()
-def read_articles(paths: Iterable[str | Path]) -> list[Article]:
-    """Read many articles, in the order given; raises ArticleError at the first that cannot be read."""
-    return [read_article(path) for path in paths]
+def read_articles(articles: Iterable[str | Path] | pd.DataFrame) -> list[Article]:
+    """Read many articles, in the order given: files by their paths, or the rows of a table.
+
+    The table has the columns ``article`` (an id, each once) and ``text``; others are left alone. Raises ArticleError at
+    the first that cannot be read.
+    """
+    if isinstance(articles, pd.DataFrame):
+        return [article_from_text(text, name=name) for name, text in _rows(articles)]
+    if isinstance(articles, str) or not isinstance(articles, Iterable):
+        kind = type(articles).__name__
+        raise ArticleError(f"a list of paths or a table is wanted, and this is of type {kind}: put one path in a list")
+    return [read_article(path) for path in articles]
+
+
+def _rows(table: pd.DataFrame) -> Iterator[tuple[str, str]]:
+    """Yield id and text of each row; raise ArticleError where a column, an id or a text is lacking."""
+    lacking = [name for name in ("article", "text") if name not in table.columns]
+    if lacking:
+        raise ArticleError(f"this table has no column {lacking[0]!r}: name its columns article (an id) and text")
+    seen = set()
+    for number, (name, text) in enumerate(zip(table["article"], table["text"], strict=True), 1):
+        if pd.isna(name) or not str(name).strip():
+            raise ArticleError(f"row {number} has no article id: fill the column 'article'")
+        if not isinstance(text, str):
+            raise ArticleError(f"row {number}, article {name}, has no text: fill the column 'text' or drop the row")
+        if str(name) in seen:
+            raise ArticleError(f"row {number} has the article id {name!r} again: give each article an id of its own")
+        seen.add(str(name))
+        yield str(name), text
 
 
 def article_from_text(text: str, *, name: str) -> Article:
     """Return the article of a text that is in memory already, such as a row of a corpus; ``path`` is empty.
 
-    Raises ArticleError where the text is blank, has no body, or cannot be written as UTF-8 (a lone surrogate).
+    Raises ArticleError where the text is none or blank, has no body, or cannot be written as UTF-8 (a lone surrogate).
     """
+    if not isinstance(text, str):
+        raise ArticleError(
+            f"{name} is of type {type(text).__name__}: give the article's text, or read a file with read_article"
+        )
     if not text.strip():
         raise ArticleError(f"{name} is blank: give the article's text")
     try:
@@ -159,6 +191,7 @@ def tabulate_articles(articles: Article | Iterable[Article], sentences: pd.DataF
     Words, sentences and paragraphs are the body's; ``n_characters`` counts the whole text, in code points.
     ``sentences`` is what `split_sentences` made of the same articles; an article without sentences there has 0.
     """
+    sentences = SENTENCES.check(sentences, text=False)
     body = sentences[sentences["part"] == "body"]
     counts = body.groupby("article", sort=False)["n_words"].agg(["sum", "size"])
     words, sizes = counts["sum"].to_dict(), counts["size"].to_dict()
@@ -167,13 +200,13 @@ def tabulate_articles(articles: Article | Iterable[Article], sentences: pd.DataF
             a.name, a.path, a.title, a.byline, a.dateline, len(a.text), words.get(a.name, 0), sizes.get(a.name, 0),
             sum(p.part == "body" for p in a.paragraphs), len(a.anomalies), a.sha256,
         )
-        for a in _each(articles)
+        for a in each_article(articles)
     )  # fmt: skip
 
 
 def list_paragraphs(articles: Article | Iterable[Article]) -> pd.DataFrame:
     """Return one row a paragraph, of all parts, in the order of the text: the table PARAGRAPHS."""
-    articles = list(_each(articles))
+    articles = list(each_article(articles))
     paragraphs = PARAGRAPHS.frame((a.name, p.number, p.part, p.start, p.end, 0) for a in articles for p in a.paragraphs)
     paragraphs["n_words"] = count_words_of_each([a.text[p.start : p.end] for a in articles for p in a.paragraphs])
     return paragraphs
@@ -181,10 +214,18 @@ def list_paragraphs(articles: Article | Iterable[Article]) -> pd.DataFrame:
 
 def list_anomalies(articles: Article | Iterable[Article]) -> pd.DataFrame:
     """Return one row a place where something is wrong with the text as found: the table ANOMALIES."""
-    rows = ((a.name, x.rule, x.start, x.end, x.text, x.note) for a in _each(articles) for x in a.anomalies)
+    rows = ((a.name, x.rule, x.start, x.end, x.text, x.note) for a in each_article(articles) for x in a.anomalies)
     return ANOMALIES.frame(rows)
 
 
-def _each(articles: Article | Iterable[Article]) -> Iterable[Article]:
-    """Return one article or many as many."""
-    return [articles] if isinstance(articles, Article) else articles
+def each_article(articles: Article | Iterable[Article]) -> Iterator[Article]:
+    """Yield one article or many; raise ArticleError, with the remedy, where something else is among them."""
+    if isinstance(articles, Article):
+        articles = [articles]
+    many = isinstance(articles, Iterable) and not isinstance(articles, str | pd.DataFrame)
+    for article in articles if many else [articles]:
+        if not isinstance(article, Article):
+            made = "read_articles(table)" if isinstance(article, pd.DataFrame) else "read_article(path)"
+            remedy = f"make one with {made}, or with article_from_text(text, name=...)"
+            raise ArticleError(f"an article is wanted, and this is of type {type(article).__name__}: {remedy}")
+        yield article

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.errors import TableError
+from analysis.readability import include_error
 from analysis.tables import APART, ARTICLES, ATTRIBUTIONS, MEASURES, READABILITY, WORDS_BY_KIND
 
 # measure, label, unit, digits
@@ -74,21 +75,23 @@ def tell_apart(readability: pd.DataFrame, *, measure: str, highlight: str) -> pd
     """Return each article's value of one measure with its 90 % interval, the highest first, and whether it differs.
 
     ``beside`` says how it stands to the highlighted article: "higher" or "lower" where the intervals do not overlap,
-    "not told apart" where they do, "" for the article itself and where there is no interval. Raises TableError where
-    the highlighted article has no such measure.
+    "not told apart" where they do, "" for the article itself and where there is no interval. The intervals of ease,
+    which is predicted and not counted, hold the error of that prediction, too, and ``note`` says so; else ``note`` is
+    the table's. Raises TableError where the highlighted article has no such measure.
     """
     table = READABILITY.check(readability)
     rows = table[(table["scope"] == "article") & (table["measure"] == measure)].sort_values("value", ascending=False)
     own = rows[rows["article"] == highlight]
     if own.empty:
         raise TableError(f"there is no {measure!r} of {highlight!r}: there is that of {', '.join(rows['article'])}")
-    low, high = own[["low", "high"]].iloc[0]
+    rows = include_error(rows)
+    low, high = rows.loc[own.index[0], ["low", "high"]]
     beside = [
         "" if r.article == highlight or pd.isna([r.low, r.high, low, high]).any()
         else "higher" if r.low > high else "lower" if r.high < low else "not told apart"
         for r in rows.itertuples()
     ]  # fmt: skip
-    return APART.frame(rows[list(APART.columns)[:-1]].assign(beside=beside).itertuples(index=False))
+    return APART.frame(rows.assign(beside=beside)[list(APART.columns)].itertuples(index=False))
 
 
 def _scores(readability: pd.DataFrame) -> dict[str, pd.Series]:

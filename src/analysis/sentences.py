@@ -6,7 +6,7 @@ Paragraphs are hard borders, so nothing here looks further than a paragraph.
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import count
+from itertools import count, pairwise
 
 import pandas as pd
 
@@ -15,32 +15,44 @@ from analysis.abbreviations import (
     NOT_BEFORE_DATE,
     NOT_BEFORE_DIGIT,
     begins_lower,
+    common_nouns,
     date_line,
     dates_and_zones,
     ending,
     name_and_cue,
     sentence_starters,
+    street_endings,
 )
-from analysis.article import Article
+from analysis.article import Article, each_article
 from analysis.collector import no_collection
 from analysis.lexicon import any_of, words_of
 from analysis.spans import Span, strip
 from analysis.tables import SENTENCES
 from analysis.words import count_words_of_each
 
-CLOSERS = "\"”’'»)\\]"
+CLOSERS = "\"”’'»›)\\]"
 STOP = "[.!?…。！？]"
 # Stops, also spaced ones (. . .), what closes with them, and white space, or none where a capital or a quotation
-# follows at once. The pattern begins with the stop and looks back from it: so the search leaps from stop to stop.
+# follows at once. »Such« and „such“ quotations close with what opens others. The pattern begins with the stop and looks
+# back from it: so the search leaps from stop to stop.
 CANDIDATE = re.compile(
-    rf"(?P<stop>{STOP}(?<!{STOP}{STOP}){STOP}*+(?:[ \u00a0][.…]+){{0,4}}+)(?P<close>[{CLOSERS}]*+)"
-    rf"(?:\s+[”»](?=\s))?(?P<gap>\s+|(?=[A-ZÀ-Þ“])|(?<=[。！？]))"
+    rf"(?P<stop>{STOP}(?<!{STOP}{STOP}){STOP}*+(?:[ \u00a0][.…]+){{0,4}}+)(?P<close>[{CLOSERS}]*+(?:[«“](?=\s))?)"
+    rf"(?:\s+[”»](?=\s))?(?P<gap>\s+|(?=[A-ZÀ-Þ“«])|(?<=[。！？]))"
 )
 GAP = CANDIDATE.groupindex["gap"]
 BEFORE_LAST_WORD = re.compile(r".*[\s\"“”„‘«»(\[—–/]", re.DOTALL)
 NEXT_WORD = re.compile(r"\w[\w’'\-]*")
 FUSED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’']*(?=[\s,]|$)")
-BEFORE_WORD = "\"“„‘'«([¿¡-–—•*· \t\r\n"
+BEFORE_WORD = "\"“„‘'«»‹([¿¡-–—•*· \t\r\n"
+OPENERS = ("“", '"', "„", "«", "»")
+SMALL_NEXT = re.compile(r"[\w’'-]+\s+[a-zà-ÿ]")
+# What numbers a list: 1. and (b) and iv.) by themselves, or behind a colon or semicolon.
+LABEL = re.compile(r"[(\[]?(\d{1,3}(?:\.\d{1,2})?|[^\W\d_]|[ivxIVX]{2,5})[.)\]]{1,2}")
+LABEL_BEHIND = re.compile(r"[:;]\s[(\[]?(\d{1,2})[.)\]]{1,2}$")
+LETTERED = re.compile(r"[(\[]?[a-z][.)\]]{1,2}\s+[A-ZÀ-Þ]")  # the one small letter that may begin a sentence
+LONGEST_LABEL, FIRST_BEHIND = 9, ": 1."
+# A number that is no year, and the one to three words of a street's name: 350 Main St
+ADDRESS = re.compile(r"\b(?!(?:19|20)\d\d\s)\d[\w-]{0,6}\s(?:(?:[NSEW]\.|[A-Z\d][\w’'-]{0,20})\s){1,3}[A-Z][a-z]+$")
 SPEAKS = re.compile(r"[^\W_]")
 # “..., and I meant it.” — Jane Doe
 SIGNATURE = re.compile(r"[–—―-]{1,2}\s?[A-ZÀ-Þ][\w.’'-]{0,30}(?:[ ,]{1,2}[A-ZÀ-Þ][\w.’'-]{0,30}){0,4}")
@@ -48,7 +60,7 @@ DASHES = ("-", "–", "—", "―")
 DATE_GOES_ON = re.compile(rf"\b{any_of(words_of('sentence_starters', 'word', kind='before_date'))}\s$")
 CAPITAL_NEXT = re.compile(r"\s+[\"“]?[A-ZÀ-Þ]")
 # Longer words are no abbreviations, and reading back no further keeps the time linear.
-LONGEST, LONGEST_DATE = 24, 40
+LONGEST, LONGEST_DATE, LONGEST_STREET = 24, 40, 60
 
 
 @no_collection()
@@ -57,9 +69,10 @@ def split_sentences(articles: Article | Iterable[Article]) -> pd.DataFrame:
 
     A sentence is what stands between two boundaries of a paragraph, without outer white space; closing quotation
     marks and brackets belong to it. Body sentences count from 1, a headline's are 0 and below. A full stop followed
-    by a small letter ends none; ``anomalies`` says where it is a slip.
+    by a small letter ends none; ``anomalies`` says where it is a slip. Raises ArticleError where what is passed are
+    paths, texts or a table, not articles.
     """
-    articles = [articles] if isinstance(articles, Article) else articles
+    articles = each_article(articles)
     sentences = SENTENCES.frame(row for article in articles for row in _rows(article))
     sentences["n_words"] = count_words_of_each(sentences["text"].array)
     return sentences
@@ -94,7 +107,9 @@ def find_sentences(text: str, within: Span | None = None) -> list[tuple[int, int
         if at < gap:
             pieces.append((at, gap))
         at = after
-    return _join_silent(text, pieces) if len(pieces) > 1 else pieces
+    if len(pieces) == 1 or (_are_plain(text, pieces) and text.find(FIRST_BEHIND, start, end) < 0):
+        return pieces
+    return _join_silent(text, _join_labels(text, pieces))
 
 
 def _gap_at(text: str, at: int, start: int, end: int) -> tuple[int, int]:
@@ -102,10 +117,44 @@ def _gap_at(text: str, at: int, start: int, end: int) -> tuple[int, int]:
     return start + len(text[start:at].rstrip()), end - len(text[at:end].lstrip())
 
 
+def _are_plain(text: str, pieces: list[tuple[int, int]]) -> bool:
+    """Tell of most paragraphs, and at once, that each piece says something and is too long to number a list."""
+    return not [
+        at for at, end in pieces if end - at <= LONGEST_LABEL or not (text[at].isalnum() or text[at + 1].isalnum())
+    ]
+
+
+def _join_labels(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the pieces, each that only numbers what follows (``1.``, ``(b)``) joined to the one after it."""
+    spans: list[tuple[int, int]] = []
+    begin, number = pieces[0][0], 0
+    for (start, end), (following, _) in pairwise(pieces):
+        found = _number(text, start, end, number, first=start == pieces[0][0])
+        if found is None:
+            spans.append((begin, end))
+            begin = following
+        else:
+            number = found
+    return [*spans, (begin, pieces[-1][1])]
+
+
+def _number(text: str, start: int, end: int, before: int, *, first: bool) -> int | None:
+    """Return the number that a piece gives to what follows, 0 for a letter; None where it does not number.
+
+    After the first piece a figure may be an answer: it numbers only where it goes on from the one ``before``.
+    """
+    alone = LABEL.fullmatch(text, start, end) if end - start <= LONGEST_LABEL else None
+    found = alone or LABEL_BEHIND.search(text, max(start, end - LONGEST_LABEL), end)
+    if not found:
+        return None
+    if found[1].isalpha():
+        return 0
+    number = int(found[1].partition(".")[0])
+    return number if (first and alone) or abs(number - before) <= 1 else None
+
+
 def _join_silent(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the pieces, each without a letter or digit joined to the one before it, or else to the one after it."""
-    if all(text[start].isalpha() for start, _ in pieces):
-        return pieces
     spans: list[tuple[int, int]] = []
     spoke = False
     for piece in pieces:
@@ -147,13 +196,22 @@ def _is_boundary(text: str, match: re.Match[str], start: int, end: int) -> bool:
     after = text[at : min(end, at + 120)]
     found = NEXT_WORD.match(after) or NEXT_WORD.match(after.lstrip(BEFORE_WORD))
     word = found.group() if found else ""
-    if begins_lower(word) or (after.startswith(DASHES) and SIGNATURE.fullmatch(after)):
+    if begins_lower(word):
+        return LETTERED.match(after) is not None
+    if after.startswith(DASHES) and SIGNATURE.fullmatch(after):
         return False
     if not gap and stop[-1] not in "。！？":
         return _is_fused(before, close, word, after)
     if stop[-1] in "?!" and close:
         return not name_and_cue().match(after)
+    if before + stop in street_endings() and SMALL_NEXT.match(after) and _is_address(text, start, match.start()):
+        return True
     return stop not in (".", "!") or _ends(before + stop, word, after)
+
+
+def _is_address(text: str, start: int, end: int) -> bool:
+    """Tell whether a house's number and a street's name, its stop apart, end here: ``at 350 Main St``."""
+    return ADDRESS.search(text, max(start, end - LONGEST_STREET), end) is not None
 
 
 def _word_before(text: str, at: int, start: int) -> str:
@@ -180,12 +238,14 @@ def _ends(short: str, word: str, after: str) -> bool:
         return not word[:1].isdigit()
     if rule == NOT_BEFORE_DATE:
         return word not in dates_and_zones() and not word[:1].isdigit()
-    return word in sentence_starters() or after[:1] in ("“", '"')
+    if word in common_nouns():
+        return SMALL_NEXT.match(after) is not None
+    return word in sentence_starters() or after.startswith(OPENERS)
 
 
 def _is_fused(before: str, close: str, word: str, after: str) -> bool:
     """Tell whether the space after a sentence is missing (``storm.Then``); dotted names only look like it."""
-    if after[:1] == "“":
+    if after.startswith(("“", "«")):
         return True
     if not FUSED.match(after) or not (close or (len(before) > 1 and before.isalpha())):
         return False

@@ -3,7 +3,7 @@
 The Carnegie Mellon Pronouncing Dictionary comes first (the first pronunciation of each word). What it lacks is read by
 rule: figures and signs are spoken (``2016`` twen-ty six-teen, ``$5`` five dol-lars), abbreviations and initials too
 (``Sen.`` sen-a-tor, ``U.S.`` two, ``GOP`` three), a hyphenated word is the sum of its parts, and the rest follows its
-spelling by ``lexicons/syllable_rules.csv``.
+spelling by ``lexicons/syllable_rules.csv``. Whatever the figures and signs, something is said: no word is an error.
 """
 
 import re
@@ -17,10 +17,12 @@ NLTK_DATA = LEXICONS / "nltk_data"  # the dictionary in NLTK's own layout, so th
 DICTIONARY = NLTK_DATA / "corpora" / "cmudict" / "cmudict"
 NO_DIGITS = bytes(set(range(128)) - set(b"0123456789\n"))
 
-PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00ad": "", "\u200d": "", "\u2060": ""})
+PLAIN = str.maketrans(
+    {"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00ad": "", "\u200d": "", "\u2060": "", "™": "", "℠": ""}
+)
 PART = re.compile(
     r"""
-    (?P<figure>\d+(?:,\d{3})*(?:\.\d+)?)(?:(?P<ending>st|nd|rd|th|s|m|mn|bn|tn|k)(?![^\W\d_]))?
+    (?P<figure>\d+(?:,\d{3})*(?:\.\d+)?)(?:(?P<ending>'?[^\W\d_]{1,3})(?!'?[^\W\d_]))?
   | (?P<initials>[^\W\d_](?:\.[^\W\d_](?![^\W\d_]))+(?:'s)?)
   | (?P<letters>[^\W\d_]+(?:'[^\W\d_]+)*)
   | (?P<sign>[$€£¥%‰°¢&@] | \.(?=[^\W\d_]))
@@ -39,6 +41,9 @@ AMOUNTS = frozenset("$€£¥%‰°¢")  # beside these a figure is no year
 NO_WORD = re.compile(r"[^AEIOUY]{3}|^[^AEIOUY]{2,}$|^(?![SBCFGPDTW][LRHWMNPTCK])[^AEIOUY]{2}")  # cannot be said as one
 SPELLED_UP_TO = 3  # letters: EPA is spelled, NAFTA is said
 LONGEST_KEPT = 64  # longer words do not come again
+
+MINUTES = re.compile(r"\d{2}(?:\.\d+)?|\d")  # what follows a colon in 10:30, 3:57.9 and 2:1, but not in 1:24,000
+ORDINAL, PLURAL = ("st", "nd", "rd", "th"), ("s", "'s")
 
 SMALL = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -71,7 +76,7 @@ def _count(word: str) -> int:
 
 
 def _count_by_parts(word: str) -> int:
-    word = word if word.isascii() else _without_accents(word).translate(PLAIN)
+    word = word if word.isascii() else _without_accents(word.translate(PLAIN)).translate(PLAIN)
     spoken = spoken_forms("word").get(word)
     if spoken:
         return _sum(spoken.split())
@@ -88,7 +93,8 @@ def _look_up(word: str) -> int | None:
 
 
 def _without_accents(word: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+    """Return a word in plain letters and figures: ``naïve`` naive, ``m²`` m2."""
+    return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c))
 
 
 def _sum(words: Iterable[str]) -> int:
@@ -97,16 +103,31 @@ def _sum(words: Iterable[str]) -> int:
 
 def _count_part(part: re.Match[str], word: str) -> int:
     """Count a stretch of figures, initials, letters or a sign within a word."""
-    if part["figure"] and word[max(part.start() - 1, 0)] == ":":
-        return _sum(_say_minutes(part["figure"]))
     if part["figure"]:
-        amount = bool(AMOUNTS.intersection(word[max(part.start() - 1, 0) : part.end() + 1]))
-        return _sum(say_figure(part["figure"], ending=part["ending"] or "", amount=amount))
+        return _count_figure(part, word)
     if part["initials"]:
-        return _spell(part["initials"].removesuffix("'s"))
+        base = part["initials"].removesuffix("'s")
+        return _spell(base) + (base != part["initials"] and HISS.search(base.lower()) is not None)
     if part["sign"]:
         return _sum(spoken_forms("sign")[part["sign"]].split())
     return _count_letters(part["letters"])
+
+
+def _count_figure(part: re.Match[str], word: str) -> int:
+    """Count a figure with what is written after it: ``80's``, ``3km``, the ``30pm`` of ``10:30pm``, ``76ers``."""
+    figure, ending, before = part["figure"], part["ending"] or "", word[: part.start()]
+    amount = bool(AMOUNTS.intersection(before[-1:] + word[part.end() : part.end() + 1]))
+    ending = ending.lower() if amount else ending  # $5M
+    if before[-1:] != ":" or not before[-2:-1].isalnum():
+        return _sum(say_figure(figure, ending=ending, amount=amount)) + _count_unknown(ending)
+    said = _say_minutes(figure) if MINUTES.fullmatch(figure) else ["to", *say_figure(figure, amount=True)]
+    return _sum([*said, *spoken_forms("after figures").get(ending, "").split()]) + _count_unknown(ending)
+
+
+def _count_unknown(ending: str) -> int:
+    """Count letters after a figure that are no known unit, as letters by themselves: ``5G``, ``76ers``."""
+    known = not ending or ending in (*ORDINAL, *PLURAL) or ending in spoken_forms("after figures")
+    return 0 if known else _count_letters(ending.removeprefix("'"))
 
 
 def _count_letters(word: str) -> int:
@@ -149,14 +170,19 @@ def count_by_rule(word: str) -> int:
 
 
 def say_figure(figure: str, *, ending: str = "", amount: bool = False) -> list[str]:
-    """Return the words for a figure: ``2016`` as a year unless it is an amount, ``3.5`` with its point, ``22nd``."""
+    """Return the words for a figure: ``2016`` as a year unless it is an amount, ``3.5`` with its point, ``22nd``.
+
+    ``ending`` is what is written after it: an ordinal's, a plural's or possessive's, or a unit of ``spoken_forms.csv``.
+    """
     whole, _, decimals = figure.replace(",", "").partition(".")
     is_year = figure == whole and len(whole) == 4 and not amount and any(int(whole) in years for years in YEARS)
     words = _say_year(int(whole)) if is_year else _say_number(whole)
     if decimals:
         words = [*words, "point", *_say_digits(decimals)]
-    if ending in ("st", "nd", "rd", "th"):
+    if ending in ORDINAL:
         return [*words[:-1], _ordinal(words[-1])]
+    if ending in PLURAL:
+        return [*words[:-1], "sixes" if words[-1] == "six" else words[-1]]  # only that one ends in a hiss
     return [*words, *spoken_forms("after figures").get(ending, "").split()]
 
 
@@ -177,11 +203,16 @@ def _say_number(digits: str) -> list[str]:
     return [w for words in reversed(said) for w in words]
 
 
-def _say_minutes(digits: str) -> list[str]:
-    """``10:00`` is ten, ``10:05`` ten oh five, ``10:30`` ten thirty."""
-    if digits[0] != "0":
-        return _say_number(digits)
-    return ["oh", *_say_digits(digits[1:])] if int(digits) else []
+def _say_minutes(figure: str) -> list[str]:
+    """``10:00`` is ten, ``10:05`` ten oh five, ``10:30`` ten thirty, ``3:57.9`` three fifty-seven point nine."""
+    digits, point, decimals = figure.partition(".")
+    if int(digits) == 0:
+        said = []
+    elif digits[0] == "0":
+        said = ["oh", *_say_digits(digits[1:])]
+    else:
+        said = _say_number(digits)
+    return [*said, "point", *_say_digits(decimals)] if point else said
 
 
 def _say_hundreds(number: int) -> list[str]:

@@ -6,7 +6,7 @@
 """
 
 from analysis.readability.counts import count_units
-from analysis.readability.explain import answer_ease, explain_ease
+from analysis.readability.explain import answer_ease, explain_ease, include_error
 from analysis.readability.facts import list_facts
 from analysis.readability.formulas import FORMULAS, Formula, describe_measure, list_formulas
 from analysis.readability.hardest import grade_in_words, hardest_sentences, hardest_words
@@ -25,6 +25,7 @@ __all__ = [
     "grade_in_words",
     "hardest_sentences",
     "hardest_words",
+    "include_error",
     "list_facts",
     "list_formulas",
     "measure_readability",

@@ -19,7 +19,7 @@ from analysis.readability.ease import read_ease
 Array = np.ndarray
 AT_ONCE = 1_000  # units; on larger products the matrix library's threads spend more time than they save
 
-# A predictor of a formula: its name in words, and how it is computed from counts. Undefined without words.
+# A predictor of a formula: its name in words, and how it is computed from counts. A ratio to nothing is undefined.
 PREDICTORS = {
     "words per sentence": lambda n: n["n_words"] / n["n_sentences"],
     "syllables per word": lambda n: n["n_syllables"] / n["n_words"],
@@ -201,7 +201,7 @@ def _predict(names: Sequence[str], counts: Mapping[str, Array]) -> Array:
     predictors = np.empty((len(names), *counts["n_words"].shape))
     with np.errstate(divide="ignore", invalid="ignore"):
         for i, name in enumerate(names):
-            predictors[i] = np.where(counts["n_words"] > 0, PREDICTORS[name](counts), np.nan)
+            predictors[i] = PREDICTORS[name](counts)
     return predictors
 
 

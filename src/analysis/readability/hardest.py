@@ -11,6 +11,7 @@ from analysis.readability.counts import gather_units
 from analysis.readability.formulas import apply_formulas, choose_formulas
 from analysis.readability.vocabulary import is_familiar, words_of_closed_classes
 from analysis.syllables import count_syllables
+from analysis.tables import SENTENCES
 from analysis.words import split_words
 
 MEASURES = ("flesch_kincaid_grade", "words_per_sentence", "syllables_per_word")
@@ -86,6 +87,7 @@ def hardest_words(sentences: pd.DataFrame, n: int = 10) -> pd.DataFrame:
     list of familiar ones. The rarest in the news come first, of equals the longest. Columns: article, word (lower
     case), count, syllables, zipf (log10 of occurrences in a billion words of news), why.
     """
+    sentences = SENTENCES.check(sentences)
     body = sentences[sentences["part"].eq("body")]
     rows = []
     for article, texts in body.groupby("article", sort=False)["text"]:

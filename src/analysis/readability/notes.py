@@ -12,8 +12,10 @@ from analysis.readability.formulas import Formula, compute_predictors
 SHORT_TEXT = 100  # words
 SMOG_SENTENCES = 30
 SHORT = f"fewer than {SHORT_TEXT} words"
-# English prose has 25 to 70 small words of closed classes in a hundred words, other languages up to 10 that look so.
-ENGLISH_SHARE, ENOUGH_WORDS = 0.15, 50
+# English prose has 25 to 70 small words of closed classes in a hundred words, other languages up to 10 that look so. A
+# list of scores or names has none either, but next to no words that a child would not know, where other languages have
+# a third and more.
+ENGLISH_SHARE, FOREIGN_SHARE, ENOUGH_WORDS = 0.15, 0.3, 50
 FOREIGN = "so few words like “the” and “of” that it is hardly English, for which all measures were made"
 ERROR = "error of prediction"
 FEW = f"fewer than {SMOG_SENTENCES} sentences, for which SMOG was made"
@@ -28,7 +30,11 @@ def write_notes(units: Units, formulas: Sequence[Formula]) -> pd.api.extensions.
     short = np.where(counts["n_words"] < SHORT_TEXT, SHORT, "").tolist()
     few = np.where(counts["n_sentences"] < SMOG_SENTENCES, FEW, "").tolist()
     small = counts["n_words"] - counts["n_content"] - counts["n_figures"]
-    is_foreign = (counts["n_words"] >= ENOUGH_WORDS) & (small < ENGLISH_SHARE * counts["n_words"])
+    is_foreign = (
+        (counts["n_words"] >= ENOUGH_WORDS)
+        & (small < ENGLISH_SHARE * counts["n_words"])
+        & (counts["n_unfamiliar"] > FOREIGN_SHARE * counts["n_words"])
+    )
     general = [_join(both) for both in zip(short, np.where(is_foreign, FOREIGN, "").tolist(), strict=True)]
     said = {"": general}
     for formula in formulas:

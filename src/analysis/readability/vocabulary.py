@@ -4,11 +4,13 @@ The rules of counting, in the words of the formulas' authors as far as they say:
 
 - letters: alphabetic characters; characters: letters and figures, no punctuation;
 - polysyllables: three or more syllables as read aloud, figures and names included (McLaughlin 1969);
-- complex words: three or more syllables, but no figures, no proper names, no combinations of short easy words
-  (``long-standing``, ``bookkeeper``), and none that -es, -ed or -ing made so (Gunning 1952);
+- complex words: three or more syllables, but no figures, no proper names, no words of closed classes (``another``), no
+  combinations of short easy words (``long-standing``, ``butterfly``), and none that -es, -ed or -ing made so (Gunning
+  1952);
 - long words: more than six letters (Björnsson 1968);
-- unfamiliar words: neither on the list of 3,000 words that children of the fourth grade know, nor a regular inflection
-  of one on it, nor a name, initials or a figure; of hyphenated words, both parts must be familiar (Dale and Chall);
+- unfamiliar words: neither on the list of 3,000 words that children of the fourth grade know, in American or British
+  spelling, nor a regular inflection of one on it, nor a name, initials or a figure; of hyphenated words, both parts
+  must be familiar (Dale and Chall). With -er only comparatives are inflections: ``older``, not ``former``;
 - content words: all but figures and the closed classes in ``lexicons/function_words.csv``, so names are among them;
 - unlisted words: content words that are not on the list of 3,000, names included: what a reader has to know or learn;
 - rare words: content words, names included, that the table of words in the news lacks (`analysis.frequencies`);
@@ -28,7 +30,7 @@ import numpy as np
 
 from analysis.errors import LexiconError
 from analysis.frequencies import plain_form, read_frequencies
-from analysis.lexicon import words_of
+from analysis.lexicon import read_lexicon, words_of
 from analysis.syllables import LONGEST_KEPT, count_syllables, dictionary, spoken_forms
 from analysis.words import MARKS, WORD
 
@@ -47,9 +49,29 @@ MOST_KEPT = 200_000  # pieces; a corpus of news has about 100 new ones an articl
 INFLECTIONS = {  # ending, and what may have stood in its place
     "'s": ("",), "n't": ("",), "'ll": ("",), "'re": ("",), "'ve": ("",), "'d": ("",), "ies": ("y",), "ied": ("y",),
     "ier": ("y",), "iest": ("y",), "es": ("", "e"), "s": ("",), "ed": ("", "e"), "ing": ("", "e"), "er": ("", "e"),
-    "est": ("", "e"), "n": ("",), "ly": ("",),
+    "est": ("", "e"), "n": ("",), "ly": ("",), "ily": ("y",), "bly": ("ble",), "tly": ("tle",), "mply": ("mple",),
 }  # fmt: skip
-SUFFIXES = frozenset(["able", "ables", "ably", "ship", "ships", "hood", "hoods", "ation"])  # no halves of a compound
+# No halves of a compound, though most are words: coverage is not cover and age.
+SUFFIXES = frozenset(
+    [
+        "able",
+        "ables",
+        "ably",
+        "ship",
+        "ships",
+        "hood",
+        "hoods",
+        "ation",
+        "age",
+        "ant",
+        "any",
+        "ate",
+        "ice",
+        "son",
+        "ton",
+    ]
+)
+SHORTEST_HALF = 3  # letters
 LONGEST_ENDING = max(map(len, INFLECTIONS))
 DOUBLED = frozenset(2 * letter for letter in "bdfglmnprt")
 
@@ -165,6 +187,8 @@ def is_complex(word: str) -> bool:
     """Tell whether a lower-case word of three or more syllables is hard by Gunning's rules."""
     if len(word) > LONGEST_KEPT:
         return True
+    if word in words_of_closed_classes():
+        return False
     parts = word.removesuffix("'s").split("-")
     if len(parts) > 1:
         return any(count_syllables(p) >= 3 and is_complex(p) for p in parts)
@@ -181,14 +205,13 @@ def _is_inflected_short_word(word: str) -> bool:
 def _is_combination(word: str) -> bool:
     """``bookkeeper``: two easy words that together have the syllables of the whole."""
     known, syllables = familiar_words(), count_syllables(word)
-    return any(word[:i] in known and _are_easy(word[:i], word[i:], syllables) for i in range(3, len(word) - 3))
+    places = range(SHORTEST_HALF, len(word) - SHORTEST_HALF + 1)
+    return any(word[:i] in known and _are_easy(word[:i], word[i:], syllables) for i in places)
 
 
 def _are_easy(left: str, right: str, syllables: int) -> bool:
     """Tell whether two halves, the left one familiar, are familiar short words that have so many syllables together."""
-    if right in SUFFIXES or not (right in familiar_words() or len(right) > 5):
-        return False
-    if not is_familiar(right):
+    if right in SUFFIXES or not (right in familiar_words() or (len(right) > 5 and _is_derived(right))):
         return False
     counts = count_syllables(left), count_syllables(right)
     return sum(counts) == syllables and max(counts) < 3
@@ -201,11 +224,20 @@ def is_familiar(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _is_familiar(word: str) -> bool:
-    known = familiar_words()
-    if word in known or not known.isdisjoint(_bases(word)):
+    if word in familiar_words() or (_is_derived(word) and (not word.endswith("er") or _is_comparative(word))):
         return True
     parts = word.split("-")
     return len(parts) > 1 and all(is_familiar(p) for p in parts if p)
+
+
+def _is_derived(word: str) -> bool:
+    """Tell whether a word looks like a familiar one with an ending."""
+    return not familiar_words().isdisjoint(_bases(word))
+
+
+def _is_comparative(word: str) -> bool:
+    """Tell of a word in -er whether there is a superlative, too: oldest of ``older``, no formest of ``former``."""
+    return f"{word[:-1]}st" in dictionary()
 
 
 def _bases(word: str) -> Iterator[str]:
@@ -220,6 +252,17 @@ def _bases(word: str) -> Iterator[str]:
 
 @cache
 def familiar_words() -> frozenset[str]:
+    """Return the words that four in five fourth-graders know, with their singulars and their British spellings."""
+    listed = listed_words()
+    singulars = {f"{word[:-3]}y" for word in listed if word.endswith("ies")} & dictionary().keys()
+    spellings = {
+        r["british"] for r in read_lexicon("british_spellings", "british", "american") if r["american"] in listed
+    }
+    return listed | singulars | spellings
+
+
+@cache
+def listed_words() -> frozenset[str]:
     """Return the words that Dale and Chall found known to four in five fourth-graders, as textstat carries them.
 
     The list's licence is unclear, so it does not travel with this package: it is read from the installed textstat,

@@ -117,7 +117,7 @@ UNNAMED = _table(
 )
 CHECKS = _table("checks", "rule text verdict sentences note origin", quoting="note")
 MEASURES = _table("measures", "measure label unit digits:count value:number")
-APART = _table("apart", "measure value:number low:number high:number beside")
+APART = _table("apart", "measure value:number low:number high:number beside note")
 REFERENCE = _table(
     "reference",
     "label unit direction quantile:number value:number below:number up_to:number n:count provenance",

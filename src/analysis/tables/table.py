@@ -8,6 +8,18 @@ import pandas as pd
 
 from analysis.errors import TableError
 
+# What makes a table from what a caller is likely to hold instead of it.
+MAKERS = {
+    "articles": "tabulate_articles(articles, sentences)",
+    "sentences": "split_sentences(article)",
+    "counts": "count_units(sentences)",
+    "readability": "measure_readability(sentences)",
+    "attributions": "find_attributions(sentences)",
+    "sources": "list_sources(attributions)",
+    "mentions": "find_topics(sentences, topics=topics)",
+    "topics": "count_topics(mentions, sentences)",
+}
+
 
 @dataclass(frozen=True)
 class Table:
@@ -37,8 +49,13 @@ class Table:
     def check(self, frame: pd.DataFrame, *, text: bool = True) -> pd.DataFrame:
         """Return the frame if it has all columns in their types; raise TableError naming the first that it has not.
 
-        With ``text=False`` the columns that quote the article may be missing.
+        What is no table at all, such as an article, is told from one. With ``text=False`` the columns that quote the
+        article may be missing.
         """
+        if not isinstance(frame, pd.DataFrame):
+            which = f"that {MAKERS[self.name]} makes" if self.name in MAKERS else f"with {', '.join(self.columns)}"
+            kind = type(frame).__name__
+            raise TableError(f"a table of {self.name} is wanted, and this is of type {kind}: pass the one {which}")
         for name, dtype in self.columns.items():
             if name not in frame.columns:
                 if name in self.quoting and not text:
