@@ -66,6 +66,11 @@ def test_headline_names_its_source():
     assert read("Mayor Lee: The plan is dead")[:1] == []
 
 
+@pytest.mark.parametrize(("text", "names"), [("NORTHERN: It is late", 0), ("MILLBROOK: It is late", 1)])
+def test_a_longer_word_in_capitals_is_a_source(text, names):
+    assert len(read(text, part="headline")) == names
+
+
 def test_a_headline_that_ends_with_its_colon_says_nothing():
     assert read("Mayor Lee:", part="headline") == []
 
