@@ -24,6 +24,26 @@ def sentences(*articles):
     return SENTENCES.frame(rows)
 
 
+def sentences_in(text: str, *, part: str = "body") -> list[Sentence]:
+    """One paragraph, cut into sentences after a full stop and the like."""
+    sentences, start = [], 0
+    for number, piece in enumerate(_cut(text), start=1):
+        start = text.index(piece, start)
+        sentences.append(Sentence(1, number, part, start, piece))
+    return sentences
+
+
+def _cut(text: str) -> list[str]:
+    pieces, start = [], 0
+    for at, character in enumerate(text):
+        ends = character in ".!?" and at + 1 < len(text)
+        if ends and text[at + 1 :].lstrip('”"')[:1] == " ":
+            end = at + 1 + (text[at + 1] in '”"')
+            pieces.append(text[start:end].strip())
+            start = end
+    return [*pieces, text[start:].strip()]
+
+
 def extracted(sentences: Sequence[Sentence]) -> list[Found]:
     """The attributions of an article's sentences as spans."""
     document = Document(sentences)

@@ -1,6 +1,8 @@
 """What matchers propose: an attribution in the tokens of one paragraph."""
 
 from dataclasses import dataclass, field
+from itertools import chain
+from typing import Literal
 
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.tokens import Tokens
@@ -11,7 +13,15 @@ from analysis.sourcing.model import Found
 from analysis.spans import Span
 
 Piece = tuple[int, int]
+Quote = Literal["direct", "indirect", "mixed"]
 UTTERED = ("quote", "after-quote")
+QUOTES: dict[tuple[bool, bool], Quote] = {
+    (True, True): "mixed",
+    (True, False): "direct",
+    (False, True): "indirect",
+    (False, False): "indirect",
+}
+"""What the content is by whether it has quoted words, and plain ones."""
 
 
 @dataclass(slots=True)
@@ -38,8 +48,9 @@ class Candidate:
     def quotes(self) -> bool:
         """Tell whether it may go on in the next paragraph: with a quotation in it, or a colon at the end."""
         tokens = self.tokens
-        quoted = any(tokens.quoted[s] or tokens.quoted[e - 1] for s, e in self.content)
-        return quoted or bool(self.more) or tokens.is_(len(tokens) - 1, c.COLON)
+        if self.more or tokens.is_(len(tokens) - 1, c.COLON):
+            return True
+        return any(tokens.quoted[start] or tokens.quoted[end - 1] for start, end in self.content)
 
     @property
     def first(self) -> int:
@@ -51,23 +62,31 @@ class Candidate:
         tokens = self.tokens
         content = (*(tokens.span(*piece) for piece in sorted(self.content)), *self.more)
         number = tokens.sentences[tokens.sentence_of[self.first]][0]
-        return Found(
-            self.rule, tokens.span(*self.source) if self.source else None, tokens.span(*self.cue) if self.cue else None,
-            content, self._quote(), self.speech, number, self.named,
-        )  # fmt: skip
+        source, cue = _span(tokens, self.source), _span(tokens, self.cue)
+        return Found(self.rule, source, cue, content, self._quote(), self.speech, number, self.named)
 
-    def _quote(self) -> str:
+    def _quote(self) -> Quote:
         """Return "direct" where all words of the content are quoted, "indirect" where none is, else "mixed"."""
         if self.verbatim:
             return "direct"
-        if not (self.more or (self.tokens.quotes and self._has_words(quoted=True))):
+        if not self.more and not self.tokens.quotes:
             return "indirect"
-        return "mixed" if self._has_words(quoted=False) else "direct"
+        quoted = bool(self.more) or self._has_words(quoted=True)
+        return QUOTES[quoted, self._has_words(quoted=False)]
 
     def _has_words(self, *, quoted: bool) -> bool:
         """Tell whether there are words in the content that stand in quotation marks, or outside of them."""
-        tokens, places = self.tokens, (at for s, e in self.content for at in range(s, e))
-        return any(tokens.quoted[at] == quoted and tokens.words[at][0].isalnum() for at in places)
+        places = chain.from_iterable(range(start, end) for start, end in self.content)
+        return any(self._is_word(at, quoted=quoted) for at in places)
+
+    def _is_word(self, at: int, *, quoted: bool) -> bool:
+        """Tell whether a word stands at ``at``, in quotation marks or outside of them."""
+        return self.tokens.quoted[at] == quoted and self.tokens.words[at][0].isalnum()
+
+
+def _span(tokens: Tokens, piece: Piece | None) -> Span | None:
+    """Return the place of a piece in the article."""
+    return None if piece is None else tokens.span(*piece)
 
 
 def propose(
@@ -85,7 +104,13 @@ def propose(
 
 def _is_shown(verb: Verb, source: Piece | None, content: list[Piece]) -> bool:
     """Tell whether a document speaks: "records show that the plan was dead", but not "videos show a smile"."""
-    tokens = verb.tokens
-    if source is None or "shows" not in verb.cue.frames or documents().keys().isdisjoint(tokens.lower[slice(*source)]):
+    if source is None or "shows" not in verb.cue.frames:
         return False
-    return any(tokens.lower[start] == "that" or has_finite(tokens, start, end) for start, end in content)
+    if documents().keys().isdisjoint(verb.tokens.lower[slice(*source)]):
+        return False
+    return any(_is_clause(verb.tokens, *piece) for piece in content)
+
+
+def _is_clause(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether a piece is a clause, and no object."""
+    return tokens.lower[start] == "that" or has_finite(tokens, start, end)

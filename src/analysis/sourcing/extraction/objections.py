@@ -1,62 +1,266 @@
-"""What looks like "Lee said it" and says nothing: a name given, a thing found, what a thing is like."""
+"""What speaks against a proposal, as one table: rows with a name, an example, and what must be so.
 
-from analysis.sourcing.extraction.complements import Content
+A matcher that has found a cue, a source and a content asks `objection_to`, which looks at the rows that name it. In
+each example stands what looks like an attribution by that matcher and is none for this reason alone.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import NamedTuple
+
+from analysis.sourcing.extraction.complements import content_after
+from analysis.sourcing.extraction.conditions import (
+    Condition,
+    OfCue,
+    at,
+    cue_with,
+    cue_without,
+    follows,
+    form_is,
+    is_bare,
+    is_behind_no_quotation,
+    is_right_behind_no_quotation,
+    is_stance,
+    not_follows,
+    something_follows,
+    source_is,
+)
+from analysis.sourcing.extraction.conditions_of_contents import (
+    asks_for_no_name,
+    begins_with_name,
+    has_no_verb,
+    has_speaker_within,
+    is_empty,
+    is_for_role,
+    is_for_somebody,
+    is_object_alone,
+    is_place_name,
+    is_to_do_something,
+    is_unquoted,
+    is_whole,
+    names_another_source,
+    names_doer,
+)
+from analysis.sourcing.extraction.conditions_of_sources import (
+    finds_no_document,
+    has_subject_with_aside,
+    is_no_law,
+    is_not_done,
+    is_object_of_saying,
+    is_of_initials,
+    is_of_no_speaker,
+    is_subject_of_more,
+    is_thing,
+    opens_sentence,
+)
+from analysis.sourcing.extraction.proposals import Proposal, of_verb
 from analysis.sourcing.extraction.subjects import Subject
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.phrase_ends import chunk_end
-from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verbs import Verb
-from analysis.sourcing.grammar.vocabulary import documents, speakers
 
-NAMING, ANY = ("call", "name"), ("a", "an")
-PEOPLE = group("plural") | {"%"}
-OF_PEOPLE = ("ers", "ors", "ists", "ees", "ians", "men")  # riders, boaters, evacuees
-
-
-def says_nothing(verb: Verb, who: Subject, content: Content) -> bool:
-    """Tell whether what looks like "Lee said it" is one of these."""
-    return _gives_name(verb, who, content) or _comes_upon(verb, who, content) or _is_property(verb, who, content)
-
-
-def _gives_name(verb: Verb, who: Subject, content: Content) -> bool:
-    """Tell whether a name is all that follows: "a system called Plan B" (nobody called anybody anything)."""
-    tokens, start = verb.tokens, content.start
-    if verb.cue.lemma not in NAMING or verb.start != verb.at:
-        return False
-    if verb.cue.lemma == "name" and tokens.is_(who.end - 1, c.PRON | c.NAME):
-        return False
-    anything = tokens.lower[who.start] in ANY
-    if tokens.is_(start, c.OPEN):
-        return anything
-    end = chunk_end(tokens, start, content.end)
-    if end is None or not all(tokens.is_(at, c.NAME) for at in range(start + tokens.is_(start, c.DET), end)):
-        return False
-    return end == content.end or tokens.is_(end, c.COMMA) or (anything and not tokens.is_(end, c.OPEN | c.DET | c.NOUN))
+LABEL = group("headline label")
+ASPECT, UNSAID, PARTICLES = group("aspect"), group("unsaid"), group("particle") | group("stray particle")
+A, AS, COMMENT, IT = frozenset(("a", "an")), frozenset(("as",)), frozenset(("comment", "comments")), frozenset(("it",))
+BY, FOR = frozenset(("by",)), frozenset(("for",))
+IMPERSONAL, STOP, TO = frozenset(("it", "this", "that", "there")), frozenset((".",)), frozenset(("to",))
+ANONYMITY, NO, WHAT, YOU = frozenset(("anonymity",)), frozenset(("no",)), frozenset(("what",)), frozenset(("you",))
+DIRECT, SAID = ("before", "aside", "after", "relative"), ("clause", "quote", "about")
+THAT, FINDERS = frozenset(("that",)), frozenset(("that", "which"))
 
 
-def _comes_upon(verb: Verb, who: Subject, content: Content) -> bool:
-    """`Lee found a man who knew`: tell whether somebody finds a thing, and no poll or study that something is so."""
-    tokens, start = verb.tokens, content.start
-    if verb.cue.lemma != "find" or tokens.lower[start] == "that" or tokens.is_(start, c.PRON):
-        return False
-    source = tokens.lower[who.start : who.end]
-    return source not in (["which"], ["that"]) and documents().keys().isdisjoint(source)
+class Objection(NamedTuple):
+    """A row of the table: its name, an example, and what must all be so, of the cue and of the rest."""
+
+    name: str
+    example: str
+    of_cue: tuple[OfCue, ...]
+    conditions: tuple[Condition, ...]
+
+    def concerns(self, frames: frozenset[str], speech: bool) -> bool:
+        """Tell whether it may speak against a proposal whose cue is like this."""
+        return all(condition.fits(frames, speech) for condition in self.of_cue)
+
+    def holds(self, proposal: Proposal) -> bool:
+        """Tell whether it speaks against a proposal whose cue it concerns."""
+        return all(condition(proposal) for condition in self.conditions)
 
 
-def _is_property(verb: Verb, who: Subject, content: Content) -> bool:
-    """`issues that demand attention`: tell whether a clause says what a thing is like that cannot speak."""
-    tokens, left = verb.tokens, who.start - 1
-    if tokens.lower[who.start] != "that" or content.frame != "np" or tokens.is_(left, c.NAME):
-        return False
-    return tokens.word(left) not in speakers()
+def row(name: str, example: str, *conditions: Condition | OfCue) -> Objection:
+    """Return a row of the table."""
+    of_cue = tuple(condition for condition in conditions if isinstance(condition, OfCue))
+    others = tuple(condition for condition in conditions if not isinstance(condition, OfCue))
+    return Objection(name, example, of_cue, others)
 
 
-def is_thing(tokens: Tokens, who: Subject) -> bool:
-    """`the storm, showing its force`: tell whether a source is no name, and neither people nor a body or document."""
-    words = tokens.lower[who.start : who.end]
-    if len(words) < 2 or any(
-        tokens.classes[at] & (c.NAME | c.PRON | c.REL | c.OBJ) for at in range(who.start, who.end)
-    ):
-        return False
-    return PEOPLE.isdisjoint(words) and speakers().isdisjoint(words) and not words[-1].endswith(OF_PEOPLE)
+@cache
+def objections_for(matcher: str, frames: frozenset[str], speech: bool) -> tuple[Objection, ...]:
+    """Return the rows that a matcher heeds and that concern a cue like this."""
+    return tuple(row for row in OBJECTIONS[matcher] if row.concerns(frames, speech))
+
+
+def objection_to(proposal: Proposal) -> Objection | None:
+    """Return the first objection that speaks against a proposal; None where none does."""
+    for objection in objections_for(proposal.matcher, proposal.frames, proposal.speech):
+        if objection.holds(proposal):
+            return objection
+    return None
+
+
+def unopposed(matcher: str, verb: Verb, who: Subject | None) -> Proposal | None:
+    """Return the proposal that somebody says what follows a verb; None where nothing is, or a row objects."""
+    content = content_after(verb) if who else None
+    if who is None or content is None:
+        return None
+    proposal = of_verb(matcher, verb, who, (content.start, content.end), content)
+    return None if objection_to(proposal) else proposal
+
+
+@contextmanager
+def without_objection(matcher: str, name: str) -> Iterator[None]:
+    """Let a matcher not heed one objection while this lasts, to see what it is good for."""
+    rows = OBJECTIONS[matcher]
+    _set_objections(matcher, tuple(objection for objection in rows if objection.name != name))
+    try:
+        yield
+    finally:
+        _set_objections(matcher, rows)
+
+
+def _set_objections(matcher: str, rows: tuple[Objection, ...]) -> None:
+    OBJECTIONS[matcher] = rows
+    objections_for.cache_clear()
+
+
+OBJECTIONS: dict[str, tuple[Objection, ...]] = {
+    "source_before": (
+        row("name given to one", "She runs a club called Friends of the Ferry and two shops.",
+            cue_with("naming"), is_bare, at("source", words=A), begins_with_name),
+        row("title given to one", "He joined a band called “The Long Delay” in May.",
+            cue_with("naming"), is_bare, at("source", words=A), at("content", of=c.OPEN)),
+        row("name given", "They fled the ministry named Harbor Watch.",
+            cue_with("naming"), is_bare, at("source end", -1, none=c.PRON | c.NAME),
+            begins_with_name, is_object_alone),
+        row("call to a name", "Smith called Garcia, breaking a long silence.",
+            cue_with("phones"), is_bare, begins_with_name, is_object_alone),
+        row("call to somebody", "Smith called the mayor, breaking a long silence.",
+            cue_with("phones"), follows("np"), is_for_role, is_object_alone),
+        row("call to do something", "Smith called the mayor to thank her.",
+            cue_with("phones"), follows("np"), is_for_somebody, is_to_do_something),
+        row("thing found", "Smith found a place she liked.",
+            cue_with("finds"), at("content", none=c.PRON, but=THAT), at("source", but=FINDERS), finds_no_document),
+        row("what a thing is like", "These are duties that demand attention.",
+            follows("np"), at("source", words=THAT), at("source", -1, none=c.NAME), is_of_no_speaker),
+        row("wish for anonymity", "An aide, who requested anonymity, left early.",
+            source_is("relative"), at("content", words=ANONYMITY)),
+        row("wish not to be named", "An aide who did not wish to be named left early.",
+            source_is("relative"), asks_for_no_name),
+        row("whoever reads it", "If you support the mayor, stay at home.", is_stance, at("source", words=YOU)),
+        row("nobody", "No legislator objected to it.", at("source", words=NO)),
+        row("no one", "They knew that no one objected to it.", at("source", -1, words=NO)),
+        row("what a clause told", "When leaders fail, it raises questions about their plan.",
+            cue_without("clause"), at("source", words=IT), at("source", -1, of=c.COMMA), at("sentence", of=c.SUB)),
+        row("known as", "The plan failed in May, known as “Bee,” and was dropped.",
+            cue_with("known"), source_is("shared"), at("cue", -1, of=c.COMMA), at("cue end", -1, of=c.DONE)),
+        row("thing with a stance", "The old engine refused to start.",
+            is_stance, cue_without("shows"), is_thing),
+        row("thing with an object", "The storm threatened the coast.", follows("np"), is_thing),
+        row("gap without a relative", "They closed the bridge Smith said was old.",
+            follows("gap"), at("source", -1, none=c.REL, but=WHAT)),
+    ),
+    "headline_colon": (
+        row("label", "Opinion: The plan is dead", at("source", words=LABEL)),
+        row("no name", "They did it: The plan is dead", at("source end", -1, none=c.NOUNISH)),
+        row("initials", "UN: The plan is dead", is_of_initials),
+    ),
+    "under_law": (
+        row("no law", "Under the bridge, children played.", is_no_law),
+        row("said by somebody", "Under the bill, owners would pay, Smith said.", has_speaker_within),
+    ),
+    "in_poll": (),
+    "when_asked": (
+        row("request", "Smith, asked to leave, stood up.", follows("to", "for", "np"), at("cue", none=c.NAME)),
+    ),
+    "was_told": (
+        row("asked by", "The mayor was asked by residents whether the bridge was safe.", at("cue end", words=BY)),
+    ),
+    "passive_as": (
+        row("nothing behind it", "What was the ferry known as?", is_empty),
+        row("seen by its subject", "What Smith saw as a risk paid off.", at("cue end", -1, none=c.DONE)),
+        row("described by its subject", "He described as a risk what others praised.",
+            form_is("finite"), at("cue", -1, none=c.NOUNISH | c.COMMA)),
+        row("called for", "The driver had called for help.", at("cue end", words=FOR), cue_without("known-for")),
+        row("known beside a verb", "Many have turned to rafts, also known as arks, in summer.", source_is("shared")),
+    ),
+    "was_judged": (
+        row("who it is", "Cole, who was accused of theft, said he was innocent.", source_is("relative")),
+        row("judged by somebody", "The toll was criticized in May by drivers.", names_doer),
+    ),
+    "content_source_cue": (
+        row("sound of a thing", "“Ready?” The engine roared.", cue_without("postposed"), is_thing),
+        row("new sentence that agrees", "“It failed.” Smith agreed.",
+            opens_sentence, at("source", -2, words=STOP), cue_with("with")),
+        row("new sentence that needs none", "“It failed.” A survey found the cracks.",
+            opens_sentence, at("source", -2, words=STOP), cue_without("quote")),
+        row("dateline", "MILLBROOK — A man charged with theft was released.",
+            at("source", -1, of=c.DASH), is_place_name),
+        row("another source", "According to a memo by Garcia, Smith said, the ferry was late.",
+            names_another_source, has_no_verb, is_unquoted),
+        row("when or where", "In a letter last week, Smith said Friday.",
+            is_whole, at("content", of=c.PREP | c.SUB | c.TIME, none=c.TO), has_no_verb, is_unquoted),
+    ),
+    "content_cue_source": (
+        row("not said behind", "The clerk sat down, began his work and smiled.",
+            cue_without("postposed"), is_right_behind_no_quotation),
+        row("particle", "Smith rose, read out the names and left.", at("cue end", words=PARTICLES)),
+        row("no clause", "A delegate, a baker, pledged her vote.",
+            cue_without("any-words"), is_unquoted, has_no_verb),
+        row("subject of another verb", "Smith sat down, said the talks were over and left.",
+            is_behind_no_quotation, is_subject_of_more),
+        row("subject before", "Maria Toll, who runs the ferry, announced a new plan.",
+            is_behind_no_quotation, something_follows, has_subject_with_aside),
+    ),
+    "participle": (
+        row("reporter who asks", "Smith called the clerk, seeking comment.", at("content", words=COMMENT)),
+        row("thing that shows", "The storm left, showing that the town was weak.", is_stance, is_thing),
+        row("thing offered", "They run a shop offering bread to the poor.",
+            is_stance, cue_without("np-for"), follows("np"), at("cue", -1, none=c.COMMA)),
+    ),
+    "gerund": (
+        row("left unsaid", "She refrained from criticizing the mayor.", at("cue", -1, words=UNSAID)),
+        row("thing that shows", "The storm ended by showing that the town was weak.", is_stance, is_thing),
+    ),
+    "infinitive": (
+        row("left unsaid", "Smith failed to say that it was late.", at("cue", -1, words=UNSAID)),
+        row("in passing", "He was late, to put it briefly: the ferry had sunk.", at("cue", -1, of=c.COMMA)),
+        row("too early", "It is too early to say that the plan failed.", at("source", words=IT)),
+        row("not done", "Smith did not stop to say that it was late.", is_not_done),
+        row("done by who stands before", "Smith asked the clerk to criticize the ferry.", source_is(*DIRECT)),
+        row("stance to come", "Smith tried to oppose the ferry.", is_stance, not_follows(*SAID)),
+        row("deed to come", "Smith came back to criticize the ferry.", not_follows(*SAID), source_is("shared"),
+            at("cue", -1, but=ASPECT)),
+        row("thing that leads to it", "The storm went on to threaten that the town would drown.",
+            source_is("shared"), is_thing),
+    ),
+    "issued_statement": (),
+    "noun_of_saying": (
+        row("to a place", "They fear the mayor’s threat to their way of life.",
+            at("content", words=TO), at("content", 1, none=c.BASE | c.NOUN | c.DET | c.NAME)),
+        row("nothing behind it", "This was his criticism of.", is_empty),
+        row("said by a verb", "Smith repeated his claim that it was dead.", is_object_of_saying),
+    ),
+    "state_of_mind": (
+        row("nobody in particular", "It is unclear whether the ferry will run.", at("source", words=IMPERSONAL)),
+        row("thing of a mind", "The old bridge is open to traffic.", is_thing),
+        row("nothing behind it", "Smith knew what they were interested in.", is_empty),
+    ),
+    "passive_by": (
+        row("seen by", "He kept a letter that was seen by this newspaper.",
+            cue_with("known", "np-as"), at("source end", but=AS)),
+        row("moved by a thing", "The drivers were angered by the long delay.", is_stance, is_thing),
+        row("given by", "The records released by the mayor filled two boxes.", cue_with("noun"), is_bare),
+        row("shot by", "A man was shot by a guard.", cue_with("after-quote"), cue_without("np")),
+    ),
+}  # fmt: skip
+"""For each matcher its rows: a name, an example that is not proposed for this reason alone, and the conditions."""

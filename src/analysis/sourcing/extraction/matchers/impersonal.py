@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from analysis.sourcing.extraction.candidates import Candidate, Piece, propose
-from analysis.sourcing.extraction.complements import content_after
-from analysis.sourcing.extraction.subjects import subject_before
+from analysis.sourcing.extraction.candidates import Candidate, propose
+from analysis.sourcing.extraction.objections import objection_to, unopposed
+from analysis.sourcing.extraction.proposals import Piece, of_verb
+from analysis.sourcing.extraction.subjects import Subject, subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end, end_at_comma
 from analysis.sourcing.grammar.closed_classes import group
@@ -14,93 +15,112 @@ from analysis.sourcing.grammar.verb_groups import is_finite
 from analysis.sourcing.grammar.verbs import Verb, is_done
 
 ASKING = group("asking")
+AS_OR_FOR = ("as", "for")
 REASONS = ("for", "of", "as", "with")
-NEAR = 7
+THAT_OR_AS = ("that", "as")
+
+
+def _nobody(verb: Verb) -> Subject:
+    """Return the subject where none is named, at no token."""
+    return Subject(verb.start, verb.start, "nobody")
 
 
 def when_asked(verb: Verb) -> Iterator[Candidate]:
     """`Asked whether the plan was dead, Lee ...`; `when asked about the plan`."""
-    tokens = verb.tokens
-    if not is_done(verb):
+    if not is_done(verb) or not _opens_aside(verb):
         return
-    if (
-        verb.start > verb.first
-        and tokens.lower[verb.start - 1] not in ASKING
-        and not tokens.is_(verb.start - 1, c.COMMA)
-    ):
+    asked = Verb(verb.tokens, verb.at, verb.cue, verb.classes, verb.at, "passive", verb.first, verb.last)
+    said = unopposed("when_asked", asked, _nobody(asked))
+    if said is None:
         return
-    verb = Verb(tokens, verb.at, verb.cue, verb.classes, verb.at, "passive", verb.first, verb.last)
-    content = content_after(verb)
-    if content and (content.frame not in ("to", "for", "np") or tokens.is_(verb.start, c.NAME)):
-        ends = (end for at in range(content.start, content.end) if (end := end_at_comma(tokens, at)))
-        piece = (content.start, next(ends, content.end))
-        asker = _asker(verb, content.start)
-        yield propose(verb, "when_asked", asker, [piece], cue_end=verb.end if asker else content.cue_end)
+    start, end = _before_comma(verb.tokens, said.content)
+    asker = _asker(asked, start)
+    cue_end = asked.end if asker else said.cue_end
+    if start < end:
+        yield propose(asked, "when_asked", asker, [(start, end)], cue_end=cue_end)
+
+
+def _opens_aside(verb: Verb) -> bool:
+    """Tell whether a participle opens a sentence or an aside: "Asked about it", "When asked", "Lee, asked about it"."""
+    tokens, left = verb.tokens, verb.start - 1
+    return verb.start == verb.first or tokens.lower[left] in ASKING or tokens.is_(left, c.COMMA)
+
+
+def _before_comma(tokens: Tokens, piece: Piece) -> Piece:
+    """Return a piece as far as its first comma, or the quotation which that ends."""
+    ends = (end for at in range(*piece) if (end := end_at_comma(tokens, at)))
+    return piece[0], next(ends, piece[1])
 
 
 def _asker(verb: Verb, start: int) -> Piece | None:
     """Return who asks where it is said before the content: "asked | by a reporter | whether"; None where it is not."""
-    by = verb.end if verb.tokens.word(verb.end) == "by" else None
-    end = phrase_end(verb.tokens, by + 1, start) if by is not None else None
-    return (by + 1, end) if by is not None and end else None
+    end = phrase_end(verb.tokens, verb.end + 1, start) if verb.tokens.lower[verb.end] == "by" else None
+    return (verb.end + 1, end) if end else None
 
 
 def was_told(verb: Verb) -> Iterator[Candidate]:
     """`Lee was asked about the plan`; `voters were told that it was dead`."""
-    tokens = verb.tokens
-    content = content_after(verb) if tokens.word(verb.end) != "by" else None
-    if content:
-        piece = content.start, _comma_before_verb(tokens, content.start, content.end)
-        yield propose(verb, "was_told", None, [piece], cue_end=content.cue_end)
+    said = unopposed("was_told", verb, _nobody(verb))
+    if said:
+        start, end = said.content
+        piece = start, _comma_before_verb(verb.tokens, start, end)
+        yield propose(verb, "was_told", None, [piece], cue_end=said.cue_end)
 
 
 def _comma_before_verb(tokens: Tokens, start: int, end: int) -> int:
     """Return the comma behind which the main clause goes on, else ``end``: "who was told nothing, | left"."""
-    ends = (at for at in range(start, end - 1) if tokens.classes[at] & c.COMMA and is_finite(tokens, at + 1))
+    ends = (at for at in range(start, end - 1) if tokens.is_(at, c.COMMA) and is_finite(tokens, at + 1))
     return next(ends, end)
 
 
 def passive_as(verb: Verb) -> Iterator[Candidate]:
-    """`a plan known as Plan B`; `Lee is seen as a hawk`."""
-    tokens, at = verb.tokens, verb.end
-    if not is_done(verb) or at + 1 >= verb.last:
+    """`a plan known as Plan B`; `Lee is seen as a hawk`; `a coast known for its storms`."""
+    tokens, link = verb.tokens, verb.end
+    what = subject_before(tokens, verb.start, verb.first) if tokens.lower[link] in AS_OR_FOR else None
+    if what is None:
         return
-    if tokens.word(at) != "as" and (tokens.word(at) != "for" or verb.cue.lemma != "know"):
-        return
-    if verb.form == "finite" and not tokens.is_(verb.start - 1, c.NOUNISH | c.COMMA):
-        return
-    what = subject_before(tokens, verb.start, verb.first)
-    end = clause_end(tokens, at + 1, verb.last)
-    if what and what.how != "shared" and end > at + 1:
-        yield propose(verb, "passive_as", None, [(what.start, what.end), (at + 1, end)], cue_end=at + 1)
+    view = link + 1, clause_end(tokens, link + 1, verb.last)
+    if not objection_to(of_verb("passive_as", verb, what, view)):
+        yield propose(verb, "passive_as", None, [(what.start, what.end), view], cue_end=link + 1)
 
 
 def was_judged(verb: Verb) -> Iterator[Candidate]:
-    """`The plan was widely criticized`; `Lee was accused of fraud`; where "by Garcia" follows it is `passive_by`.
-
-    It is a stance of people whose words are not given; "Lee, who was accused of fraud, said" only tells who Lee is.
-    """
+    """`The plan was widely criticized`; `Lee was accused of fraud`: a stance of people whose words are not given."""
     tokens, at = verb.tokens, verb.end
-    what = subject_before(tokens, verb.start, verb.first) if verb.start < verb.at else None
-    if what and what.how != "relative" and "by" not in tokens.lower[at : min(at + NEAR, verb.last)]:
-        reasons = [(at, clause_end(tokens, at, verb.last))] if tokens.word(at) in REASONS and at + 1 < verb.last else []
-        found = propose(verb, "was_judged", None, [(what.start, what.end), *reasons], cue_end=at)
-        found.speech = False
-        yield found
+    what = subject_before(tokens, verb.start, verb.first)
+    if what is None or objection_to(of_verb("was_judged", verb, what, (at, verb.last))):
+        return
+    reasons = [(at, clause_end(tokens, at, verb.last))] if tokens.lower[at] in REASONS else []
+    found = propose(verb, "was_judged", None, [(what.start, what.end), *reasons], cue_end=at)
+    found.speech = False
+    yield found
+
+
+def seems_expected(verb: Verb) -> Iterator[Candidate]:
+    """`Lee is expected to go`; `it is believed that the plan was dead`."""
+    return _of_nobody(verb, is_view=verb.tokens.lower[verb.end] == "to")
 
 
 def seems(verb: Verb) -> Iterator[Candidate]:
-    """`Lee seems to see it`; `Lee is expected to go`; `it appeared that the plan was dead`."""
+    """`Lee seems to see it`; `the plan appears dead`; `it appeared that the plan was dead`."""
+    return _of_nobody(verb, is_view=not verb.tokens.is_(verb.end, c.STOP | c.COMMA | c.PREP, c.TO))
+
+
+def _of_nobody(verb: Verb, *, is_view: bool) -> Iterator[Candidate]:
+    """Yield what seems or is expected; ``is_view`` tells whether something follows that is expected of the subject."""
     tokens, at = verb.tokens, verb.end
-    expected = verb.form == "passive" and "expected" in verb.cue.frames
-    if (not expected and not (verb.form == "finite" and "seems" in verb.cue.frames)) or at >= verb.last:
-        return
-    what = subject_before(tokens, verb.start, verb.first)
+    what = subject_before(tokens, verb.start, verb.first) if at < verb.last else None
     if what is None:
         return
-    rest = (at, clause_end(tokens, at, verb.last, "seems"))
-    if tokens.lower[what.start] == "it" and (tokens.lower[at] in ("that", "as") or tokens.is_(at, c.PRON)):
-        verb = Verb(tokens, verb.at, verb.cue, verb.classes, what.start, verb.form, verb.first, verb.last)
-        yield propose(verb, "seems", None, [rest], cue_end=at)
-    elif tokens.lower[at] == "to" or (not expected and not tokens.is_(at, c.STOP | c.COMMA | c.PREP)):
+    rest = at, clause_end(tokens, at, verb.last, "seems")
+    if _is_empty_subject(tokens, what, at):
+        found = propose(verb, "seems", None, [rest], cue_end=at)
+        found.cue = what.start, at
+        yield found
+    elif is_view:
         yield propose(verb, "seems", None, [(what.start, what.end), rest], cue_end=at)
+
+
+def _is_empty_subject(tokens: Tokens, what: Subject, at: int) -> bool:
+    """Tell whether the subject is the "it" of "it seems | that", "it appears | he left"."""
+    return tokens.lower[what.start] == "it" and (tokens.lower[at] in THAT_OR_AS or tokens.is_(at, c.PRON))

@@ -4,20 +4,24 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.lexicon import read_lexicon
-from analysis.sourcing.extraction.candidates import Candidate, Piece
-from analysis.sourcing.extraction.objections import is_thing
+from analysis.sourcing.extraction.candidates import Candidate
+from analysis.sourcing.extraction.matchers.search import next_comma, next_finite
+from analysis.sourcing.extraction.objections import objection_to
+from analysis.sourcing.extraction.proposals import Piece, Proposal
 from analysis.sourcing.extraction.subjects import subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.cues import cue_forms, saying_nouns
+from analysis.sourcing.grammar.cues import saying_nouns
 from analysis.sourcing.grammar.noun_phrases import chunk_start
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import has_finite, is_finite, is_plural, verb_start
+from analysis.sourcing.grammar.verb_groups import is_finite, is_plural, verb_start
 
 QUESTION, LINKING, BE = group("question"), group("linking"), group("be")
-ARTICLE = ("a", "an", "the", "no")
-IMPERSONAL = ("it", "this", "that", "there")
+ARTICLE, A = ("a", "an", "the", "no"), ("a", "an")
+PART_OF_CONTENT = ("that", "to", "whether")
+OF_NOBODY = ("that", "about")
+OWNING = ("'s", "'")
 DESCRIBING = c.NOUN | c.ADV | c.ING | c.PAST
 NEAR = 4
 
@@ -30,106 +34,140 @@ def states_of_mind() -> dict[str, frozenset[str]]:
 
 
 def noun_of_saying(tokens: Tokens, at: int) -> Iterator[Candidate]:
-    """`Lee's claim that the plan was dead`; `her criticism of the plan`."""
-    (frames, speech), (first, last) = saying_nouns()[tokens.lower[at]], tokens.bounds(at)
-    follows = tokens.word(at + 1)
-    if follows not in frames or at + 2 >= last:
+    """`Lee's claim that the plan was dead`; `her criticism of the plan`; `a Daily Courier report that`."""
+    frames, speech = saying_nouns()[tokens.lower[at]]
+    if tokens.lower[at + 1] not in frames:
         return
-    if follows == "to" and not tokens.is_(at + 2, c.BASE | c.NOUN | c.DET | c.NAME):
+    source = _whose(tokens, at)
+    if source is None:
         return
-    source = _possessor(tokens, at, first) or (_namesake(tokens, at, first) if follows == "that" else None)
-    start = _content_start(at, follows)
-    end = clause_end(tokens, start, last, "" if follows == "that" else "restrictive")
-    if follows == "that" and source and source[0] == first:
-        own = next((i for i in range(start, end) if is_finite(tokens, i)), start)
-        end = min(end, clause_end(tokens, own, last, "restrictive"))
-    if tokens.is_(first, c.PREP) and not has_finite(tokens, first, at):
-        end = next((i for i in range(start, end) if tokens.classes[i] & c.COMMA and not tokens.quoted[i]), end)
-    if source and end > start and not _is_repeated(tokens, source[0]):
-        yield Candidate(tokens, "noun_of_saying", (source[1], start), source, [(start, end)], speech)
-    elif not source and end > start and follows in ("that", "about") and _is_nobodys(tokens, at, first):
-        yield Candidate(tokens, "noun_of_saying", (at, start), None, [(start, end)], speech=False)
+    content = _content(tokens, at, source)
+    if objection_to(Proposal("noun_of_saying", tokens, (at, at + 1), source, content)):
+        return
+    yield Candidate(tokens, "noun_of_saying", (source[1], content[0]), source, [content], speech)
 
 
-def _is_repeated(tokens: Tokens, at: int) -> bool:
-    """`Lee repeated | his claim that it was dead`: tell whether a verb says who speaks."""
-    cue = cue_forms().get(tokens.word(at - 1))
-    return cue is not None and "noun" in cue[0].frames and is_finite(tokens, at - 1)
+def noun_of_nobody(tokens: Tokens, at: int) -> Iterator[Candidate]:
+    """`amid growing concerns that it is dead`; `reports that shops had closed`: whose they are is not said."""
+    frames, _ = saying_nouns()[tokens.lower[at]]
+    if tokens.lower[at + 1] in frames.intersection(OF_NOBODY) and _is_nobodys(tokens, at):
+        start, end = _content(tokens, at, None)
+        if start < end:
+            yield Candidate(tokens, "noun_of_saying", (at, start), None, [(start, end)], speech=False)
+
+
+def _is_nobodys(tokens: Tokens, at: int) -> bool:
+    """`amid growing concerns that it is dead`: tell whether a plural stands behind a preposition alone."""
+    before = _described_start(tokens, at) - 1
+    if not is_plural(tokens.lower[at]) or not tokens.is_(before, c.PREP):
+        return False
+    if is_finite(tokens, at + 2):  # "stories that shock"
+        return False
+    return _whose(tokens, at) is None
+
+
+def _described_start(tokens: Tokens, at: int) -> int:
+    """Return the first of the words that describe the noun or adjective at ``at``: "growing | concerns"."""
+    while tokens.is_(at - 1, DESCRIBING, c.PREP | c.DET | c.NAME):
+        at -= 1
+    return at
 
 
 def _content_start(at: int, follows: str) -> int:
     """Return where the content begins behind the noun or adjective at ``at``: "that" and "to" are part of it."""
-    return at + 1 if follows in ("that", "to", "whether") else at + 2
+    return at + 1 if follows in PART_OF_CONTENT else at + 2
+
+
+def _content(tokens: Tokens, at: int, source: Piece | None) -> Piece:
+    """Return what a noun of saying says; it ends with the noun's own phrase where that opens the sentence."""
+    (first, last), follows = tokens.bounds(at), tokens.lower[at + 1]
+    start = _content_start(at, follows)
+    frame = "" if follows == "that" else "restrictive"
+    end = clause_end(tokens, start, last, frame)
+    if source and source[0] == first:
+        own = next_finite(tokens, start, end) or start
+        end = min(end, clause_end(tokens, own, last, "restrictive"))
+    if tokens.is_(first, c.PREP):
+        end = next_comma(tokens, start, end) or end
+    return start, end
+
+
+def _whose(tokens: Tokens, at: int) -> Piece | None:
+    """Return whose the noun at ``at`` is: "Lee's claim", "a Daily Courier report that"; None where nobody is named."""
+    first, _ = tokens.bounds(at)
+    owner = _possessor(tokens, at, first)
+    if owner is None and tokens.lower[at + 1] == "that":
+        return _namesake(tokens, at)
+    return owner
 
 
 def _possessor(tokens: Tokens, at: int, first: int) -> Piece | None:
-    """Return whose claim it is: `his`, `Lee's`, `officials'`; None where nobody is named."""
+    """Return who has it: `his`, `Lee's`, `officials'`; None where nobody is named."""
     for i in range(at - 1, max(first, at - NEAR) - 1, -1):
-        bits = tokens.classes[i]
-        if bits & c.POSS and not bits & c.AUX:
+        if tokens.is_(i, c.POSS):
             return i, i + 1
-        apostrophe = tokens.words[i] in ("’", "'") and i > first and tokens.lower[i - 1].endswith("s")
-        if apostrophe or (tokens.lower[i].endswith("'s") and bits & c.NOUNISH):
-            last = i - 1 if apostrophe else i
-            start = chunk_start(tokens, last, first)
-            return None if start is None else (start, last + 1)
-        if bits & c.DET or not bits & (c.NOUNISH | c.ADV):
+        if tokens.lower[i].endswith(OWNING):
+            return _owner(tokens, i, first)
+        if not tokens.is_(i, c.NOUNISH | c.ADV):
             return None
     return None
 
 
-def _namesake(tokens: Tokens, at: int, first: int) -> Piece | None:
+def _owner(tokens: Tokens, mark: int, first: int) -> Piece | None:
+    """Return the noun phrase that ends with "'s", or before an apostrophe: "the officials'"."""
+    last = mark - (tokens.lower[mark] == "'")
+    start = chunk_start(tokens, last, first)
+    if start is None:
+        return None
+    return start, last + 1
+
+
+def _namesake(tokens: Tokens, at: int) -> Piece | None:
     """`a Daily Courier report that`: the name between "a" and the noun; None where there is none."""
     start = at
-    while start > first and tokens.classes[start - 1] & c.NAME:
+    while tokens.is_(start - 1, c.NAME):
         start -= 1
-    return (start, at) if first < start < at and tokens.lower[start - 1] in ("a", "an") else None
+    if start == at or tokens.lower[start - 1] not in A:
+        return None
+    return start, at
 
 
 def state_of_mind(tokens: Tokens, at: int) -> Iterator[Candidate]:
     """`Lee is wary of the plan`; `officials are confident that it works`."""
-    (first, last), follows = tokens.bounds(at), _complement(tokens, at)
-    start = _linked_start(tokens, at, first)
-    if start is None or follows not in states_of_mind()[tokens.lower[at]] or at + 2 >= last:
+    first, last = tokens.bounds(at)
+    follows = _complement(tokens, at)
+    if follows not in states_of_mind()[tokens.lower[at]]:
         return
-    if (
-        tokens.is_(at + 1, c.PREP) and tokens.is_(at + 2, c.TIME | c.NUM) and not tokens.is_(at + 2, c.DET)
-    ):  # "open on Mondays"
+    start = _linked_start(tokens, at, first)
+    if start is None:
         return
     who = subject_before(tokens, start, first)
+    if who is None:
+        return
+    source = who.start, who.end
     begin = _content_start(at, follows)
-    end = clause_end(tokens, begin, last)
-    if who and end > begin and tokens.lower[who.start] not in IMPERSONAL and not is_thing(tokens, who):
-        yield Candidate(tokens, "state_of_mind", (start, begin), (who.start, who.end), [(begin, end)], speech=False)
+    content = begin, clause_end(tokens, begin, last)
+    if objection_to(Proposal("state_of_mind", tokens, (start, at + 1), source, content)):
+        return
+    yield Candidate(tokens, "state_of_mind", (start, begin), source, [content], speech=False)
 
 
 def _complement(tokens: Tokens, at: int) -> str:
     """Return the word that follows an adjective; "that" where a clause does without it: "sure | he would go"."""
-    follows = tokens.word(at + 1)
+    follows = tokens.lower[at + 1]
     if follows in QUESTION:
         return "whether"
-    clause = tokens.is_(at + 1, c.PRON) and not tokens.is_(at + 1, c.DET | c.REL)
-    return "that" if clause else follows
+    return "that" if tokens.is_(at + 1, c.PRON) else follows
 
 
 def _linked_start(tokens: Tokens, at: int, first: int) -> int | None:
     """Return the start of the verb before an adjective: "is", "has become"; None where there is none."""
     start = verb_start(tokens, at, first)
-    if tokens.word(start - 1) in LINKING and start - 1 > first:
+    if tokens.lower[start - 1] in LINKING:
         return verb_start(tokens, start - 1, first)
-    if any(tokens.classes[i] & c.AUX for i in range(start, at)):
+    if any(bits & c.AUX for bits in tokens.classes[start:at]):
         return start
-    while at > first and tokens.is_(at - 1, DESCRIBING) and not tokens.is_(at - 1, c.NAME | c.DET | c.PREP):
-        at -= 1
-    behind = at - 1 if tokens.word(at - 1) in ARTICLE else first  # "is | a vocal | critic of"
-    start = verb_start(tokens, behind, first)
-    return start if behind > first and tokens.word(behind - 1) in BE else None
-
-
-def _is_nobodys(tokens: Tokens, at: int, first: int) -> bool:
-    """`amid growing concerns that it is dead`: tell whether a plural stands behind a preposition alone."""
-    if not is_plural(tokens.lower[at]) or is_finite(tokens, at + 2):  # "stories that shock"
-        return False
-    while at > first and tokens.is_(at - 1, DESCRIBING) and not tokens.is_(at - 1, c.PREP | c.DET | c.NAME):
-        at -= 1
-    return at > first and tokens.is_(at - 1, c.PREP)
+    article = _described_start(tokens, at) - 1
+    if tokens.lower[article] not in ARTICLE or tokens.lower[article - 1] not in BE:
+        return None
+    return verb_start(tokens, article, first)  # "is | a vocal | critic of"

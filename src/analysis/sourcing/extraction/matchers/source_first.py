@@ -3,238 +3,210 @@
 from collections.abc import Iterator
 
 from analysis.sourcing.extraction.candidates import Candidate, propose
-from analysis.sourcing.extraction.complements import Content, content_after
+from analysis.sourcing.extraction.complements import content_after
 from analysis.sourcing.extraction.inversion import subject_of_participle
-from analysis.sourcing.extraction.objections import is_thing, says_nothing
+from analysis.sourcing.extraction.matchers.search import clause_at, first_that, last_word, next_finite, next_word
+from analysis.sourcing.extraction.objections import objection_to, unopposed
+from analysis.sourcing.extraction.proposals import Piece, Proposal, of_verb
 from analysis.sourcing.extraction.subjects import Subject, subject_before, subject_shared
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite, verb_start
-from analysis.sourcing.grammar.verbs import Verb, is_denied, is_done
-from analysis.sourcing.grammar.vocabulary import roles
+from analysis.sourcing.grammar.verb_groups import after_adverbs, verb_start
+from analysis.sourcing.grammar.verbs import Verb
 
-DOCUMENT, ISSUED, UNSAID, PROMPTING = group("document"), group("issued"), group("unsaid"), group("prompting")
-ASPECT, STATED = group("aspect"), group("question") | {"that"}
+DOCUMENT, ISSUED, PROMPTING = group("document"), group("issued"), group("prompting")
+STATED = group("question") | {"that"}
 ASKED_FOR = STATED | {"to", "about"}
+BY, COMMA, TO = ("by",), (",",), ("to",)
 NEAR = 7
-SAID = ("clause", "quote", "about")
 
 
 def source_before(verb: Verb) -> Iterator[Candidate]:
     """`Lee said the plan was dead`; `Lee, a former aide, rejected the plan`; `officials, who said it was dead`."""
-    who = subject_before(verb.tokens, verb.start, verb.first)
-    content = content_after(verb) if who else None
-    if who is None or content is None:
-        return
-    tokens, left = verb.tokens, who.start - 1
-    if says_nothing(verb, who, content) or _telephones(verb, content) or _hides(verb, who, content):
-        return
-    if _is_nobody(verb, who):
-        return
-    thinks = (not verb.cue.speech and "shows" not in verb.cue.frames) or content.frame == "np"
-    if _describes(verb, who) or (thinks and is_thing(tokens, who)):
-        return
-    pieces = [(content.start, content.end)]
-    if content.frame == "gap" and not tokens.is_(left, c.REL) and tokens.word(left) != "what":
-        return
-    if content.frame == "gap" or _is_asked_for(verb, left, content):
-        pieces = [(left, left + 1), *pieces]
-    elif who.how == "relative":
-        frame = "relative" if tokens.is_(left, c.COMMA) else "restrictive"
-        begin = _own_verb(tokens, content)
-        pieces = [(content.start, min(content.end, clause_end(tokens, begin, verb.last, frame)))]
-    found = propose(verb, f"source_{who.how}", (who.start, who.end), pieces, cue_end=content.cue_end)
-    found.speech |= content.speech or _gives_document(verb, content)
-    yield found
+    said = unopposed("source_before", verb, subject_before(verb.tokens, verb.start, verb.first))
+    if said:
+        pieces = _with_fronted(verb, said)
+        found = propose(verb, f"source_{said.how}", said.source, pieces, cue_end=said.cue_end)
+        found.speech |= said.uttered or _gives_document(said)
+        yield found
 
 
-def _is_asked_for(verb: Verb, left: int, content: Content) -> bool:
+def _with_fronted(verb: Verb, said: Proposal) -> list[Piece]:
+    """Return what is said, a fronted word first: "a plan | which | Lee said | was dead"."""
+    left = said.source[0] - 1
+    if said.frame == "gap" or _is_asked_for(said, left):
+        return [(left, left + 1), said.content]
+    if said.how == "relative":
+        return [_of_relative(verb, said, left)]
+    return [said.content]
+
+
+def _is_asked_for(said: Proposal, left: int) -> bool:
     """`a plan which Lee said was dead`: tell whether the word at ``left`` is the subject of what is said."""
-    tokens, at = verb.tokens, content.start
-    asks = tokens.is_(left, c.REL) or tokens.word(left) == "what"
-    return (
-        asks and content.frame == "clause" and at == verb.end and tokens.is_(at, c.AUX) and "'" not in tokens.lower[at]
-    )
+    tokens = said.tokens
+    if said.frame != "clause" or not tokens.is_(said.content[0], c.AUX):
+        return False
+    return tokens.is_(left, c.REL) or tokens.lower[left] == "what"
 
 
-def _own_verb(tokens: Tokens, content: Content) -> int:
-    """Return the finite verb of a clause that is said, else the start: one behind the only comma is the main verb."""
-    if content.frame != "clause":
-        return content.start
-    own = next((at for at in range(content.start, content.end) if is_finite(tokens, at)), content.start)
-    commas = [at for at in range(content.start, own) if tokens.classes[at] & c.COMMA]
-    return content.start if commas == [own - 1] else own
+def _of_relative(verb: Verb, said: Proposal, left: int) -> Piece:
+    """Return what is said in a relative clause, which ends with it: "residents who want a park | signed it"."""
+    tokens, (start, end) = said.tokens, said.content
+    frame = "relative" if tokens.is_(left, c.COMMA) else "restrictive"
+    begin = start
+    if said.frame == "clause":
+        begin = _own_verb(tokens, start, end)
+    return start, min(end, clause_end(tokens, begin, verb.last, frame))
 
 
-def _gives_document(verb: Verb, content: Content) -> bool:
+def _own_verb(tokens: Tokens, start: int, end: int) -> int:
+    """Return the finite verb of a clause that is said, else its start: one behind the only comma is the main verb."""
+    own = next_finite(tokens, start, end)
+    if own is None:
+        return start
+    comma = next_word(tokens, COMMA, start, own)
+    return start if comma == own - 1 else own
+
+
+def _gives_document(said: Proposal) -> bool:
     """Tell whether a thing written is what somebody gives: "shared a notice that ...", "issued new rules"."""
-    tokens, gives = verb.tokens, content.frame == "np" and "noun" in verb.cue.frames
-    end = chunk_end(tokens, content.start, content.end) if gives else None
-    return end is not None and any(
-        tokens.lower[at] in DOCUMENT and (at + 1 == end or tokens.is_(at + 1, c.ING))
-        for at in range(content.start, end)
-    )
-
-
-def _is_nobody(verb: Verb, who: Subject) -> bool:
-    """Tell whether the subject is no one, anyone or a clause: "no one objected", "you like it", "if so, it raises"."""
-    tokens, left = verb.tokens, who.start - 1
-    if tokens.lower[who.start] == "you" and not verb.cue.speech:
-        return True
-    if "no" in tokens.lower[max(left, verb.first) : who.start + 1]:
-        return True
-    after_clause = tokens.is_(left, c.COMMA) and tokens.is_(verb.first, c.SUB)
-    return tokens.lower[who.start] == "it" and after_clause and "clause" not in verb.cue.frames
-
-
-def _telephones(verb: Verb, content: Content) -> bool:
-    """`Lee called the mayor`: tell whether somebody is all that follows, who is called nothing."""
-    tokens = verb.tokens
-    if content.frame != "np" or verb.cue.lemma != "call" or not tokens.is_(content.start, c.DET | c.POSS | c.NAME):
+    tokens, (start, end) = said.tokens, said.content
+    if "noun" not in said.frames:
         return False
-    end = chunk_end(tokens, content.start, content.end)
-    if end is None or any(tokens.quoted[content.start : end]):
+    head = chunk_end(tokens, start, end) or start
+    written = last_word(tokens, DOCUMENT, start, head)
+    if written is None:
         return False
-    if end < content.end and not tokens.is_(end, c.COMMA):
-        somebody = tokens.is_(end - 1, c.NAME) or tokens.lower[end - 1] in roles()
-        return somebody and tokens.lower[end] == "to" and tokens.is_(end + 1, c.BASE)
-    owned = tokens.is_(content.start, c.DET | c.POSS) or tokens.lower[content.start].endswith("'s")
-    return owned and tokens.lower[end - 1] in roles()
-
-
-def _describes(verb: Verb, who: Subject) -> bool:
-    """`The plan failed, known as “Bee,” and`: tell whether a participle behind a comma only describes a noun."""
-    apart = who.how == "shared" and verb.tokens.is_(verb.start - 1, c.COMMA)
-    return apart and "known" in verb.cue.frames and is_done(verb)
-
-
-def _hides(verb: Verb, who: Subject, content: Content) -> bool:
-    """`an aide who requested anonymity`: tell whether a relative clause only says why the source has no name."""
-    if who.how != "relative":
-        return False
-    words = verb.tokens.lower[content.start : content.start + 3]
-    return words[:1] == ["anonymity"] or (words[:2] == ["to", "be"] and words[2:] in (["named"], ["identified"]))
+    return written + 1 == head or tokens.is_(written + 1, c.ING)
 
 
 def participle(verb: Verb) -> Iterator[Candidate]:
     """`Lee rejected the plan, saying it was dead`; `Citing the costs, Lee ...`; `a crowd chanting "No"`."""
-    return _of_participle(verb)
+    if content_after(verb) is None:
+        return
+    who = subject_of_participle(verb.tokens, verb.start, verb.first, verb.last)
+    said = unopposed(verb.form, verb, who)
+    if said is None:
+        return
+    start, end = said.content[0], _participle_end(verb, said)
+    if start < end:
+        yield propose(verb, verb.form, said.source, [(start, end)], cue_end=said.cue_end)
 
 
 def gerund(verb: Verb) -> Iterator[Candidate]:
-    """`Lee began by saying the plan was dead`; but not `Lee refrained from saying it`."""
-    if verb.tokens.word(verb.start - 1) not in UNSAID:
-        yield from _of_participle(verb)
+    """`Lee began by saying the plan was dead`."""
+    return participle(verb)
 
 
-def _of_participle(verb: Verb) -> Iterator[Candidate]:
-    content = content_after(verb)
-    who = None if content is None else subject_of_participle(verb.tokens, verb.start, verb.first, verb.last)
-    if content is None or who is None or _asks_for_comment(verb, content):
-        return
-    if not verb.cue.speech and is_thing(verb.tokens, who):
-        return
-    if content.frame == "np" and not _takes_side(verb):
-        return
-    end = min(content.end, who.start - 1) if who.start > verb.at else content.end
-    if who.how == "aside":
-        end = next((at for at in range(content.start, end) if _closes_aside(verb.tokens, at, verb.last)), end)
-    if end > content.start:
-        yield propose(verb, verb.form, (who.start, who.end), [(content.start, end)], cue_end=content.cue_end)
+def _participle_end(verb: Verb, said: Proposal) -> int:
+    """Return where the content of a participle ends: before its source, or the source's own verb."""
+    (start, end), source = said.content, said.source[0]
+    if said.how == "aside":
+        return first_that(lambda at: _closes_aside(verb.tokens, at, verb.last), range(start, end)) or end
+    if source > verb.at:
+        return min(end, source - 1)
+    return end
 
 
 def _closes_aside(tokens: Tokens, comma: int, last: int) -> bool:
     """`Lee, citing the costs, | said no`: tell whether the source's own verb follows a comma."""
-    at = after_adverbs(tokens, comma + 1, last) if tokens.is_(comma, c.COMMA) and not tokens.quoted[comma] else last
-    return at < last and tokens.is_(at, c.AUX | c.VERB | c.PAST) and not tokens.quoted[at]
-
-
-def _takes_side(verb: Verb) -> bool:
-    """`voters supporting the plan`; `Lee left, seeking the post`; but not `shops offering bread`."""
-    apart = verb.tokens.is_(verb.start - 1, c.COMMA | c.DASH)
-    return verb.cue.speech or verb.form != "participle" or apart or "np-for" in verb.cue.frames
-
-
-def _asks_for_comment(verb: Verb, content: Content) -> bool:
-    """`a call seeking comment`: tell whether it is the reporter who asked."""
-    return content.frame == "np" and verb.tokens.word(content.start) in ("comment", "comments")
+    at = after_adverbs(tokens, comma + 1, last)
+    return tokens.is_(comma, c.COMMA) and tokens.is_(at, c.AUX | c.VERB | c.PAST)
 
 
 def issued_statement(verb: Verb) -> Iterator[Candidate]:
     """`Lee released a statement saying the plan was dead`; `Lee sent a letter to the mayor saying it was dead`."""
-    tokens, at = verb.tokens, _before_addressee(verb) - 1
-    if at < verb.first or tokens.lower[at] not in DOCUMENT:
+    start = _issuing_start(verb)
+    if start is None:
         return
-    issue = next((i for i in range(at - 1, max(verb.first, at - NEAR) - 1, -1) if tokens.lower[i] in ISSUED), None)
-    content = content_after(verb) if issue is not None else None
-    if issue is None or content is None:
-        return
-    start = verb_start(tokens, issue, verb.first)
-    who = subject_before(tokens, start, verb.first)
-    if who:
-        piece = (content.start, content.end)
-        yield Candidate(tokens, "issued_statement", (start, content.cue_end), (who.start, who.end), [piece])
+    said = unopposed("issued_statement", verb, subject_before(verb.tokens, start, verb.first))
+    if said:
+        yield Candidate(verb.tokens, "issued_statement", (start, said.cue_end), said.source, [said.content])
+
+
+def _issuing_start(verb: Verb) -> int | None:
+    """Return where the verb begins whose object says it: "Lee | released a statement saying"; None where none does."""
+    tokens, document = verb.tokens, _before_addressee(verb) - 1
+    if tokens.lower[document] not in DOCUMENT:
+        return None
+    issued = last_word(tokens, ISSUED, max(verb.first, document - NEAR), document)
+    if issued is None:
+        return None
+    return verb_start(tokens, issued, verb.first)
 
 
 def _before_addressee(verb: Verb) -> int:
     """Return where "to the mayor" begins before a participle, if it follows a document; else the participle."""
     tokens = verb.tokens
-    for at in range(verb.start - 2, max(verb.first, verb.start - NEAR), -1):
-        if tokens.lower[at] == "to":
-            follows = tokens.lower[at - 1] in DOCUMENT and phrase_end(tokens, at + 1, verb.last) == verb.start
-            return at if follows else verb.start
-    return verb.start
+    to = last_word(tokens, TO, max(verb.first, verb.start - NEAR) + 1, verb.start)
+    if to is None:
+        return verb.start
+    return to if phrase_end(tokens, to + 1, verb.last) == verb.start else verb.start
 
 
 def infinitive(verb: Verb) -> Iterator[Candidate]:
-    """`Lee went on to say the plan was dead`; but not `failed to say`, `did not stop to say`."""
-    unsaid = verb.tokens.is_(verb.start - 1, c.COMMA) or verb.tokens.word(verb.start - 1) in UNSAID
-    content = content_after(verb) if not unsaid else None
-    who = None if content is None else subject_of_participle(verb.tokens, verb.start, verb.first, verb.last)
-    if content is None or who is None or _is_not_done(verb, who):
+    """`Lee went on to say the plan was dead`; `the ruling prompted Lee to order an inquiry`."""
+    if content_after(verb) is None:
         return
-    start = _prompted_start(verb, who)
-    if start is None and who.how != "shared" and verb.cue.speech and verb.tokens.word(content.start) in STATED:
-        who = subject_shared(verb.tokens, verb.start, verb.first) or who
-    says = content.frame in SAID or (verb.cue.speech and verb.tokens.word(verb.start - 1) in ASPECT)
-    if start is not None or (who.how == "shared" and says and not is_thing(verb.tokens, who)):
-        source = (who.start if start is None else start, who.end)
-        yield propose(verb, "infinitive", source, [(content.start, content.end)], cue_end=content.cue_end)
+    said = unopposed("infinitive", verb, _who_goes_on(verb))
+    if said:
+        yield propose(verb, "infinitive", said.source, [said.content], cue_end=said.cue_end)
 
 
-def _is_not_done(verb: Verb, who: Subject) -> bool:
-    """`It is too early to say`, `Lee did not stop to say`: tell whether nobody does what the infinitive says."""
-    return verb.tokens.lower[who.start] == "it" or is_denied(verb.tokens, who.end, verb.start)
+def _who_goes_on(verb: Verb) -> Subject | None:
+    """Return who does what an infinitive says: who was led to it, or the subject of the verb before it."""
+    who = subject_of_participle(verb.tokens, verb.start, verb.first, verb.last)
+    if who is None or who.how == "shared" or not verb.cue.speech:
+        return who
+    return _prompted(verb.tokens, who) or _shared_by_stated(verb) or who
 
 
-def _prompted_start(verb: Verb, who: Subject) -> int | None:
-    """Return where one begins who was led to say it: "the ruling prompted | Lee to order it"; None if nobody was."""
-    if not verb.cue.speech or who.how != "before":
+def _prompted(tokens: Tokens, who: Subject) -> Subject | None:
+    """Return who was led to say it: "the ruling prompted | Lee | to order it"; None if nobody was."""
+    prompting = last_word(tokens, PROMPTING, who.start - 1, who.start + 1)
+    if prompting is None:
         return None
-    starts = (who.start, who.start + 1)
-    return next((at for at in starts if verb.tokens.word(at - 1) in PROMPTING and at < who.end), None)
+    return Subject(prompting + 1, who.end, "prompted")
+
+
+def _shared_by_stated(verb: Verb) -> Subject | None:
+    """Return who states something behind other words: "| Lee | was right to note that"; None where nobody does."""
+    content = content_after(verb)
+    if content is None or verb.tokens.lower[content.start] not in STATED:
+        return None
+    return subject_shared(verb.tokens, verb.start, verb.first)
 
 
 def passive_by(verb: Verb) -> Iterator[Candidate]:
     """`The plan was criticized by Lee`; `the mayor was asked by Lee about the plan`."""
-    tokens = verb.tokens
-    by = next((i for i in range(verb.end, min(verb.last - 1, verb.at + NEAR)) if tokens.lower[i] == "by"), None)
-    end = phrase_end(tokens, by + 1, verb.last) if by is not None else None
-    what = subject_before(tokens, verb.start, verb.first)
-    perceived = "known" in verb.cue.frames and "np-as" in verb.cue.frames and tokens.word(end or 0) != "as"
-    who = Subject(by + 1, end, "by") if by is not None and end else None
-    if who and what and not perceived and (verb.cue.speech or not is_thing(tokens, who)) and _is_done_to(verb):
-        content = what.start, what.end
-        if "told" in verb.cue.frames and tokens.word(who.end) in ASKED_FOR and who.end < verb.last - 1:
-            start = who.end + (tokens.lower[who.end] == "about")
-            content = start, clause_end(tokens, start, verb.last, "clause")
-        yield propose(verb, "passive_by", (who.start, who.end), [content], cue_end=verb.end)
+    who = _doer(verb)
+    what = subject_before(verb.tokens, verb.start, verb.first)
+    if who is None or what is None:
+        return
+    piece = what.start, what.end
+    if objection_to(of_verb("passive_by", verb, who, piece)):
+        return
+    pieces = _asked(verb, who.end) or [piece]
+    yield propose(verb, "passive_by", (who.start, who.end), pieces, cue_end=verb.end)
 
 
-def _is_done_to(verb: Verb) -> bool:
-    """Tell whether something is said: not "shot by Lee", nor "records released by Lee", who only gives them."""
-    gives = "noun" in verb.cue.frames and verb.start == verb.at
-    return not gives and ("np" in verb.cue.frames or "after-quote" not in verb.cue.frames)
+def _doer(verb: Verb) -> Subject | None:
+    """Return who does it: "was criticized on Friday by | Lee"; None where it is not told."""
+    by = next_word(verb.tokens, BY, verb.end, min(verb.last - 1, verb.at + NEAR))
+    if by is None:
+        return None
+    end = phrase_end(verb.tokens, by + 1, verb.last)
+    if end is None:
+        return None
+    return Subject(by + 1, end, "by")
+
+
+def _asked(verb: Verb, at: int) -> list[Piece]:
+    """Return what somebody was asked or told: "asked by Lee | whether ..."; nothing where that is not said."""
+    tokens, follows = verb.tokens, verb.tokens.lower[at]
+    if "told" not in verb.cue.frames or follows not in ASKED_FOR:
+        return []
+    return clause_at(tokens, at + (follows == "about"), verb.last, "clause")

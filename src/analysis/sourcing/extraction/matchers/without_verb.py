@@ -2,134 +2,156 @@
 
 from collections.abc import Iterator
 
-from analysis.sourcing.extraction.candidates import Candidate, Piece
+from analysis.sourcing.extraction.candidates import Candidate
 from analysis.sourcing.extraction.inversion import subject_after
+from analysis.sourcing.extraction.matchers.search import clause_at, next_word
+from analysis.sourcing.extraction.objections import objection_to
+from analysis.sourcing.extraction.proposals import Piece, Proposal
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end, content_before, without_stop
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.cues import cue_forms
 from analysis.sourcing.grammar.phrase_ends import phrase_end, widened_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
 
-LABEL, HEARSAY, LAW = group("headline label"), group("hearsay"), group("law")
+HEARSAY = group("hearsay")
 POLL = frozenset(("poll", "survey"))
+ADDS = ("but", "and")
+COLON, COMMA, CLOSING = (":",), (",",), (")",)
+BORDER = c.COMMA | c.DASH | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.BRACKET
+OPENS_CLAUSE = c.SUB | c.COLON | c.BRACKET
 TAG = 7
-ACRONYM = 8
 
 
 def according_to(tokens: Tokens, at: int) -> Iterator[Candidate]:
     """`The plan is dead, according to a senior official`; `According to Lee, the plan is dead`."""
-    if tokens.word(at + 1) != "to":
+    end = _source_end(tokens, at)
+    if end is None or tokens.lower[at + 1] != "to":
         return
-    first, last = tokens.bounds(at)
+    content = _of_according(tokens, at, end)
+    if content is None or content[0] >= content[1]:
+        return
+    pieces = [content, *_rest(tokens, content, end)]
+    yield Candidate(tokens, "according_to", (at, at + 2), (at + 2, end), pieces, final=True)
+
+
+def _source_end(tokens: Tokens, at: int) -> int | None:
+    """Return the end of who says it: at the first comma where no clause would follow all that may describe them."""
+    _, last = tokens.bounds(at)
     who = subject_after(tokens, at + 2, last)
-    end = widened_end(tokens, who.end, last) if who else at
-    content = _of_according(tokens, at, end, first, last) if who else None
-    if content and content[0] > at and not has_finite(tokens, *content):
-        end = next((i for i in range(at + 2, end) if tokens.classes[i] & c.COMMA), end)
-        content = _of_according(tokens, at, end, first, last)
-    if content and content[1] > content[0]:
-        pieces = [content, *_rest(tokens, content, end, last)]
-        yield Candidate(tokens, "according_to", (at, at + 2), (at + 2, end), pieces, final=True)
+    if who is None:
+        return None
+    end = widened_end(tokens, who.end, last)
+    content = _of_according(tokens, at, end)
+    if content is None or content[0] < at or has_finite(tokens, *content):
+        return end
+    return next_word(tokens, COMMA, at + 2, end) or end
 
 
-def _of_according(tokens: Tokens, at: int, end: int, first: int, last: int) -> Piece | None:
+def _of_according(tokens: Tokens, at: int, end: int) -> Piece | None:
     """Return what somebody says according to whom: what follows, at the beginning of a clause, else what precedes."""
-    if (
-        at > first
-        and not tokens.is_(at - 1, c.SUB | c.COLON | c.BRACKET)
-        and tokens.lower[at - 1] not in ("but", "and")
-    ):
+    first, last = tokens.bounds(at)
+    if not _opens_clause(tokens, at, first):
         return content_before(tokens, at, first)
     if tokens.is_(at - 1, c.BRACKET):
-        last = next((i for i in range(end, last) if tokens.words[i] == ")"), last)
+        last = next_word(tokens, CLOSING, end, last) or last
         if last == end:
             return content_before(tokens, at - 1, first)
-    while end < last and tokens.classes[end] & (c.COMMA | c.COLON):
+    while tokens.is_(end, c.COMMA | c.COLON):
         end += 1
-    return (end, clause_end(tokens, end, last)) if end < last else None
+    if end >= last:
+        return None
+    return end, clause_end(tokens, end, last)
 
 
-def _rest(tokens: Tokens, content: Piece, end: int, last: int) -> list[Piece]:
+def _opens_clause(tokens: Tokens, at: int, first: int) -> bool:
+    """Tell whether a clause begins with "according" at ``at``: "because according to", "(according to"."""
+    return at == first or tokens.is_(at - 1, OPENS_CLAUSE) or tokens.lower[at - 1] in ADDS
+
+
+def _rest(tokens: Tokens, content: Piece, end: int) -> list[Piece]:
     """Return the rest of a clause that the source interrupts: `The plan, according to Lee, | was dead.`"""
-    verb = after_adverbs(tokens, end + 1, last)
-    if content[0] >= end or not tokens.is_(end, c.COMMA | c.DASH) or verb >= last:
+    _, last = tokens.bounds(end - 1)
+    at = end + 1
+    if content[0] > end or not tokens.is_(end, c.COMMA | c.DASH):
         return []
-    said = has_finite(tokens, *content) or tokens.quoted[content[1] - 1] or tokens.is_(end + 1, c.CONJ | c.SUB | c.REL)
-    if said and not is_finite(tokens, verb):
+    if not _goes_on(tokens, content, at, last):
         return []
-    return [(end + 1, clause_end(tokens, end + 1, last))]
+    return clause_at(tokens, at, last)
+
+
+def _goes_on(tokens: Tokens, content: Piece, at: int, last: int) -> bool:
+    """Tell whether a clause goes on at ``at``: it has had no verb yet, or its verb stands there."""
+    if is_finite(tokens, after_adverbs(tokens, at, last)):
+        return True
+    return not has_finite(tokens, *content) and not tokens.is_(at, c.CONJ | c.SUB)
 
 
 def under_law(tokens: Tokens, at: int) -> Iterator[Candidate]:
     """`Under the bill, owners would pay`: what a law or bill says, where the sentence names nobody else."""
     first, last = tokens.bounds(at)
-    end = phrase_end(tokens, at + 1, last) if at == first else None
-    if end is None or end >= last - 1 or not tokens.is_(end, c.COMMA) or not _is_law(tokens, at + 1, end):
-        return
-    stop = clause_end(tokens, end + 1, last)
-    if not any(_is_said(tokens, i) for i in range(end + 1, last)):
-        yield Candidate(tokens, "under_law", (at, at + 1), (at + 1, end), [(end + 1, stop)])
+    end = phrase_end(tokens, at + 1, last)
+    if end and at == first:
+        yield from _fronted("under_law", tokens, first, end)
 
 
 def in_poll(tokens: Tokens, at: int) -> Iterator[Candidate]:
     """`In a poll released Monday, half of the voters wanted it`: what a poll says, whomever it asked."""
     first, last = tokens.bounds(at)
-    end = (
-        phrase_end(tokens, first + 1, last)
-        if tokens.lower[first] == "in" and not tokens.is_(at + 1, c.NOUNISH)
-        else None
-    )
-    if end is None or at >= end or not all(tokens.is_(i, c.DET | c.NOUNISH | c.ADV) for i in range(first + 1, at)):
+    if tokens.lower[first] != "in":
         return
-    end = widened_end(tokens, end, last)
-    if end < last - 1 and tokens.is_(end, c.COMMA):
-        content = (end + 1, clause_end(tokens, end + 1, last))
-        yield Candidate(tokens, "in_poll", (first, first + 1), (first + 1, end), [content])
+    end = phrase_end(tokens, first + 1, last)
+    if end and _is_head(tokens, at, first + 1, end):
+        yield from _fronted("in_poll", tokens, first, widened_end(tokens, end, last))
 
 
-def _is_said(tokens: Tokens, at: int) -> bool:
-    """Tell whether somebody else speaks at ``at``: "Under the bill, Lee | said"."""
-    cue = cue_forms().get(tokens.lower[at])
-    return cue is not None and cue[0].speech and is_finite(tokens, at)
+def _is_head(tokens: Tokens, at: int, start: int, end: int) -> bool:
+    """Tell whether a phrase is about the noun at ``at``: "a recent poll of voters", not "the poll position"."""
+    if at >= end or tokens.is_(at + 1, c.NOUNISH):
+        return False
+    return all(tokens.is_(i, c.DET | c.NOUNISH | c.ADV) for i in range(start, at))
 
 
-def _is_law(tokens: Tokens, start: int, end: int) -> bool:
-    """Tell whether a phrase is that of a law: "the Clean Water Act", "SB 10"."""
-    numbered = end - start > 1 and tokens.is_(end - 1, c.NUM) and tokens.words[start].isupper()
-    return tokens.lower[end - 1] in LAW or numbered
+def _fronted(matcher: str, tokens: Tokens, first: int, end: int) -> Iterator[Candidate]:
+    """Yield what the phrase behind the first word of a sentence says, if a comma ends that phrase."""
+    _, last = tokens.bounds(first)
+    cue, source = (first, first + 1), (first + 1, end)
+    pieces = clause_at(tokens, end + 1, last)
+    if not pieces or not tokens.is_(end, c.COMMA):
+        return
+    if objection_to(Proposal(matcher, tokens, cue, source, (end + 1, last))):
+        return
+    yield Candidate(tokens, matcher, cue, source, pieces)
 
 
 def reportedly(tokens: Tokens, at: int) -> Iterator[Candidate]:
     """`Lee has reportedly dropped the plan`."""
-    border = c.COMMA | c.DASH | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.BRACKET
     first, last = tokens.bounds(at)
-    start = at
-    while start > first and not tokens.classes[start - 1] & border:
+    start, behind = at, at + 1
+    while start > first and not tokens.is_(start - 1, BORDER):
         start -= 1
-    end = clause_end(tokens, at + 1, last) if at + 1 < last else at + 1
-    pieces = [(s, e) for s, e in ((start, at), (at + 1, end)) if e > s]
+    before, after = (start, at), (behind, max(behind, clause_end(tokens, behind, last)))
+    pieces = [(start, end) for start, end in (before, after) if end > start]
     if pieces:
-        yield Candidate(tokens, "reportedly", (at, at + 1), None, pieces)
+        yield Candidate(tokens, "reportedly", (at, behind), None, pieces)
 
 
 def headline_colon(tokens: Tokens, colon: int) -> Iterator[Candidate]:
     """`Lee: The plan is dead`; `Poll: Lee leads`: a headline that names its source."""
     if tokens.part != "headline" or colon != head_colon(tokens):
         return
-    if not tokens.is_(colon - 1, c.NOUNISH) or tokens.lower[0] in LABEL:
-        return
-    if not all(w.isupper() and len(w) <= ACRONYM for w in tokens.words[:colon]):
-        piece = (colon + 1, without_stop(tokens, colon + 1, len(tokens)))
-        yield Candidate(tokens, "headline_colon", (colon, colon + 1), (0, colon), [piece])
+    cue, source = (colon, colon + 1), (0, colon)
+    piece = colon + 1, without_stop(tokens, colon + 1, len(tokens))
+    if not objection_to(Proposal("headline_colon", tokens, cue, source, piece)):
+        yield Candidate(tokens, "headline_colon", cue, source, [piece])
 
 
 def head_colon(tokens: Tokens, within: str = "") -> int | None:
     """Return the colon behind the first words of a paragraph, if no marks but those ``within`` stand before it."""
-    for at in range(1, min(TAG, len(tokens) - 1)) if ":" in tokens.words[1:TAG] else ():
-        if tokens.classes[at] & c.COLON and not tokens.quoted[at]:
-            return at
-        if (tokens.classes[at] & c.PUNCTUATION and tokens.words[at] not in within) or tokens.quoted[at]:
-            break
-    return None
+    if ":" not in tokens.words[1:TAG]:
+        return None
+    colon = next_word(tokens, COLON, 1, min(TAG, len(tokens) - 1))
+    if colon is None or any(tokens.quoted[1 : colon + 1]):
+        return None
+    marks = [tokens.words[at] for at in range(1, colon) if tokens.is_(at, c.PUNCTUATION)]
+    return colon if set(within).issuperset(marks) else None

@@ -1,0 +1,105 @@
+"""Conditions of objections that look at what is said."""
+
+from functools import cache
+
+from analysis.sourcing.extraction.proposals import Proposal
+from analysis.sourcing.extraction.subjects import EDGE
+from analysis.sourcing.grammar import classes as c
+from analysis.sourcing.grammar.cues import cue_forms
+from analysis.sourcing.grammar.phrase_ends import chunk_end
+from analysis.sourcing.grammar.verb_groups import has_finite, is_finite
+from analysis.sourcing.grammar.vocabulary import roles
+
+NEAR = 7
+UNNAMED = (["to", "be", "named"], ["to", "be", "identified"])
+
+
+@cache
+def verbs_of_speech() -> frozenset[str]:
+    """Return the forms of the verbs of saying."""
+    return frozenset(form for form, (cue, _) in cue_forms().items() if cue.speech)
+
+
+def is_whole(proposal: Proposal) -> bool:
+    """Tell whether the content is in one piece."""
+    return not proposal.rest
+
+
+def is_empty(proposal: Proposal) -> bool:
+    """Tell whether there is no content."""
+    return proposal.content[0] >= proposal.content[1]
+
+
+def names_doer(proposal: Proposal) -> bool:
+    """Tell whether "by" follows the cue soon: "was criticized in May by drivers"."""
+    start, end = proposal.content
+    return "by" in proposal.tokens.lower[start : min(start + NEAR, end)]
+
+
+def has_speaker_within(proposal: Proposal) -> bool:
+    """Tell whether somebody else speaks in the content: "Under the bill, they would pay, Lee | said"."""
+    tokens, verbs = proposal.tokens, verbs_of_speech()
+    return any(tokens.lower[at] in verbs and is_finite(tokens, at) for at in range(*proposal.content))
+
+
+def is_unquoted(proposal: Proposal) -> bool:
+    """Tell whether none of the content is quoted."""
+    return not any(proposal.tokens.quoted[slice(*proposal.content)])
+
+
+def names_another_source(proposal: Proposal) -> bool:
+    """Tell whether the content says according to whom."""
+    return "according" in proposal.words(proposal.content)
+
+
+def is_place_name(proposal: Proposal) -> bool:
+    """Tell whether all of the content is names and marks: "SEATTLE"."""
+    return all(bits & (c.NAME | EDGE) for bits in proposal.tokens.classes[slice(*proposal.content)])
+
+
+def object_end(proposal: Proposal) -> int:
+    """Return the end of the noun phrase with which the content begins; its start where it begins with none."""
+    start, stop = proposal.content
+    return chunk_end(proposal.tokens, start, stop) or start
+
+
+def begins_with_name(proposal: Proposal) -> bool:
+    """Tell whether the content begins with a name, "the" before it or not."""
+    tokens, start, end = proposal.tokens, proposal.content[0], object_end(proposal)
+    names = range(start + tokens.is_(start, c.DET), end)
+    return end > start and all(tokens.is_(name, c.NAME) for name in names)
+
+
+def is_object_alone(proposal: Proposal) -> bool:
+    """Tell whether nothing but a noun phrase follows, or a comma behind it."""
+    end = object_end(proposal)
+    return end == proposal.content[1] or proposal.tokens.is_(end, c.COMMA)
+
+
+def is_for_role(proposal: Proposal) -> bool:
+    """Tell whether the content begins with somebody who is "the", "his" or "Lee's" something: "the mayor"."""
+    tokens, start = proposal.tokens, proposal.content[0]
+    owned = tokens.is_(start, c.DET | c.POSS) or tokens.lower[start].endswith("'s")
+    return owned and tokens.lower[object_end(proposal) - 1] in roles()
+
+
+def is_for_somebody(proposal: Proposal) -> bool:
+    """Tell whether the content begins with a name or a role."""
+    last = object_end(proposal) - 1
+    return proposal.tokens.is_(last, c.NAME) or proposal.tokens.lower[last] in roles()
+
+
+def is_to_do_something(proposal: Proposal) -> bool:
+    """Tell whether "to" and a verb follow the noun phrase: "Garcia | to thank her"."""
+    end = object_end(proposal)
+    return proposal.tokens.lower[end] == "to" and proposal.tokens.is_(end + 1, c.BASE)
+
+
+def asks_for_no_name(proposal: Proposal) -> bool:
+    """Tell whether it is "to be named" or "to be identified" that somebody asks (not)."""
+    return proposal.words(proposal.content)[:3] in UNNAMED
+
+
+def has_no_verb(proposal: Proposal) -> bool:
+    """Tell whether the content has no finite verb."""
+    return not has_finite(proposal.tokens, *proposal.content)

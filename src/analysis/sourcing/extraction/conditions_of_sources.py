@@ -1,0 +1,84 @@
+"""Conditions of objections that look at the source."""
+
+from functools import cache
+
+from analysis.sourcing.extraction.proposals import Proposal
+from analysis.sourcing.extraction.subjects import subject_before
+from analysis.sourcing.grammar import classes as c
+from analysis.sourcing.grammar.closed_classes import group
+from analysis.sourcing.grammar.cues import cue_forms
+from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite
+from analysis.sourcing.grammar.verbs import is_denied
+from analysis.sourcing.grammar.vocabulary import documents, speakers
+
+PEOPLE = group("plural") | {"%"}
+OF_PEOPLE = ("ers", "ors", "ists", "ees", "ians", "men")  # riders, boaters, evacuees
+NO_THING = c.NAME | c.PRON | c.REL | c.OBJ
+LAW = group("law")
+ACRONYM = 8
+
+
+def is_thing(proposal: Proposal) -> bool:
+    """`the storm, showing its force`: tell whether a source is no name, and neither people nor a body or document."""
+    words = proposal.words(proposal.source)
+    if len(words) < 2 or any(bits & NO_THING for bits in proposal.tokens.classes[slice(*proposal.source)]):
+        return False
+    return PEOPLE.isdisjoint(words) and speakers().isdisjoint(words) and not words[-1].endswith(OF_PEOPLE)
+
+
+def finds_no_document(proposal: Proposal) -> bool:
+    """Tell whether the source is no document that finds that something is so."""
+    return documents().keys().isdisjoint(proposal.words(proposal.source))
+
+
+def is_of_no_speaker(proposal: Proposal) -> bool:
+    """Tell whether the word before a relative clause is none for people, bodies or documents."""
+    return proposal.tokens.lower[proposal.source[0] - 1] not in speakers()
+
+
+def is_no_law(proposal: Proposal) -> bool:
+    """Tell whether the source is no law: neither "the Clean Water Act" nor "SB 10"."""
+    tokens, (start, end) = proposal.tokens, proposal.source
+    numbered = end - start > 1 and tokens.is_(end - 1, c.NUM) and tokens.words[start].isupper()
+    return not numbered and tokens.lower[end - 1] not in LAW
+
+
+def is_of_initials(proposal: Proposal) -> bool:
+    """Tell whether the source is short words in capitals: "LIVE"."""
+    return all(word.isupper() and len(word) <= ACRONYM for word in proposal.tokens.words[slice(*proposal.source)])
+
+
+@cache
+def verbs_with_nouns() -> frozenset[str]:
+    """Return the forms of the verbs whose object may be a noun of saying: "repeated"."""
+    return frozenset(form for form, (cue, _) in cue_forms().items() if "noun" in cue.frames)
+
+
+def is_object_of_saying(proposal: Proposal) -> bool:
+    """`Lee repeated | his claim that it was dead`: tell whether a verb says who speaks."""
+    verb = proposal.source[0] - 1
+    return proposal.tokens.lower[verb] in verbs_with_nouns() and is_finite(proposal.tokens, verb)
+
+
+def is_subject_of_more(proposal: Proposal) -> bool:
+    """Tell whether a finite verb follows the source, which is its subject."""
+    tokens = proposal.tokens
+    last = tokens.bounds(proposal.cue[0])[1]
+    at = after_adverbs(tokens, proposal.source[1], last)
+    return at < last and is_finite(tokens, at)
+
+
+def has_subject_with_aside(proposal: Proposal) -> bool:
+    """Tell whether the cue has its subject before it: "One delegate, a nurse, | pledged"."""
+    who = subject_before(proposal.tokens, proposal.cue[0], proposal.tokens.bounds(proposal.cue[0])[0])
+    return who is not None and who.how == "aside"
+
+
+def is_not_done(proposal: Proposal) -> bool:
+    """Tell whether a "not" stands between source and cue."""
+    return is_denied(proposal.tokens, proposal.source[1], proposal.cue[0])
+
+
+def opens_sentence(proposal: Proposal) -> bool:
+    """Tell whether a sentence begins with the source."""
+    return proposal.tokens.bounds(proposal.source[0])[0] == proposal.source[0]
