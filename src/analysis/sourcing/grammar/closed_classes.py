@@ -1,15 +1,45 @@
-"""The closed groups of words that tell constructions apart, as `lexicons/grammar.csv` lists them."""
+"""The closed classes of words that tell constructions apart, read from their lexicon when first asked for."""
 
-from functools import cache
+from collections.abc import Iterable, Iterator, Set
+from functools import cache, cached_property
 
 from analysis.errors import LexiconError
 from analysis.lexicon import words_of
 
 
+class Words(Set[str]):
+    """The words of a class, lower case, and all that end in one of ``endings``: a set that is read when first needed.
+
+    Raises LexiconError then, where the list has no such class.
+    """
+
+    def __init__(self, name: str, *, endings: tuple[str, ...] = ()) -> None:
+        self.name = name
+        self.endings = endings
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words as they are listed."""
+        found = words_of("grammar", "word", **{"class": self.name})
+        if not found:
+            raise LexiconError(f"grammar.csv has no words of the class {self.name!r}: add one line for each of them")
+        return found
+
+    def __contains__(self, word: object) -> bool:
+        return word in self.words or str(word).endswith(self.endings)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.words)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    @classmethod
+    def _from_iterable(cls, it: Iterable[str]) -> frozenset[str]:  # type: ignore[override]
+        return frozenset(it)
+
+
 @cache
-def group(name: str) -> frozenset[str]:
-    """Return the words of a group, lower case; raise LexiconError where the list has none."""
-    words = words_of("grammar", "word", **{"class": name})
-    if not words:
-        raise LexiconError(f"grammar.csv has no words of the class {name!r}: add one line for each of them")
-    return words
+def group(name: str) -> Words:
+    """Return the words of a class, lower case."""
+    return Words(name)

@@ -29,7 +29,22 @@ class Place(NamedTuple):
         classes = tokens.classes[at + self.at]
         if classes & self.none or not (classes & self.any or self.absent):
             return False
-        return not self.words or tokens.lower[at + self.at] in self.words
+        return self.words is NO_WORDS or tokens.lower[at + self.at] in self.words
+
+
+def here(any: int = ANYTHING, none: int = 0, words: Set[str] = NO_WORDS) -> Place:  # noqa: A002
+    """Return what the word itself must be."""
+    return Place(0, any, none, words)
+
+
+def before(any: int = ANYTHING, none: int = 0, words: Set[str] = NO_WORDS) -> Place:  # noqa: A002
+    """Return what must stand before the word."""
+    return Place(-1, any, none, words)
+
+
+def after(any: int = ANYTHING, none: int = 0, words: Set[str] = NO_WORDS) -> Place:  # noqa: A002
+    """Return what must stand behind the word."""
+    return Place(1, any, none, words)
 
 
 class Row(NamedTuple, Generic[Verdict]):

@@ -29,9 +29,9 @@ def mark_quotes(tokens: Tokens) -> None:
         if side == c.OPEN and (start is None or (word not in SINGLE and at > start + 1)):
             if start is not None and tokens.words[start] not in SINGLE:
                 tokens.add_quote(start, _end_of_unclosed(tokens, start, at))
-            start, tokens.classes[at] = at, c.OPEN
+            start, tokens.classes[at] = at, c.OPEN | tokens.classes[at] & c.FIRST
         elif side == c.CLOSE and (start is None or _belong(tokens.words[start], word)):
-            tokens.classes[at] = c.CLOSE
+            tokens.classes[at] = c.CLOSE | tokens.classes[at] & c.FIRST
             tokens.add_quote(max(end, tokens.bounds(at)[0]) if start is None else start, at + 1)
             start, end = None, at + 1
     if start is not None and tokens.words[start] not in SINGLE:

@@ -166,6 +166,8 @@ class Tokens:
         # Beyond both ends stand words that are none, so that a matcher may look past them: -1 is the last of these.
         self.lower = [lower for lower, _ in known] + [""] * MARGIN
         self.classes = [classes for _, classes in known] + [0] * MARGIN
+        for _, start, _ in self.sentences:
+            self.classes[start] |= c.FIRST
         self.quotes: list[Quote] = []
         self.quoted = bytearray(len(self.words) + MARGIN)
         self.quote_of: dict[int, Quote] = {}
