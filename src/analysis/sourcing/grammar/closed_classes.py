@@ -1,6 +1,6 @@
 """The closed classes of words that tell constructions apart, read from their lexicon when first asked for."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Container, Iterable, Iterator, Set
 from functools import cache, cached_property
 
 from analysis.errors import LexiconError
@@ -10,10 +10,10 @@ from analysis.lexicon import words_of
 class Words(Set[str]):
     """The words of a class, lower case, and all that end in one of ``endings``: a set that is read when first needed.
 
-    Raises LexiconError then, where the list has no such class.
+    Raises LexiconError then, where the list has no such class; without a name only the endings count.
     """
 
-    def __init__(self, name: str, *, endings: tuple[str, ...] = ()) -> None:
+    def __init__(self, name: str = "", *, endings: tuple[str, ...] = ()) -> None:
         self.name = name
         self.endings = endings
 
@@ -21,7 +21,7 @@ class Words(Set[str]):
     def words(self) -> frozenset[str]:
         """The words as they are listed."""
         found = words_of("grammar", "word", **{"class": self.name})
-        if not found:
+        if self.name and not found:
             raise LexiconError(f"grammar.csv has no words of the class {self.name!r}: add one line for each of them")
         return found
 
@@ -37,6 +37,16 @@ class Words(Set[str]):
     @classmethod
     def _from_iterable(cls, it: Iterable[str]) -> frozenset[str]:  # type: ignore[override]
         return frozenset(it)
+
+
+class Holding(Container[str]):
+    """All words that hold a sign: "self-described" holds "-"."""
+
+    def __init__(self, sign: str) -> None:
+        self.sign = sign
+
+    def __contains__(self, word: object) -> bool:
+        return self.sign in str(word)
 
 
 @cache

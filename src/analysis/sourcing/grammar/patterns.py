@@ -1,6 +1,6 @@
 """Decisions about a word by its neighbours, as data: rows of a table, of which the first that fits decides."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Container, Iterable
 from typing import Generic, NamedTuple, TypeVar
 
 from analysis.sourcing.grammar.tokens import Tokens
@@ -21,7 +21,7 @@ class Place(NamedTuple):
     at: int
     any: int = ANYTHING
     none: int = 0
-    words: Set[str] = NO_WORDS
+    words: Container[str] = NO_WORDS
     absent: bool = False
 
     def fits(self, tokens: Tokens, at: int) -> bool:
@@ -32,17 +32,17 @@ class Place(NamedTuple):
         return self.words is NO_WORDS or tokens.lower[at + self.at] in self.words
 
 
-def here(any: int = ANYTHING, none: int = 0, words: Set[str] = NO_WORDS) -> Place:  # noqa: A002
+def here(any: int = ANYTHING, none: int = 0, words: Container[str] = NO_WORDS) -> Place:  # noqa: A002
     """Return what the word itself must be."""
     return Place(0, any, none, words)
 
 
-def before(any: int = ANYTHING, none: int = 0, words: Set[str] = NO_WORDS) -> Place:  # noqa: A002
+def before(any: int = ANYTHING, none: int = 0, words: Container[str] = NO_WORDS) -> Place:  # noqa: A002
     """Return what must stand before the word."""
     return Place(-1, any, none, words)
 
 
-def after(any: int = ANYTHING, none: int = 0, words: Set[str] = NO_WORDS) -> Place:  # noqa: A002
+def after(any: int = ANYTHING, none: int = 0, words: Container[str] = NO_WORDS) -> Place:  # noqa: A002
     """Return what must stand behind the word."""
     return Place(1, any, none, words)
 
