@@ -212,6 +212,18 @@ class Tokens:
         found = self.classes[at]
         return bool(found & classes) and not found & none
 
+    def skip(self, at: int, last: int, classes: int, none: int = 0) -> int:
+        """Return the first token from ``at`` on that is not of these classes, at most ``last``."""
+        while at < last and self.is_(at, classes, none):
+            at += 1
+        return at
+
+    def skip_back(self, at: int, first: int, classes: int, none: int = 0) -> int:
+        """Return the last token up to ``at`` that is not of these classes, at least ``first``."""
+        while at > first and self.is_(at, classes, none):
+            at -= 1
+        return at
+
     def find(self, words: Set[str]) -> list[int]:
         """Return where one of these words stands outside of quotation marks."""
         return [at for at in compress(count(), map(words.__contains__, self.lower)) if not self.quoted[at]]

@@ -59,9 +59,7 @@ def verb_start(tokens: Tokens, at: int, first: int) -> int:
 
 def _before_inserted(tokens: Tokens, start: int, first: int) -> int:
     """Return the start of a group which a time or place interrupts: "has (in recent weeks) | said"."""
-    at = start - 2
-    while at > max(first, start - INSERTED) and tokens.is_(at, c.DET | c.NOUNISH, c.PREP):
-        at -= 1
+    at = tokens.skip_back(start - 2, max(first, start - INSERTED), c.DET | c.NOUNISH, c.PREP)
     return verb_start(tokens, at - 1, first) if tokens.is_(at, c.PREP) and tokens.lower[at - 1] in HAVE else start
 
 
@@ -76,6 +74,4 @@ HELPS = (
 
 def after_adverbs(tokens: Tokens, at: int, last: int) -> int:
     """Return the first token from ``at`` on that is no adverb."""
-    while at < last and tokens.is_(at, c.ADV, c.PREP | c.NOUN):
-        at += 1
-    return at
+    return tokens.skip(at, last, c.ADV, c.PREP | c.NOUN)
