@@ -3,7 +3,7 @@
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import cue_forms
-from analysis.sourcing.grammar.patterns import Place, Row, after, before, decide, here
+from analysis.sourcing.grammar.patterns import Place, Row, Table, after, before, here
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import GENITIVE
 
@@ -17,19 +17,22 @@ ARTICLES = frozenset(("the", "a", "an"))
 JOINING = frozenset(("and", "or", "nor", "&"))
 
 Is = Row[bool]
-HEADS = (
+HEADS = Table(
+    False,
     Is(True, "Lee told |them| no.", (here(c.PRON | c.OBJ | c.NOUNISH),)),
     Is(False, "Lee saw |the| old.", (here(words=ARTICLES),)),
     Is(True, "|Many| said no.", (here(c.DET, c.SUB | c.REL),)),
     Is(True, "About 40 |%| said no.", (here(words={"%"}), before(c.NUM))),
 )
 """With what a noun phrase may end."""
-QUANTIFIED = (
+QUANTIFIED = Table(
+    False,
     Is(True, "Nearly all |the| owners said no.", (before(words={"all", "both", "half"}),)),
     Is(True, "Only a |few| owners said no.", (before(words={"a"}), here(words={"few"}))),
 )
 """A determiner before which stands another."""
-BREAKS_OFF = (
+BREAKS_OFF = Table(
+    False,
     Is(True, "The town's mayor |is| Lee.", (here(c.AUX | c.REL),)),
     Is(False, "On Tuesday |night| officials said no.", (after(none=c.NAME),)),
     Is(True, "On |Tuesday| Lee said no.", (here(c.TIME),)),
@@ -37,7 +40,8 @@ BREAKS_OFF = (
     Is(True, "In |2019| Lee said no.", (here(c.NUM), before(c.PREP))),
 )
 """What cannot stand before the rest of a noun phrase, whatever it is else."""
-WITHIN = (
+WITHIN = Table(
+    False,
     Is(True, "The |school| board said no.", (here(c.NOUNISH),)),
     Is(True, "|Elected| officials said no.", (here(c.PAST | c.ING, 0), here(c.FIRST))),
     Is(True, "The |elected| mayor said no.", (here(c.PAST | c.ING), before(c.DET | c.POSS | c.PREP | BORDER | c.ADV))),
@@ -47,7 +51,8 @@ WITHIN = (
     Is(True, "The AT|&|T manager said no.", (here(c.MARK, words=MARKS_WITHIN), before(c.NOUNISH))),
 )
 """What may stand within a noun phrase, before its last noun."""
-SIZES = (
+SIZES = Table(
+    0,
     Row(1, "About |40| owners said no.", (here(c.NUM), before(words=group("approximation")))),
     Row(1, "At |least| one owner said no.", (here(words={"least", "most"}), before(words={"at"}))),
     Row(2, "At least |40| owners said no.", (before(words={"least", "most"}), Place(-2, words={"at"}))),
@@ -55,7 +60,7 @@ SIZES = (
     Row(1, "As |many| as 40 owners said no.", (here(words={"many"}), before(words={"as"}))),
 )
 """How many words before a number say about how many."""
-SHARES = (Is(True, "Three in |10| owners said no.", (here(c.NUM), before(words={"in"}), Place(-2, c.NUM))),)
+SHARES = Table(False, Is(True, "Three in |10| owners said no.", (here(c.NUM), before(words={"in"}), Place(-2, c.NUM))))
 
 
 def chunk_start(tokens: Tokens, last: int, first: int) -> int | None:
@@ -66,22 +71,22 @@ def chunk_start(tokens: Tokens, last: int, first: int) -> int | None:
     while at > first and _belongs(tokens, at - 1):
         at -= 1
     if at > first and tokens.is_(at - 1, c.DET | c.POSS):
-        return at - 1 - (at - 1 > first and decide(QUANTIFIED, tokens, at - 1, default=False))
+        return at - 1 - (at - 1 > first and QUANTIFIED.decide(tokens, at - 1))
     return at
 
 
 def _belongs(tokens: Tokens, at: int) -> bool:
     """Tell whether the word at ``at`` belongs to the noun phrase behind it, and not as its determiner."""
-    if tokens.is_(at, c.DET | c.POSS) or decide(BREAKS_OFF, tokens, at, default=False):
+    if tokens.is_(at, c.DET | c.POSS) or BREAKS_OFF.decide(tokens, at):
         return False
-    return decide(WITHIN, tokens, at, default=False)
+    return WITHIN.decide(tokens, at)
 
 
 def _head(tokens: Tokens, last: int, first: int) -> int | None:
     """Return the noun, name or pronoun with which a phrase ends, before brackets and an apostrophe."""
     at = _before_bracket(tokens, last, first) if tokens.is_(last, c.BRACKET) else last
     at -= tokens.lower[at] in ("’", "'")
-    return at if at >= first and decide(HEADS, tokens, at, default=False) else None
+    return at if at >= first and HEADS.decide(tokens, at) else None
 
 
 def _before_bracket(tokens: Tokens, at: int, first: int) -> int:
@@ -109,10 +114,10 @@ def phrase_start(tokens: Tokens, last: int, first: int, depth: int = 0) -> int |
 
 def _quantified(tokens: Tokens, start: int, first: int) -> int:
     """Take in "about" before a number, and "three in" before "10"."""
-    further = start - decide(SIZES, tokens, start, default=0)
+    further = start - SIZES.decide(tokens, start)
     if further >= first:
         start = further
-    if decide(SHARES, tokens, start, default=False):
+    if SHARES.decide(tokens, start):
         return chunk_start(tokens, start - 2, first) or start
     return start
 

@@ -5,7 +5,7 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from analysis.sourcing.grammar import classes as c
-from analysis.sourcing.grammar.patterns import Row, after, decide
+from analysis.sourcing.grammar.patterns import Row, Table, after
 from analysis.sourcing.grammar.tokens import Tokens
 
 OPENING, CLOSING, STRAIGHT = ("“", "„", "«", "``"), ("”", "»"), ('"', "''")
@@ -14,7 +14,8 @@ TITLE, PARTICLE = 14, 3
 SAID, THIRD = frozenset(("said", "says")), frozenset(("he", "she", "they"))
 ARTICLES = frozenset(("the", "a", "an"))
 LONGEST = 6
-SPEAKERS = (
+SPEAKERS = Table(
+    False,
     Row(True, "“It is dead, |said| the mayor.", (after(words=ARTICLES),)),
     Row(True, "“It is dead, |said| Lee.", (after(c.NAME, c.TIME),)),
 )
@@ -106,7 +107,7 @@ def _names_speaker(tokens: Tokens, start: int, at: int) -> bool:
     may tell what others said.
     """
     if tokens.lower[at] in SAID:
-        return decide(SPEAKERS, tokens, at, default=False)
+        return SPEAKERS.decide(tokens, at)
     first, last = tokens.bounds(at)
     cue = at + 1 if tokens.lower[at] in THIRD else tokens.skip(at, at + LONGEST, c.NAME | c.DET | c.NOUN)
     ends = tokens.skip(cue + 1, last, c.TIME | c.STOP) == last

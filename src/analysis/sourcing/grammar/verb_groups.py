@@ -2,7 +2,7 @@
 
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import Holding, Words, group
-from analysis.sourcing.grammar.patterns import Row, after, before, decide, here
+from analysis.sourcing.grammar.patterns import Row, Table, after, before, here
 from analysis.sourcing.grammar.tokens import Tokens
 
 HAVE, EACH = group("have"), group("each")
@@ -13,7 +13,8 @@ INSERTED = 5
 VERBAL = c.AUX | c.PAST | c.VERB | c.BASE
 
 Is = Row[bool]
-FINITE = (
+FINITE = Table(
+    False,
     Is(True, "He |will| go.", (here(c.AUX),)),
     Is(True, "Yesterday she |chairs| it.", (here(c.NOUN, ~c.NOUN), before(c.PRON, c.ADV))),
     Is(False, "The |mayor| left.", (here(none=VERBAL),)),
@@ -36,7 +37,7 @@ FINITE = (
 def is_finite(tokens: Tokens, at: int) -> bool:
     """Tell whether a token is most likely the finite verb of a clause (never within quotation marks)."""
     name = tokens.part != "headline" and tokens.classes[at] & c.NAME
-    return not (name or tokens.quoted[at]) and decide(FINITE, tokens, at, default=False)
+    return not (name or tokens.quoted[at]) and FINITE.decide(tokens, at)
 
 
 def is_plural(word: str) -> bool:
@@ -52,7 +53,7 @@ def has_finite(tokens: Tokens, start: int, end: int) -> bool:
 def verb_start(tokens: Tokens, at: int, first: int) -> int:
     """Return where the group of the verb at ``at`` begins: its auxiliaries and adverbs belong to it."""
     start = at
-    while start > first and not tokens.quoted[start - 1] and decide(HELPS, tokens, start - 1, default=False):
+    while start > first and not tokens.quoted[start - 1] and HELPS.decide(tokens, start - 1):
         start -= 1
     return _before_inserted(tokens, start, first) if tokens.classes[at] & c.DONE else start
 
@@ -63,7 +64,8 @@ def _before_inserted(tokens: Tokens, start: int, first: int) -> int:
     return verb_start(tokens, at - 1, first) if tokens.is_(at, c.PREP) and tokens.lower[at - 1] in HAVE else start
 
 
-HELPS = (
+HELPS = Table(
+    False,
     Is(False, "Officials |there| said no.", (here(words=group("where")), before(c.NOUNISH))),
     Is(True, "He |never| said no.", (here(c.AUX | c.ADV, c.NAME | c.TIME | c.REL),)),
     Is(True, "He has |since| said no.", (here(words={"since"}), before(c.AUX))),
