@@ -2,7 +2,7 @@
 
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.cues import cue_forms
+from analysis.sourcing.grammar.cues import NO_CUE, cue_forms
 from analysis.sourcing.grammar.patterns import Place, Row, Table, after, before, here
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import GENITIVE
@@ -10,6 +10,8 @@ from analysis.sourcing.grammar.verb_groups import GENITIVE
 BORDER = c.COMMA | c.STOP | c.COLON | c.DASH | c.OPEN | c.CLOSE | c.BRACKET | c.SUB | c.CONJ
 LOOSE = group("loose preposition")
 MARKS_WITHIN = frozenset("’'&$@#%/")
+DATED = {True: 0, False: c.TIME}
+"""A time may be joined by "and", but nothing hangs on it."""
 DEEP = 6
 SHORT_QUOTE = 8
 BRACKETED = 12
@@ -61,6 +63,19 @@ SIZES = Table(
 )
 """How many words before a number say about how many."""
 SHARES = Table(False, Is(True, "Three in |10| owners said no.", (here(c.NUM), before(words={"in"}), Place(-2, c.NUM))))
+SCALES = Table(
+    False, Is(True, "Garcia and |even| Lee said no.", (here(words={"even", "also", "other"}), before(c.CONJ)))
+)
+"""Words between a conjunction and the noun that it joins."""
+LINKS = Table[tuple[int, ...]](
+    (),
+    Row((0, 1), "People involved |in| talks said no.", (here(words=LOOSE), before(c.PAST | c.ING, c.FIRST))),
+    Row((0,), "Officials |in| Ohio said no.", (here(words=LOOSE),)),
+    Row((0,), "Garcia |and| Lee said no.", (here(words=JOINING),)),
+    Row((0,), "People |living| there said no.", (here(c.ING, c.NAME),)),
+    Row((1,), "A poll released |Monday| said no.", (here(c.TIME), before(c.PAST))),
+)
+"""What links a phrase to one before it, and how many words before it that one may end (first choice first)."""
 
 
 def chunk_start(tokens: Tokens, last: int, first: int) -> int | None:
@@ -91,9 +106,8 @@ def _head(tokens: Tokens, last: int, first: int) -> int | None:
 
 def _before_bracket(tokens: Tokens, at: int, first: int) -> int:
     """Return the token before the bracket that closes at ``at``; below ``first`` where none opens."""
-    return next(
-        (i - 1 for i in range(at - 1, max(first, at - BRACKETED) - 1, -1) if tokens.words[i] in "(["), first - 1
-    )
+    places = range(at - 1, max(first, at - BRACKETED) - 1, -1)
+    return next((opening - 1 for opening in places if tokens.words[opening] in "(["), first - 1)
 
 
 def phrase_start(tokens: Tokens, last: int, first: int, depth: int = 0) -> int | None:
@@ -117,9 +131,8 @@ def _quantified(tokens: Tokens, start: int, first: int) -> int:
     further = start - SIZES.decide(tokens, start)
     if further >= first:
         start = further
-    if SHARES.decide(tokens, start):
-        return chunk_start(tokens, start - 2, first) or start
-    return start
+    share = chunk_start(tokens, start - 2, first) if SHARES.decide(tokens, start) else None
+    return start if share is None else share
 
 
 def _of_what(tokens: Tokens, start: int, first: int) -> int:
@@ -135,30 +148,27 @@ def _of_what(tokens: Tokens, start: int, first: int) -> int:
 
 def _linked(tokens: Tokens, link: int, first: int, depth: int) -> int | None:
     """Return the start of a longer phrase over the linking word at ``link``; None where there is none."""
-    low, bits = tokens.lower[link], tokens.classes[link]
-    if low in ("even", "also", "other") and tokens.is_(link - 1, c.CONJ):
-        return _linked(tokens, link - 1, first, depth)
-    if low in LOOSE or low in JOINING:
-        further = _beyond(tokens, link, first, depth)
-        if further is None and low in LOOSE and tokens.is_(link - 1, c.PAST | c.ING) and link - 1 > first:
-            further = _beyond(tokens, link - 1, first, depth)
-        return further
-    if bits & c.ING and not bits & c.NAME:
-        return _beyond(tokens, link, first, depth)
-    return _beyond(tokens, link - 1, first, depth) if bits & c.TIME and tokens.is_(link - 1, c.PAST) else None
+    link -= SCALES.decide(tokens, link)
+    for back in LINKS.decide(tokens, link):
+        start = _beyond(tokens, link - back, first, depth)
+        if start is not None:
+            return start
+    return None
 
 
 def _beyond(tokens: Tokens, link: int, first: int, depth: int) -> int | None:
     """Return the start of the noun phrase before a linking word, if that phrase begins at a border."""
-    before = link - 1
-    if before > first and tokens.classes[before] & c.COMMA and tokens.classes[link] & c.CONJ:
-        before -= 1
-    if before < first or tokens.quoted[before] or not tokens.classes[before] & (c.NOUNISH | c.BRACKET):
+    joined = tokens.is_(link, c.CONJ)
+    last = link - 1 - (joined and tokens.is_(link - 1, c.COMMA))
+    if last < first or tokens.quoted[last] or not tokens.is_(last, c.NOUNISH | c.BRACKET, DATED[joined]):
         return None
-    if tokens.classes[before] & c.TIME and not tokens.classes[link] & c.CONJ:
-        return None
-    start = phrase_start(tokens, before, first, depth + 1)
-    if start is None or start == first or tokens.classes[start - 1] & (BORDER & ~c.OPEN):
+    start = phrase_start(tokens, last, first, depth + 1)
+    if start is None or start == first or tokens.is_(start - 1, BORDER & ~c.OPEN):
         return start
-    cue = cue_forms().get(tokens.lower[start - 1]) if not tokens.classes[link] & c.CONJ else None
-    return start if cue and "clause" in cue[0].frames and cue[1] & (c.PAST | c.VERB) else None
+    return None if joined or not _opens_clause(tokens.lower[start - 1]) else start
+
+
+def _opens_clause(word: str) -> bool:
+    """Tell whether a word is a finite verb behind which a clause may begin without "that": "he said | people in"."""
+    cue, classes = cue_forms().get(word, NO_CUE)
+    return "clause" in cue.frames and bool(classes & (c.PAST | c.VERB))
