@@ -26,7 +26,7 @@ NOUNS = {
         WITHIN,
     ),
 }
-"""How many nouns a word adds to a noun phrase, before and behind its first noun; None where the phrase is at its end."""
+"""How many nouns a word adds to a noun phrase, before and behind its first noun; None where the phrase ends."""
 LINKS = Table(
     False,
     Is(False, "Lee |with| friends said no.", (here(words=group("head preposition")), before(none=c.NOUN))),
