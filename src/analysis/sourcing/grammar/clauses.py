@@ -1,46 +1,223 @@
 """Where the words of a source end and the writer's own go on."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.cues import cue_forms
+from analysis.sourcing.grammar.cues import NO_CUE, Form, cue_forms
+from analysis.sourcing.grammar.patterns import Place, Row, Table, after, before, here
 from analysis.sourcing.grammar.phrase_ends import phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
 
 CONTRAST, ADDING, LEAD_IN, ASIDE = group("contrast"), group("adding"), group("lead-in"), group("writer aside")
-
-
-RELATIVE = ("relative", "restrictive")
-MORE = ("not", "that", "to", "rather", "also")
+MORE = frozenset(("not", "that", "to", "rather", "also"))
 """What behind "but" is still said: "not only a delay but also a fine"."""
+RELATIVE = frozenset(("relative", "restrictive"))
 BORDER = c.STOP | c.COMMA | c.DASH | c.CONJ | c.COLON
 """What may stand where a content ends, but in a relative clause, which ends at the main verb."""
+A_NOUN = (c.NOUNISH, c.PRON | c.REL)
+"""The classes of what stands before the main verb, and those that it is not of."""
+MARK = c.COMMA | c.DASH | c.COLON | c.CLOSE
 
 
-def clause_end(tokens: Tokens, start: int, last: int, frame: str = "", clause: str = "") -> int:
-    """Return where the content that begins at ``start`` ends, at most at ``last``.
+class Content(NamedTuple):
+    """What a source says: where it begins, where at most it ends, and how it hangs on its cue.
 
     ``frame`` is the kind of complement ("clause", "np", ...; "relative" or "restrictive" where the cue stands in a
     relative clause behind a comma or without one; "seems" behind a verb of seeming),
     ``clause`` that of the cue's own clause ("subordinate", "participle", or empty).
     """
-    at = start
-    quote = tokens.quote_of.get(start)
-    if tokens.classes[start] & c.OPEN and quote:
-        close = quote[1]
-        if close >= last or tokens.is_(close, c.STOP | c.COMMA) or tokens.is_(close - 2, c.STOP | c.COMMA):
-            return close
-        at = close
-    anywhere, classes, quoted = frame in RELATIVE, tokens.classes, tokens.quoted
-    while at < last:
-        if quoted[at]:
-            closes = at > start + 1 and end_at_comma(tokens, at)
-            if closes and _ends(tokens, start, at, last, frame, clause):
-                return at + 1
-        elif (anywhere or classes[at] & BORDER) and at > start and _ends(tokens, start, at, last, frame, clause):
-            return at
-        at += 1
+
+    tokens: Tokens
+    start: int
+    last: int
+    frame: str = ""
+    clause: str = ""
+
+
+def clause_end(tokens: Tokens, start: int, last: int, frame: str = "", clause: str = "") -> int:
+    """Return where the content that begins at ``start`` ends, at most at ``last``; see `Content`."""
+    content = Content(tokens, start, last, frame, clause)
+    begin = start + 1
+    if tokens.is_(start, c.OPEN):
+        begin = tokens.quote_of.get(start, (start, begin))[1]
+        if begin > start + 1 and _is_whole(tokens, begin, last):
+            return begin
+    for at in range(begin, last):
+        if _may_end(content, at) and _ends(content, at):
+            return at + tokens.quoted[at]
     return _quotation_end(tokens, start, last)
+
+
+def _is_whole(tokens: Tokens, close: int, last: int) -> bool:
+    """Tell whether a quotation that closes before ``close`` is all that is said."""
+    return close >= last or tokens.is_(close, c.STOP | c.COMMA) or tokens.is_(close - 2, c.STOP | c.COMMA)
+
+
+def _may_end(content: Content, at: int) -> bool:
+    """Tell whether a content may end at a token: a mark or a conjunction, the end of a quotation behind a comma."""
+    tokens = content.tokens
+    if tokens.quoted[at]:
+        return tokens.is_(at, c.CLOSE) and tokens.is_(at - 1, c.COMMA)
+    return tokens.is_(at, BORDER) or content.frame in RELATIVE
+
+
+def _ends(content: Content, at: int) -> bool:
+    """Tell whether a content ends before token ``at``: the first rule decides whose frame and test fit, too."""
+    for rule in ENDS.verdicts(content.tokens, at):
+        if rule.frame in ("", content.frame) and rule.test(content, at):
+            return rule.ends
+    return False
+
+
+def _always(_: Content, __: int) -> bool:
+    return True
+
+
+def _is_last(content: Content, at: int) -> bool:
+    return at + 1 >= content.last
+
+
+def _begins(content: Content, at: int) -> bool:
+    return at - 1 == content.start
+
+
+def _is_main_verb(content: Content, at: int) -> bool:
+    return content.frame in RELATIVE and is_finite(content.tokens, at)
+
+
+def _is_main_verb_of_saying(content: Content, at: int) -> bool:
+    cue, _ = _cue_at(content.tokens, at, content.last)
+    return "postposed" in cue.frames and _is_main_verb(content, at)
+
+
+def _is_quoted_again(content: Content, at: int) -> bool:
+    quote = content.tokens.quote_of.get(at + 1)
+    return quote is not None and content.tokens.is_(quote[1] - 2, c.COMMA)
+
+
+def _is_clause_behind(content: Content, at: int) -> bool:
+    return _begins_clause(content.tokens, at + 1, content.last)
+
+
+def _is_clause_behind_and(content: Content, at: int) -> bool:
+    return _begins_clause(content.tokens, at + 2, content.last)
+
+
+def _is_next_verb(content: Content, at: int) -> bool:
+    """Tell whether another verb of the same source stands behind a conjunction: "criticized the plan and | said"."""
+    cue, classes = _cue_at(content.tokens, after_adverbs(content.tokens, at + 1, content.last), content.last)
+    if content.clause == "participle" and classes & c.ING:
+        return cue.speech
+    finite = classes & (c.PAST if cue.noun else c.PAST | c.VERB)
+    return bool(finite) and (cue.speech or content.frame != "clause")
+
+
+def _is_next_verb_behind_comma(content: Content, at: int) -> bool:
+    return _is_next_verb(content, at + 1)
+
+
+def _is_contrast(content: Content, at: int) -> bool:
+    """Tell a contrast from more of what is said: "but not him", "but that he"."""
+    return content.tokens.lower[at + 1] != "but" or content.tokens.lower[at + 2] not in MORE
+
+
+def _is_added(content: Content, at: int) -> bool:
+    return adds(content.tokens, at + 1)
+
+
+def _is_writers_aside(content: Content, at: int) -> bool:
+    return _is_aside(content.tokens, at + 1, content.last)
+
+
+def _is_main_aside(content: Content, at: int) -> bool:
+    return not content.clause and _is_writers_aside(content, at)
+
+
+def _is_no_list(content: Content, at: int) -> bool:
+    """Tell whether neither a stance nor a quotation shows that a list goes on behind a comma."""
+    cue, _ = cue_forms().get(content.tokens.lower[at + 1], NO_CUE)
+    return (cue is NO_CUE[0] or cue.speech) and not any(content.tokens.quoted[content.start : at])
+
+
+def _goes_on_behind(content: Content, at: int) -> bool:
+    """Tell whether the clause goes on behind a relative one: "said that the fund, which pays for it, | was empty"."""
+    tokens = content.tokens
+    commas = (i for i in range(at + 1, content.last - 1) if tokens.is_(i, c.COMMA) and not tokens.quoted[i])
+    comma = next(commas, None)
+    return comma is not None and is_finite(tokens, comma + 1)
+
+
+def _has_verb(content: Content, at: int) -> bool:
+    return has_finite(content.tokens, content.start, at)
+
+
+def _explains(content: Content, at: int) -> bool:
+    """Tell whether ", the ..." explains: not where a fronted part or a quotation begins the content."""
+    tokens, start = content.tokens, content.start
+    fronted = tokens.lower[start] == "that" or tokens.is_(start, c.SUB | c.PREP) or tokens.quoted[start]
+    return not fronted and _is_writers_aside(content, at)
+
+
+def _is_main_clause(content: Content, at: int) -> bool:
+    return content.clause == "subordinate" and _is_clause_behind(content, at)
+
+
+class Rule(NamedTuple):
+    """Whether a content ends at a token, if the test says so; in one kind of complement only where ``frame`` says."""
+
+    ends: bool
+    test: Callable[[Content, int], bool] = _always
+    frame: str = ""
+
+
+ENDS = Table(
+    Rule(ends=False),
+    Row(Rule(True), "Lee said it failed|;| he left.", (here(words={";"}),)),
+    Row(Rule(True, _is_main_verb), "Those who say it failed |are| few.", (here(c.VERB | c.AUX), before(*A_NOUN))),
+    Row(Rule(True, _is_main_verb_of_saying), "Those who want parks |said| no.", (before(*A_NOUN),)),
+    Row(Rule(False), "Lee said it failed| in| May.", (here(none=MARK | c.CONJ),)),
+    Row(Rule(False, _is_last), "Lee said it failed|,|", ()),
+    Row(Rule(False, _begins), "Lee said that|,| if so, it failed.", (before(words={"that"}),)),
+    Row(Rule(True, _is_quoted_again), "Lee said it failed|:| “It is dead,” he said.", (here(c.COLON), after(c.OPEN))),
+    Row(Rule(False), "Lee said it failed|:| it is dead.", (here(c.COLON),)),
+    Row(
+        Rule(True, _is_clause_behind, "np"), "Lee blamed him |and| the mayor left.",
+        (here(c.CONJ), before(c.OBJ | c.PRON)),
+    ),
+    Row(Rule(True, _is_next_verb), "Lee blamed the plan |and| said no.", (here(c.CONJ),)),
+    Row(Rule(False), "Lee said it failed |and| died.", (here(c.CONJ),)),
+    Row(Rule(True, _is_contrast), "Lee said it failed|,| but Garcia stayed.", (after(words=CONTRAST),)),
+    Row(Rule(True), "Lee said it failed|,| according to Garcia.", (after(words={"according"}),)),
+    Row(Rule(True, _is_added), "Lee said it failed|,| also citing the cost.", ()),
+    Row(
+        Rule(True), "Lee said it failed|,| and he left.",
+        (here(c.COMMA | c.CLOSE), after(words={"and"}), Place(2, c.PRON)),
+    ),
+    Row(
+        Rule(True, _is_clause_behind_and), "Lee said it failed|,| and the mayor left.",
+        (here(c.COMMA | c.CLOSE), after(words={"and"})),
+    ),
+    Row(Rule(True, _is_next_verb_behind_comma), "Lee said it failed|,| and denied it.", (after(c.CONJ),)),
+    Row(Rule(False), "Lee said it failed|,| and died.", (after(c.CONJ),)),
+    Row(Rule(False), "Lee blamed the plan |—| that it failed was known.", (here(c.DASH), after(words={"that"}))),
+    Row(Rule(True, _is_main_aside, "np"), "Lee blamed the plan |—| a move that failed.", (here(c.DASH),)),
+    Row(Rule(False), "Lee said it failed |—| for now.", (here(c.DASH),)),
+    Row(Rule(True, frame="relative"), "Lee, who says it failed|,| left.", ()),
+    Row(Rule(True, _is_no_list, "restrictive"), "The man who says it failed|,| left.", ()),
+    Row(Rule(False, _goes_on_behind), "Lee said the fund|,| which pays for it, was empty.", (after(words={"which"}),)),
+    Row(Rule(True, _has_verb, "clause"), "Lee said it failed|,| a first.", (after(words=ASIDE),)),
+    Row(Rule(False, frame="clause"), "Lee said in May|,| a bad month, it failed.", (after(words=ASIDE),)),
+    Row(Rule(True), "Lee blamed the plan|,| which failed.", (after(words=ASIDE),)),
+    Row(Rule(True, _is_writers_aside, "seems"), "It seems to have failed|,| as the mayor left.", ()),
+    Row(Rule(True, _explains), "Lee blamed Garcia|,| the man who left.", (after(words={"the"}),)),
+    Row(
+        Rule(True, _is_main_clause), "As Lee said it failed|,| the mayor left.",
+        (after(c.PRON | c.DET | c.POSS | c.NOUNISH),),
+    ),
+)  # fmt: skip
 
 
 def _quotation_end(tokens: Tokens, start: int, last: int) -> int:
@@ -63,80 +240,6 @@ def without_stop(tokens: Tokens, start: int, end: int) -> int:
     return end
 
 
-def _ends(tokens: Tokens, start: int, at: int, last: int, frame: str, clause: str) -> bool:
-    """Tell whether a content ends before token ``at``."""
-    bits = tokens.classes[at]
-    if tokens.words[at] == ";" or (frame in RELATIVE and _is_main_verb(tokens, at)):
-        return True
-    if at + 1 >= last or not bits & (c.COMMA | c.DASH | c.CONJ | c.CLOSE | c.COLON):
-        return False
-    if tokens.lower[at - 1] == "that" and at - 1 == start:
-        return False
-    if bits & c.COLON:
-        return _is_said_again(tokens, at + 1)
-    if bits & c.CONJ:
-        beside = frame == "np" and tokens.is_(at - 1, c.OBJ | c.PRON) and _begins_clause(tokens, at + 1, last)
-        return beside or _is_next_verb(tokens, at + 1, last, frame, clause)
-    if _is_contrast(tokens, at + 1) or tokens.lower[at + 1] == "according" or adds(tokens, at + 1):
-        return True
-    if tokens.is_(at + 1, c.CONJ):
-        return _is_next_clause(tokens, at, last) or _is_next_verb(tokens, at + 2, last, frame, clause)
-    if bits & c.DASH:
-        return tokens.lower[at + 1] != "that" and frame == "np" and not clause and _is_aside(tokens, at + 1, last)
-    return _ends_at_comma(tokens, start, at, last, frame, clause)
-
-
-def _is_contrast(tokens: Tokens, at: int) -> bool:
-    """Tell whether a contrast begins at ``at``, and not with more of what is said: "but not him", "but that he"."""
-    return tokens.lower[at] in CONTRAST and not (tokens.lower[at] == "but" and tokens.word(at + 1) in MORE)
-
-
-def _is_said_again(tokens: Tokens, at: int) -> bool:
-    """Tell whether a quotation whose speaker follows begins at ``at``: `said it failed: | “It is dead,” he said`."""
-    quote = tokens.quote_of.get(at) if tokens.classes[at] & c.OPEN else None
-    return quote is not None and tokens.is_(quote[1] - 2, c.COMMA)
-
-
-def _is_main_verb(tokens: Tokens, at: int) -> bool:
-    """Tell whether the verb of the main clause stands behind a relative clause: "those who want it | are few"."""
-    if not tokens.is_(at - 1, c.NOUNISH) or tokens.is_(at - 1, c.PRON | c.REL) or not is_finite(tokens, at):
-        return False
-    cue = cue_forms().get(tokens.lower[at])
-    return bool(tokens.classes[at] & (c.VERB | c.AUX)) or (cue is not None and "postposed" in cue[0].frames)
-
-
-def _is_next_clause(tokens: Tokens, at: int, last: int) -> bool:
-    """Tell whether ", and he went" begins at ``at``: another clause, most often the writer's."""
-    if not tokens.classes[at] & (c.COMMA | c.CLOSE) or tokens.lower[at + 1] != "and":
-        return False
-    return tokens.is_(at + 2, c.PRON) or _begins_clause(tokens, at + 2, last)
-
-
-def _ends_at_comma(tokens: Tokens, start: int, at: int, last: int, frame: str, clause: str) -> bool:
-    """Tell whether a content ends at a comma that no conjunction follows."""
-    following = tokens.lower[at + 1]
-    cue = cue_forms().get(following)
-    listed = (cue is not None and not cue[0].speech) or any(tokens.quoted[start:at])
-    if frame == "relative" or (frame == "restrictive" and not listed):
-        return True
-    if following in ASIDE:
-        if following == "which" and _goes_on_behind(tokens, at + 1, last):
-            return False
-        return frame != "clause" or has_finite(tokens, start, at)
-    fronted = tokens.lower[start] == "that" or tokens.is_(start, c.SUB | c.PREP) or tokens.quoted[start]
-    explains = following == "the" and not fronted
-    if (explains or frame == "seems") and _is_aside(tokens, at + 1, last):
-        return True
-    subject = tokens.is_(at + 1, c.PRON | c.DET | c.POSS | c.NOUNISH)
-    return clause == "subordinate" and subject and _begins_clause(tokens, at + 1, last)
-
-
-def _goes_on_behind(tokens: Tokens, at: int, last: int) -> bool:
-    """Tell whether the clause goes on behind a relative one: "said that the fund, which pays for it, | was empty"."""
-    comma = next((i for i in range(at, last - 1) if tokens.classes[i] & c.COMMA and not tokens.quoted[i]), None)
-    return comma is not None and is_finite(tokens, comma + 1)
-
-
 def _is_aside(tokens: Tokens, at: int, last: int) -> bool:
     """Tell whether a finite verb stands before the next mark: ", the man who | left", "— a move that | failed"."""
     for i in range(at, last):
@@ -156,26 +259,18 @@ def _begins_clause(tokens: Tokens, at: int, last: int) -> bool:
     return tokens.is_(end, c.COMMA) or (verb < last and is_finite(tokens, verb))
 
 
+def _cue_at(tokens: Tokens, at: int, last: int) -> Form:
+    """Return the cue at a token before ``last`` and outside of quotation marks; `NO_CUE` where there is none."""
+    if at >= last or tokens.quoted[at]:
+        return NO_CUE
+    return cue_forms().get(tokens.lower[at], NO_CUE)
+
+
 def adds(tokens: Tokens, at: int) -> bool:
     """Tell whether another attribution of the same source begins at ``at``: ", saying", ", also citing"."""
     at = after_adverbs(tokens, at, len(tokens))
-    if at >= len(tokens) or tokens.quoted[at] or not tokens.classes[at] & c.ING or tokens.lower[at] not in cue_forms():
-        return False
-    cue = cue_forms()[tokens.lower[at]][0]
-    return cue.speech and ("clause" in cue.frames or tokens.lower[at] in ADDING)
-
-
-def _is_next_verb(tokens: Tokens, at: int, last: int, frame: str, clause: str) -> bool:
-    """Tell whether another verb of the same source stands at ``at``: "criticized the plan and | said"."""
-    at = after_adverbs(tokens, at, last)
-    if at >= last or tokens.quoted[at] or tokens.lower[at] not in cue_forms():
-        return False
-    cue, classes = cue_forms()[tokens.lower[at]]
-    if clause == "participle" and classes & c.ING:
-        return cue.speech
-    if not classes & (c.PAST | c.VERB) or (cue.noun and classes & c.VERB):
-        return False
-    return frame != "clause" or cue.speech
+    cue, _ = _cue_at(tokens, at, len(tokens))
+    return tokens.is_(at, c.ING) and cue.speech and ("clause" in cue.frames or tokens.lower[at] in ADDING)
 
 
 def content_before(tokens: Tokens, end: int, first: int) -> tuple[int, int] | None:
@@ -183,19 +278,12 @@ def content_before(tokens: Tokens, end: int, first: int) -> tuple[int, int] | No
 
     A quotation is taken in whole, from whichever sentence it began in.
     """
-    while end > first and tokens.classes[end - 1] & (c.COMMA | c.DASH):
-        end -= 1
-    quote = (
-        tokens.quote_of.get(end - 1) if tokens.is_(end - 1, c.CLOSE) or (end > 0 and tokens.quoted[end - 1]) else None
-    )
-    start = first
-    if end <= first:
-        if quote is None:
-            return None
-        start = tokens.bounds(quote[0])[0]
+    end = tokens.skip_back(end - 1, first - 1, c.COMMA | c.DASH) + 1
+    quote = tokens.quote_of.get(end - 1)
+    start = first if quote is None or end > first else tokens.bounds(quote[0])[0]
     if quote and (quote[0] < start or tokens.is_(quote[0] - 1, c.COLON)):
         return quote[0], end
-    while start < end - 1 and (tokens.lower[start] in LEAD_IN or tokens.classes[start] & c.COMMA):
+    while start < end - 1 and (tokens.lower[start] in LEAD_IN or tokens.is_(start, c.COMMA)):
         start += 1
     return (start, end) if end > start else None
 
@@ -206,10 +294,8 @@ def around(tokens: Tokens, start: int, end: int, first: int, last: int) -> list[
     Only what stands after it where a conjunction joins it to another clause: "It failed, and | as Lee put it, | ...".
     """
     opens = start == first or tokens.is_(start - 1, c.CONJ | c.SUB | c.STOP | c.COLON)
-    before = None if opens else content_before(tokens, start, first)
-    pieces = [before] if before else []
-    while (end < last and tokens.classes[end] & c.COMMA) or tokens.word(end) == ":":
-        end += 1
-    if end < last - 1 and (not before or tokens.is_(start - 1, c.COMMA)):
-        pieces.append((end, clause_end(tokens, end, last)))
-    return [(s, e) for s, e in pieces if e > s]
+    said = None if opens else content_before(tokens, start, first)
+    begin = tokens.skip(end, last, c.COMMA | c.COLON)
+    goes_on = begin < last - 1 and (said is None or tokens.is_(start - 1, c.COMMA))
+    behind = (begin, clause_end(tokens, begin, last)) if goes_on else None
+    return [piece for piece in (said, behind) if piece]

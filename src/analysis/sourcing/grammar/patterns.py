@@ -91,11 +91,21 @@ class Table(Generic[Verdict]):
 
     def decide(self, tokens: Tokens, at: int) -> Verdict:
         """Return the verdict on token ``at``."""
-        rows = self._by_classes.get(tokens.classes[at])
-        for row in self._for(tokens.classes[at]) if rows is None else rows:
+        for row in self._candidates(tokens.classes[at]):
             if _all_fit(row.places, tokens, at):
                 return row.verdict
         return self.default
+
+    def verdicts(self, tokens: Tokens, at: int) -> Iterator[Verdict]:
+        """Yield the verdicts of all rows that fit token ``at``, in their order."""
+        for row in self._candidates(tokens.classes[at]):
+            if _all_fit(row.places, tokens, at):
+                yield row.verdict
+
+    def _candidates(self, classes: int) -> tuple[Row[Verdict], ...]:
+        """Return the rows that a word of these classes may fit."""
+        rows = self._by_classes.get(classes)
+        return self._for(classes) if rows is None else rows
 
     def _for(self, classes: int) -> tuple[Row[Verdict], ...]:
         """Return the rows that fit a word of these classes, with what else each asks for."""
