@@ -41,8 +41,9 @@ def is_singled(tokens: Tokens, at: int) -> bool:
     start = phrase_start(tokens, at, tokens.bounds(at)[0])
     if start is None:
         return False
-    bare = tokens.shouted or tokens.part == "headline" or tokens.is_(start, c.FIRST)
-    return bare or SINGLED.decide(tokens, start)
+    if tokens.is_(start, c.FIRST) or not tokens.capital:
+        return True
+    return SINGLED.decide(tokens, start)
 
 
 def may_be_plural(tokens: Tokens, at: int) -> bool:

@@ -58,10 +58,9 @@ def _is_whole(tokens: Tokens, close: int, last: int) -> bool:
 
 def _may_end(content: Content, at: int) -> bool:
     """Tell whether a content may end at a token: a mark or a conjunction, the end of a quotation behind a comma."""
-    tokens = content.tokens
-    if tokens.quoted[at]:
-        return tokens.is_(at, c.CLOSE) and tokens.is_(at - 1, c.COMMA)
-    return tokens.is_(at, BORDER) or content.frame in RELATIVE
+    if content.tokens.quoted[at]:
+        return _closes_behind_comma(content.tokens, at)
+    return content.tokens.is_(at, BORDER) or content.frame in RELATIVE
 
 
 def _ends(content: Content, at: int) -> bool:
@@ -222,15 +221,21 @@ ENDS = Table(
 
 def _quotation_end(tokens: Tokens, start: int, last: int) -> int:
     """Return where a content ends that nothing ends before: with its sentence, or with a quotation that it opens."""
-    quote = tokens.quote_of.get(last - 1)
-    return quote[1] if quote and start < quote[0] and last < quote[1] else without_stop(tokens, start, last)
+    first, end = tokens.quote_of.get(last - 1, (start, last))
+    if start < first and last < end:
+        return end
+    return without_stop(tokens, start, last)
 
 
 def end_at_comma(tokens: Tokens, at: int) -> int | None:
     """Return what ends at the comma at ``at``, or behind the mark at ``at`` with one within: `“dead,” | noting`."""
-    if not tokens.quoted[at]:
-        return at if tokens.classes[at] & c.COMMA else None
-    return at + 1 if tokens.classes[at] & c.CLOSE and tokens.is_(at - 1, c.COMMA) else None
+    if tokens.quoted[at]:
+        return at + 1 if _closes_behind_comma(tokens, at) else None
+    return at if tokens.is_(at, c.COMMA) else None
+
+
+def _closes_behind_comma(tokens: Tokens, at: int) -> bool:
+    return tokens.is_(at, c.CLOSE) and tokens.is_(at - 1, c.COMMA)
 
 
 def without_stop(tokens: Tokens, start: int, end: int) -> int:
@@ -280,9 +285,21 @@ def content_before(tokens: Tokens, end: int, first: int) -> tuple[int, int] | No
     """
     end = tokens.skip_back(end - 1, first - 1, c.COMMA | c.DASH) + 1
     quote = tokens.quote_of.get(end - 1)
-    start = first if quote is None or end > first else tokens.bounds(quote[0])[0]
-    if quote and (quote[0] < start or tokens.is_(quote[0] - 1, c.COLON)):
-        return quote[0], end
+    if quote:
+        return _quotation_before(tokens, quote[0], end, first)
+    return _without_lead_in(tokens, first, end)
+
+
+def _quotation_before(tokens: Tokens, opening: int, end: int, first: int) -> tuple[int, int] | None:
+    """Return a quotation alone where a colon or its own sentence parts it from the rest, else with what leads to it."""
+    start = first if end > first else tokens.bounds(opening)[0]
+    if opening < start or tokens.is_(opening - 1, c.COLON):
+        return opening, end
+    return _without_lead_in(tokens, start, end)
+
+
+def _without_lead_in(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
+    """Return a stretch without "But" or "And, still" at its beginning; None where it is empty."""
     while start < end - 1 and (tokens.lower[start] in LEAD_IN or tokens.is_(start, c.COMMA)):
         start += 1
     return (start, end) if end > start else None
@@ -293,9 +310,18 @@ def around(tokens: Tokens, start: int, end: int, first: int, last: int) -> list[
 
     Only what stands after it where a conjunction joins it to another clause: "It failed, and | as Lee put it, | ...".
     """
-    opens = start == first or tokens.is_(start - 1, c.CONJ | c.SUB | c.STOP | c.COLON)
-    said = None if opens else content_before(tokens, start, first)
-    begin = tokens.skip(end, last, c.COMMA | c.COLON)
-    goes_on = begin < last - 1 and (said is None or tokens.is_(start - 1, c.COMMA))
-    behind = (begin, clause_end(tokens, begin, last)) if goes_on else None
-    return [piece for piece in (said, behind) if piece]
+    behind = _content_behind(tokens, end, last)
+    if start == first or tokens.is_(start - 1, c.CONJ | c.SUB | c.STOP | c.COLON):
+        return behind
+    said = content_before(tokens, start, first)
+    if said is None:
+        return behind
+    return [said, *behind] if tokens.is_(start - 1, c.COMMA) else [said]
+
+
+def _content_behind(tokens: Tokens, end: int, last: int) -> list[tuple[int, int]]:
+    """Return the content that goes on behind the marks at ``end``, if there is one."""
+    start = tokens.skip(end, last, c.COMMA | c.COLON)
+    if start >= last - 1:
+        return []
+    return [(start, clause_end(tokens, start, last))]

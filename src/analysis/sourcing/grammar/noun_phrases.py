@@ -86,8 +86,13 @@ def chunk_start(tokens: Tokens, last: int, first: int) -> int | None:
     while at > first and _belongs(tokens, at - 1):
         at -= 1
     if at > first and tokens.is_(at - 1, c.DET | c.POSS):
-        return at - 1 - (at - 1 > first and QUANTIFIED.decide(tokens, at - 1))
+        return _determiner_start(tokens, at - 1, first)
     return at
+
+
+def _determiner_start(tokens: Tokens, at: int, first: int) -> int:
+    """Return where the determiners begin of which the last stands at ``at``: "all the", "a few"."""
+    return at - 1 if at > first and QUANTIFIED.decide(tokens, at) else at
 
 
 def _belongs(tokens: Tokens, at: int) -> bool:
@@ -165,7 +170,9 @@ def _beyond(tokens: Tokens, link: int, first: int, depth: int) -> int | None:
     start = phrase_start(tokens, last, first, depth + 1)
     if start is None or start == first or tokens.is_(start - 1, BORDER & ~c.OPEN):
         return start
-    return None if joined or not _opens_clause(tokens.lower[start - 1]) else start
+    if joined or not _opens_clause(tokens.lower[start - 1]):
+        return None
+    return start
 
 
 def _opens_clause(word: str) -> bool:

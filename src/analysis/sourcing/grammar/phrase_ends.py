@@ -68,9 +68,17 @@ def _further_end(tokens: Tokens, end: int, last: int) -> int | None:
         return None
     if tokens.words[end] == "(":
         return _bracket_end(tokens, end, last)
-    further = chunk_end(tokens, end + 1, last) if LINKS.decide(tokens, end) else None
-    clause = further is not None and further < last and tokens.lower[end] == "and" and is_finite(tokens, further)
-    return None if clause else further
+    if not LINKS.decide(tokens, end):
+        return None
+    further = chunk_end(tokens, end + 1, last)
+    if further is None or (tokens.lower[end] == "and" and _is_verb(tokens, further, last)):
+        return None
+    return further
+
+
+def _is_verb(tokens: Tokens, at: int, last: int) -> bool:
+    """`the plan failed and the mayor left`: tell whether a verb follows what "and" joins, which is another clause."""
+    return at < last and is_finite(tokens, at)
 
 
 def _bracket_end(tokens: Tokens, at: int, last: int) -> int | None:
@@ -86,7 +94,9 @@ def chunk_end(tokens: Tokens, start: int, last: int) -> int | None:
     while at < last and size:
         size, is_noun = _next_part(tokens, at, last, has_noun=has_noun, short=at > start)
         at, has_noun = at + size, has_noun or is_noun
-    return at if has_noun or (at > start and tokens.is_(at - 1, c.DET | c.OBJ)) else None
+    if at > start and tokens.is_(at - 1, c.DET | c.OBJ):
+        return at
+    return at if has_noun else None
 
 
 def _next_part(tokens: Tokens, at: int, last: int, *, has_noun: bool, short: bool) -> tuple[int, bool]:

@@ -93,11 +93,17 @@ def _may_close(tokens: Tokens, start: int | None, at: int) -> bool:
 
 
 def _leave_open(tokens: Tokens, start: int | None, end: int) -> None:
-    """Note a quotation that is never closed, at most up to ``end``: it ends behind the comma before its speaker."""
-    if start is None or tokens.words[start] in SINGLE:
-        return
-    commas = (at for at in range(start + 2, end - 2) if tokens.classes[at] & c.COMMA)
-    tokens.add_quote(start, next((at + 1 for at in commas if _names_speaker(tokens, start, at + 1)), end))
+    """Note a quotation that is never closed, at most up to ``end``; a single mark is an apostrophe."""
+    if start is not None and tokens.words[start] not in SINGLE:
+        tokens.add_quote(start, _end_of_unclosed(tokens, start, end))
+
+
+def _end_of_unclosed(tokens: Tokens, start: int, end: int) -> int:
+    """Return where a quotation without a closing mark ends: behind the comma before its speaker, else at ``end``."""
+    for at in range(start + 2, end - 2):
+        if tokens.is_(at, c.COMMA) and _names_speaker(tokens, start, at + 1):
+            return at + 1
+    return end
 
 
 def _names_speaker(tokens: Tokens, start: int, at: int) -> bool:
@@ -116,8 +122,10 @@ def _names_speaker(tokens: Tokens, start: int, at: int) -> bool:
 
 def is_title(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether a quotation is a title: "War and Peace"."""
-    words = [w for w in tokens.words[start + 1 : end - 1] if w[0].isalpha() and len(w) > PARTICLE]
-    return end - start < TITLE and all(w[0].isupper() for w in words)
+    if end - start >= TITLE:
+        return False
+    words = (word for word in tokens.words[start + 1 : end - 1] if len(word) > PARTICLE)
+    return all(word[0].isupper() or not word[0].isalpha() for word in words)
 
 
 def _side(tokens: Tokens, at: int, *, is_open: bool) -> int:

@@ -37,6 +37,14 @@ MARKS = {
     **dict.fromkeys(DASHES, c.DASH), ",": c.COMMA, ":": c.COLON,
 }  # fmt: skip
 
+SHAPES = (
+    (re.compile(r"\W"), c.MARK),
+    (re.compile(r".*ly$"), c.ADV),  # "quietly"
+    (re.compile(r"..+ing$"), c.ING | c.NOUN),  # "whispering", not "king"
+    (re.compile(r"..+ed$"), c.PAST | c.DONE),  # "whispered", not "red"
+)
+"""What a word may be that no table has, by its shape; a noun where none of them fits."""
+
 MOST_KEPT = 200_000
 MARGIN = 16
 """How many words that are none stand behind the last one, and so before the first: no matcher looks farther."""
@@ -76,19 +84,24 @@ def _ing(lemma: str, past: str) -> str:
 @cache
 def word_classes() -> dict[str, int]:
     """Return the classes of all words of the tables, lower case."""
-    classes: dict[str, int] = defaultdict(int)
-    for name in ("verbs", "cues"):
-        for row in read_lexicon(name, "lemma"):
-            if " " not in row["lemma"]:
-                for form, bit in inflect(row["lemma"], row["past"], row["participle"]).items():
-                    classes[form] |= bit | (c.NOUN if row["noun"] and bit & (c.BASE | c.VERB) else 0)
+    classes = _verb_forms()
     for row in read_lexicon("grammar", "word", "class"):
-        bit = CLASSES.get(row["class"], 0)
-        keep = (c.CLOSED | c.NUM) if bit & c.CLOSED else ~0
-        if bit:
+        if bit := CLASSES.get(row["class"], 0):
+            keep = (c.CLOSED | c.NUM) if bit & c.CLOSED else ~0
             classes[row["word"]] = bit | (classes[row["word"]] & keep)
     classes["to"] = c.TO | c.PREP
     return dict(classes)
+
+
+def _verb_forms() -> defaultdict[str, int]:
+    """Return the classes of the forms of all verbs of one word; NOUN, too, for the forms that may be nouns."""
+    classes: defaultdict[str, int] = defaultdict(int)
+    for row in (*read_lexicon("verbs", "lemma"), *read_lexicon("cues", "lemma")):
+        if " " not in row["lemma"]:
+            for form, bits in inflect(row["lemma"], row["past"], row["participle"]).items():
+                noun = c.NOUN if row["noun"] and bits & (c.BASE | c.VERB) else 0
+                classes[form] |= bits | noun
+    return classes
 
 
 class _WordsRead(dict[str, tuple[str, int]]):
@@ -120,20 +133,14 @@ def read_word(word: str) -> tuple[str, int]:
 
 def _guess(word: str, lower: str) -> int:
     """Return the class of a word that no table has."""
-    if not (word[0].isalnum() or word[0] == "_"):
-        return c.MARK
     if word[0].isdigit():
         return c.NUM
-    if lower.endswith("ly"):
-        return c.ADV
-    if lower.endswith("ing") and len(lower) > 4:
-        return c.ING | c.NOUN
-    return c.PAST | c.DONE if lower.endswith("ed") and len(lower) > 3 else c.NOUN
+    return next((classes for shape, classes in SHAPES if shape.match(lower)), c.NOUN)
 
 
 def _is_shouted(words: Sequence[str]) -> bool:
-    """Tell whether a paragraph is printed in capitals, as old wire copy is; a word or two may be initials."""
-    return all(word.upper() == word for word in words) and any(word.isupper() for word in words)
+    """Tell whether a paragraph is printed in capitals, as old wire copy is."""
+    return "".join(words).isupper()
 
 
 Quote = tuple[int, int]
@@ -143,12 +150,13 @@ class Tokens:
     """A paragraph as the matchers see it: parallel lists of its tokens' words, places, classes and sentences.
 
     ``quotes`` are the quotations (first token, end), ``quoted`` tells for each token whether it stands in one.
-    ``shouted`` tells that all its letters are capitals, which then tell nothing.
+    ``shouted`` tells that all its letters are capitals, which then tell nothing; ``capital`` is the class of words that
+    a capital makes names within a sentence: none in a headline, nor where all is shouted.
     ``subjects`` remembers what has been found out about its verbs.
     """
 
     __slots__ = (
-        "classes", "lower", "number", "part", "quote_of", "quoted", "quotes", "sentence_of", "sentences",
+        "capital", "classes", "lower", "number", "part", "quote_of", "quoted", "quotes", "sentence_of", "sentences",
         "shouted", "starts", "subjects", "words",
     )  # fmt: skip
 
@@ -161,6 +169,7 @@ class Tokens:
         for sentence in sentences:
             self._read(sentence)
         self.shouted = _is_shouted(self.words)
+        self.capital = 0 if self.shouted or self.part == "headline" else c.NAME
         words = map(str.lower, self.words) if self.shouted else self.words
         known = list(map(WORDS_READ.__getitem__, words))
         # Beyond both ends stand words that are none, so that a matcher may look past them: -1 is the last of these.

@@ -73,6 +73,12 @@ NOUNS_IN_ING = Table(
     Is(True, "It makes |warning| lights.", (before(MAIN, c.NOUNISH), after(c.NOUN, c.DET | c.NAME))),
 )  # fmt: skip
 """Forms in -ing that are part of a noun phrase."""
+AGENTS = Table(
+    False,
+    Is(False, "It was said |by| email.", (here(words={"by"}), after(words=group("means")))),
+    Is(True, "It was backed |by| Lee.", (here(words={"by"}),)),
+)
+"""What says who did it."""
 ATTRIBUTES = Table(
     0,
     Row(c.NOUN, "|Two| announced plans came.", (here(c.NUM, c.NAME | c.PRON),)),
@@ -133,8 +139,8 @@ def _has_only_be(verb: Verb) -> bool:
 
 def _is_done_by_somebody(verb: Verb) -> bool:
     """`backed by the mayor`, and neither "said by email" nor "responded by leaving"."""
-    by, who = verb.tokens.lower[verb.end : verb.end + 2] or ("", "")
-    return by == "by" and who not in group("means") and "np" in verb.cue.frames and HAVE.isdisjoint(verb.helpers)
+    may_be_passive = "np" in verb.cue.frames and HAVE.isdisjoint(verb.helpers)
+    return may_be_passive and AGENTS.decide(verb.tokens, verb.end)
 
 
 def _has_auxiliary(verb: Verb) -> bool:

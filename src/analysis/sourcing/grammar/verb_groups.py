@@ -36,8 +36,9 @@ FINITE = Table(
 
 def is_finite(tokens: Tokens, at: int) -> bool:
     """Tell whether a token is most likely the finite verb of a clause (never within quotation marks)."""
-    name = tokens.part != "headline" and tokens.classes[at] & c.NAME
-    return not (name or tokens.quoted[at]) and FINITE.decide(tokens, at)
+    if tokens.quoted[at] or tokens.is_(at, tokens.capital):
+        return False
+    return FINITE.decide(tokens, at)
 
 
 def is_plural(word: str) -> bool:
@@ -53,15 +54,19 @@ def has_finite(tokens: Tokens, start: int, end: int) -> bool:
 def verb_start(tokens: Tokens, at: int, first: int) -> int:
     """Return where the group of the verb at ``at`` begins: its auxiliaries and adverbs belong to it."""
     start = at
-    while start > first and not tokens.quoted[start - 1] and HELPS.decide(tokens, start - 1):
+    while start > first and HELPS.decide(tokens, start - 1) and not tokens.quoted[start - 1]:
         start -= 1
-    return _before_inserted(tokens, start, first) if tokens.classes[at] & c.DONE else start
+    if tokens.is_(at, c.DONE):
+        return _before_inserted(tokens, start, first)
+    return start
 
 
 def _before_inserted(tokens: Tokens, start: int, first: int) -> int:
     """Return the start of a group which a time or place interrupts: "has (in recent weeks) | said"."""
     at = tokens.skip_back(start - 2, max(first, start - INSERTED), c.DET | c.NOUNISH, c.PREP)
-    return verb_start(tokens, at - 1, first) if tokens.is_(at, c.PREP) and tokens.lower[at - 1] in HAVE else start
+    if tokens.is_(at, c.PREP) and tokens.lower[at - 1] in HAVE:
+        return verb_start(tokens, at - 1, first)
+    return start
 
 
 HELPS = Table(

@@ -23,15 +23,16 @@ STRAY = Table(
 def find_verbs(tokens: Tokens, places: Iterable[int]) -> list[Verb]:
     """Return the cues that are verbs where they stand, as far as they begin at one of these tokens."""
     cues = first_words()
-    found = ((at, cues[word]) for at in places if (word := tokens.lower[at]) in cues)
-    return [verb for at, forms in found if (verb := _first(tokens, at, forms))]
+    found = (_first(tokens, at, cues.get(tokens.lower[at], ())) for at in places)
+    return [verb for verb in found if verb]
 
 
 def _first(tokens: Tokens, at: int, cues: Iterable[Form]) -> Verb | None:
     """Return the first of the cues that may begin at a token which stands there with all its words, as a verb."""
     for cue, classes in cues:
-        here = not cue.rest or tuple(tokens.lower[at + 1 : at + 1 + len(cue.rest)]) == cue.rest
-        if here and (verb := _read(tokens, at, cue, classes)):
+        behind = tokens.lower[at + 1 : at + 1 + len(cue.rest)]
+        verb = _read(tokens, at, cue, classes) if tuple(behind) == cue.rest else None
+        if verb:
             return verb
     return None
 
@@ -43,11 +44,13 @@ def _read(tokens: Tokens, at: int, cue: Cue, classes: int) -> Verb | None:
     if any(speaks_against(verb) for _, speaks_against in NO_VERBS):
         return None
     read_form(verb)
-    return verb if verb.form else None
+    if not verb.form:
+        return None
+    return verb
 
 
 def _is_part_of_name(verb: Verb) -> bool:
-    return verb.tokens.part != "headline" and verb.tokens.is_(verb.at, c.NAME, c.FIRST)
+    return verb.tokens.is_(verb.at, verb.tokens.capital, c.FIRST)
 
 
 def _is_mostly_noun(verb: Verb) -> bool:

@@ -1,9 +1,10 @@
 """The word lists that tell who a source is, read once and keyed by what one looks them up with."""
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from analysis.lexicon import Row, read_lexicon
+from analysis.lexicon import Row, read_lexicon, rows_of
 
 
 class Noun(NamedTuple):
@@ -21,10 +22,15 @@ def plain(words: str) -> str:
     return words.lower().replace("’", "'").replace(".", "")
 
 
+def _keyed(rows: Iterable[Row], column: str) -> dict[str, Row]:
+    """Return rows by what stands in one of their columns, but for those where nothing does."""
+    return {plain(row[column]): row for row in rows if row[column]}
+
+
 @cache
 def titles() -> dict[str, Row]:
     """Words that stand before a name: "sen", "secretary of state"."""
-    return {plain(r["title"]): r for r in read_lexicon("titles", "title")}
+    return _keyed(read_lexicon("titles", "title"), "title")
 
 
 @cache
@@ -67,26 +73,25 @@ def speakers() -> frozenset[str]:
 @cache
 def bodies(use: str) -> dict[str, Row]:
     """Words for bodies: ``use`` is name ("Pentagon"), word ("agency") or suffix ("Airlines", only at a name's end)."""
-    return {plain(r["body"]): r for r in read_lexicon("bodies", "body", "use") if r["use"] == use}
+    return _keyed(rows_of("bodies", "body", use=use), "body")
 
 
 @cache
 def places() -> dict[str, Row]:
     """Countries, capitals, states and cities by name."""
-    return {plain(r["place"]): r for r in read_lexicon("places", "place")}
+    return _keyed(read_lexicon("places", "place"), "place")
 
 
 @cache
 def adjectives() -> dict[str, Row]:
     """Countries by adjective: "russian"."""
-    rows = (r for r in read_lexicon("places", "place") if r["kind"] == "country" and r["adjective"])
-    return {plain(r["adjective"]): r for r in rows}
+    return _keyed((r for r in read_lexicon("places", "place") if r["kind"] == "country"), "adjective")
 
 
 @cache
 def peoples() -> dict[str, Row]:
     """Countries and states by the plural of their people: "russians", "ohioans"."""
-    return {plain(r["people"]): r for r in read_lexicon("places", "place") if r["people"]}
+    return _keyed(read_lexicon("places", "place"), "people")
 
 
 @cache
@@ -104,7 +109,7 @@ def first_names() -> dict[str, str]:
 @cache
 def small_rows(kind: str) -> dict[str, Row]:
     """The rows of one class of ``source_words`` by their word."""
-    return {r["word"]: r for r in read_lexicon("source_words", "word", "class") if r["class"] == kind}
+    return {r["word"]: r for r in rows_of("source_words", "word", **{"class": kind})}
 
 
 @cache
