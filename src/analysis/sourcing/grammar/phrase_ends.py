@@ -8,21 +8,21 @@ from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import is_finite
 
 Is, Adds = Row[bool], Row[int | None]
-WITHIN = Adds(0, "AT|&|T said no.", (here(c.MARK, words=MARKS_WITHIN), after(c.NOUNISH)))
+WITHIN = Adds(0, "Smith |&| Sons said no.", (here(c.MARK, words=MARKS_WITHIN), after(c.NOUNISH)))
 NOUNS = {
     False: Table[int | None](
         None,
         Adds(0, "|Ten| owners said no.", (here(c.NUM), after(c.PAST | c.ING | c.NOUNISH))),
         Adds(1, "The |owners| said no.", (here(c.NOUNISH, c.PREP | c.AUX),)),
         Adds(0, "|The| owners said no.", (here(c.DET | c.POSS),)),
-        Adds(0, "|Elected| officials said no.", (here(c.PAST | c.ING | c.ADV, c.PREP | c.SUB),)),
+        Adds(0, "Then |elected| officials said no.", (here(c.PAST | c.ING | c.ADV, c.PREP | c.SUB),)),
         WITHIN,
     ),
     True: Table[int | None](
         None,
         Adds(1, "The school |board| said no.", (here(c.NOUN, c.PREP | c.AUX),)),
         Adds(1, "Mayor |Lee| said no.", (here(c.NOUNISH, c.PREP | c.AUX | c.TIME),)),
-        Adds(0, "The city |planning| board said no.", (here(c.ING), after(c.NOUN, c.NAME))),
+        Adds(0, "The Ohio |acting| mayor said no.", (here(c.ING), after(c.NOUN, c.NAME))),
         WITHIN,
     ),
 }
@@ -47,7 +47,6 @@ OBJECTS = Table(
 DATED = Table(
     False,
     Is(True, "A poll |Monday| said no.", (here(c.TIME, c.PREP),)),
-    Is(True, "A poll |last| month said no.", (here(words={"this", "last"}), after(c.TIME))),
     Is(True, "A poll |in| May said no.", (here(c.PREP), after(c.TIME))),
     Is(True, "A poll |on| the plan said no.", (here(words={"on"}), after(words={"the"}))),
 )

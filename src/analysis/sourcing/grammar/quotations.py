@@ -39,7 +39,7 @@ BEFORE, BEHIND = ("before", "before figure"), ("behind", "behind figure")
 ANY = (*BEFORE, *BEHIND, "both", "none")
 LEFT_ROWS = (Mark(c.OPEN, "He said |“no.", None, ANY),)
 RIGHT_ROWS = (
-    Mark(c.CLOSE, "It is over.|” He left.", True, ANY),
+    Mark(c.CLOSE, "“It is over.|” He left.", True, ANY),
     Mark(c.OPEN, "He said |”no.", False, BEFORE),
     Mark(c.CLOSE, "It is over|” he said.", False, ("behind",)),
 )

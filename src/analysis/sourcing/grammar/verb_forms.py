@@ -56,7 +56,7 @@ FAR = 6
 
 TAKES = Table(
     False,
-    Is(True, "Lee |claims| he's right.", (after(c.AUX, words=Holding("'")),)),
+    Is(True, "Lee |claims| it's right.", (after(c.AUX, words=Holding("'")),)),
     Is(True, "Lee |regrets| having gone.", (after(c.AUX, words={"being", "having"}),)),
     Is(False, "Lee |claims| of it.", (after(words={"of"}),)),
     Is(True, "Lee |claims| victory.", (after(OBJECT | c.ING | c.STOP | c.OPEN | c.SUB | c.REL | c.CLOSE | c.COMMA),)),
@@ -67,7 +67,7 @@ GERUNDS = Table(False, Is(True, "Lee began |by| saying no.", (here(c.PREP, c.CON
 NOUNS_IN_ING = Table(
     False,
     Is(
-        True, "A strong poll |showing| in May came.",
+        True, "The team |showing| in May was bad.",
         (before(c.NOUN, ~c.NOUN), Place(-2, c.DET | c.POSS), after(c.STOP | c.PREP | c.AUX | c.PAST | c.VERB)),
     ),
     Is(True, "It makes |warning| lights.", (before(MAIN, c.NOUNISH), after(c.NOUN, c.DET | c.NAME))),
@@ -81,7 +81,7 @@ AGENTS = Table(
 """What says who did it."""
 ATTRIBUTES = Table(
     0,
-    Row(c.NOUN, "|Two| announced plans came.", (here(c.NUM, c.NAME | c.PRON),)),
+    Row(c.NOUN, "Then |two| announced plans came.", (here(c.NUM, c.NAME | c.PRON),)),
     Row(0, "|They| announced plans.", (here(c.PRON | c.SUB | c.REL | c.NOUNISH),)),
     Row(0, "|Some| announced plans.", (here(words=group("plural")),)),
     Row(0, "They |each| announced plans.", (here(words=group("each")), before(c.PRON | c.NOUNISH))),

@@ -70,7 +70,7 @@ NO_VERBS: tuple[tuple[str, Callable[[Verb], bool]], ...] = (
     ("They read the New York |Report| on it.", _is_part_of_name),
     ("Lee saw the |state| of it.", _is_mostly_noun),
     ("Lee |showed| up.", _is_another_verb),
-    ("Lee did not |hear| that it was so.", _is_not_affirmed),
+    ("Lee did not |respond| to it.", _is_not_affirmed),
 )
 """What speaks against a verb, with an example."""
 
