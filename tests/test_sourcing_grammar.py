@@ -127,6 +127,7 @@ STEPS = {
     "phrase begins": lambda tokens, at, last: phrase_start(tokens, at, tokens.bounds(at)[0]),
     "phrase ends": lambda tokens, at, last: phrase_end(tokens, at, last),
     "widened phrase ends": lambda tokens, at, last: widened_end(tokens, phrase_end(tokens, at, last), last),
+    "form": lambda tokens, at, last: " ".join(verb.form for verb in find_verbs(tokens, [at])),
     "adds": lambda tokens, at, last: adds(tokens, at),
     "content ends": lambda tokens, at, last: clause_end(tokens, at, last),
     "content ends (np)": lambda tokens, at, last: clause_end(tokens, at, last, "np"),

@@ -7,7 +7,7 @@ from analysis.sourcing.grammar.patterns import Row, Table, before, here
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import GENITIVE, MAY_BE_PLURAL
 
-ONE = frozenset(("a", "an", "one", "each", "every", "another", "this"))
+ONE = group("singular determiner")
 COUNTED = frozenset(("%", "them"))
 IN_S = Words(endings=("s",))
 

@@ -12,7 +12,7 @@ from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
 
 CONTRAST, ADDING, LEAD_IN, ASIDE = group("contrast"), group("adding"), group("lead-in"), group("writer aside")
-MORE = frozenset(("not", "that", "to", "rather", "also"))
+MORE = group("more of the same")
 """What behind "but" is still said: "not only a delay but also a fine"."""
 RELATIVE = frozenset(("relative", "restrictive"))
 BORDER = c.STOP | c.COMMA | c.DASH | c.CONJ | c.COLON
@@ -175,7 +175,7 @@ class Rule(NamedTuple):
 ENDS = Table(
     Rule(ends=False),
     Row(Rule(True), "Lee said |it failed|;| he left.", (here(words={";"}),)),
-    Row(Rule(True, _is_main_verb), "Those who say |it is a failure |are| few.", (here(c.VERB | c.AUX), before(*A_NOUN))),
+    Row(Rule(True, _is_main_verb), "Those who say |it is a loss |are| few.", (here(c.VERB | c.AUX), before(*A_NOUN))),
     Row(Rule(True, _is_main_verb_of_saying), "Those who asked |for more parks |said| no.", (before(*A_NOUN),)),
     Row(Rule(False), "Lee said |it failed |in| May.", (here(none=MARK | c.CONJ),)),
     Row(Rule(False, _is_last), "Lee said |it failed|,|.", ()),

@@ -1,4 +1,4 @@
-"""The closed classes of words that tell constructions apart, read from their lexicon when first asked for."""
+"""The closed classes of words, as `lexicons/closed_classes.csv` lists them, read when they are first asked for."""
 
 from collections.abc import Container, Iterable, Iterator, Set
 from functools import cache, cached_property
@@ -20,9 +20,9 @@ class Words(Set[str]):
     @cached_property
     def words(self) -> frozenset[str]:
         """The words as they are listed."""
-        found = words_of("grammar", "word", **{"class": self.name})
+        found = words_of("closed_classes", "word", **{"class": self.name})
         if self.name and not found:
-            raise LexiconError(f"grammar.csv has no words of the class {self.name!r}: add one line for each of them")
+            raise LexiconError(f"closed_classes.csv has no words of the class {self.name!r}: add a line for each")
         return found
 
     def __contains__(self, word: object) -> bool:

@@ -4,11 +4,12 @@ import re
 from functools import cache
 
 from analysis.lexicon import any_of
+from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.vocabulary import plain, small_words
 
 NUMBER = re.compile(r"\d[\d,.]*$")
 ONE_OF = re.compile(r"(?:.*\s)?(?:one|each|none)\sof\s", re.IGNORECASE)
-OWNERS = small_words("possessive")
+OWNERS = group("owner")
 
 
 @cache

@@ -15,14 +15,12 @@ DATED = {True: 0, False: c.TIME}
 DEEP = 6
 SHORT_QUOTE = 8
 BRACKETED = 12
-ARTICLES = frozenset(("the", "a", "an"))
-JOINING = frozenset(("and", "or", "nor", "&"))
 
 Is = Row[bool]
 HEADS = Table(
     False,
     Is(True, "Lee told |them| no.", (here(c.PRON | c.OBJ | c.NOUNISH),)),
-    Is(False, "Lee saw |the| old.", (here(words=ARTICLES),)),
+    Is(False, "Lee saw |the| old.", (here(words=group("article")),)),
     Is(True, "|Many| said no.", (here(c.DET, c.SUB | c.REL),)),
 )
 """With what a noun phrase may end."""
@@ -62,15 +60,13 @@ SIZES = Table(
 )
 """How many words before a number say about how many."""
 SHARES = Table(False, Is(True, "Three in |10| owners said no.", (here(c.NUM), before(words={"in"}), Place(-2, c.NUM))))
-SCALES = Table(
-    False, Is(True, "Garcia and |even| Lee said no.", (here(words={"even", "also", "other"}), before(c.CONJ)))
-)
+SCALES = Table(False, Is(True, "Garcia and |even| Lee said no.", (here(words=group("scale")), before(c.CONJ))))
 """Words between a conjunction and the noun that it joins."""
 LINKS = Table[tuple[int, ...]](
     (),
     Row((0, 1), "People involved |in| talks said no.", (here(words=LOOSE), before(c.PAST | c.ING, c.FIRST))),
     Row((0,), "Officials |in| Ohio said no.", (here(words=LOOSE),)),
-    Row((0,), "Garcia |and| Lee said no.", (here(words=JOINING),)),
+    Row((0,), "Garcia |and| Lee said no.", (here(words=group("joining")),)),
     Row((0,), "People |living| there said no.", (here(c.ING, c.NAME),)),
     Row((1,), "A poll released |Monday| said no.", (here(c.TIME), before(c.PAST))),
 )

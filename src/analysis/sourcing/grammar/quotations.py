@@ -5,18 +5,18 @@ from itertools import compress, count
 from typing import NamedTuple
 
 from analysis.sourcing.grammar import classes as c
+from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.patterns import Row, Table, after
 from analysis.sourcing.grammar.tokens import Tokens
 
 OPENING, CLOSING, STRAIGHT = ("“", "„", "«", "``"), ("”", "»"), ('"', "''")
 APOSTROPHE, UPRIGHT, SINGLE = "’", ("'", "‘"), ("'", "‘", "’")
 TITLE, PARTICLE = 14, 3
-SAID, THIRD = frozenset(("said", "says")), frozenset(("he", "she", "they"))
-ARTICLES = frozenset(("the", "a", "an"))
+SAID, THIRD = frozenset(("said", "says")), group("third person")
 LONGEST = 6
 SPEAKERS = Table(
     False,
-    Row(True, "“It is dead, |said| the mayor.", (after(words=ARTICLES),)),
+    Row(True, "“It is dead, |said| the mayor.", (after(words=group("article")),)),
     Row(True, "“It is dead, |said| Lee.", (after(c.NAME, c.TIME),)),
 )
 

@@ -85,7 +85,7 @@ def _ing(lemma: str, past: str) -> str:
 def word_classes() -> dict[str, int]:
     """Return the classes of all words of the tables, lower case."""
     classes = _verb_forms()
-    for row in read_lexicon("grammar", "word", "class"):
+    for row in read_lexicon("closed_classes", "word", "class"):
         if bit := CLASSES.get(row["class"], 0):
             keep = (c.CLOSED | c.NUM) if bit & c.CLOSED else ~0
             classes[row["word"]] = bit | (classes[row["word"]] & keep)

@@ -16,6 +16,14 @@ class Noun(NamedTuple):
     gender: str
 
 
+OF_SOURCES = {
+    "pronoun": "personal pronoun", "relative": "relative pronoun", "possessive": "owner", "time": "time or place",
+    "preposition": "phrase preposition", "particle": "name particle",
+}  # fmt: skip
+"""Classes that are wider or narrower in what names a source than in what builds a clause: "such as" begins a phrase,
+"everybody" is nobody's pronoun."""
+
+
 @lru_cache(maxsize=100_000)
 def plain(words: str) -> str:
     """Return words as the lists are keyed: lower case, straight apostrophes, no full stops."""
@@ -108,11 +116,11 @@ def first_names() -> dict[str, str]:
 
 @cache
 def small_rows(kind: str) -> dict[str, Row]:
-    """The rows of one class of ``source_words`` by their word."""
-    return {r["word"]: r for r in rows_of("source_words", "word", **{"class": kind})}
+    """The rows of one class of words for sources by their word, with number and gender where these tell something."""
+    return {row["word"]: row for row in rows_of("closed_classes", "word", **{"class": OF_SOURCES.get(kind, kind)})}
 
 
 @cache
 def small_words(kind: str) -> frozenset[str]:
-    """The words of one class of ``source_words``: pronoun, definite, indefinite, preposition, past, opener, ..."""
+    """The words of one class of words for sources: pronoun, definite, indefinite, preposition, past, opener, ..."""
     return frozenset(small_rows(kind))
