@@ -2,9 +2,12 @@
 
 from collections.abc import Container, Iterable, Iterator, Set
 from functools import cache, cached_property
+from typing import TypeVar
 
 from analysis.errors import LexiconError
 from analysis.lexicon import words_of
+
+Other = TypeVar("Other")
 
 
 class Words(Set[str]):
@@ -34,9 +37,10 @@ class Words(Set[str]):
     def __len__(self) -> int:
         return len(self.words)
 
-    @classmethod
-    def _from_iterable(cls, it: Iterable[str]) -> frozenset[str]:  # type: ignore[override]
-        return frozenset(it)
+    def __or__(self, other: Iterable[Other]) -> frozenset[str | Other]:
+        return self.words.union(other)
+
+    __ror__ = __or__
 
 
 class Holding(Container[str]):

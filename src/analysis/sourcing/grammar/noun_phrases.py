@@ -160,14 +160,21 @@ def _beyond(tokens: Tokens, link: int, first: int, depth: int) -> int | None:
     """Return the start of the noun phrase before a linking word, if that phrase begins at a border."""
     joined = tokens.is_(link, c.CONJ)
     last = link - 1 - (joined and tokens.is_(link - 1, c.COMMA))
-    if last < first or tokens.quoted[last] or not tokens.is_(last, c.NOUNISH | c.BRACKET, DATED[joined]):
+    if last < first or not _may_be_linked(tokens, last, DATED[joined]):
         return None
     start = phrase_start(tokens, last, first, depth + 1)
-    if start is None or start == first or tokens.is_(start - 1, BORDER & ~c.OPEN):
+    if start is None or start == first:
         return start
-    if joined or not _opens_clause(tokens.lower[start - 1]):
-        return None
-    return start
+    if tokens.is_(start - 1, BORDER & ~c.OPEN):
+        return start
+    if not joined and _opens_clause(tokens.lower[start - 1]):
+        return start
+    return None
+
+
+def _may_be_linked(tokens: Tokens, last: int, none: int) -> bool:
+    """Tell whether something may hang on the noun, or be joined to it, with which a phrase ends."""
+    return tokens.is_(last, c.NOUNISH | c.BRACKET, none) and not tokens.quoted[last]
 
 
 def _opens_clause(word: str) -> bool:

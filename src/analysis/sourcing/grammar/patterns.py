@@ -76,6 +76,15 @@ class Row(NamedTuple, Generic[Verdict]):
         """Tell whether all places are as asked for around token ``at``."""
         return _all_fit(self.places, tokens, at)
 
+    def may_fit(self, classes: int) -> bool:
+        """Tell whether a word of these classes may fit, as far as the classes tell."""
+        return all(place.may_be(classes) for place in self.places if place.at == 0)
+
+    def left(self) -> "Row[Verdict]":
+        """Return what is still to be looked at where the classes of the word itself are known to fit."""
+        places = tuple(place.read() for place in self.places if place.at or place.words is not NO_WORDS)
+        return self._replace(places=places)
+
 
 class Table(Generic[Verdict]):
     """Rows of which the first that fits decides, else ``default``.
@@ -109,17 +118,9 @@ class Table(Generic[Verdict]):
 
     def _for(self, classes: int) -> tuple[Row[Verdict], ...]:
         """Return the rows that fit a word of these classes, with what else each asks for."""
-        rows = (row for row in self.rows if all(place.may_be(classes) for place in row.places if place.at == 0))
-        left = tuple(row._replace(places=tuple(_left(row.places))) for row in rows)
-        self._by_classes[classes] = left
-        return left
-
-
-def _left(places: Iterable[Place]) -> Iterator[Place]:
-    """Yield the places that still have to be looked at where the classes of the word itself are known to fit."""
-    for place in places:
-        if place.at or place.words is not NO_WORDS:
-            yield place.read()
+        rows = tuple(row.left() for row in self.rows if row.may_fit(classes))
+        self._by_classes[classes] = rows
+        return rows
 
 
 def first_row(rows: Iterable[Row[Verdict]], tokens: Tokens, at: int) -> Row[Verdict] | None:

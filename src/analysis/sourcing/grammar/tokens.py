@@ -6,7 +6,7 @@ look at the neighbours. Tables of words decide first, then endings and capitals.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import cache
 from itertools import compress, count
 
@@ -52,33 +52,42 @@ LONG = 400
 """A sentence of more tokens is read in pieces of this length, so that the work grows with the length of the text."""
 
 
+THIRD_PERSON = (
+    (re.compile(r"(?<![aeiou])y$"), "ies"),  # denies
+    (re.compile(r"(?<=[sxzo])$|(?<=[sc]h)$"), "es"),  # pushes
+    (re.compile(r"$"), "s"),
+)
+PAST = (
+    (re.compile(r"(?<![aeiou])y$"), "ied"),  # denied
+    (re.compile(r"e?$"), "ed"),  # argued, called
+)
+ING = (
+    (re.compile(r"ie$"), "ying"),  # lying
+    (re.compile(r"(?<=..)(?<![eoy])e$"), "ing"),  # arguing, but seeing
+    (re.compile(r"$"), "ing"),
+)
+"""What an ending becomes: the first that a verb has decides."""
+
+
 def inflect(lemma: str, past: str = "", participle: str = "") -> dict[str, int]:
     """Return the forms of a verb and the classes of each: BASE, VERB (-s), PAST and DONE (-ed), ING."""
-    y = lemma.endswith("y") and lemma[-2:-1] not in tuple("aeiou")
-    past = past or (lemma[:-1] + "ied" if y else lemma + "d" if lemma.endswith("e") else lemma + "ed")
+    past = past or _ended(lemma, PAST)
+    doubled = past == lemma + lemma[-1] + "ed"  # stopped, stopping
     forms: dict[str, int] = defaultdict(int)
     for form, classes in (
-        (lemma, c.BASE), (_third_person(lemma, y=y), c.VERB), (past, c.PAST), (participle or past, c.PAST | c.DONE),
-        (_ing(lemma, past), c.ING),
+        (lemma, c.BASE), (_ended(lemma, THIRD_PERSON), c.VERB), (past, c.PAST), (participle or past, c.PAST | c.DONE),
+        (lemma + lemma[-1] + "ing" if doubled else _ended(lemma, ING), c.ING),
     ):  # fmt: skip
         forms[form] |= classes
     return dict(forms)
 
 
-def _third_person(lemma: str, *, y: bool) -> str:
-    if y:
-        return lemma[:-1] + "ies"
-    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-
-
-def _ing(lemma: str, past: str) -> str:
-    """Return "stopping" where the past is "stopped", "lying" from "lie", "making" from "make"."""
-    if past == lemma + lemma[-1] + "ed":
-        return lemma + lemma[-1] + "ing"
-    if lemma.endswith("ie"):
-        return lemma[:-2] + "ying"
-    silent = lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye"))
-    return (lemma[:-1] if silent and len(lemma) > 2 else lemma) + "ing"
+def _ended(lemma: str, endings: Iterable[tuple[re.Pattern[str], str]]) -> str:
+    """Return a verb with another ending."""
+    for ending, becomes in endings:
+        if ending.search(lemma):
+            return ending.sub(becomes, lemma, count=1)
+    return lemma
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from analysis.sourcing.grammar import classes as c
@@ -238,10 +239,16 @@ RULES = (
 )
 
 
+@cache
+def _rules(classes: int) -> tuple[Rule, ...]:
+    """The rules for a word of these classes, in the table's order."""
+    return tuple(rule for rule in RULES if rule.classes & classes)
+
+
 def read_form(verb: Verb) -> None:
     """Note the form of a verb, which stays empty where the word is none here."""
-    for rule in RULES:
-        if verb.classes & rule.classes and rule.test(verb):
+    for rule in _rules(verb.classes):
+        if rule.test(verb):
             verb.form = rule.form
             verb.start -= rule.takes_in
             return

@@ -93,7 +93,7 @@ def places() -> dict[str, Row]:
 @cache
 def adjectives() -> dict[str, Row]:
     """Countries by adjective: "russian"."""
-    return _keyed((r for r in read_lexicon("places", "place") if r["kind"] == "country"), "adjective")
+    return _keyed(rows_of("places", "place", kind="country"), "adjective")
 
 
 @cache
