@@ -11,7 +11,7 @@ from analysis.sourcing.grammar.phrase_ends import phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
 
-CONTRAST, ADDING, LEAD_IN, ASIDE = group("contrast"), group("adding"), group("lead-in"), group("writer aside")
+CONTRAST, ADDING, ASIDE = group("contrast"), group("adding"), group("writer aside")
 MORE = group("more of the same")
 """What behind "but" is still said: "not only a delay but also a fine"."""
 RELATIVE = frozenset(("relative", "restrictive"))
@@ -20,6 +20,25 @@ BORDER = c.STOP | c.COMMA | c.DASH | c.CONJ | c.COLON
 A_NOUN = (c.NOUNISH, c.PRON | c.REL)
 """The classes of what stands before the main verb, and those that it is not of."""
 MARK = c.COMMA | c.DASH | c.COLON | c.CLOSE
+
+CLOSED = Table(
+    False,
+    Row(True, "Lee said, “It is dead”|.|", (here(c.STOP | c.COMMA),)),
+    Row(True, "“It is dead,” |Lee| said.", (Place(-2, c.STOP | c.COMMA),)),
+)
+"""What stands behind a quotation that is all that is said."""
+FRONTED = Table(
+    False,
+    Row(True, "Lee said |that| it failed.", (here(words={"that"}),)),
+    Row(True, "Lee said |in| June it failed.", (here(c.SUB | c.PREP),)),
+)
+"""With what a content begins whose subject comes later."""
+LEAD_INS = Table(
+    False,
+    Row(True, "|But| it failed, Lee said.", (here(words=group("lead-in")),)),
+    Row(True, "But|,| still, it failed, Lee said.", (here(c.COMMA),)),
+)
+"""What leads in to what is said, and is not said."""
 
 
 class Content(NamedTuple):
@@ -53,7 +72,7 @@ def clause_end(tokens: Tokens, start: int, last: int, frame: str = "", clause: s
 
 def _is_whole(tokens: Tokens, close: int, last: int) -> bool:
     """Tell whether a quotation that closes before ``close`` is all that is said."""
-    return close >= last or tokens.is_(close, c.STOP | c.COMMA) or tokens.is_(close - 2, c.STOP | c.COMMA)
+    return close >= last or CLOSED.decide(tokens, close)
 
 
 def _may_end(content: Content, at: int) -> bool:
@@ -144,7 +163,7 @@ def _is_no_list(content: Content, at: int) -> bool:
 def _goes_on_behind(content: Content, at: int) -> bool:
     """Tell whether the clause goes on behind a relative one: "said that the fund, which pays for it, | was empty"."""
     tokens = content.tokens
-    commas = (i for i in range(at + 1, content.last - 1) if tokens.is_(i, c.COMMA) and not tokens.quoted[i])
+    commas = (i for i in range(at + 1, content.last - 1) if tokens.is_(i, c.COMMA))
     comma = next(commas, None)
     return comma is not None and is_finite(tokens, comma + 1)
 
@@ -156,7 +175,7 @@ def _has_verb(content: Content, at: int) -> bool:
 def _explains(content: Content, at: int) -> bool:
     """Tell whether ", the ..." explains: not where a fronted part or a quotation begins the content."""
     tokens, start = content.tokens, content.start
-    fronted = tokens.lower[start] == "that" or tokens.is_(start, c.SUB | c.PREP) or tokens.quoted[start]
+    fronted = tokens.quoted[start] or FRONTED.decide(tokens, start)
     return not fronted and _is_writers_aside(content, at)
 
 
@@ -300,7 +319,7 @@ def _quotation_before(tokens: Tokens, opening: int, end: int, first: int) -> tup
 
 def _without_lead_in(tokens: Tokens, start: int, end: int) -> tuple[int, int] | None:
     """Return a stretch without "But" or "And, still" at its beginning; None where it is empty."""
-    while start < end - 1 and (tokens.lower[start] in LEAD_IN or tokens.is_(start, c.COMMA)):
+    while start < end - 1 and LEAD_INS.decide(tokens, start):
         start += 1
     return (start, end) if end > start else None
 

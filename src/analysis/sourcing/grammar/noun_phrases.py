@@ -87,7 +87,7 @@ def chunk_start(tokens: Tokens, last: int, first: int) -> int | None:
 
 def _determiner_start(tokens: Tokens, at: int, first: int) -> int:
     """Return where the determiners begin of which the last stands at ``at``: "all the", "a few"."""
-    return at - 1 if at > first and QUANTIFIED.decide(tokens, at) else at
+    return at - (at > first and QUANTIFIED.decide(tokens, at))
 
 
 def _belongs(tokens: Tokens, at: int) -> bool:

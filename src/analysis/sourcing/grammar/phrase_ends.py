@@ -87,7 +87,7 @@ def _bracket_end(tokens: Tokens, at: int, last: int) -> int | None:
 
 def chunk_end(tokens: Tokens, start: int, last: int) -> int | None:
     """Return the end of the plain noun phrase that begins with ``start``; None where there is none."""
-    if start < last and tokens.is_(start, c.PRON | c.OBJ, c.DET | c.NAME | c.NUM | c.POSS):
+    if tokens.is_(start, c.PRON | c.OBJ, c.DET | c.NAME | c.NUM | c.POSS):
         return start + 1
     at, size, has_noun = start, 1, False
     while at < last and size:

@@ -142,7 +142,7 @@ def _spaces(tokens: Tokens, at: int) -> str:
     "before figure": "in the '90s"; "behind figure": "6' tall".
     """
     words, starts = tokens.words, tokens.starts
-    left = at > 0 and tokens.end(at - 1) == starts[at]
+    left = tokens.end(at - 1) == starts[at]
     right = at + 1 < len(words) and starts[at + 1] == tokens.end(at)
     spaces = SPACES[left, right]
     figure = {"before": at + 1, "behind": at - 1}.get(spaces)

@@ -54,7 +54,7 @@ def has_finite(tokens: Tokens, start: int, end: int) -> bool:
 def verb_start(tokens: Tokens, at: int, first: int) -> int:
     """Return where the group of the verb at ``at`` begins: its auxiliaries and adverbs belong to it."""
     start = at
-    while start > first and HELPS.decide(tokens, start - 1) and not tokens.quoted[start - 1]:
+    while start > first and HELPS.decide(tokens, start - 1):
         start -= 1
     if tokens.is_(at, c.DONE):
         return _before_inserted(tokens, start, first)

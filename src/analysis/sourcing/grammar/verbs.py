@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from analysis.sourcing.grammar import classes as c
-from analysis.sourcing.grammar.closed_classes import group
+from analysis.sourcing.grammar.closed_classes import Words, group
 from analysis.sourcing.grammar.cues import MOSTLY, Cue, Form, first_words
 from analysis.sourcing.grammar.patterns import Row, Table, after, here
 from analysis.sourcing.grammar.tokens import Tokens
@@ -18,6 +18,11 @@ STRAY = Table(
     Row(True, "Lee showed |up|.", (here(words=group("stray particle")),)),
 )
 """What makes another verb of the one before."""
+DENIALS = Table(
+    False,
+    Row(True, "Lee did |not| say it.", (here(c.NEG),)),
+    Row(True, "Lee |didn't| say it.", (here(words=Words(endings=("n't",))),)),
+)
 
 
 def find_verbs(tokens: Tokens, places: Iterable[int]) -> list[Verb]:
@@ -82,7 +87,7 @@ def is_stray(tokens: Tokens, at: int) -> bool:
 
 def is_denied(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether there is a "not" among these tokens, as the helpers of a verb are."""
-    return any(tokens.classes[at] & c.NEG or tokens.lower[at].endswith("n't") for at in range(start, end))
+    return any(DENIALS.decide(tokens, at) for at in range(start, end))
 
 
 def is_done(verb: Verb) -> bool:

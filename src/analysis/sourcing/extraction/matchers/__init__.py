@@ -4,7 +4,7 @@ A matcher proposes; it never deletes, ranks or classifies. Of two candidates wit
 matcher stands (see `resolve`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from functools import cache
 
 from analysis.sourcing.extraction.candidates import Candidate
@@ -41,7 +41,7 @@ WordMatcher = Callable[[Tokens, int], Iterator[Candidate]]
 VerbMatcher = Callable[[Verb], Iterator[Candidate]]
 
 # The words and marks that each looks at.
-WORD_MATCHERS: dict[WordMatcher, frozenset[str]] = {
+WORD_MATCHERS: dict[WordMatcher, Set[str]] = {
     headline_colon: frozenset((":",)),
     according_to: frozenset(("according",)),
     under_law: frozenset(("under",)),
