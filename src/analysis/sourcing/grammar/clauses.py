@@ -62,7 +62,7 @@ def clause_end(tokens: Tokens, start: int, last: int, frame: str = "", clause: s
     begin = start + 1
     if tokens.is_(start, c.OPEN):
         begin = tokens.quote_of.get(start, (start, begin))[1]
-        if begin > start + 1 and _is_whole(tokens, begin, last):
+        if _is_whole(tokens, begin, last):
             return begin
     for at in range(begin, last):
         if _may_end(content, at) and _ends(content, at):
@@ -267,7 +267,7 @@ def without_stop(tokens: Tokens, start: int, end: int) -> int:
 def _is_aside(tokens: Tokens, at: int, last: int) -> bool:
     """Tell whether a finite verb stands before the next mark: ", the man who | left", "— a move that | failed"."""
     for i in range(at, last):
-        if tokens.classes[i] & (c.COMMA | c.DASH | c.BRACKET) and not tokens.quoted[i]:
+        if tokens.is_(i, c.COMMA | c.DASH | c.BRACKET) and not tokens.quoted[i]:
             return False
         if is_finite(tokens, i):
             return True

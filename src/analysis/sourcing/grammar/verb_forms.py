@@ -49,7 +49,7 @@ class Verb:
 
 Test = Callable[[Verb], bool]
 Is = Row[bool]
-BE, HAVE, PHASE = group("be"), group("have"), group("phase")
+BE, HAVE = group("be"), group("have")
 IS_OR_SHORT = Words("be", endings=("'s", "'re", "'m"))
 OBJECT = c.DET | c.POSS | c.PRON | c.OBJ | c.NAME | c.TO
 MAIN = c.VERB | c.PAST | c.BASE
@@ -74,6 +74,8 @@ NOUNS_IN_ING = Table(
     Is(True, "It makes |warning| lights.", (before(MAIN, c.NOUNISH), after(c.NOUN, c.DET | c.NAME))),
 )  # fmt: skip
 """Forms in -ing that are part of a noun phrase."""
+PHASES = Table(False, Is(True, "Yesterday Lee |kept| saying no.", (here(none=c.FIRST, words=group("phase")),)))
+"""What begins or ends an action: with it, a form in -ing is finite."""
 AGENTS = Table(
     False,
     Is(False, "It was said |by| email.", (here(words={"by"}), after(words=group("means")))),
@@ -102,7 +104,7 @@ def _always(_: Verb) -> bool:
 
 
 def _has_to(verb: Verb) -> bool:
-    return verb.start > verb.first and verb.tokens.lower[verb.start - 1] == "to"
+    return verb.tokens.lower[verb.start - 1] == "to"
 
 
 def _has_be_or_short(verb: Verb) -> bool:
@@ -110,7 +112,7 @@ def _has_be_or_short(verb: Verb) -> bool:
 
 
 def _has_phase(verb: Verb) -> bool:
-    return verb.start - 1 > verb.first and verb.tokens.lower[verb.start - 1] in PHASE
+    return PHASES.decide(verb.tokens, verb.start - 1)
 
 
 def _is_subject(verb: Verb) -> bool:
