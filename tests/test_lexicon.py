@@ -1,4 +1,6 @@
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -69,3 +71,21 @@ def test_every_list_that_travels_names_its_provenance(path):
 def test_the_readme_knows_every_list():
     text = (LEXICONS / "README.md").read_text(encoding="utf-8")
     assert [p.name for p in sorted(LEXICONS.glob("*.csv")) if f"`{p.name}`" not in text] == []
+
+
+def test_every_closed_class_is_used_and_every_class_that_is_used_is_there():
+    listed = {row["class"] for row in read_lexicon("closed_classes", "word", "class")}
+    source = "\n".join(path.read_text(encoding="utf-8") for path in LEXICONS.parent.rglob("*.py"))
+    wanted = set(re.findall(r'(?:group|Words)\("([^"]+)"', source))
+    assert wanted <= listed
+    assert {name for name in listed if f'"{name}"' not in source} == set()
+
+
+def test_no_word_list_is_read_before_it_is_needed():
+    code = (
+        "import importlib, pkgutil, analysis.lexicon as x, analysis.sourcing.grammar as g\n"
+        "x.read_lexicon.cache_clear()\n"
+        "[importlib.import_module(f'{g.__name__}.{m.name}') for m in pkgutil.iter_modules(g.__path__)]\n"
+        "print(x.read_lexicon.cache_info().currsize)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "0\n"

@@ -51,10 +51,15 @@ def _fault(cells: tuple[str, ...], seen: Collection[tuple[str, ...]]) -> str:
     return ""
 
 
+def rows_of(name: str, column: str, **wanted: str) -> list[Row]:
+    """Return the rows of a word list whose cells equal ``wanted``."""
+    rows = read_lexicon(name, column, *wanted)
+    return [row for row in rows if all(row[k] == v for k, v in wanted.items())]
+
+
 def words_of(name: str, column: str, **wanted: str) -> frozenset[str]:
     """Return one column of a word list as a set, of the rows whose cells equal ``wanted``."""
-    rows = read_lexicon(name, column, *wanted)
-    return frozenset(r[column] for r in rows if all(r[k] == v for k, v in wanted.items()))
+    return frozenset(row[column] for row in rows_of(name, column, **wanted))
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -28,7 +28,7 @@ def _tells_one(description: str) -> bool | None:
 
 @cache
 def _small(kind: str) -> frozenset[str]:
-    return words_of("source_words", "word", **{"class": kind})
+    return words_of("closed_classes", "word", **{"class": kind})
 
 
 @cache

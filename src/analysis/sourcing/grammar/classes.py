@@ -6,6 +6,9 @@ COMMA, STOP, COLON, DASH, OPEN, CLOSE, BRACKET, MARK = (1 << n for n in range(20
 DONE = 1 << 28
 """A past participle; PAST is the past tense and, with regular verbs, the participle, too."""
 
+FIRST = 1 << 29
+"""The first token of a sentence, whatever else it is."""
+
 NOUNISH = NAME | NOUN | NUM
 PUNCTUATION = COMMA | STOP | COLON | DASH | OPEN | CLOSE | BRACKET
 CLOSED = DET | POSS | PREP | CONJ | SUB | PRON | OBJ | REL | AUX | ADV | TO

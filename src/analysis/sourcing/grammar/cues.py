@@ -27,6 +27,8 @@ class Cue:
 MOSTLY = "mostly"
 
 Form = tuple[Cue, int]
+NO_CUE: Form = (Cue("", frozenset(), speech=False, noun=""), 0)
+"""Stands for the cue of a word that is none: it may be followed by nothing, and has no form."""
 Kind = tuple[frozenset[str], bool]
 
 

@@ -4,11 +4,12 @@ import re
 from functools import cache
 
 from analysis.lexicon import any_of
+from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.vocabulary import plain, small_words
 
 NUMBER = re.compile(r"\d[\d,.]*$")
 ONE_OF = re.compile(r"(?:.*\s)?(?:one|each|none)\sof\s", re.IGNORECASE)
-OWNERS = small_words("possessive")
+OWNERS = group("owner")
 
 
 @cache
@@ -25,7 +26,21 @@ def partitive() -> re.Pattern[str]:
 
 @cache
 def _about() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(small_words('about'))}\s)+", re.IGNORECASE)
+    return re.compile(rf"(?:{any_of(small_words('about'))}\s)*", re.IGNORECASE)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Return the kind of each determiner: possessive, indefinite, definite or quantifier."""
+    kinds = ("quantifier", "definite", "indefinite", "possessive")
+    return {word: kind for kind in kinds for word in small_words(kind)}
+
+
+BEHIND = {
+    ("definite", "quantifier"): "definite",  # "the two"
+    ("quantifier", "definite"): "quantifier",  # "all the"
+}
+"""What two determiners are together, where the first decides; else the second does."""
 
 
 def cut_determiner(main: str) -> tuple[str, str, list[str]]:
@@ -33,32 +48,44 @@ def cut_determiner(main: str) -> tuple[str, str, list[str]]:
 
     The class is definite, indefinite, quantifier, possessive or somebody; empty where nothing of the kind is there.
     """
-    first, kind = main.split(" ")[0].lower() if main else "", ""
-    part = partitive().match(main) if " of " in main.lower() else None
-    if part:
-        if ONE_OF.match(part.group()):
-            rest = main[part.end() :].split()
-            return "one", "indefinite", rest[1:] if plain(rest[0]) in small_words("definite") else rest
-        kind, main = "quantifier", main[part.end() :]
-    if about := _about().match(main):
-        kind, main = "quantifier", main[about.end() :]
-    words = main.split()
-    counts = len(words) > 1 and _class_of(plain(words[0]), "", 2)  # "both sides"
-    if words and not counts and plain(words[0]) in small_words("somebody"):
+    first = main.split(" ")[0].lower()
+    part = _start_of(main, partitive()) if " of " in main.lower() else ""
+    if ONE_OF.match(part):
+        return "one", "indefinite", _without_definite(main[len(part) :].split())
+    size = part + _start_of(main[len(part) :], _about())
+    words = main[len(size) :].split()
+    if _is_somebody(words):
         return first, "somebody", [words[0].lower()]
-    while words and (found := _class_of(plain(words[0]), kind, len(words))):
+    return first, *_cut_words(words, "quantifier" if size else "")
+
+
+def _start_of(text: str, pattern: re.Pattern[str]) -> str:
+    """Return what a text begins with that the pattern matches; empty where nothing is."""
+    match = pattern.match(text)
+    return match.group() if match else ""
+
+
+def _without_definite(words: list[str]) -> list[str]:
+    return words[plain(words[0]) in small_words("definite") :]
+
+
+def _is_somebody(words: list[str]) -> bool:
+    """Tell whether a word stands for people itself: "others", and not the "both" of "both sides"."""
+    counts = len(words) > 1 and _kind_of(words, "")
+    return bool(words) and not counts and plain(words[0]) in small_words("somebody")
+
+
+def _cut_words(words: list[str], kind: str) -> tuple[str, list[str]]:
+    """Cut off the determiners behind those of a kind: the kind of all, and the words that are left."""
+    while words and (found := _kind_of(words, kind)):
         kind, words = found, words[1:]
-    return first, kind, words
+    return kind, words
 
 
-def _class_of(word: str, kind: str, size: int) -> str:
-    """Return the class of a determiner behind those of class ``kind``; empty where it is none."""
-    if word in OWNERS:
-        return "possessive"
-    if word in small_words("indefinite") and (kind != "quantifier" or size > 1):
-        return "indefinite"
-    if word in small_words("definite"):
-        return kind or "definite"
-    if word in small_words("quantifier") or NUMBER.match(word):
-        return kind if kind == "definite" else "quantifier"
-    return ""
+def _kind_of(words: list[str], kind: str) -> str:
+    """Return the kind of the determiner that stands first, behind those of a kind; empty where it is none."""
+    word = plain(words[0])
+    found = "quantifier" if NUMBER.match(word) else _kinds().get(word, "")
+    if (kind, found) == ("quantifier", "indefinite") and len(words) == 1:
+        return ""
+    return BEHIND.get((kind, found), found)

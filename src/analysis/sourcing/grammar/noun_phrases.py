@@ -2,94 +2,112 @@
 
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.cues import cue_forms
-from analysis.sourcing.grammar.tokens import Tokens, word_classes
+from analysis.sourcing.grammar.cues import NO_CUE, cue_forms
+from analysis.sourcing.grammar.patterns import Place, Row, Table, after, before, here
+from analysis.sourcing.grammar.tokens import Tokens
+from analysis.sourcing.grammar.verb_groups import GENITIVE
 
 BORDER = c.COMMA | c.STOP | c.COLON | c.DASH | c.OPEN | c.CLOSE | c.BRACKET | c.SUB | c.CONJ
-LOOSE, APPROXIMATION, PLACE = group("loose preposition"), group("approximation"), group("place within")
-MARKS_WITHIN = "’'&$@#%/"
+LOOSE = group("loose preposition")
+MARKS_WITHIN = frozenset("’'&$@#%/")
+DATED = {True: 0, False: c.TIME}
+"""A time may be joined by "and", but nothing hangs on it."""
 DEEP = 6
 SHORT_QUOTE = 8
 BRACKETED = 12
-ARTICLES = ("the", "a", "an")
-JOINING = ("and", "or", "nor", "&")
-AT_LEAST = frozenset(
-    (("at", "least"), ("at", "most"), ("more", "than"), ("fewer", "than"), ("less", "than"), ("as", "many"))
+
+Is = Row[bool]
+HEADS = Table(
+    False,
+    Is(True, "Lee told |them| no.", (here(c.PRON | c.OBJ | c.NOUNISH),)),
+    Is(False, "Lee saw |the| old.", (here(words=group("article")),)),
+    Is(True, "|Many| said no.", (here(c.DET, c.SUB | c.REL),)),
 )
+"""With what a noun phrase may end."""
+QUANTIFIED = Table(
+    False,
+    Is(True, "Nearly all |the| owners said no.", (before(words={"all", "both", "half"}),)),
+    Is(True, "Only a |few| owners said no.", (before(words={"a"}), here(words={"few"}))),
+)
+"""A determiner before which stands another."""
+BREAKS_OFF = Table(
+    False,
+    Is(True, "The town's mayor |is| Lee.", (here(c.AUX | c.REL),)),
+    Is(False, "On Tuesday |night| officials said no.", (after(none=c.NAME),)),
+    Is(True, "On |Tuesday| Lee said no.", (here(c.TIME),)),
+    Is(True, "For |months| Lee said no.", (here(words=group("plural time")),)),
+    Is(True, "In |2019| Lee said no.", (here(c.NUM), before(c.PREP))),
+)
+"""What cannot stand before the rest of a noun phrase, whatever it is else."""
+WITHIN = Table(
+    False,
+    Is(True, "The |school| board said no.", (here(c.NOUNISH),)),
+    Is(True, "|elected| officials said no.", (here(c.PAST | c.ING), here(c.FIRST))),
+    Is(True, "The |elected| mayor said no.", (here(c.PAST | c.ING), before(c.DET | c.POSS | c.PREP | BORDER | c.ADV))),
+    Is(True, "The town's |elected| mayor said no.", (here(c.PAST | c.ING), before(words=GENITIVE))),
+    Is(True, "The |newly| elected mayor said no.", (here(c.ADV, c.TIME | c.PAST | c.ING), before(c.DET | c.POSS))),
+    Is(True, "An |outside| adviser said no.", (here(words=group("place within")), before(c.DET))),
+    Is(True, "The Smith |&| Sons manager said no.", (here(c.MARK, words=MARKS_WITHIN), before(c.NOUNISH))),
+)
+"""What may stand within a noun phrase, before its last noun."""
+SIZES = Table(
+    0,
+    Row(1, "About |40| owners said no.", (here(c.NUM), before(words=group("approximation")))),
+    Row(1, "At |least| one owner said no.", (here(words={"least", "most"}), before(words={"at"}))),
+    Row(2, "At least |40| owners said no.", (before(words={"least", "most"}), Place(-2, words={"at"}))),
+    Row(2, "More than |40| owners said no.", (before(words={"than"}), Place(-2, words={"more", "fewer", "less"}))),
+    Row(1, "As |many| as 40 owners said no.", (here(words={"many"}), before(words={"as"}))),
+)
+"""How many words before a number say about how many."""
+SHARES = Table(False, Is(True, "Three in |10| owners said no.", (here(c.NUM), before(words={"in"}), Place(-2, c.NUM))))
+SCALES = Table(False, Is(True, "Garcia and |even| Lee said no.", (here(words=group("scale")), before(c.CONJ))))
+"""Words between a conjunction and the noun that it joins."""
+LINKS = Table[tuple[int, ...]](
+    (),
+    Row((0, 1), "People involved |in| talks said no.", (here(words=LOOSE), before(c.PAST | c.ING, c.FIRST))),
+    Row((0,), "Officials |in| Ohio said no.", (here(words=LOOSE),)),
+    Row((0,), "Garcia |and| Lee said no.", (here(words=group("joining")),)),
+    Row((0,), "People |living| there said no.", (here(c.ING, c.NAME),)),
+    Row((1,), "A poll released |Monday| said no.", (here(c.TIME), before(c.PAST))),
+)
+"""What links a phrase to one before it, and how many words before it that one may end (first choice first)."""
 
 
 def chunk_start(tokens: Tokens, last: int, first: int) -> int | None:
     """Return the start of the plain noun phrase that ends with token ``last``: "the former aide Lee"; None if none."""
     at = _head(tokens, last, first)
-    if at is None or (tokens.classes[at] & (c.PRON | c.OBJ | c.DET) and not tokens.classes[at] & c.NAME):
+    if at is None or tokens.is_(at, c.PRON | c.OBJ | c.DET, c.NAME):
         return at
-    while at > first:
-        bits = tokens.classes[at - 1]
-        if bits & (c.DET | c.POSS):
-            return _with_quantifier(tokens, at - 1, first)
-        if _stops(tokens, at, first) or not _joins(tokens, at, first):
-            break
+    while at > first and _belongs(tokens, at - 1):
         at -= 1
+    if at > first and tokens.is_(at - 1, c.DET | c.POSS):
+        return _determiner_start(tokens, at - 1, first)
     return at
+
+
+def _determiner_start(tokens: Tokens, at: int, first: int) -> int:
+    """Return where the determiners begin of which the last stands at ``at``: "all the", "a few"."""
+    return at - (at > first and QUANTIFIED.decide(tokens, at))
+
+
+def _belongs(tokens: Tokens, at: int) -> bool:
+    """Tell whether the word at ``at`` belongs to the noun phrase behind it, and not as its determiner."""
+    if tokens.is_(at, c.DET | c.POSS) or BREAKS_OFF.decide(tokens, at):
+        return False
+    return WITHIN.decide(tokens, at)
 
 
 def _head(tokens: Tokens, last: int, first: int) -> int | None:
     """Return the noun, name or pronoun with which a phrase ends, before brackets and an apostrophe."""
-    at = last
-    if tokens.classes[at] & c.BRACKET:
-        at = _before_bracket(tokens, at, first)
-    if at > first and tokens.words[at] in ("’", "'"):
-        at -= 1
-    if at < first:
-        return None
-    bits = tokens.classes[at]
-    alone = bits & c.DET and not bits & (c.SUB | c.REL) and tokens.lower[at] not in ARTICLES
-    share = tokens.words[at] == "%" and at > first and tokens.is_(at - 1, c.NUM)
-    return at if bits & (c.PRON | c.OBJ | c.NOUNISH) or alone or share else None
+    at = _before_bracket(tokens, last, first) if tokens.is_(last, c.BRACKET) else last
+    at -= tokens.lower[at] in ("’", "'")
+    return at if at >= first and HEADS.decide(tokens, at) else None
 
 
 def _before_bracket(tokens: Tokens, at: int, first: int) -> int:
     """Return the token before the bracket that closes at ``at``; below ``first`` where none opens."""
-    return next(
-        (i - 1 for i in range(at - 1, max(first, at - BRACKETED) - 1, -1) if tokens.words[i] in "(["), first - 1
-    )
-
-
-def _with_quantifier(tokens: Tokens, at: int, first: int) -> int:
-    before = tokens.lower[at - 1] if at > first else ""
-    return at - 1 if before in ("all", "both", "half") or (before == "a" and tokens.lower[at] == "few") else at
-
-
-def _stops(tokens: Tokens, at: int, first: int) -> bool:
-    """Tell whether the word before ``at`` cannot belong to the phrase: "is", "who", the day of "On Tuesday Lee"."""
-    bits = tokens.classes[at - 1]
-    if bits & (c.AUX | c.REL):
-        return True
-    if not tokens.classes[at] & c.NAME:
-        return False
-    if word_classes().get(tokens.lower[at - 1].removesuffix("s"), 0) & c.TIME:  # "for months | Lee"
-        return True
-    return bool(bits & c.TIME and not bits & c.NOUN) or bool(
-        bits & c.NUM and at - 2 >= first and tokens.classes[at - 2] & c.PREP
-    )
-
-
-def _joins(tokens: Tokens, at: int, first: int) -> bool:
-    """Tell whether the word before ``at`` belongs to the noun phrase: another noun, an adjective, a mark as in AT&T."""
-    bits, before = tokens.classes[at - 1], at - 2 >= first
-    if bits & c.NOUNISH and not (bits & (c.VERB | c.PAST) and not bits & (c.NOUN | c.NAME)):
-        return True
-    if bits & (c.PAST | c.ING):
-        return (
-            at - 1 == first
-            or tokens.is_(at - 2, c.DET | c.POSS | c.PREP | BORDER | c.ADV)
-            or tokens.word(at - 2).endswith("'s")
-        )
-    if bits & c.ADV and not bits & c.TIME:
-        return before and tokens.is_(at - 2, c.DET | c.POSS)
-    if bits & c.PREP:
-        return before and tokens.lower[at - 1] in PLACE and tokens.is_(at - 2, c.DET)
-    return before and bool(bits & c.MARK) and tokens.is_(at - 2, c.NOUNISH) and tokens.words[at - 1] in MARKS_WITHIN
+    places = range(at - 1, max(first, at - BRACKETED) - 1, -1)
+    return next((opening - 1 for opening in places if tokens.words[opening] in "(["), first - 1)
 
 
 def phrase_start(tokens: Tokens, last: int, first: int, depth: int = 0) -> int | None:
@@ -110,21 +128,11 @@ def phrase_start(tokens: Tokens, last: int, first: int, depth: int = 0) -> int |
 
 def _quantified(tokens: Tokens, start: int, first: int) -> int:
     """Take in "about" before a number, and "three in" before "10"."""
-    if start > first and tokens.lower[start - 1] in APPROXIMATION and tokens.is_(start, c.NUM):
-        return start - 1
-    if start > first and (tokens.lower[start - 1], tokens.lower[start]) in AT_LEAST:
-        return start - 1
-    if start - 2 >= first and (tokens.lower[start - 2], tokens.lower[start - 1]) in AT_LEAST:
-        return start - 2
-    if (
-        start - 2 >= first
-        and tokens.lower[start - 1] == "in"
-        and tokens.is_(start, c.NUM)
-        and tokens.is_(start - 2, c.NUM)
-    ):
-        further = chunk_start(tokens, start - 2, first)
-        return start if further is None else further
-    return start
+    further = start - SIZES.decide(tokens, start)
+    if further >= first:
+        start = further
+    share = chunk_start(tokens, start - 2, first) if SHARES.decide(tokens, start) else None
+    return start if share is None else share
 
 
 def _of_what(tokens: Tokens, start: int, first: int) -> int:
@@ -140,30 +148,36 @@ def _of_what(tokens: Tokens, start: int, first: int) -> int:
 
 def _linked(tokens: Tokens, link: int, first: int, depth: int) -> int | None:
     """Return the start of a longer phrase over the linking word at ``link``; None where there is none."""
-    low, bits = tokens.lower[link], tokens.classes[link]
-    if low in ("even", "also", "other") and tokens.is_(link - 1, c.CONJ):
-        return _linked(tokens, link - 1, first, depth)
-    if low in LOOSE or low in JOINING:
-        further = _beyond(tokens, link, first, depth)
-        if further is None and low in LOOSE and tokens.is_(link - 1, c.PAST | c.ING) and link - 1 > first:
-            further = _beyond(tokens, link - 1, first, depth)
-        return further
-    if bits & c.ING and not bits & c.NAME:
-        return _beyond(tokens, link, first, depth)
-    return _beyond(tokens, link - 1, first, depth) if bits & c.TIME and tokens.is_(link - 1, c.PAST) else None
+    link -= SCALES.decide(tokens, link)
+    for back in LINKS.decide(tokens, link):
+        start = _beyond(tokens, link - back, first, depth)
+        if start is not None:
+            return start
+    return None
 
 
 def _beyond(tokens: Tokens, link: int, first: int, depth: int) -> int | None:
     """Return the start of the noun phrase before a linking word, if that phrase begins at a border."""
-    before = link - 1
-    if before > first and tokens.classes[before] & c.COMMA and tokens.classes[link] & c.CONJ:
-        before -= 1
-    if before < first or tokens.quoted[before] or not tokens.classes[before] & (c.NOUNISH | c.BRACKET):
+    joined = tokens.is_(link, c.CONJ)
+    last = link - 1 - (joined and tokens.is_(link - 1, c.COMMA))
+    if last < first or not _may_be_linked(tokens, last, DATED[joined]):
         return None
-    if tokens.classes[before] & c.TIME and not tokens.classes[link] & c.CONJ:
-        return None
-    start = phrase_start(tokens, before, first, depth + 1)
-    if start is None or start == first or tokens.classes[start - 1] & (BORDER & ~c.OPEN):
+    start = phrase_start(tokens, last, first, depth + 1)
+    if start is None or start == first:
         return start
-    cue = cue_forms().get(tokens.lower[start - 1]) if not tokens.classes[link] & c.CONJ else None
-    return start if cue and "clause" in cue[0].frames and cue[1] & (c.PAST | c.VERB) else None
+    if tokens.is_(start - 1, BORDER & ~c.OPEN):
+        return start
+    if not joined and _opens_clause(tokens.lower[start - 1]):
+        return start
+    return None
+
+
+def _may_be_linked(tokens: Tokens, last: int, none: int) -> bool:
+    """Tell whether something may hang on the noun, or be joined to it, with which a phrase ends."""
+    return tokens.is_(last, c.NOUNISH | c.BRACKET, none) and not tokens.quoted[last]
+
+
+def _opens_clause(word: str) -> bool:
+    """Tell whether a word is a finite verb behind which a clause may begin without "that": "he said | people in"."""
+    cue, classes = cue_forms().get(word, NO_CUE)
+    return "clause" in cue.frames and bool(classes & (c.PAST | c.VERB))

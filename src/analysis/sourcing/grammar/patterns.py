@@ -1,8 +1,9 @@
 """Decisions about a word by its neighbours, as data: rows of a table, of which the first that fits decides."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Container, Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
+from analysis.sourcing.grammar.closed_classes import Words
 from analysis.sourcing.grammar.tokens import Tokens
 
 Verdict = TypeVar("Verdict")
@@ -21,15 +22,47 @@ class Place(NamedTuple):
     at: int
     any: int = ANYTHING
     none: int = 0
-    words: Set[str] = NO_WORDS
+    words: Container[str] = NO_WORDS
     absent: bool = False
 
     def fits(self, tokens: Tokens, at: int) -> bool:
         """Tell whether the neighbour of token ``at`` that this place means is as asked for."""
-        classes = tokens.classes[at + self.at]
-        if classes & self.none or not (classes & self.any or self.absent):
+        return _all_fit((self,), tokens, at)
+
+    def may_be(self, classes: int) -> bool:
+        """Tell whether a word of these classes may stand here, as far as the classes tell."""
+        return not classes & self.none and (self.absent or bool(classes & self.any))
+
+    def read(self) -> "Place":
+        """Return this place with its words read from their lexicon."""
+        words = self.words.words if isinstance(self.words, Words) and not self.words.endings else self.words
+        return self._replace(words=words)
+
+
+def _all_fit(places: Iterable[Place], tokens: Tokens, at: int) -> bool:
+    """Tell whether all places are as asked for around token ``at``; one loop, since nothing is asked more often."""
+    for place, any_, none, words, absent in places:
+        classes = tokens.classes[at + place]
+        if classes & none or not (absent or classes & any_):
             return False
-        return not self.words or tokens.lower[at + self.at] in self.words
+        if words is not NO_WORDS and tokens.lower[at + place] not in words:
+            return False
+    return True
+
+
+def here(any: int = ANYTHING, none: int = 0, words: Container[str] = NO_WORDS) -> Place:
+    """Return what the word itself must be."""
+    return Place(0, any, none, words)
+
+
+def before(any: int = ANYTHING, none: int = 0, words: Container[str] = NO_WORDS) -> Place:
+    """Return what must stand before the word."""
+    return Place(-1, any, none, words)
+
+
+def after(any: int = ANYTHING, none: int = 0, words: Container[str] = NO_WORDS) -> Place:
+    """Return what must stand behind the word."""
+    return Place(1, any, none, words)
 
 
 class Row(NamedTuple, Generic[Verdict]):
@@ -41,7 +74,53 @@ class Row(NamedTuple, Generic[Verdict]):
 
     def fits(self, tokens: Tokens, at: int) -> bool:
         """Tell whether all places are as asked for around token ``at``."""
-        return all(place.fits(tokens, at) for place in self.places)
+        return _all_fit(self.places, tokens, at)
+
+    def may_fit(self, classes: int) -> bool:
+        """Tell whether a word of these classes may fit, as far as the classes tell."""
+        return all(place.may_be(classes) for place in self.places if place.at == 0)
+
+    def left(self) -> "Row[Verdict]":
+        """Return what is still to be looked at where the classes of the word itself are known to fit."""
+        places = tuple(place.read() for place in self.places if place.at or place.words is not NO_WORDS)
+        return self._replace(places=places)
+
+
+class Table(Generic[Verdict]):
+    """Rows of which the first that fits decides, else ``default``.
+
+    What the classes of the word itself rule out is found out once for each combination of classes, so that only the
+    neighbours are looked at; the lists of words are read then, too.
+    """
+
+    def __init__(self, default: Verdict, *rows: Row[Verdict]) -> None:
+        self.default = default
+        self.rows = rows
+        self._by_classes: dict[int, tuple[Row[Verdict], ...]] = {}
+
+    def decide(self, tokens: Tokens, at: int) -> Verdict:
+        """Return the verdict on token ``at``."""
+        for row in self._candidates(tokens.classes[at]):
+            if _all_fit(row.places, tokens, at):
+                return row.verdict
+        return self.default
+
+    def verdicts(self, tokens: Tokens, at: int) -> Iterator[Verdict]:
+        """Yield the verdicts of all rows that fit token ``at``, in their order."""
+        for row in self._candidates(tokens.classes[at]):
+            if _all_fit(row.places, tokens, at):
+                yield row.verdict
+
+    def _candidates(self, classes: int) -> tuple[Row[Verdict], ...]:
+        """Return the rows that a word of these classes may fit."""
+        rows = self._by_classes.get(classes)
+        return self._for(classes) if rows is None else rows
+
+    def _for(self, classes: int) -> tuple[Row[Verdict], ...]:
+        """Return the rows that fit a word of these classes, with what else each asks for."""
+        rows = tuple(row.left() for row in self.rows if row.may_fit(classes))
+        self._by_classes[classes] = rows
+        return rows
 
 
 def first_row(rows: Iterable[Row[Verdict]], tokens: Tokens, at: int) -> Row[Verdict] | None:

@@ -1,17 +1,62 @@
 """Quotations of a paragraph: where each begins and ends, whichever marks the newspaper uses."""
 
+from collections.abc import Container
 from itertools import compress, count
+from typing import NamedTuple
 
 from analysis.sourcing.grammar import classes as c
+from analysis.sourcing.grammar.closed_classes import group
+from analysis.sourcing.grammar.patterns import Row, Table, after
 from analysis.sourcing.grammar.tokens import Tokens
 
 OPENING, CLOSING, STRAIGHT = ("“", "„", "«", "``"), ("”", "»"), ('"', "''")
-SINGLE = ("'", "‘", "’")
+APOSTROPHE, UPRIGHT, SINGLE = "’", ("'", "‘"), ("'", "‘", "’")
 TITLE, PARTICLE = 14, 3
-SAID, THIRD = frozenset(("said", "says")), frozenset(("he", "she", "they"))
-ARTICLES = frozenset(("the", "a", "an"))
+SAID, THIRD = frozenset(("said", "says")), group("third person")
 LONGEST = 6
-ALL = frozenset((*OPENING, *CLOSING, *STRAIGHT, *SINGLE))
+SPEAKERS = Table(
+    False,
+    Row(True, "“It is dead, |said| the mayor.", (after(words=group("article")),)),
+    Row(True, "“It is dead, |said| Lee.", (after(c.NAME, c.TIME),)),
+)
+
+
+class Mark(NamedTuple):
+    """What a quotation mark does: its side, an example, whether a quotation is open before it, the spaces around it.
+
+    ``is_open`` is None where that does not matter.
+    """
+
+    side: int
+    example: str
+    is_open: bool | None
+    spaces: Container[str]
+
+
+SPACES = {(False, False): "both", (False, True): "before", (True, False): "behind", (True, True): "none"}
+"""By whether a word stands close before and close behind the mark."""
+BEFORE, BEHIND = ("before", "before figure"), ("behind", "behind figure")
+ANY = (*BEFORE, *BEHIND, "both", "none")
+LEFT_ROWS = (Mark(c.OPEN, "He said |“no.", None, ANY),)
+RIGHT_ROWS = (
+    Mark(c.CLOSE, "“It is over.|” He left.", True, ANY),
+    Mark(c.OPEN, "He said |”no.", False, BEFORE),
+    Mark(c.CLOSE, "It is over|” he said.", False, ("behind",)),
+)
+STRAIGHT_ROWS = (
+    Mark(c.OPEN, 'It "is |"over.', True, BEFORE),
+    Mark(c.CLOSE, 'It "is over,|" he said.', True, ANY),
+    Mark(c.CLOSE, 'It is over,|" he said.', False, ("behind",)),
+    Mark(0, 'It is 6|" tall.', False, BEHIND),
+    Mark(c.OPEN, 'He said |"no.', False, ANY),
+)
+APOSTROPHE_ROWS = (Mark(c.CLOSE, "It ‘is over,|’ he said.", True, BEHIND),)
+UPRIGHT_ROWS = (*APOSTROPHE_ROWS, Mark(c.OPEN, "He said |'no.", False, ("before",)))
+SIDES = {
+    **dict.fromkeys(OPENING, LEFT_ROWS), **dict.fromkeys(CLOSING, RIGHT_ROWS),
+    **dict.fromkeys(STRAIGHT, STRAIGHT_ROWS), **dict.fromkeys(UPRIGHT, UPRIGHT_ROWS), APOSTROPHE: APOSTROPHE_ROWS,
+}  # fmt: skip
+"""What each mark may do: the first row that fits decides; it is an apostrophe or an inch where none does."""
 
 
 def mark_quotes(tokens: Tokens) -> None:
@@ -23,73 +68,82 @@ def mark_quotes(tokens: Tokens) -> None:
     """
     start: int | None = None
     end = 0
-    for at in compress(count(), map(ALL.__contains__, tokens.words)):
-        word = tokens.words[at]
+    for at in compress(count(), map(SIDES.__contains__, tokens.words)):
         side = _side(tokens, at, is_open=start is not None)
-        if side == c.OPEN and (start is None or (word not in SINGLE and at > start + 1)):
-            if start is not None and tokens.words[start] not in SINGLE:
-                tokens.add_quote(start, _end_of_unclosed(tokens, start, at))
-            start, tokens.classes[at] = at, c.OPEN
-        elif side == c.CLOSE and (start is None or _belong(tokens.words[start], word)):
-            tokens.classes[at] = c.CLOSE
+        if side == c.OPEN and _may_open(tokens, start, at):
+            _leave_open(tokens, start, at)
+            start = at
+        elif side == c.CLOSE and _may_close(tokens, start, at):
             tokens.add_quote(max(end, tokens.bounds(at)[0]) if start is None else start, at + 1)
             start, end = None, at + 1
+        else:
+            continue
+        tokens.classes[at] = side | tokens.classes[at] & c.FIRST
+    _leave_open(tokens, start, len(tokens))
+
+
+def _may_open(tokens: Tokens, start: int | None, at: int) -> bool:
+    """Tell whether a mark may open a quotation, also within the one at ``start`` that was never closed."""
+    return start is None or (tokens.words[at] not in SINGLE and at > start + 1)
+
+
+def _may_close(tokens: Tokens, start: int | None, at: int) -> bool:
+    """Tell whether two marks belong together: double with double, single with single."""
+    return start is None or (tokens.words[start] in SINGLE) == (tokens.words[at] in SINGLE)
+
+
+def _leave_open(tokens: Tokens, start: int | None, end: int) -> None:
+    """Note a quotation that is never closed, at most up to ``end``; a single mark is an apostrophe."""
     if start is not None and tokens.words[start] not in SINGLE:
-        tokens.add_quote(start, _end_of_unclosed(tokens, start, len(tokens)))
+        tokens.add_quote(start, _end_of_unclosed(tokens, start, end))
 
 
 def _end_of_unclosed(tokens: Tokens, start: int, end: int) -> int:
     """Return where a quotation without a closing mark ends: behind the comma before its speaker, else at ``end``."""
-    commas = (at for at in range(start + 2, end - 2) if tokens.classes[at] & c.COMMA)
-    return next((at + 1 for at in commas if _names_speaker(tokens, start, at + 1)), end)
+    for at in range(start + 2, end - 2):
+        if tokens.is_(at, c.COMMA) and _names_speaker(tokens, start, at + 1):
+            return at + 1
+    return end
 
 
 def _names_speaker(tokens: Tokens, start: int, at: int) -> bool:
-    """`“It is dead, | said the mayor.` `“It is dead, | Ann Lee said Friday.`: tell whether a speaker stands at ``at``.
+    """Tell whether a speaker stands at ``at``: `“It is dead, | said the mayor.` `“It is dead, | Ann Lee said Friday.`
 
     The second form counts only at the end of the sentence that the quotation at ``start`` begins: later in it somebody
     may tell what others said.
     """
     if tokens.lower[at] in SAID:
-        return tokens.word(at + 1) in ARTICLES or (tokens.is_(at + 1, c.NAME) and not tokens.is_(at + 1, c.TIME))
+        return SPEAKERS.decide(tokens, at)
     first, last = tokens.bounds(at)
-    cue = next((i for i in range(at + 1, min(at + LONGEST, last)) if tokens.lower[i] in SAID), at)
-    who = cue == at + 1 and tokens.lower[at] in THIRD
-    who = who or (cue > at and all(tokens.classes[i] & (c.NAME | c.DET | c.NOUN) for i in range(at, cue)))
-    return who and start >= first and all(tokens.classes[i] & (c.TIME | c.STOP) for i in range(cue + 1, last))
+    cue = at + 1 if tokens.lower[at] in THIRD else tokens.skip(at, at + LONGEST, c.NAME | c.DET | c.NOUN)
+    ends = tokens.skip(cue + 1, last, c.TIME | c.STOP) == last
+    return start >= first and tokens.lower[cue] in SAID and ends
 
 
 def is_title(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether a quotation is a title: "War and Peace"."""
-    words = [w for w in tokens.words[start + 1 : end - 1] if w[0].isalpha() and len(w) > PARTICLE]
-    return end - start < TITLE and all(w[0].isupper() for w in words)
-
-
-def _belong(opening: str, closing: str) -> bool:
-    """Tell whether two marks belong together: double with double, single with single."""
-    return (opening in SINGLE) == (closing in SINGLE)
+    if end - start >= TITLE:
+        return False
+    words = (word for word in tokens.words[start + 1 : end - 1] if len(word) > PARTICLE)
+    return all(word[0].isupper() or not word[0].isalpha() for word in words)
 
 
 def _side(tokens: Tokens, at: int, *, is_open: bool) -> int:
     """Return OPEN, CLOSE or 0 for a mark, by its shape and, where shapes do not tell, by the spaces around it."""
-    word, left, right = tokens.words[at], _tight_left(tokens, at), _tight_right(tokens, at)
-    opens, closes = right and not left, left and not right and not tokens.words[at - 1][0].isdigit()
-    if word in OPENING:
-        return c.OPEN
-    if word in CLOSING:
-        return c.OPEN if opens and not is_open else c.CLOSE if is_open or closes else 0
-    if word in STRAIGHT:
-        if is_open:
-            return c.OPEN if opens else c.CLOSE
-        return c.CLOSE if closes else 0 if left and not right else c.OPEN
-    if is_open:
-        return c.CLOSE if left and not right else 0
-    return c.OPEN if opens and word != "’" and not tokens.words[at + 1][0].isdigit() else 0
+    spaces = _spaces(tokens, at)
+    return next(
+        (mark.side for mark in SIDES[tokens.words[at]] if mark.is_open in (is_open, None) and spaces in mark.spaces), 0
+    )
 
 
-def _tight_left(tokens: Tokens, at: int) -> bool:
-    return at > 0 and tokens.end(at - 1) == tokens.starts[at]
+def _spaces(tokens: Tokens, at: int) -> str:
+    """Return which sides of a mark have a space: "before", "behind", "both" or "none"; a figure takes it for its own.
 
-
-def _tight_right(tokens: Tokens, at: int) -> bool:
-    return at + 1 < len(tokens) and tokens.starts[at + 1] == tokens.end(at)
+    "before figure": "in the '90s"; "behind figure": "6' tall".
+    """
+    words, starts = tokens.words, tokens.starts
+    left = tokens.end(at - 1) == starts[at]
+    right = at + 1 < len(words) and starts[at + 1] == tokens.end(at)
+    spaces = SPACES[left, right]
+    figure = {"before": at + 1, "behind": at - 1}.get(spaces)
+    return spaces + " figure" if figure is not None and words[figure][0].isdigit() else spaces

@@ -6,7 +6,7 @@ look at the neighbours. Tables of words decide first, then endings and capitals.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import cache
 from itertools import compress, count
 
@@ -37,6 +37,14 @@ MARKS = {
     **dict.fromkeys(DASHES, c.DASH), ",": c.COMMA, ":": c.COLON,
 }  # fmt: skip
 
+SHAPES = (
+    (re.compile(r"\W"), c.MARK),
+    (re.compile(r".*ly$"), c.ADV),  # "quietly"
+    (re.compile(r"..+ing$"), c.ING | c.NOUN),  # "whispering", not "king"
+    (re.compile(r"..+ed$"), c.PAST | c.DONE),  # "whispered", not "red"
+)
+"""What a word may be that no table has, by its shape; a noun where none of them fits."""
+
 MOST_KEPT = 200_000
 MARGIN = 16
 """How many words that are none stand behind the last one, and so before the first: no matcher looks farther."""
@@ -44,51 +52,65 @@ LONG = 400
 """A sentence of more tokens is read in pieces of this length, so that the work grows with the length of the text."""
 
 
+THIRD_PERSON = (
+    (re.compile(r"(?<![aeiou])y$"), "ies"),  # denies
+    (re.compile(r"(?<=[sxzo])$|(?<=[sc]h)$"), "es"),  # pushes
+    (re.compile(r"$"), "s"),
+)
+PAST = (
+    (re.compile(r"(?<![aeiou])y$"), "ied"),  # denied
+    (re.compile(r"e?$"), "ed"),  # argued, called
+)
+ING = (
+    (re.compile(r"ie$"), "ying"),  # lying
+    (re.compile(r"(?<=..)(?<![eoy])e$"), "ing"),  # arguing, but seeing
+    (re.compile(r"$"), "ing"),
+)
+"""What an ending becomes: the first that a verb has decides."""
+
+
 def inflect(lemma: str, past: str = "", participle: str = "") -> dict[str, int]:
     """Return the forms of a verb and the classes of each: BASE, VERB (-s), PAST and DONE (-ed), ING."""
-    y = lemma.endswith("y") and lemma[-2:-1] not in tuple("aeiou")
-    past = past or (lemma[:-1] + "ied" if y else lemma + "d" if lemma.endswith("e") else lemma + "ed")
+    past = past or _ended(lemma, PAST)
+    doubled = past == lemma + lemma[-1] + "ed"  # stopped, stopping
     forms: dict[str, int] = defaultdict(int)
     for form, classes in (
-        (lemma, c.BASE), (_third_person(lemma, y=y), c.VERB), (past, c.PAST), (participle or past, c.PAST | c.DONE),
-        (_ing(lemma, past), c.ING),
+        (lemma, c.BASE), (_ended(lemma, THIRD_PERSON), c.VERB), (past, c.PAST), (participle or past, c.PAST | c.DONE),
+        (lemma + lemma[-1] + "ing" if doubled else _ended(lemma, ING), c.ING),
     ):  # fmt: skip
         forms[form] |= classes
     return dict(forms)
 
 
-def _third_person(lemma: str, *, y: bool) -> str:
-    if y:
-        return lemma[:-1] + "ies"
-    return lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-
-
-def _ing(lemma: str, past: str) -> str:
-    """Return "stopping" where the past is "stopped", "lying" from "lie", "making" from "make"."""
-    if past == lemma + lemma[-1] + "ed":
-        return lemma + lemma[-1] + "ing"
-    if lemma.endswith("ie"):
-        return lemma[:-2] + "ying"
-    silent = lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye"))
-    return (lemma[:-1] if silent and len(lemma) > 2 else lemma) + "ing"
+def _ended(lemma: str, endings: Iterable[tuple[re.Pattern[str], str]]) -> str:
+    """Return a verb with another ending."""
+    for ending, becomes in endings:
+        if ending.search(lemma):
+            return ending.sub(becomes, lemma, count=1)
+    return lemma
 
 
 @cache
 def word_classes() -> dict[str, int]:
     """Return the classes of all words of the tables, lower case."""
-    classes: dict[str, int] = defaultdict(int)
-    for name in ("verbs", "cues"):
-        for row in read_lexicon(name, "lemma"):
-            if " " not in row["lemma"]:
-                for form, bit in inflect(row["lemma"], row["past"], row["participle"]).items():
-                    classes[form] |= bit | (c.NOUN if row["noun"] and bit & (c.BASE | c.VERB) else 0)
-    for row in read_lexicon("grammar", "word", "class"):
-        bit = CLASSES.get(row["class"], 0)
-        keep = (c.CLOSED | c.NUM) if bit & c.CLOSED else ~0
-        if bit:
+    classes = _verb_forms()
+    for row in read_lexicon("closed_classes", "word", "class"):
+        if bit := CLASSES.get(row["class"], 0):
+            keep = (c.CLOSED | c.NUM) if bit & c.CLOSED else ~0
             classes[row["word"]] = bit | (classes[row["word"]] & keep)
     classes["to"] = c.TO | c.PREP
     return dict(classes)
+
+
+def _verb_forms() -> defaultdict[str, int]:
+    """Return the classes of the forms of all verbs of one word; NOUN, too, for the forms that may be nouns."""
+    classes: defaultdict[str, int] = defaultdict(int)
+    for row in (*read_lexicon("verbs", "lemma"), *read_lexicon("cues", "lemma")):
+        if " " not in row["lemma"]:
+            for form, bits in inflect(row["lemma"], row["past"], row["participle"]).items():
+                noun = c.NOUN if row["noun"] and bits & (c.BASE | c.VERB) else 0
+                classes[form] |= bits | noun
+    return classes
 
 
 class _WordsRead(dict[str, tuple[str, int]]):
@@ -120,20 +142,14 @@ def read_word(word: str) -> tuple[str, int]:
 
 def _guess(word: str, lower: str) -> int:
     """Return the class of a word that no table has."""
-    if not (word[0].isalnum() or word[0] == "_"):
-        return c.MARK
     if word[0].isdigit():
         return c.NUM
-    if lower.endswith("ly"):
-        return c.ADV
-    if lower.endswith("ing") and len(lower) > 4:
-        return c.ING | c.NOUN
-    return c.PAST | c.DONE if lower.endswith("ed") and len(lower) > 3 else c.NOUN
+    return next((classes for shape, classes in SHAPES if shape.match(lower)), c.NOUN)
 
 
 def _is_shouted(words: Sequence[str]) -> bool:
-    """Tell whether a paragraph is printed in capitals, as old wire copy is; a word or two may be initials."""
-    return all(word.upper() == word for word in words) and any(word.isupper() for word in words)
+    """Tell whether a paragraph is printed in capitals, as old wire copy is."""
+    return "".join(words).isupper()
 
 
 Quote = tuple[int, int]
@@ -143,12 +159,13 @@ class Tokens:
     """A paragraph as the matchers see it: parallel lists of its tokens' words, places, classes and sentences.
 
     ``quotes`` are the quotations (first token, end), ``quoted`` tells for each token whether it stands in one.
-    ``shouted`` tells that all its letters are capitals, which then tell nothing.
+    ``shouted`` tells that all its letters are capitals, which then tell nothing; ``capital`` is the class of words that
+    a capital makes names within a sentence: none in a headline, nor where all is shouted.
     ``subjects`` remembers what has been found out about its verbs.
     """
 
     __slots__ = (
-        "classes", "lower", "number", "part", "quote_of", "quoted", "quotes", "sentence_of", "sentences",
+        "capital", "classes", "lower", "number", "part", "quote_of", "quoted", "quotes", "sentence_of", "sentences",
         "shouted", "starts", "subjects", "words",
     )  # fmt: skip
 
@@ -161,11 +178,14 @@ class Tokens:
         for sentence in sentences:
             self._read(sentence)
         self.shouted = _is_shouted(self.words)
+        self.capital = 0 if self.shouted or self.part == "headline" else c.NAME
         words = map(str.lower, self.words) if self.shouted else self.words
         known = list(map(WORDS_READ.__getitem__, words))
         # Beyond both ends stand words that are none, so that a matcher may look past them: -1 is the last of these.
         self.lower = [lower for lower, _ in known] + [""] * MARGIN
         self.classes = [classes for _, classes in known] + [0] * MARGIN
+        for _, start, _ in self.sentences:
+            self.classes[start] |= c.FIRST
         self.quotes: list[Quote] = []
         self.quoted = bytearray(len(self.words) + MARGIN)
         self.quote_of: dict[int, Quote] = {}
@@ -209,6 +229,18 @@ class Tokens:
         """Tell whether token ``at`` is there and may be of one of these classes, and of ``none`` of those."""
         found = self.classes[at]
         return bool(found & classes) and not found & none
+
+    def skip(self, at: int, last: int, classes: int, none: int = 0) -> int:
+        """Return the first token from ``at`` on that is not of these classes, at most ``last``."""
+        while at < last and self.is_(at, classes, none):
+            at += 1
+        return at
+
+    def skip_back(self, at: int, first: int, classes: int, none: int = 0) -> int:
+        """Return the last token up to ``at`` that is not of these classes, at least ``first``."""
+        while at > first and self.is_(at, classes, none):
+            at -= 1
+        return at
 
     def find(self, words: Set[str]) -> list[int]:
         """Return where one of these words stands outside of quotation marks."""

@@ -1,9 +1,10 @@
 """The word lists that tell who a source is, read once and keyed by what one looks them up with."""
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from analysis.lexicon import Row, read_lexicon
+from analysis.lexicon import Row, read_lexicon, rows_of
 
 PREPOSITIONS = frozenset(("of", "for", "to", "at", "with", "in", "from", "on", "under", "by"))
 """What ends the words that say what somebody is: "director | of rights policy"."""
@@ -18,16 +19,29 @@ class Noun(NamedTuple):
     gender: str
 
 
+OF_SOURCES = {
+    "pronoun": "personal pronoun", "relative": "relative pronoun", "possessive": "owner", "time": "time or place",
+    "preposition": "phrase preposition", "particle": "name particle",
+}  # fmt: skip
+"""Classes that are wider or narrower in what names a source than in what builds a clause: "such as" begins a phrase,
+"everybody" is nobody's pronoun."""
+
+
 @lru_cache(maxsize=100_000)
 def plain(words: str) -> str:
     """Return words as the lists are keyed: lower case, straight apostrophes, no full stops."""
     return words.lower().replace("’", "'").replace(".", "")
 
 
+def _keyed(rows: Iterable[Row], column: str) -> dict[str, Row]:
+    """Return rows by what stands in one of their columns, but for those where nothing does."""
+    return {plain(row[column]): row for row in rows if row[column]}
+
+
 @cache
 def titles() -> dict[str, Row]:
     """Words that stand before a name: "sen", "secretary of state"."""
-    return {plain(r["title"]): r for r in read_lexicon("titles", "title")}
+    return _keyed(read_lexicon("titles", "title"), "title")
 
 
 @cache
@@ -70,26 +84,25 @@ def speakers() -> frozenset[str]:
 @cache
 def bodies(use: str) -> dict[str, Row]:
     """Words for bodies: ``use`` is name ("Pentagon"), word ("agency") or suffix ("Airlines", only at a name's end)."""
-    return {plain(r["body"]): r for r in read_lexicon("bodies", "body", "use") if r["use"] == use}
+    return _keyed(rows_of("bodies", "body", use=use), "body")
 
 
 @cache
 def places() -> dict[str, Row]:
     """Countries, capitals, states and cities by name."""
-    return {plain(r["place"]): r for r in read_lexicon("places", "place")}
+    return _keyed(read_lexicon("places", "place"), "place")
 
 
 @cache
 def adjectives() -> dict[str, Row]:
     """Countries by adjective: "russian"."""
-    rows = (r for r in read_lexicon("places", "place") if r["kind"] == "country" and r["adjective"])
-    return {plain(r["adjective"]): r for r in rows}
+    return _keyed(rows_of("places", "place", kind="country"), "adjective")
 
 
 @cache
 def peoples() -> dict[str, Row]:
     """Countries and states by the plural of their people: "russians", "ohioans"."""
-    return {plain(r["people"]): r for r in read_lexicon("places", "place") if r["people"]}
+    return _keyed(read_lexicon("places", "place"), "people")
 
 
 @cache
@@ -106,11 +119,11 @@ def first_names() -> dict[str, str]:
 
 @cache
 def small_rows(kind: str) -> dict[str, Row]:
-    """The rows of one class of ``source_words`` by their word."""
-    return {r["word"]: r for r in read_lexicon("source_words", "word", "class") if r["class"] == kind}
+    """The rows of one class of words for sources by their word, with number and gender where these tell something."""
+    return {row["word"]: row for row in rows_of("closed_classes", "word", **{"class": OF_SOURCES.get(kind, kind)})}
 
 
 @cache
 def small_words(kind: str) -> frozenset[str]:
-    """The words of one class of ``source_words``: pronoun, definite, indefinite, preposition, past, opener, ..."""
+    """The words of one class of words for sources: pronoun, definite, indefinite, preposition, past, opener, ..."""
     return frozenset(small_rows(kind))

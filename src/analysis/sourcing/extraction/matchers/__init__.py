@@ -5,7 +5,7 @@ where a row of `objections` speaks against them. Of two candidates with one cue 
 (see `resolve`).
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager
 from functools import cache
 from typing import Literal, NamedTuple
@@ -69,7 +69,7 @@ class Asked(NamedTuple):
 
 
 # The words and marks that each looks at.
-WORD_MATCHERS: dict[WordMatcher, frozenset[str]] = {
+WORD_MATCHERS: dict[WordMatcher, Set[str]] = {
     headline_colon: frozenset((":",)),
     according_to: frozenset(("according",)),
     under_law: frozenset(("under",)),

@@ -1,0 +1,264 @@
+"""Which form a cue has where it stands, if it is a verb there at all: one ordered table; the first rule decides."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from analysis.sourcing.grammar import classes as c
+from analysis.sourcing.grammar.agreement import is_singled, may_be_plural
+from analysis.sourcing.grammar.closed_classes import Holding, Words, group
+from analysis.sourcing.grammar.cues import Cue
+from analysis.sourcing.grammar.patterns import ANYTHING, Place, Row, Table, after, before, here
+from analysis.sourcing.grammar.tokens import Tokens
+from analysis.sourcing.grammar.verb_groups import is_finite
+
+FORMS = ("finite", "participle", "gerund", "infinitive", "passive")
+UNREAD = object()
+"""Stands for what has not been looked for yet."""
+
+
+@dataclass(slots=True)
+class Verb:
+    """A cue that is a verb here: its token, the start of its group, its form and its sentence's limits.
+
+    Forms: finite ("said", "has said"), participle (", saying"), gerund ("by saying"), infinitive ("to say"),
+    passive ("was told").
+    """
+
+    tokens: Tokens
+    at: int
+    cue: Cue
+    classes: int
+    start: int
+    form: str
+    first: int
+    last: int
+    content: object = UNREAD
+    end: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the token behind the cue's own words: behind "out" in "laid out"."""
+        self.end = self.at + 1 + len(self.cue.rest)
+
+    @property
+    def helpers(self) -> list[str]:
+        """The auxiliaries and adverbs before it, lower case."""
+        return self.tokens.lower[self.start : self.at]
+
+
+Test = Callable[[Verb], bool]
+Is = Row[bool]
+BE, HAVE = group("be"), group("have")
+IS_OR_SHORT = Words("be", endings=("'s", "'re", "'m"))
+OBJECT = c.DET | c.POSS | c.PRON | c.OBJ | c.NAME | c.TO
+MAIN = c.VERB | c.PAST | c.BASE
+FAR = 6
+
+TAKES = Table(
+    False,
+    Is(True, "Lee |claims| it's right.", (after(c.AUX, words=Holding("'")),)),
+    Is(True, "Lee |regrets| having gone.", (after(c.AUX, words={"being", "having"}),)),
+    Is(False, "Lee |claims| of it.", (after(words={"of"}),)),
+    Is(True, "Lee |claims| victory.", (after(OBJECT | c.ING | c.STOP | c.OPEN | c.SUB | c.REL | c.CLOSE | c.COMMA),)),
+    Is(True, "Lee |claims| victory.", (after(c.NOUN | c.ADV | c.NUM | c.PREP),)),
+)
+"""What follows a verb: an object, a clause, a quotation, the end of a clause."""
+GERUNDS = Table(False, Is(True, "Lee began |by| saying no.", (here(c.PREP, c.CONJ | c.COMMA),)))
+NOUNS_IN_ING = Table(
+    False,
+    Is(
+        True, "The team |showing| in May was bad.",
+        (before(c.NOUN, ~c.NOUN), Place(-2, c.DET | c.POSS), after(c.STOP | c.PREP | c.AUX | c.PAST | c.VERB)),
+    ),
+    Is(True, "It makes |warning| lights.", (before(MAIN, c.NOUNISH), after(c.NOUN, c.DET | c.NAME))),
+)  # fmt: skip
+"""Forms in -ing that are part of a noun phrase."""
+PHASES = Table(False, Is(True, "Yesterday Lee |kept| saying no.", (here(none=c.FIRST, words=group("phase")),)))
+"""What begins or ends an action: with it, a form in -ing is finite."""
+AGENTS = Table(
+    False,
+    Is(False, "It was said |by| email.", (here(words={"by"}), after(words=group("means")))),
+    Is(True, "It was backed |by| Lee.", (here(words={"by"}),)),
+)
+"""What says who did it."""
+ATTRIBUTES = Table(
+    0,
+    Row(c.NOUN, "Then |two| announced plans came.", (here(c.NUM, c.NAME | c.PRON),)),
+    Row(0, "|They| announced plans.", (here(c.PRON | c.SUB | c.REL | c.NOUNISH),)),
+    Row(0, "|Some| announced plans.", (here(words=group("plural")),)),
+    Row(0, "They |each| announced plans.", (here(words=group("each")), before(c.PRON | c.NOUNISH))),
+    Row(c.NOUNISH | c.ADV, "|Neither| announced it.", (here(words=group("alone")),)),
+    Row(ANYTHING, "|The| announced plans came.", (here(c.DET | c.POSS | c.PREP),)),
+)
+"""What stands before a form in -ed that only describes a noun, and what must then follow; 0 where it is a verb."""
+BARE = Table(
+    False,
+    Is(True, "The |owners| agree.", (here(c.NOUNISH | c.COMMA | c.CLOSE, c.DET | c.POSS | c.PREP | c.AUX),)),
+)
+"""What stands before a bare form that is no noun, and so a verb."""
+
+
+def _always(_: Verb) -> bool:
+    return True
+
+
+def _has_to(verb: Verb) -> bool:
+    return verb.tokens.lower[verb.start - 1] == "to"
+
+
+def _has_be_or_short(verb: Verb) -> bool:
+    return not IS_OR_SHORT.isdisjoint(verb.helpers)
+
+
+def _has_phase(verb: Verb) -> bool:
+    return PHASES.decide(verb.tokens, verb.start - 1)
+
+
+def _is_subject(verb: Verb) -> bool:
+    return verb.tokens.is_(verb.start - 1, c.NOUNISH) and verb.tokens.is_(verb.end, c.AUX)
+
+
+def _is_determined(verb: Verb) -> bool:
+    return verb.tokens.is_(verb.at - 1, c.DET | c.POSS)
+
+
+def _is_noun_in_ing(verb: Verb) -> bool:
+    complemented = verb.tokens.lower[verb.at + 1] in verb.cue.frames
+    return not complemented and NOUNS_IN_ING.decide(verb.tokens, verb.at)
+
+
+def _is_gerund(verb: Verb) -> bool:
+    return GERUNDS.decide(verb.tokens, verb.start - 1)
+
+
+def _has_be(verb: Verb) -> bool:
+    return not BE.isdisjoint(verb.helpers)
+
+
+def _has_only_be(verb: Verb) -> bool:
+    return _has_be(verb) and HAVE.isdisjoint(verb.helpers)
+
+
+def _is_done_by_somebody(verb: Verb) -> bool:
+    """`backed by the mayor`, and neither "said by email" nor "responded by leaving"."""
+    may_be_passive = "np" in verb.cue.frames and HAVE.isdisjoint(verb.helpers)
+    return may_be_passive and AGENTS.decide(verb.tokens, verb.end)
+
+
+def _has_auxiliary(verb: Verb) -> bool:
+    return any(verb.tokens.is_(at, c.AUX) for at in range(verb.start, verb.at))
+
+
+def _is_attribute(verb: Verb) -> bool:
+    last = verb.tokens.skip_back(verb.start - 1, -1, c.TIME | c.ADV, c.NOUNISH | c.PREP)
+    follows = ATTRIBUTES.decide(verb.tokens, last)
+    return follows == ANYTHING or verb.tokens.is_(verb.end, follows)
+
+
+def _is_never_noun(verb: Verb) -> bool:
+    return not verb.cue.noun
+
+
+def _is_third_person(verb: Verb) -> bool:
+    return THIRD_PERSONS.decide(verb.tokens, verb.at)(verb)
+
+
+def _is_bare_verb(verb: Verb) -> bool:
+    return not verb.cue.noun and BARE.decide(verb.tokens, verb.start - 1)
+
+
+def _has_plural_subject(verb: Verb) -> bool:
+    takes = not verb.cue.noun or TAKES.decide(verb.tokens, verb.at)
+    return takes and may_be_plural(verb.tokens, verb.start - 1)
+
+
+def _never(_: Verb) -> bool:
+    return False
+
+
+def _is_second_verb(verb: Verb) -> bool:
+    """`It puts him off and calls him`: tell whether a verb in the third person stands before."""
+    places = range(verb.first, verb.at)
+    return any(verb.tokens.is_(at, c.VERB) and is_finite(verb.tokens, at) for at in places)
+
+
+def _takes_something(verb: Verb) -> bool:
+    return TAKES.decide(verb.tokens, verb.at)
+
+
+def _has_single_subject(verb: Verb) -> bool:
+    return "shows" in verb.cue.frames or is_singled(verb.tokens, verb.at - 1)
+
+
+def _is_complemented_with_subject(verb: Verb) -> bool:
+    return is_complemented(verb.tokens, verb.at + 1) and _has_single_subject(verb)
+
+
+Asks = Row[Test]
+THIRD_PERSONS = Table[Test](
+    _never,
+    Asks(_always, "He |claims| it.", (before(c.PRON | c.REL | c.ADV | c.AUX),)),
+    Asks(_is_second_verb, "It puts him off and |calls| him.", (before(c.CONJ), after(c.DET | c.OBJ | c.SUB))),
+    Asks(_never, "Their |claims| failed.", (before(c.DET | c.POSS | c.PREP | c.CONJ | c.TO),)),
+    Asks(_takes_something, "Lee |claims| it.", (before(c.NAME | c.COMMA | c.CLOSE),)),
+    Asks(_has_single_subject, "The camp |claims| it.", (before(c.NOUN), after(OBJECT))),
+    Asks(_has_single_subject, "The camp |calls| for it.", (before(c.NOUN), after(words={"for"}))),
+    Asks(_is_complemented_with_subject, "The camp |claims| that it is so.", (before(c.NOUN),)),
+)
+"""What must be so that a form that may be a plural noun ("claims") is a verb, by what stands before and after."""
+
+
+class Rule(NamedTuple):
+    """A row of the table: form, example, classes of the word, a test, and how many words before it takes in."""
+
+    form: str
+    example: str
+    classes: int
+    test: Test
+    takes_in: int = 0
+
+
+RULES = (
+    Rule("infinitive", "Lee came to |say| no.", c.BASE, _has_to, 1),
+    Rule("finite", "Lee is |saying| no.", c.ING, _has_be_or_short),
+    Rule("finite", "Yesterday Lee kept |saying| no.", c.ING, _has_phase, 1),
+    Rule("", "The poll |showing| was bad.", c.ING, _is_subject),
+    Rule("", "The |warning| came late.", c.ING, _is_determined),
+    Rule("", "It makes |warning| lights.", c.ING, _is_noun_in_ing),
+    Rule("gerund", "Lee began by |saying| no.", c.ING, _is_gerund),
+    Rule("participle", "Lee left, |saying| no.", c.ING, _always),
+    Rule("passive", "Lee has been |told| to go.", c.PAST & ~c.BASE, _has_be),
+    Rule("passive", "It is a plan |backed| by the mayor.", c.PAST, _is_done_by_somebody),
+    Rule("finite", "Lee has |said| no.", ANYTHING, _has_auxiliary),
+    Rule("", "The |announced| plans came late.", c.PAST, _is_attribute),
+    Rule("finite", "Lee |said| no.", c.PAST, _always),
+    Rule("finite", "Lee |says| no.", c.VERB, _is_never_noun),
+    Rule("finite", "Lee |claims| that it is so.", c.VERB, _is_third_person),
+    Rule("", "The |claims| are new.", c.VERB, _always),
+    Rule("finite", "The owners |agree| with it.", c.BASE, _is_bare_verb),
+    Rule("finite", "The owners |claim| that it is so.", c.BASE, _has_plural_subject),
+)
+
+
+@cache
+def _rules(classes: int) -> tuple[Rule, ...]:
+    """The rules for a word of these classes, in the table's order."""
+    return tuple(rule for rule in RULES if rule.classes & classes)
+
+
+def read_form(verb: Verb) -> None:
+    """Note the form of a verb, which stays empty where the word is none here."""
+    for rule in _rules(verb.classes):
+        if rule.test(verb):
+            verb.form = rule.form
+            verb.start -= rule.takes_in
+            return
+
+
+def is_complemented(tokens: Tokens, at: int) -> bool:
+    """Tell whether "that" follows, at once or behind "in its handbook", or an object: "frame them"."""
+    if tokens.is_(at, c.OBJ, c.POSS | c.PRON):
+        return True
+    within = tokens.is_(at, c.PREP) and tokens.is_(at + 1, c.POSS)
+    return tokens.lower[tokens.skip(at + 2, at + FAR, c.NOUNISH) if within else at] == "that"
