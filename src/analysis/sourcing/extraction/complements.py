@@ -1,34 +1,60 @@
 """What follows a cue: the clause, the object or the quotation, if it is something that the cue takes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal, NamedTuple, get_args
 
 from analysis.sourcing.extraction.adjuncts import after_addressee, after_adverbial, after_particle, asked_word
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import saying_nouns
+from analysis.sourcing.grammar.patterns import Place, Row, decide
 from analysis.sourcing.grammar.quotations import is_title
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite
 from analysis.sourcing.grammar.verbs import UNREAD, Verb, is_stray
 
-QUESTION, OPENER, OBJECTS = group("question"), group("clause opener"), group("object form")
-WITHIN = group("within what is said")
+Preposition = Literal["about", "against", "at", "by", "for", "in", "of", "on", "over", "with"]
+ObjectWith = Literal["np-as", "np-for", "np-from", "np-of", "np-to"]
+Frame = Literal["quote", "clause", "ing", "to", "prep-to", "np", "gap"] | Preposition | ObjectWith
+"""The kind of a complement: what the column "frames" of `cues.csv` asks for ("prep-to" is the "to" of "pointed to the
+costs"), and "gap", where what is said stands before its source and goes on behind the cue.
+"""
+Clause = Literal["", "subordinate", "participle"]
+
+QUESTION, OPENER, WITHIN = group("question"), group("clause opener"), group("within what is said")
 NO_SUBJECT = c.CONJ | c.SUB | c.REL | c.PREP | c.ING | c.PAST | c.AUX | c.ADV
+CLAUSE_BORDER = c.STOP | c.COLON | c.REL | c.DASH
+CONTRACTED = frozenset(("it's", "it'll", "that's", "there's", "what's", "who's"))
+"""The words in which subject and verb are one."""
 FAR, BRIEF = 12, 4
 NEAR = 8
+PREPOSITIONS: dict[str, Preposition] = {word: word for word in get_args(Preposition)}
+OBJECTS_WITH: tuple[ObjectWith, ...] = get_args(ObjectWith)
 
 
-@dataclass(slots=True)
+class Beginning(NamedTuple):
+    """Where a complement begins: its frame, where the cue's own words end, and its first token.
+
+    ``speech`` tells that a noun of speech is the object: "made a claim that".
+    """
+
+    frame: Frame
+    cue_end: int
+    start: int
+    speech: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
     """What follows a cue: the kind of complement, where the cue's words end, and the content's tokens.
 
     ``speech`` tells that a noun of speech is the object: "made a claim that".
     """
 
-    frame: str
+    frame: Frame
     cue_end: int
     start: int
     end: int
@@ -43,191 +69,254 @@ def content_after(verb: Verb) -> Content | None:
 
 
 def _content_after(verb: Verb) -> Content | None:
+    found = _beginning(verb)
+    if found is None:
+        return None
+    end = clause_end(verb.tokens, found.start, verb.last, found.frame, clause_of(verb))
+    return Content(found.frame, found.cue_end, found.start, end, found.speech) if end > found.start else None
+
+
+def _beginning(verb: Verb) -> Beginning | None:
+    """Return the first complement that begins at one of the places where one may; None where none does."""
     begin = cue_end = after_particle(verb)
     if "tell" in verb.cue.frames and verb.form != "passive":
         begin = after_addressee(verb.tokens, begin, verb.last)
     for at in _places(verb, begin):
-        relative = (
-            at > begin and verb.tokens.word(at) in ("who", "which", "whose") and verb.tokens.is_(at - 1, c.NOUNISH)
-        )
-        content = _complement(verb, at, cue_end) if at < verb.last and not relative else None
-        if content and content.start < verb.last:
-            content.end = clause_end(verb.tokens, content.start, verb.last, content.frame, clause_of(verb))
-            return content if content.end > content.start else None
+        if at < verb.last and (found := _complement(verb, at, cue_end)):
+            return found
     return None
 
 
 def _places(verb: Verb, at: int) -> Iterator[int]:
-    """Yield where the complement may begin: behind time and place, behind their comma, at once, at a word asked for."""
+    """Yield where the complement may begin: behind time and place, at once, at a word asked for."""
     passed = after_adverbial(verb, at)
-    yield passed
-    if _ends_at_comma(verb, at, passed):
+    if passed > at and not _is_relative(verb.tokens, passed):
+        yield passed
+    if passed > at and _goes_on_behind_comma(verb, passed):
         yield passed + 1
-    if at != passed:
-        yield at
+    yield at
     yield asked_word(verb, at)
 
 
-def _ends_at_comma(verb: Verb, at: int, end: int) -> bool:
+def _is_relative(tokens: Tokens, at: int) -> bool:
+    """Tell whether a clause begins that only tells about the noun before: "said in a letter | which failed"."""
+    return tokens.word(at) in ("who", "which", "whose") and tokens.is_(at - 1, c.NOUNISH)
+
+
+def _goes_on_behind_comma(verb: Verb, at: int) -> bool:
     """Tell whether a clause follows the comma behind time and place: "said in a letter, | the plan was dead"."""
     tokens = verb.tokens
-    parted = at < end < verb.last - 1 and tokens.is_(end, c.COMMA) and "clause" in verb.cue.frames
-    return parted and not tokens.is_(end + 1, NO_SUBJECT) and _begins_clause(tokens, end + 1, verb.last)
+    apart = "clause" in verb.cue.frames and tokens.is_(at, c.COMMA) and not tokens.is_(at + 1, NO_SUBJECT)
+    return apart and begins_clause(tokens, at + 1, verb.last)
 
 
-def clause_of(verb: Verb) -> str:
+def clause_of(verb: Verb) -> Clause:
     """Return "subordinate" where the cue's clause hangs on another ("while he said"), "participle", or nothing."""
     tokens = verb.tokens
     if verb.form == "participle":
         return "participle"
     for at in range(verb.start - 1, max(verb.first, verb.start - NEAR) - 1, -1):
-        if tokens.classes[at] & (c.COMMA | c.STOP | c.COLON) or tokens.quoted[at]:
+        if tokens.classes[at] & (c.COMMA | c.STOP | c.COLON):
             break
         if tokens.lower[at] in OPENER and (at == verb.first or tokens.is_(at - 1, c.COMMA | c.DASH | c.CONJ)):
             return "subordinate"
     return ""
 
 
-def _complement(verb: Verb, at: int, cue_end: int) -> Content | None:
-    """Return the complement that begins at ``at``, without its end; None where this cue takes none such."""
-    tokens, frames, low, bits = verb.tokens, verb.cue.frames, verb.tokens.lower[at], verb.tokens.classes[at]
-    if is_stray(tokens, at) or (low == "not" and tokens.lower[at + 1 : at + 3] == ["to", "be"]):
-        return None
-    speaks = "quote" in frames or "clause" in frames
-    if bits & c.COLON or (bits & c.COMMA and tokens.is_(at + 1, c.OPEN)):
-        return Content("quote", cue_end, at + 1, 0) if speaks and at + 1 < verb.last else None
-    if bits & c.OPEN:
-        speaks = speaks and not _is_titled(verb, at)
-        return Content("quote" if speaks else "np", cue_end, at, 0) if speaks or "np" in frames else None
-    if _begins_said(verb, low):
-        return Content("clause", cue_end, at, 0)
-    if low == "to" and "to" in frames:
-        infinitive = tokens.is_(at + 1, c.BASE | c.ADV | c.AUX) or _is_told_to(verb, at + 1)
-        return Content("to", cue_end, at, 0) if infinitive else Content("prep-to", at + 1, at + 1, 0)
-    if low in frames and bits & c.PREP and low != "to":
-        return Content(low, at + 1, at + 1, 0)
-    far = after_adverbs(tokens, at, verb.last - 1) if bits & c.ADV else at
-    if far > at and tokens.lower[far] in frames and tokens.classes[far] & c.PREP and tokens.lower[far] != "to":
-        return Content(tokens.lower[far], far + 1, far + 1, 0)
-    return _clause(verb, at, cue_end) or _gap(verb, at, cue_end) or _of_saying(verb, at) or _object(verb, at, cue_end)
-
-
-def _begins_said(verb: Verb, word: str) -> bool:
-    """Tell whether a clause that begins with a word may follow: "said | that", "described | how"."""
-    frames = verb.cue.frames
-    if word == "that":
-        return not frames.isdisjoint(("clause", "that"))
-    return word in QUESTION and ("clause" in frames or (verb.cue.speech and "np" in frames))
-
-
-def _is_told_to(verb: Verb, at: int) -> bool:
-    """`asked the choir to | sing`: tell whether a word that no list has is most likely what somebody is told to do."""
+def _complement(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+    """Return the complement that begins at ``at``; None where this cue takes none such."""
     tokens = verb.tokens
-    return "told" in verb.cue.frames and tokens.classes[at] == c.NOUN and not tokens.lower[at].endswith("s")
+    if is_stray(tokens, at) or tokens.lower[at : at + 3] == ["not", "to", "be"]:  # "showed up", "asked not to be named"
+        return None
+    for read in _readers(verb.cue.frames):
+        if found := read(verb, at, cue_end):
+            return found
+    return None
+
+
+def _behind_mark(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+    """`said: | it was dead`; `said, | “It is dead.”`"""
+    tokens = verb.tokens
+    follows = tokens.is_(at, c.COLON) or (tokens.is_(at, c.COMMA) and tokens.is_(at + 1, c.OPEN))
+    return Beginning("quote", cue_end, at + 1) if follows else None
+
+
+def _quotation(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+    """`said | “it is dead”`; but not `read | “War and Peace at Home”`."""
+    quoted = verb.tokens.is_(at, c.OPEN) and not _is_titled(verb, at)
+    return Beginning("quote", cue_end, at) if quoted else None
 
 
 def _is_titled(verb: Verb, at: int) -> bool:
     """Tell whether a title begins at ``at``, and no words of the source: "read “War and Peace”"."""
-    quote = verb.tokens.quote_of.get(at)
-    return (
-        "clause" not in verb.cue.frames
-        and quote is not None
-        and is_title(verb.tokens, *quote)
-        and quote[1] - at > BRIEF
-    )
+    start, end = verb.tokens.quote_of.get(at, (at, at))
+    return "clause" not in verb.cue.frames and end - start > BRIEF and is_title(verb.tokens, start, end)
 
 
-def _gap(verb: Verb, at: int, cue_end: int) -> Content | None:
-    """Return what follows where the content's beginning stands before: "a plan that Lee said | was dead"."""
-    tokens, frames = verb.tokens, verb.cue.frames
-    if at != verb.end:
-        return None
-    viewed = (
-        tokens.lower[at] == "as" and "np-as" in frames and tokens.is_(verb.at - 1, c.NOUNISH | c.PRON | c.AUX | c.ADV)
-    )
-    said = (
-        tokens.classes[at] & (c.AUX | c.VERB | c.PAST)
-        and "postposed" in frames
-        and tokens.is_(verb.start - 1, c.NOUNISH | c.PRON)
-    )
-    return Content("gap", cue_end, at, 0) if viewed or said else None
+def _quoted_object(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+    """`praised | “War and Peace”`"""
+    return Beginning("np", cue_end, at) if verb.tokens.is_(at, c.OPEN) else None
 
 
-def _clause(verb: Verb, at: int, cue_end: int) -> Content | None:
-    """Return a clause with no word before it ("said it was dead"), or one in -ing ("suggested waiting")."""
-    tokens, frames = verb.tokens, verb.cue.frames
-    if "ing" in frames and (tokens.classes[at] & c.ING or tokens.lower[at] in ("being", "having")):
-        return Content("ing", cue_end, at, 0)
-    inner = tokens.lower[at] in WITHIN and "postposed" in frames  # "said | between 10 and 20 homes were lost"
-    if "clause" in frames and _begins_clause(tokens, at + inner, verb.last):
-        return Content("clause", cue_end, at, 0)
-    return None
+def _that_clause(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+    """`said | that it was dead`"""
+    return Beginning("clause", cue_end, at) if verb.tokens.word(at) == "that" else None
 
 
-def _of_saying(verb: Verb, at: int) -> Content | None:
-    """Return what follows a noun of saying that is the verb's object: "raised with him concerns about | it"."""
-    tokens, nouns = verb.tokens, saying_nouns()
-    if "noun" not in verb.cue.frames:
-        return None
+def _question(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+    """`asked | whether it was dead`; `described | how it died`; a stance takes none as its object."""
+    asks = verb.tokens.word(at) in QUESTION and (verb.cue.speech or "clause" in verb.cue.frames)
+    return Beginning("clause", cue_end, at) if asks else None
+
+
+def _infinitive(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+    """`promised | to leave`"""
+    leads = verb.tokens.is_(at, c.TO) and verb.tokens.is_(at + 1, c.BASE | c.ADV | c.AUX)
+    return Beginning("to", cue_end, at) if leads else None
+
+
+def _told_to(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+    """`asked the choir | to yodel`: a word that no list has is most likely what somebody is told to do."""
+    tokens = verb.tokens
+    return Beginning("to", cue_end, at) if tokens.is_(at, c.TO) and tokens.classes[at + 1] == c.NOUN else None
+
+
+def _to_somebody(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+    """`pointed to | the costs`"""
+    return Beginning("prep-to", at + 1, at + 1) if verb.tokens.is_(at, c.TO) else None
+
+
+def _prepositional(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+    """`spoke about | the plan`; `spoke angrily about | the plan`"""
+    at = after_adverbs(verb.tokens, at, verb.last)
+    word = verb.tokens.lower[at]
+    return Beginning(PREPOSITIONS[word], at + 1, at + 1) if word in PREPOSITIONS and word in verb.cue.frames else None
+
+
+def _in_ing(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+    """`suggested | waiting`"""
+    doing = verb.tokens.is_(at, c.ING) or verb.tokens.word(at) in ("being", "having")
+    return Beginning("ing", cue_end, at) if doing else None
+
+
+def _bare_clause(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+    """`said | it was dead`; `said | between 10 and 20 homes were lost`"""
+    within = "postposed" in verb.cue.frames and verb.tokens.lower[at] in WITHIN
+    return Beginning("clause", cue_end, at) if begins_clause(verb.tokens, at + within, verb.last) else None
+
+
+def _gap_before_as(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+    """`the plan that Lee described | as dead`"""
+    return Beginning("gap", cue_end, at) if at == verb.end and verb.tokens.lower[at] == "as" else None
+
+
+def _gap_before_verb(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+    """`a plan that Lee said | was dead`"""
+    tokens = verb.tokens
+    goes_on = at == verb.end and tokens.is_(at, c.AUX | c.VERB | c.PAST)
+    return Beginning("gap", cue_end, at) if goes_on and tokens.is_(verb.start - 1, c.NOUNISH | c.PRON) else None
+
+
+def _of_saying(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+    """`raised with him concerns about | the plan`: what follows a noun of saying that is the verb's object."""
+    tokens = verb.tokens
     if tokens.word(at) in ("with", "to") and tokens.is_(at + 1, c.OBJ):
         at += 2
     for i in range(at, min(at + NEAR - 2, verb.last - 2)):
-        if tokens.classes[i] & (c.PREP | c.COMMA | c.STOP | c.REL) or tokens.quoted[i]:
+        if tokens.classes[i] & (c.PREP | c.COMMA | c.STOP | c.COLON | c.REL) or tokens.quoted[i]:
             break
-        follows = tokens.lower[i + 1]
-        frames, speech = nouns.get(tokens.lower[i], (frozenset(), False))
-        if follows in frames:
-            start = i + 1 if follows in ("that", "to") else i + 2
-            return Content("clause" if follows == "that" else "np", start, start, 0, speech)
+        frames, speech = saying_nouns().get(tokens.lower[i], (frozenset(), False))
+        if tokens.lower[i + 1] in frames:
+            return _behind_noun(tokens.lower[i + 1], i + 1, speech=speech)
     return None
 
 
-def _object(verb: Verb, at: int, cue_end: int) -> Content | None:
-    bits = verb.tokens.classes[at]
-    if bits & c.TIME and not bits & c.DET:
-        return None
-    if verb.tokens.lower[at] == "that":
-        bits = c.DET
-    if not bits & (c.DET | c.POSS | c.OBJ | c.NOUNISH | c.PRON | c.PAST | c.ING | c.ADV) or bits & (
-        c.STOP | c.COMMA | c.SUB & ~c.REL
-    ):
-        return None
-    frame = _object_frame(verb, at)
-    return Content(frame, cue_end, at, 0) if frame else None
+def _behind_noun(word: str, at: int, *, speech: bool) -> Beginning:
+    """Return what follows a noun of saying: "a claim | that", "a call | to", "concerns about | the plan"."""
+    start = at if word in ("that", "to") else at + 1
+    return Beginning("clause" if word == "that" else "np", start, start, speech)
 
 
-def _begins_clause(tokens: Tokens, at: int, last: int) -> bool:
+OBJECTS: tuple[Row[bool], ...] = (
+    Row(False, "Lee met |Tuesday| with Garcia.", (Place(0, c.TIME, none=c.DET),)),
+    Row(True, "Lee rejected |that| plan.", (Place(0, words=frozenset(("that",))),)),
+    Row(False, "Lee agreed |because| it failed.", (Place(0, c.STOP | c.COMMA | c.SUB),)),
+    Row(
+        True,
+        "Lee rejected |the| plan.",
+        (Place(0, c.DET | c.POSS | c.OBJ | c.NOUNISH | c.PRON | c.PAST | c.ING | c.ADV),),
+    ),
+)
+"""Whether an object of the cue may begin with a word."""
+
+
+def _object(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+    """`rejected | the plan`"""
+    return Beginning("np", cue_end, at) if decide(OBJECTS, verb.tokens, at, default=False) else None
+
+
+def _object_with(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+    """`accused | Lee of fraud`: an object that a certain word must follow."""
+    words = verb.tokens.lower[at : clause_end(verb.tokens, at, verb.last)]
+    frame = next((f for f in OBJECTS_WITH if f in verb.cue.frames and f.removeprefix("np-") in words), None)
+    return Beginning(frame, cue_end, at) if frame and _object(verb, at, cue_end) else None
+
+
+CLAUSES: tuple[Row[Literal["yes", "no", "verb"]], ...] = (
+    Row("yes", "Lee said |he| left.", (Place(0, c.PRON),)),
+    Row("yes", "Lee said |it's| dead.", (Place(0, words=CONTRACTED),)),
+    Row("no", "Lee told |him| so.", (Place(0, c.OBJ, none=c.POSS),)),
+    Row(
+        "verb",
+        "Lee said |the| plan was dead.",
+        (Place(0, c.DET | c.POSS | c.NOUNISH | c.ING | c.PAST | c.SUB | c.AUX | c.ADV),),
+    ),
+)
+"""Whether a clause begins with a word, or does so if a finite verb follows."""
+
+
+def begins_clause(tokens: Tokens, at: int, last: int) -> bool:
     """Tell whether a clause with its own subject and verb begins at ``at``: "the plan was dead"."""
-    bits, low = tokens.classes[at], tokens.lower[at]
-    if (
-        (bits & c.PRON and low not in OBJECTS)
-        or (bits & c.AUX and "'" in low)
-        or (low == "there" and tokens.is_(at + 1, c.AUX))
-    ):
-        return True
-    if (bits & c.OBJ and not bits & c.POSS) or not bits & (
-        c.DET | c.POSS | c.NOUNISH | c.ING | c.PAST | c.SUB | c.AUX | c.ADV
-    ):
-        return False
+    begins = decide(CLAUSES, tokens, at, default="no")
+    return begins == "yes" or (begins == "verb" and _has_verb(tokens, at, last))
+
+
+def _has_verb(tokens: Tokens, at: int, last: int) -> bool:
+    """Tell whether a finite verb follows the word at ``at`` in its clause."""
     for i in range(at + 1, last):
         if is_finite(tokens, i) and not tokens.classes[i] & c.ING:
             return True
-        if tokens.classes[i] & (c.STOP | c.COLON | c.REL | c.DASH) or (tokens.classes[i] & c.COMMA and i - at > FAR):
+        if tokens.is_(i, CLAUSE_BORDER) or (i - at > FAR and tokens.is_(i, c.COMMA)):
             break
     return False
 
 
-def _object_frame(verb: Verb, at: int) -> str:
-    """Return "np" or "np-of" and the like if this cue takes an object here (with "of" in it: "accused Lee of")."""
-    frames = verb.cue.frames
-    if "np" in frames:
-        return "np"
-    wanted = _objects(frames)
-    words = verb.tokens.lower[at : clause_end(verb.tokens, at, verb.last)] if wanted else []
-    return next((f for f in wanted if f[3:] in words), "")
+Reader = Callable[[Verb, int, int], Beginning | None]
+"""Looks at a verb, at the place where its complement may begin and at the end of the cue's own words."""
+
+# What one word or mark tells stands first; an object, which may begin with nearly any word, last.
+READERS: dict[Reader, tuple[str, ...]] = {
+    _behind_mark: ("quote", "clause"),
+    _quotation: ("quote", "clause"),
+    _quoted_object: ("np",),
+    _that_clause: ("clause", "that"),
+    _question: ("clause", "np"),
+    _infinitive: ("to",),
+    _told_to: ("told",),
+    _to_somebody: ("to",),
+    _prepositional: get_args(Preposition),
+    _in_ing: ("ing",),
+    _bare_clause: ("clause",),
+    _gap_before_as: ("np-as",),
+    _gap_before_verb: ("postposed",),
+    _of_saying: ("noun",),
+    _object: ("np",),
+    _object_with: OBJECTS_WITH,
+}
+"""The readers of complements, one for each construction, with the frames of which the cue must have one."""
 
 
 @cache
-def _objects(frames: frozenset[str]) -> tuple[str, ...]:
-    """Return the frames of an object with a certain word in it: "np-of"."""
-    return tuple(sorted(frame for frame in frames if frame.startswith("np-")))
+def _readers(frames: frozenset[str]) -> tuple[Reader, ...]:
+    """Return the readers for a cue with these frames, in the table's order."""
+    return tuple(read for read, wanted in READERS.items() if not frames.isdisjoint(wanted))
