@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Literal, NamedTuple, get_args
 
 from analysis.sourcing.extraction.adjuncts import after_addressee, after_adverbial, after_particle, asked_word
@@ -10,7 +10,6 @@ from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import saying_nouns
-from analysis.sourcing.grammar.patterns import Place, Row, decide
 from analysis.sourcing.grammar.quotations import is_title
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite
@@ -26,13 +25,15 @@ Clause = Literal["", "subordinate", "participle"]
 
 QUESTION, OPENER, WITHIN = group("question"), group("clause opener"), group("within what is said")
 NO_SUBJECT = c.CONJ | c.SUB | c.REL | c.PREP | c.ING | c.PAST | c.AUX | c.ADV
+SUBJECT = c.DET | c.POSS | c.NOUNISH | c.ING | c.PAST | c.SUB | c.AUX | c.ADV
+OBJECT = c.POSS | c.OBJ | c.NOUNISH | c.PRON | c.PAST | c.ING | c.ADV
+PHRASE_BORDER = c.PREP | c.COMMA | c.STOP | c.REL
 CLAUSE_BORDER = c.STOP | c.COLON | c.REL | c.DASH
 CONTRACTED = frozenset(("it's", "it'll", "that's", "there's", "what's", "who's"))
 """The words in which subject and verb are one."""
 FAR, BRIEF = 12, 4
 NEAR = 8
 PREPOSITIONS: dict[str, Preposition] = {word: word for word in get_args(Preposition)}
-OBJECTS_WITH: tuple[ObjectWith, ...] = get_args(ObjectWith)
 
 
 class Beginning(NamedTuple):
@@ -125,8 +126,7 @@ def clause_of(verb: Verb) -> Clause:
 
 def _complement(verb: Verb, at: int, cue_end: int) -> Beginning | None:
     """Return the complement that begins at ``at``; None where this cue takes none such."""
-    tokens = verb.tokens
-    if is_stray(tokens, at) or tokens.lower[at : at + 3] == ["not", "to", "be"]:  # "showed up", "asked not to be named"
+    if is_stray(verb.tokens, at) or _is_unnamed(verb.tokens, at):
         return None
     for read in _readers(verb.cue.frames):
         if found := read(verb, at, cue_end):
@@ -134,100 +134,139 @@ def _complement(verb: Verb, at: int, cue_end: int) -> Beginning | None:
     return None
 
 
-def _behind_mark(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+def _is_unnamed(tokens: Tokens, at: int) -> bool:
+    """`asked | not to be named`: tell whether that follows which says nothing about the subject of an article."""
+    return tokens.lower[at : at + 3] == ["not", "to", "be"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A complement that is told by how it begins: its frame, the test, and how many words stand before it there.
+
+    ``taken`` tells that these words belong to the cue: "spoke about | the plan".
+    """
+
+    frame: Frame
+    begins: Callable[[Verb, int], bool]
+    before: int = 0
+    taken: bool = False
+
+    def __call__(self, verb: Verb, at: int, cue_end: int) -> Beginning | None:
+        """Return the complement if it begins at ``at``."""
+        if not self.begins(verb, at):
+            return None
+        start = at + self.before
+        return Beginning(self.frame, start if self.taken else cue_end, start)
+
+
+def _behind_mark(verb: Verb, at: int) -> bool:
     """`said: | it was dead`; `said, | “It is dead.”`"""
     tokens = verb.tokens
-    follows = tokens.is_(at, c.COLON) or (tokens.is_(at, c.COMMA) and tokens.is_(at + 1, c.OPEN))
-    return Beginning("quote", cue_end, at + 1) if follows else None
+    comma = tokens.is_(at, c.COMMA) and tokens.is_(at + 1, c.OPEN)
+    return comma or tokens.is_(at, c.COLON)
 
 
-def _quotation(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+def _quotation(verb: Verb, at: int) -> bool:
     """`said | “it is dead”`; but not `read | “War and Peace at Home”`."""
-    quoted = verb.tokens.is_(at, c.OPEN) and not _is_titled(verb, at)
-    return Beginning("quote", cue_end, at) if quoted else None
+    return _quoted(verb, at) and not _titled(verb, at)
 
 
-def _is_titled(verb: Verb, at: int) -> bool:
-    """Tell whether a title begins at ``at``, and no words of the source: "read “War and Peace”"."""
+def _titled(verb: Verb, at: int) -> bool:
+    """Tell whether a title begins at ``at``, and no words of the source."""
     start, end = verb.tokens.quote_of.get(at, (at, at))
     return "clause" not in verb.cue.frames and end - start > BRIEF and is_title(verb.tokens, start, end)
 
 
-def _quoted_object(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+def _quoted(verb: Verb, at: int) -> bool:
     """`praised | “War and Peace”`"""
-    return Beginning("np", cue_end, at) if verb.tokens.is_(at, c.OPEN) else None
+    return verb.tokens.is_(at, c.OPEN)
 
 
-def _that_clause(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+def _that_clause(verb: Verb, at: int) -> bool:
     """`said | that it was dead`"""
-    return Beginning("clause", cue_end, at) if verb.tokens.word(at) == "that" else None
+    return verb.tokens.word(at) == "that"
 
 
-def _question(verb: Verb, at: int, cue_end: int) -> Beginning | None:
-    """`asked | whether it was dead`; `described | how it died`; a stance takes none as its object."""
-    asks = verb.tokens.word(at) in QUESTION and (verb.cue.speech or "clause" in verb.cue.frames)
-    return Beginning("clause", cue_end, at) if asks else None
+def _question(verb: Verb, at: int) -> bool:
+    """`asked | whether it was dead`"""
+    return verb.tokens.word(at) in QUESTION
 
 
-def _infinitive(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+def _question_told(verb: Verb, at: int) -> bool:
+    """`described | how it died`; a stance takes none as its object."""
+    return verb.cue.speech and _question(verb, at)
+
+
+def _infinitive(verb: Verb, at: int) -> bool:
     """`promised | to leave`"""
-    leads = verb.tokens.is_(at, c.TO) and verb.tokens.is_(at + 1, c.BASE | c.ADV | c.AUX)
-    return Beginning("to", cue_end, at) if leads else None
+    return _to(verb, at) and verb.tokens.is_(at + 1, c.BASE | c.ADV | c.AUX)
 
 
-def _told_to(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+def _told_to(verb: Verb, at: int) -> bool:
     """`asked the choir | to yodel`: a word that no list has is most likely what somebody is told to do."""
-    tokens = verb.tokens
-    return Beginning("to", cue_end, at) if tokens.is_(at, c.TO) and tokens.classes[at + 1] == c.NOUN else None
+    return _to(verb, at) and verb.tokens.classes[at + 1] == c.NOUN
 
 
-def _to_somebody(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+def _to(verb: Verb, at: int) -> bool:
     """`pointed to | the costs`"""
-    return Beginning("prep-to", at + 1, at + 1) if verb.tokens.is_(at, c.TO) else None
+    return verb.tokens.is_(at, c.TO)
+
+
+def _in_ing(verb: Verb, at: int) -> bool:
+    """`suggested | waiting`; `denied | being there`"""
+    return verb.tokens.is_(at, c.ING) or verb.tokens.lower[at] in ("being", "having")
+
+
+def _bare_clause(verb: Verb, at: int) -> bool:
+    """`said | it was dead`; `said | between 10 and 20 homes were lost`"""
+    within = verb.tokens.lower[at] in WITHIN and "postposed" in verb.cue.frames
+    return begins_clause(verb.tokens, at + within, verb.last)
+
+
+def _gap_before_as(verb: Verb, at: int) -> bool:
+    """`the plan that Lee described | as dead`"""
+    return at == verb.end and verb.tokens.lower[at] == "as"
+
+
+def _gap_before_verb(verb: Verb, at: int) -> bool:
+    """`a plan that Lee said | was dead`"""
+    tokens = verb.tokens
+    goes_on = tokens.is_(verb.end, c.AUX | c.VERB | c.PAST) and tokens.is_(verb.start - 1, c.NOUNISH | c.PRON)
+    return goes_on and at == verb.end
+
+
+def _object(verb: Verb, at: int) -> bool:
+    """`rejected | the plan`; `rejected | that`; but not `rejected | Tuesday`."""
+    tokens = verb.tokens
+    named = tokens.is_(at, OBJECT, none=c.TIME)
+    return named or tokens.is_(at, c.DET) or tokens.lower[at] == "that"
+
+
+def _object_with(word: str, verb: Verb, at: int) -> bool:
+    """`accused | Lee of fraud`: an object that a certain word follows."""
+    return _object(verb, at) and word in verb.tokens.lower[at : clause_end(verb.tokens, at, verb.last)]
 
 
 def _prepositional(verb: Verb, at: int, cue_end: int) -> Beginning | None:
     """`spoke about | the plan`; `spoke angrily about | the plan`"""
     at = after_adverbs(verb.tokens, at, verb.last)
-    word = verb.tokens.lower[at]
-    return Beginning(PREPOSITIONS[word], at + 1, at + 1) if word in PREPOSITIONS and word in verb.cue.frames else None
-
-
-def _in_ing(verb: Verb, at: int, cue_end: int) -> Beginning | None:
-    """`suggested | waiting`"""
-    doing = verb.tokens.is_(at, c.ING) or verb.tokens.word(at) in ("being", "having")
-    return Beginning("ing", cue_end, at) if doing else None
-
-
-def _bare_clause(verb: Verb, at: int, cue_end: int) -> Beginning | None:
-    """`said | it was dead`; `said | between 10 and 20 homes were lost`"""
-    within = "postposed" in verb.cue.frames and verb.tokens.lower[at] in WITHIN
-    return Beginning("clause", cue_end, at) if begins_clause(verb.tokens, at + within, verb.last) else None
-
-
-def _gap_before_as(verb: Verb, at: int, cue_end: int) -> Beginning | None:
-    """`the plan that Lee described | as dead`"""
-    return Beginning("gap", cue_end, at) if at == verb.end and verb.tokens.lower[at] == "as" else None
-
-
-def _gap_before_verb(verb: Verb, at: int, cue_end: int) -> Beginning | None:
-    """`a plan that Lee said | was dead`"""
-    tokens = verb.tokens
-    goes_on = at == verb.end and tokens.is_(at, c.AUX | c.VERB | c.PAST)
-    return Beginning("gap", cue_end, at) if goes_on and tokens.is_(verb.start - 1, c.NOUNISH | c.PRON) else None
+    frame = PREPOSITIONS.get(verb.tokens.lower[at])
+    if frame is None or frame not in verb.cue.frames:
+        return None
+    return Beginning(frame, at + 1, at + 1)
 
 
 def _of_saying(verb: Verb, at: int, cue_end: int) -> Beginning | None:
     """`raised with him concerns about | the plan`: what follows a noun of saying that is the verb's object."""
-    tokens = verb.tokens
-    if tokens.word(at) in ("with", "to") and tokens.is_(at + 1, c.OBJ):
+    tokens, nouns = verb.tokens, saying_nouns()
+    if tokens.is_(at, c.PREP) and tokens.is_(at + 1, c.OBJ):
         at += 2
-    for i in range(at, min(at + NEAR - 2, verb.last - 2)):
-        if tokens.classes[i] & (c.PREP | c.COMMA | c.STOP | c.COLON | c.REL) or tokens.quoted[i]:
+    for noun in range(at, min(at + NEAR - 2, verb.last - 2)):
+        if tokens.is_(noun, PHRASE_BORDER) or tokens.quoted[noun]:
             break
-        frames, speech = saying_nouns().get(tokens.lower[i], (frozenset(), False))
-        if tokens.lower[i + 1] in frames:
-            return _behind_noun(tokens.lower[i + 1], i + 1, speech=speech)
+        frames, speech = nouns.get(tokens.lower[noun], (frozenset(), False))
+        if tokens.lower[noun + 1] in frames:
+            return _behind_noun(tokens.lower[noun + 1], noun + 1, speech=speech)
     return None
 
 
@@ -237,56 +276,18 @@ def _behind_noun(word: str, at: int, *, speech: bool) -> Beginning:
     return Beginning("clause" if word == "that" else "np", start, start, speech)
 
 
-OBJECTS: tuple[Row[bool], ...] = (
-    Row(False, "Lee met |Tuesday| with Garcia.", (Place(0, c.TIME, none=c.DET),)),
-    Row(True, "Lee rejected |that| plan.", (Place(0, words=frozenset(("that",))),)),
-    Row(False, "Lee agreed |because| it failed.", (Place(0, c.STOP | c.COMMA | c.SUB),)),
-    Row(
-        True,
-        "Lee rejected |the| plan.",
-        (Place(0, c.DET | c.POSS | c.OBJ | c.NOUNISH | c.PRON | c.PAST | c.ING | c.ADV),),
-    ),
-)
-"""Whether an object of the cue may begin with a word."""
-
-
-def _object(verb: Verb, at: int, cue_end: int) -> Beginning | None:
-    """`rejected | the plan`"""
-    return Beginning("np", cue_end, at) if decide(OBJECTS, verb.tokens, at, default=False) else None
-
-
-def _object_with(verb: Verb, at: int, cue_end: int) -> Beginning | None:
-    """`accused | Lee of fraud`: an object that a certain word must follow."""
-    words = verb.tokens.lower[at : clause_end(verb.tokens, at, verb.last)]
-    frame = next((f for f in OBJECTS_WITH if f in verb.cue.frames and f.removeprefix("np-") in words), None)
-    return Beginning(frame, cue_end, at) if frame and _object(verb, at, cue_end) else None
-
-
-CLAUSES: tuple[Row[Literal["yes", "no", "verb"]], ...] = (
-    Row("yes", "Lee said |he| left.", (Place(0, c.PRON),)),
-    Row("yes", "Lee said |it's| dead.", (Place(0, words=CONTRACTED),)),
-    Row("no", "Lee told |him| so.", (Place(0, c.OBJ, none=c.POSS),)),
-    Row(
-        "verb",
-        "Lee said |the| plan was dead.",
-        (Place(0, c.DET | c.POSS | c.NOUNISH | c.ING | c.PAST | c.SUB | c.AUX | c.ADV),),
-    ),
-)
-"""Whether a clause begins with a word, or does so if a finite verb follows."""
-
-
 def begins_clause(tokens: Tokens, at: int, last: int) -> bool:
     """Tell whether a clause with its own subject and verb begins at ``at``: "the plan was dead"."""
-    begins = decide(CLAUSES, tokens, at, default="no")
-    return begins == "yes" or (begins == "verb" and _has_verb(tokens, at, last))
+    subject = tokens.is_(at, c.PRON) or tokens.lower[at] in CONTRACTED
+    return subject or (tokens.is_(at, SUBJECT) and _has_verb(tokens, at + 1, last))
 
 
-def _has_verb(tokens: Tokens, at: int, last: int) -> bool:
-    """Tell whether a finite verb follows the word at ``at`` in its clause."""
-    for i in range(at + 1, last):
-        if is_finite(tokens, i) and not tokens.classes[i] & c.ING:
+def _has_verb(tokens: Tokens, start: int, last: int) -> bool:
+    """Tell whether the finite verb of a clause follows within it."""
+    for at in range(start, last):
+        if is_finite(tokens, at):
             return True
-        if tokens.is_(i, CLAUSE_BORDER) or (i - at > FAR and tokens.is_(i, c.COMMA)):
+        if tokens.is_(at, CLAUSE_BORDER if at - start < FAR else CLAUSE_BORDER | c.COMMA):
             break
     return False
 
@@ -296,22 +297,23 @@ Reader = Callable[[Verb, int, int], Beginning | None]
 
 # What one word or mark tells stands first; an object, which may begin with nearly any word, last.
 READERS: dict[Reader, tuple[str, ...]] = {
-    _behind_mark: ("quote", "clause"),
-    _quotation: ("quote", "clause"),
-    _quoted_object: ("np",),
-    _that_clause: ("clause", "that"),
-    _question: ("clause", "np"),
-    _infinitive: ("to",),
-    _told_to: ("told",),
-    _to_somebody: ("to",),
+    Opening("quote", _behind_mark, 1): ("quote", "clause"),
+    Opening("quote", _quotation): ("quote", "clause"),
+    Opening("np", _quoted): ("np",),
+    Opening("clause", _that_clause): ("clause", "that"),
+    Opening("clause", _question): ("clause",),
+    Opening("clause", _question_told): ("np",),
+    Opening("to", _infinitive): ("to",),
+    Opening("to", _told_to): ("told",),
+    Opening("prep-to", _to, 1, taken=True): ("to",),
     _prepositional: get_args(Preposition),
-    _in_ing: ("ing",),
-    _bare_clause: ("clause",),
-    _gap_before_as: ("np-as",),
-    _gap_before_verb: ("postposed",),
+    Opening("ing", _in_ing): ("ing",),
+    Opening("clause", _bare_clause): ("clause",),
+    Opening("gap", _gap_before_as): ("np-as",),
+    Opening("gap", _gap_before_verb): ("postposed",),
     _of_saying: ("noun",),
-    _object: ("np",),
-    _object_with: OBJECTS_WITH,
+    Opening("np", _object): ("np",),
+    **{Opening(frame, partial(_object_with, frame.removeprefix("np-"))): (frame,) for frame in get_args(ObjectWith)},
 }
 """The readers of complements, one for each construction, with the frames of which the cue must have one."""
 
