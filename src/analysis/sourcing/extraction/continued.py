@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from analysis.sourcing.extraction.candidates import Candidate, Piece
-from analysis.sourcing.extraction.subjects import finite_before, subject_before, subject_shared
+from analysis.sourcing.extraction.scan import finite_before
+from analysis.sourcing.extraction.subjects import subject_before, subject_shared
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.quotations import is_title
 from analysis.sourcing.grammar.tokens import Tokens

@@ -1,6 +1,5 @@
 """Who does it: the noun phrase that is a verb's subject, before it, around commas, or shared with another verb."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.sourcing.grammar import classes as c
@@ -92,11 +91,6 @@ def _with_relative(tokens: Tokens, start: int, first: int) -> int:
             further = phrase_start(tokens, at - 1, first)
             return start if further is None else further
     return start
-
-
-def finite_before(tokens: Tokens, before: int, first: int) -> Iterator[int]:
-    """Yield the finite verbs to the left of ``before``, the nearest first."""
-    return (at for at in range(before - 1, first - 1, -1) if is_finite(tokens, at))
 
 
 def subject_shared(tokens: Tokens, before: int, first: int, depth: int = 0) -> Subject | None:
