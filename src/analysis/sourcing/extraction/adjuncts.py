@@ -3,6 +3,7 @@
 from functools import cache
 from typing import Literal
 
+from analysis.sourcing.extraction.scan import next_of
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.patterns import Place, Row, decide
@@ -28,6 +29,12 @@ ADVERBIALS: tuple[Row[Between], ...] = (
     Row("phrase", "Lee said |in| a letter that it was dead.", (Place(0, c.PREP, none=c.SUB),)),
 )
 """What stands between a cue and its clause: time, place and manner are passed."""
+
+HEARERS: tuple[Row[Literal["means", "somebody", "nobody"]], ...] = (
+    Row("means", "Lee called out |by| name the mayor.", (Place(0, words=frozenset(("by",))), Place(1, words=MEANS))),
+    Row("somebody", "Lee outlined |to| colleagues the plan.", (Place(0, c.TO),)),
+)
+"""What may stand between a cue and its object."""
 
 PERSONS: tuple[Row[bool], ...] = (
     Row(False, "Lee told |her| aides that it was dead.", (Place(0, c.POSS), Place(1, c.NOUNISH))),
@@ -73,26 +80,26 @@ def _after_one(verb: Verb, at: int) -> int | None:
 
 def _after_hearers(verb: Verb, at: int) -> int:
     """Pass to whom, how and when a thing is said before its object: "outlined to colleagues on Friday | the plan"."""
-    tokens, word = verb.tokens, verb.tokens.lower
-    if word[at] == "by" and word[at + 1] in MEANS:
+    to = decide(HEARERS, verb.tokens, at, default="nobody")
+    if to == "means":
         return at + 2
-    heard = word[at] == "to" and verb.cue.speech and "to" not in verb.cue.frames
-    hearer = phrase_end(tokens, at + 1, verb.last) if heard else None
-    if hearer is None:
-        return at
-    dated = word[hearer] == "on" and tokens.is_(hearer + 1, c.TIME)
-    return hearer + 2 if dated else hearer
+    heard = to == "somebody" and verb.cue.speech and "to" not in verb.cue.frames
+    hearer = phrase_end(verb.tokens, at + 1, verb.last) if heard else None
+    return at if hearer is None else _after_date(verb.tokens, hearer)
+
+
+def _after_date(tokens: Tokens, at: int) -> int:
+    """Pass "on Friday"."""
+    return at + 2 if tokens.lower[at] == "on" and tokens.is_(at + 1, c.TIME) else at
 
 
 def asked_word(verb: Verb, at: int) -> int:
     """Return where the word stands that the cue asks for, behind other things: "spoke at length | about"."""
-    wanted, tokens = _asked_words(verb.cue.frames), verb.tokens
-    for found in range(at, min(at + FAR, verb.last - 1)):
-        if tokens.quoted[found] or tokens.is_(found, c.STOP | c.DASH):
-            break
-        if tokens.lower[found] in wanted and not tokens.is_(found + 1, c.STOP | c.COMMA):
-            return verb.last if has_finite(tokens, at, found + 1) else found
-    return verb.last
+    tokens, wanted = verb.tokens, _asked_words(verb.cue.frames)
+    end = next_of(tokens, at, min(at + FAR, verb.last - 1), c.STOP | c.DASH | c.OPEN)
+    found = next((i for i in range(at, end) if tokens.lower[i] in wanted), end)
+    missing = found == end or tokens.is_(found + 1, c.STOP | c.COMMA) or has_finite(tokens, at, found + 1)
+    return verb.last if missing else found
 
 
 @cache

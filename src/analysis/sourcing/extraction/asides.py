@@ -31,6 +31,12 @@ ADVERBIAL: tuple[Row[bool], ...] = (
 """Whether an aside that begins with a word says when, where or how, and not who."""
 
 
+DESCRIBING: tuple[Row[bool], ...] = (
+    Row(True, "|The| former aide, Ann Lee, said no.", (Place(0, c.DET), Place(-1, none=c.PREP, absent=True))),
+)
+"""Whether a phrase may say who the name behind it is."""
+
+
 def subject_with_aside(tokens: Tokens, comma: int, first: int) -> Stretch | None:
     """Return the subject before an aside that ends at ``comma``; the aside belongs to it where it says who."""
     stretches = _stretches(tokens, comma, first)
@@ -68,28 +74,23 @@ def _main_stretch(tokens: Tokens, stretches: list[Stretch]) -> int | None:
     """Return which stretch is the subject, only asides behind it: the first that may be and is no aside itself."""
     chosen = None
     for at in range(len(stretches) - 2, -1, -1):
-        behind = None if chosen is None else stretches[chosen]
-        if not _is_aside(tokens, stretches[at + 1]) or (behind and tokens.is_(behind.start, c.CONJ | c.SUB)):
+        if not _is_aside(tokens, stretches[at + 1]):
             break
         start = _subject_of(tokens, stretches[at])
-        if start is None:
-            continue
-        if behind and _is_somebody_else(tokens, start, behind):
+        if chosen is not None and _is_apart(tokens, start, stretches[chosen]):
             break
-        chosen = at
-        if not _is_aside(tokens, stretches[at]):
-            break
+        chosen = chosen if start is None else at
     return chosen
 
 
-def _is_somebody_else(tokens: Tokens, start: int, behind: Stretch) -> bool:
-    """`After the vote, Ann Lee`: tell whether a full name behind a phrase is nobody whom the phrase describes.
+def _is_apart(tokens: Tokens, start: int | None, behind: Stretch) -> bool:
+    """Tell whether a stretch belongs to no subject before: "but he", and a full name that nothing describes.
 
-    "The former aide, Ann Lee" is one.
+    `After the vote, | Ann Lee` is apart; `The former aide, | Ann Lee` is not.
     """
-    full = len(range(*behind)) > 1 and all(tokens.is_(at, c.NAME) for at in range(*behind))
-    describes = tokens.is_(start, c.DET) and not tokens.is_(start - 1, c.PREP)
-    return full and not describes
+    full = behind.end - behind.start > 1 and all(tokens.is_(at, c.NAME) for at in range(*behind))
+    described = start is None or decide(DESCRIBING, tokens, start, default=False)
+    return tokens.is_(behind.start, c.CONJ | c.SUB) or (full and not described)
 
 
 def _subject_of(tokens: Tokens, stretch: Stretch) -> int | None:

@@ -6,13 +6,14 @@ from functools import cache, partial
 from typing import Literal, NamedTuple, get_args
 
 from analysis.sourcing.extraction.adjuncts import after_addressee, after_adverbial, after_particle, asked_word
+from analysis.sourcing.extraction.scan import next_of
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import saying_nouns
 from analysis.sourcing.grammar.quotations import is_title
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite
+from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite
 from analysis.sourcing.grammar.verbs import UNREAD, Verb, is_stray
 
 Preposition = Literal["about", "against", "at", "by", "for", "in", "of", "on", "over", "with"]
@@ -79,13 +80,18 @@ def _content_after(verb: Verb) -> Content | None:
 
 def _beginning(verb: Verb) -> Beginning | None:
     """Return the first complement that begins at one of the places where one may; None where none does."""
-    begin = cue_end = after_particle(verb)
-    if "tell" in verb.cue.frames and verb.form != "passive":
-        begin = after_addressee(verb.tokens, begin, verb.last)
-    for at in _places(verb, begin):
+    cue_end = after_particle(verb)
+    for at in _places(verb, _after_person(verb, cue_end)):
         if at < verb.last and (found := _complement(verb, at, cue_end)):
             return found
     return None
+
+
+def _after_person(verb: Verb, at: int) -> int:
+    """Pass the person told: "told reporters | that"; but not in "was told | that"."""
+    if "tell" in verb.cue.frames and verb.form != "passive":
+        return after_addressee(verb.tokens, at, verb.last)
+    return at
 
 
 def _places(verb: Verb, at: int) -> Iterator[int]:
@@ -113,15 +119,20 @@ def _goes_on_behind_comma(verb: Verb, at: int) -> bool:
 
 def clause_of(verb: Verb) -> Clause:
     """Return "subordinate" where the cue's clause hangs on another ("while he said"), "participle", or nothing."""
-    tokens = verb.tokens
     if verb.form == "participle":
         return "participle"
     for at in range(verb.start - 1, max(verb.first, verb.start - NEAR) - 1, -1):
-        if tokens.classes[at] & (c.COMMA | c.STOP | c.COLON):
+        if verb.tokens.is_(at, c.COMMA | c.STOP | c.COLON):
             break
-        if tokens.lower[at] in OPENER and (at == verb.first or tokens.is_(at - 1, c.COMMA | c.DASH | c.CONJ)):
+        if _opens_clause(verb, at):
             return "subordinate"
     return ""
+
+
+def _opens_clause(verb: Verb, at: int) -> bool:
+    """`| while he said`, `, | while he said`: tell whether a word opens a clause that hangs on another."""
+    begins = at == verb.first or verb.tokens.is_(at - 1, c.COMMA | c.DASH | c.CONJ)
+    return begins and verb.tokens.lower[at] in OPENER
 
 
 def _complement(verb: Verb, at: int, cue_end: int) -> Beginning | None:
@@ -283,13 +294,13 @@ def begins_clause(tokens: Tokens, at: int, last: int) -> bool:
 
 
 def _has_verb(tokens: Tokens, start: int, last: int) -> bool:
-    """Tell whether the finite verb of a clause follows within it."""
-    for at in range(start, last):
-        if is_finite(tokens, at):
-            return True
-        if tokens.is_(at, CLAUSE_BORDER if at - start < FAR else CLAUSE_BORDER | c.COMMA):
-            break
-    return False
+    """Tell whether the finite verb of a clause follows within it; far from its beginning a comma ends it, too.
+
+    The word at which it ends may be the verb itself: "who's".
+    """
+    border = next_of(tokens, start, last, CLAUSE_BORDER)
+    border = next_of(tokens, start + FAR, border, c.COMMA)
+    return has_finite(tokens, start, min(border + 1, last))
 
 
 Reader = Callable[[Verb, int, int], Beginning | None]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from analysis.sourcing.extraction.asides import subject_with_aside
-from analysis.sourcing.extraction.scan import finite_before
+from analysis.sourcing.extraction.scan import finite_before, next_of
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.noun_phrases import SHORT_QUOTE, phrase_start
@@ -56,8 +56,11 @@ def _before(tokens: Tokens, verb: int, first: int) -> int:
     while at > first and tokens.is_(at, c.TIME, none=c.PREP):
         at -= 1
     dated = at < verb - 1 and tokens.is_(at, c.PREP)
-    at -= dated
-    return at - 1 if tokens.word(at) in EACH and tokens.is_(at - 1, c.NOUNISH | c.PRON) else at
+    return at - (dated or decide(ALL, tokens, at, default=False))
+
+
+ALL: tuple[Row[bool], ...] = (Row(True, "They |all| say no.", (Place(0, words=EACH), Place(-1, c.NOUNISH | c.PRON))),)
+"""Where a word only tells that all of a subject do something."""
 
 
 def _subject_before(left: Left) -> Subject | None:
@@ -146,17 +149,21 @@ BEFORE: tuple[tuple[int, Callable[[Left], Subject | None]], ...] = (
 
 def _with_relative(tokens: Tokens, start: int, first: int) -> int:
     """Return the start of the noun before a relative clause that ends here: "those who want the plan | said"."""
-    if start <= first or tokens.classes[start - 1] & (EDGE | c.CONJ | c.SUB | c.REL):
-        return start
+    relative = first if tokens.is_(start - 1, c.CONJ | c.SUB | c.REL) else _relative_before(tokens, start, first)
+    noun = phrase_start(tokens, relative - 1, first) if relative > first else None
+    return start if noun is None else noun
+
+
+def _relative_before(tokens: Tokens, end: int, first: int) -> int:
+    """Return the relative pronoun whose clause ends at ``end``, with one verb in it; ``first`` where none is."""
     verbs = 0
-    for at in range(start - 1, first, -1):
+    for at in range(end - 1, first, -1):
         verbs += is_finite(tokens, at) and not is_finite(tokens, at + 1)
-        if tokens.classes[at] & EDGE or tokens.quoted[at] or verbs > 1:
+        if tokens.is_(at, EDGE) or verbs > 1:
             break
-        if tokens.lower[at] in ("who", "that", "which") and tokens.is_(at - 1, c.NOUNISH | c.PRON | c.DET):
-            further = phrase_start(tokens, at - 1, first)
-            return start if further is None else further
-    return start
+        if decide(PRONOUNS, tokens, at, default=False):
+            return at
+    return first
 
 
 def subject_shared(tokens: Tokens, before: int, first: int, depth: int = 0) -> Subject | None:
@@ -183,37 +190,50 @@ def _subjects(tokens: Tokens, before: int, first: int, depth: int) -> Iterator[S
 
 def _subject_of_past(tokens: Tokens, before: int, first: int, depth: int) -> Subject | None:
     """Return the first subject of a form in -ed, where nothing is finite for sure: "Lee | sided with the board and"."""
-    for at in range(first + 1, before):
-        if tokens.classes[at] & c.PAST and not tokens.quoted[at] and tokens.is_(at - 1, c.NOUNISH | c.PRON):
-            found = subject_before(tokens, at, first, depth + 1)
-            return Subject(found.start, found.end, "shared") if found else None
-    return None
+    past = (at for at in range(first + 1, before) if decide(PASTS, tokens, at, default=False) and not tokens.quoted[at])
+    verb = next(past, None)
+    found = None if verb is None else subject_before(tokens, verb, first, depth + 1)
+    return Subject(found.start, found.end, "shared") if found else None
 
 
 def _is_main(tokens: Tokens, who: Subject, before: int, first: int) -> bool:
     """Tell whether a subject is that of the main clause, or of a relative one that goes on at ``before``."""
     if _goes_on(tokens, who.start, before):
         return True
-    hangs = tokens.is_(before - 1, c.COMMA) and _hangs(tokens, who.start, first)
-    return not hangs and not _is_embedded(tokens, who, first)
+    opened = who.start - 1 > first and tokens.lower[who.start - 1] in CLAUSE_OPENER  # "Lee left when | Garcia came,"
+    hangs = opened and tokens.is_(before - 1, c.COMMA)
+    return not hangs and not _is_embedded(tokens, who.start, first)
 
 
 def _goes_on(tokens: Tokens, start: int, before: int) -> bool:
     """Tell whether a relative clause goes on at ``before``: "the owners, who left the room but | issued a letter"."""
-    joined = tokens.is_(start, c.REL) and tokens.is_(start - 1, c.COMMA) and tokens.is_(before, c.CONJ)
-    return joined and not any(tokens.classes[at] & EDGE for at in range(start, before))
+    relative = tokens.is_(start, c.REL) and tokens.is_(start - 1, c.COMMA)
+    return relative and next_of(tokens, start, before, EDGE) == before and tokens.is_(before, c.CONJ)
 
 
-def _hangs(tokens: Tokens, start: int, first: int) -> bool:
-    """Tell whether a subject is that of a clause that follows the main one: "Lee left when | Garcia came"."""
-    return start - 1 > first and tokens.lower[start - 1] in CLAUSE_OPENER
+def _is_embedded(tokens: Tokens, start: int, first: int) -> bool:
+    """`Lee said | Garcia | left, adding`: tell whether a subject is that of a clause within a clause."""
+    behind_verb = start > first and is_finite(tokens, start - 1)
+    return behind_verb or decide(EMBEDDED, tokens, start, default=False)
 
 
-def _is_embedded(tokens: Tokens, who: Subject, first: int) -> bool:
-    """Tell whether a subject is that of a clause within a clause: "he said (that) | she", "a man | who"."""
-    if tokens.is_(who.start, c.REL):
-        return True
-    before = who.start - 1
-    return before >= first and (
-        tokens.lower[before] in EMBEDDING or tokens.is_(before, c.REL) or is_finite(tokens, before)
-    )
+PRONOUNS: tuple[Row[bool], ...] = (
+    Row(
+        True,
+        "Those |who| want it said no.",
+        (Place(0, words=frozenset(("who", "that", "which"))), Place(-1, c.NOUNISH | c.PRON | c.DET)),
+    ),
+)
+"""Where a relative clause begins that belongs to the noun before."""
+
+PASTS: tuple[Row[bool], ...] = (
+    Row(True, "Lee |sided| with the board and said no.", (Place(0, c.PAST), Place(-1, c.NOUNISH | c.PRON))),
+)
+"""Where a form in -ed may be the verb of a clause."""
+
+EMBEDDED: tuple[Row[bool], ...] = (
+    Row(True, "Lee saw a man |who| left, saying no.", (Place(0, c.REL),)),
+    Row(True, "Lee asked why |Garcia| left, saying no.", (Place(-1, words=EMBEDDING),)),
+    Row(True, "Lee saw a man whom |Garcia| knew, saying no.", (Place(-1, c.REL),)),
+)
+"""Where the subject of a clause within a clause begins."""
