@@ -17,7 +17,7 @@ from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite
 from analysis.sourcing.grammar.verbs import UNREAD, Verb, is_stray
 
 Preposition = Literal["about", "against", "at", "by", "for", "in", "of", "on", "over", "with"]
-ObjectWith = Literal["np-as", "np-for", "np-from", "np-of", "np-to"]
+ObjectWith = Literal["np-as", "np-from", "np-to"]
 Frame = Literal["quote", "clause", "ing", "to", "prep-to", "np", "gap"] | Preposition | ObjectWith
 """The kind of a complement: what the column "frames" of `cues.csv` asks for ("prep-to" is the "to" of "pointed to the
 costs"), and "gap", where what is said stands before its source and goes on behind the cue.
@@ -254,7 +254,7 @@ def _object(verb: Verb, at: int) -> bool:
 
 
 def _object_with(word: str, verb: Verb, at: int) -> bool:
-    """`accused | Lee of fraud`: an object that a certain word follows."""
+    """`painted | Lee as a liar`: an object that a certain word follows."""
     return _object(verb, at) and word in verb.tokens.lower[at : clause_end(verb.tokens, at, verb.last)]
 
 
