@@ -96,11 +96,13 @@ def _is_apart(tokens: Tokens, start: int | None, behind: Stretch) -> bool:
 def _subject_of(tokens: Tokens, stretch: Stretch) -> int | None:
     """Return where the subject begins in a stretch that consists of it: "(But) the former aide"."""
     start, end = stretch
-    found = phrase_start(tokens, end - 1, start) if end > start else None
+    if end <= start:
+        return None
+    found = phrase_start(tokens, end - 1, start)
     if found is None or tokens.is_(found, c.PREP) or _is_date(tokens, found, end - 1):
         return None
-    opens = found == start or tokens.is_(start, c.CONJ | c.SUB | c.ADV) or tokens.is_(found - 1, c.SUB | c.CONJ)
-    return found if opens else None
+    whole = found == start or tokens.is_(start, c.CONJ | c.SUB | c.ADV) or tokens.is_(found - 1, c.SUB | c.CONJ)
+    return found if whole else None
 
 
 def _is_date(tokens: Tokens, start: int, last: int) -> bool:

@@ -62,19 +62,16 @@ def _speaker(
     whole = start == tokens.bounds(start)[0]
     before = [w for w in _speakers(winners) if w.tokens is not tokens or w.first < start]
     if before:
-        enough = end - start >= (VERY_FEW if whole else FEW)
-        return max(before, key=lambda w: (_is_main(w, start), w.first)) if enough else None
-    if not whole:
-        return None
-    return _speaker_behind(winners, end) or _speaker_above(quotation, previous)
+        least = VERY_FEW if whole else FEW
+        return max(before, key=lambda w: (_is_main(w, start), w.first)) if end - start >= least else None
+    return _speaker_behind(winners, end) or _speaker_above(quotation, previous) if whole else None
 
 
 def _is_main(winner: Candidate, at: int) -> bool:
     """Tell whether a speaker is likely to go on at ``at``: not "who", nor the ", noting" of a sentence before."""
-    tokens = winner.tokens
-    if winner.source and tokens.is_(winner.source[0], c.REL):
-        return False
-    return winner.rule not in ADDED or tokens.sentence_of[winner.first] == tokens.sentence_of[at]
+    tokens, (source, _) = winner.tokens, winner.source or (winner.first, 0)
+    added = winner.rule in ADDED and tokens.sentence_of[winner.first] != tokens.sentence_of[at]
+    return not added and not tokens.is_(source, c.REL)
 
 
 def _speaker_behind(winners: Iterable[Candidate], end: int) -> Candidate | None:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -40,10 +40,6 @@ class Tag(NamedTuple):
         """The tag in lower case: "mayor toll ( d )"."""
         return " ".join(self.tokens.lower[: self.colon])
 
-    def introduces(self, words: Set[str]) -> bool:
-        """Tell whether one of these words stands behind the tag."""
-        return not words.isdisjoint(self.tokens.lower[self.colon :])
-
     def turn(self, named: Span | None = None) -> Candidate:
         """Return what stands behind the tag as said by whom it names; ``named`` is where the article names "A:"."""
         tokens, colon = self
@@ -62,15 +58,28 @@ def find_turns(document: Document, people: Sequence[Person]) -> Turns:
     the article names, in order.
     """
     tags = _tags(document.paragraphs)
-    shouted = {at: tag for at, tag in tags.items() if _is_shouted(tag)}
-    mixed = {at: tag for at, tag in tags.items() if at not in shouted}
-    return _turns(shouted) | _mixed_turns(mixed, people) | _answers(document, mixed, people)
+    turns = _turns({at: tag for at, tag in tags.items() if _is_shouted(tag)})
+    mixed = {at: tag for at, tag in tags.items() if at not in turns}
+    return turns | _mixed_turns(mixed, people) | _answers(document, mixed, people)
 
 
 def _tags(paragraphs: Sequence[Tokens]) -> Tags:
     """Return what may be tags, by the places of their paragraphs."""
-    body = ((at, tokens) for at, tokens in enumerate(paragraphs) if tokens.part == "body")
-    return {at: Tag(tokens, colon) for at, tokens in body if (colon := head_colon(tokens, TITLED))}
+    tags: Tags = {}
+    for at, tokens in enumerate(paragraphs):
+        colon = head_colon(tokens, TITLED)
+        if colon and tokens.part == "body":
+            tags[at] = Tag(tokens, colon)
+    return tags
+
+
+def _with_text(tags: Tags, texts: Set[str]) -> Tags:
+    return {at: tag for at, tag in tags.items() if tag.text in texts}
+
+
+def _introduce(tags: Tags, words: Set[str]) -> bool:
+    """Tell whether one of these words stands behind one of the tags."""
+    return any(not words.isdisjoint(tag.tokens.lower[tag.colon :]) for tag in tags.values())
 
 
 def _turns(tags: Tags) -> Turns:
@@ -93,9 +102,7 @@ def _mixed_turns(tags: Tags, people: Sequence[Person]) -> Turns:
     named = {person.start: person.end for person in people}
     known = {at: tag for at, tag in tags.items() if _is_role(tag) or _is_named(tag, named)}
     often = Counter(tag.text for tag in tags.values())
-    returns = any(often[tag.text] > 1 for tag in known.values())
-    talk = any(tag.introduces(TALK) for tag in known.values())
-    return _turns(known) if returns and talk else {}
+    return _turns(known) if _introduce(known, TALK) and any(often[tag.text] > 1 for tag in known.values()) else {}
 
 
 def _is_role(tag: Tag) -> bool:
@@ -119,15 +126,15 @@ def _answers(document: Document, tags: Tags, people: Sequence[Person]) -> Turns:
     nothing is attributed, nor is what an answer says read as the writer's. Answers in which nobody says "I" are the
     newsroom's own, to questions of readers.
     """
-    answers = {at: tag for at, tag in tags.items() if tag.text in ANSWER}
-    opened = [at for at, tag in tags.items() if at in answers or tag.text in QUESTION]
-    if len(opened) < 2 or not any(tag.introduces(ONESELF) for tag in answers.values()):
+    answers = _with_text(tags, ANSWER)
+    opened = list(_with_text(tags, QUESTION | ANSWER))
+    if len(opened) < 2 or not _introduce(answers, ONESELF):
         return {}
     who = _interviewed(document, people, document.paragraphs[opened[0]].starts[0])
     turns: Turns = {}
     for at, following in pairwise((*opened, opened[-1])):
+        end = at + 1 if following in answers else following
         if at in answers:
-            end = at + 1 if following in answers else following
             turns |= _answer(document.paragraphs[at:end], at, answers[at], who)
     return turns
 
@@ -149,6 +156,10 @@ def _interviewed(document: Document, people: Sequence[Person], end: int) -> Span
     named = {person.label: Span(person.start, person.end) for person in people if person.start < end}
     if len(named) > 1:
         opening = " ".join(s.text for s in document.sentences if s.start < end)
-        asked = re.findall(f"{INTERVIEW}({'|'.join(map(re.escape, named))})", opening)
-        named = {label: named[label] for label in set(asked)}
+        named = {label: named[label] for label in _asked(opening, named)}
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _asked(text: str, names: Iterable[str]) -> set[str]:
+    """Return which of these names stand behind "an interview with"."""
+    return set(re.findall(f"{INTERVIEW}({'|'.join(map(re.escape, names))})", text))
