@@ -7,15 +7,8 @@ from typing import get_args
 import pytest
 
 from analysis.sourcing.extraction.adjuncts import ADVERBIALS, HEARERS, PERSONS
-from analysis.sourcing.extraction.complements import (
-    READERS,
-    Content,
-    ObjectWith,
-    Opening,
-    Preposition,
-    clause_of,
-    content_after,
-)
+from analysis.sourcing.extraction.complements import Content, clause_of, content_after
+from analysis.sourcing.extraction.openings import READERS, ObjectWith, Opening, Preposition
 from analysis.sourcing.grammar.cues import cue_forms
 from analysis.sourcing.grammar.verbs import Verb, find_verbs
 from rows_by_hand import decided_row, tokens_of

@@ -91,8 +91,6 @@ def _relative(left: Left) -> Subject | None:
 def _around_comma(left: Left) -> Subject | None:
     """`| Lee, a former aide,| said`; `| Ann Lee (D-Ohio) |, said`; `| Lee | left, said no`"""
     tokens, comma = left.tokens, left.at
-    if tokens.is_(comma - 1, c.CONJ):
-        return None
     found = subject_with_aside(tokens, comma, left.first)
     if found:
         return Subject(*found, "aside")
@@ -102,8 +100,7 @@ def _around_comma(left: Left) -> Subject | None:
 def _bracketed(left: Left) -> Subject | None:
     """`| Ann Lee (D-Ohio) |, said`: a comma behind its bracket parts the subject from its verb."""
     tokens, comma = left.tokens, left.at
-    closed = comma - 1 > left.first and tokens.words[comma - 1] == ")"
-    start = phrase_start(tokens, comma - 1, left.first) if closed else None
+    start = phrase_start(tokens, comma - 1, left.first) if tokens.words[comma - 1] == ")" else None
     return None if start is None else Subject(start, comma, "before")
 
 
