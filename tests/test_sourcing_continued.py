@@ -48,6 +48,10 @@ SAID = "“It is dead,” Lee said."
             ["Lee said it was dead, and “gone for good, as we all know.”"],
             [("Lee", "it was dead, and “gone for good, as we all know.”")],
         ),
+        (
+            ["Lee said it was dead, and left.  “It is gone for good now.”"],
+            [("Lee", "it was dead … “It is gone for good now.”")],
+        ),
         # 2. who speaks right behind it
         (["“Why?”  “Tell us why,” Lee said."], [("Lee", "“Why?” … “Tell us why,”")]),
         (["“Why?”  The board met.  “Tell us why,” Lee said."], [("Lee", "“Tell us why,”")]),
@@ -64,6 +68,11 @@ SAID = "“It is dead,” Lee said."
         ),
         (["Lee wrote:", "“It is gone.”"], [("Lee", "“It is gone.”")]),
         (["Lee asked and wrote:", "“It is gone.”"], [("Lee", "“It is gone.”")]),
+        (
+            ["Lee said no to all of this:", "“It is gone for good now.”"],
+            [("Lee", "no to all of this: … “It is gone for good now.”")],
+        ),
+        (["Lee left for the day, writing:", "“It is gone for good now.”"], [("", "“It is gone for good now.”")]),
         (["The board met:", "“It is gone.”"], []),
         # 4. the subject of the verb beside it, else nobody
         (["Lee was blunt: “It will never be built.”"], [("Lee", "“It will never be built.”")]),

@@ -36,11 +36,13 @@ HEARERS: tuple[Row[Literal["means", "somebody", "nobody"]], ...] = (
 )
 """What may stand between a cue and its object."""
 
-PERSONS: tuple[Row[bool], ...] = (
-    Row(False, "Lee told |her| aides that it was dead.", (Place(0, c.POSS), Place(1, c.NOUNISH))),
-    Row(True, "Lee told |him| that it was dead.", (Place(0, c.OBJ | c.PRON),)),
+PERSONS: tuple[Row[Literal["pronoun", "phrase", "nobody"]], ...] = (
+    Row("phrase", "Lee told |her| aides that it was dead.", (Place(0, c.POSS), Place(1, c.NOUNISH))),
+    Row("pronoun", "Lee told |him| that it was dead.", (Place(0, c.OBJ | c.PRON),)),
+    Row("nobody", "Lee asked |what| people thought.", (Place(0, words=QUESTION),)),
+    Row("phrase", "Lee told |the| board that it was dead.", (Place(0, c.NOUNISH | c.DET | c.POSS),)),
 )
-"""Whether a pronoun alone is the person told."""
+"""Whether the person told begins with a word, and is a pronoun alone or a phrase."""
 
 
 def after_particle(verb: Verb) -> int:
@@ -53,12 +55,20 @@ def after_particle(verb: Verb) -> int:
 
 def after_addressee(tokens: Tokens, at: int, last: int) -> int:
     """Pass the person told: "told reporters | that", "asked him | whether"."""
-    if decide(PERSONS, tokens, at, default=False):
+    told = decide(PERSONS, tokens, at, default="nobody")
+    if told == "pronoun":
         return at + 1
-    chunk = chunk_end(tokens, at, last) if tokens.is_(at, c.NOUNISH | c.DET | c.POSS) else None
-    if chunk is None or tokens.lower[at] in QUESTION:  # "asked | what people thought"
-        return at
-    return chunk if tokens.word(chunk) == "to" else phrase_end(tokens, at, last) or chunk
+    if told == "phrase":
+        return _after_phrase(tokens, at, last)
+    return at
+
+
+def _after_phrase(tokens: Tokens, at: int, last: int) -> int:
+    """Pass "the board of the school"; what the board is told "to" do does not belong to it."""
+    end = chunk_end(tokens, at, last) or at
+    if tokens.word(end) == "to":
+        return end
+    return phrase_end(tokens, at, last) or end
 
 
 def after_adverbial(verb: Verb, at: int) -> int:
@@ -73,9 +83,11 @@ def after_adverbial(verb: Verb, at: int) -> int:
 def _after_one(verb: Verb, at: int) -> int | None:
     """Return the end of the one adverb, time or phrase at ``at``; None where there is none that is passed."""
     between = decide(ADVERBIALS, verb.tokens, at, default="stop")
-    if between == "stop" or (between == "phrase" and verb.tokens.lower[at] in verb.cue.frames):
-        return None
-    return at + 1 if between == "word" else phrase_end(verb.tokens, at + 1, verb.last)
+    if between == "word":
+        return at + 1
+    if between == "phrase" and verb.tokens.lower[at] not in verb.cue.frames:
+        return phrase_end(verb.tokens, at + 1, verb.last)
+    return None
 
 
 def _after_hearers(verb: Verb, at: int) -> int:
@@ -83,9 +95,12 @@ def _after_hearers(verb: Verb, at: int) -> int:
     to = decide(HEARERS, verb.tokens, at, default="nobody")
     if to == "means":
         return at + 2
-    heard = to == "somebody" and verb.cue.speech and "to" not in verb.cue.frames
-    hearer = phrase_end(verb.tokens, at + 1, verb.last) if heard else None
-    return at if hearer is None else _after_date(verb.tokens, hearer)
+    hearer = None
+    if to == "somebody" and verb.cue.speech and "to" not in verb.cue.frames:
+        hearer = phrase_end(verb.tokens, at + 1, verb.last)
+    if hearer is None:
+        return at
+    return _after_date(verb.tokens, hearer)
 
 
 def _after_date(tokens: Tokens, at: int) -> int:

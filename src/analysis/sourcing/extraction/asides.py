@@ -8,7 +8,7 @@ from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.noun_phrases import phrase_start
 from analysis.sourcing.grammar.patterns import Place, Row, decide
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite
+from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
 
 OPENING = group("embedding") | group("clause opener")
 KNOWN = ("the", "his", "her", "their")
@@ -123,8 +123,10 @@ def _is_aside(tokens: Tokens, stretch: Stretch) -> bool:
     opening += tokens.is_(opening, c.DONE)
     if tokens.lower[start] == "where" or _is_clause(tokens, opening, end):
         return True
-    verb = next((at for at in range(opening, end) if is_finite(tokens, at)), end)
-    return start < end and (verb == end or _is_relative(tokens, opening, verb + 1))
+    if not has_finite(tokens, opening, end):
+        return start < end
+    verb = next(at for at in range(opening, end) if is_finite(tokens, at))
+    return _is_relative(tokens, opening, verb + 1)
 
 
 def _is_clause(tokens: Tokens, start: int, end: int) -> bool:

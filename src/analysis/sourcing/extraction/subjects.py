@@ -108,7 +108,7 @@ def _around_quotation(left: Left) -> Subject | None:
     """`| Lee, who called it “dead,”| said`: a quotation closes with the comma that ends an aside."""
     tokens, close, first = left.tokens, left.at, left.first
     start, end = tokens.quote_of.get(close, (first, close))
-    short = start > first and end - start <= SHORT_QUOTE and tokens.is_(close - 1, c.COMMA)
+    short = end - start <= SHORT_QUOTE and tokens.is_(close - 1, c.COMMA)
     found = subject_with_aside(tokens, close, first) if short else None
     return Subject(*found, "aside") if found else None
 
@@ -134,8 +134,10 @@ def _plain(left: Left) -> Subject | None:
 def _is_described(left: Left) -> bool:
     """Tell whether a form in -ed right before a verb describes its subject: "officials interviewed Monday | said"."""
     tokens, at = left.tokens, left.at
-    noun = is_plural(tokens.word(at - 1)) or (at < left.verb - 1 and tokens.is_(at - 1, c.NOUNISH))
-    return noun and tokens.is_(at, c.PAST, none=c.NOUNISH)
+    if not tokens.is_(at, c.PAST, none=c.NOUNISH):
+        return False
+    dated = at < left.verb - 1
+    return is_plural(tokens.word(at - 1)) or (dated and tokens.is_(at - 1, c.NOUNISH))
 
 
 BEFORE: tuple[tuple[int, Callable[[Left], Subject | None]], ...] = (
