@@ -50,7 +50,7 @@ SAID = "“It is dead,” Lee said."
         ),
         (
             ["Lee said it was dead, and left.  “It is gone for good now.”"],
-            [("Lee", "it was dead … “It is gone for good now.”")],
+            [("Lee", "it was dead, and left … “It is gone for good now.”")],
         ),
         # 2. who speaks right behind it
         (["“Why?”  “Tell us why,” Lee said."], [("Lee", "“Why?” … “Tell us why,”")]),
