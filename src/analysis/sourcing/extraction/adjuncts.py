@@ -1,93 +1,123 @@
 """What stands between a cue and its content: a particle, the person told, when and where it was said."""
 
+from functools import cache
+from typing import Literal
+
+from analysis.sourcing.extraction.scan import next_of
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
+from analysis.sourcing.grammar.patterns import Place, Row, decide
 from analysis.sourcing.grammar.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import is_finite
+from analysis.sourcing.grammar.verb_groups import has_finite
 from analysis.sourcing.grammar.verbs import Verb
 
 QUESTION, PARTICLE, MEANS = group("question"), group("particle"), group("means")
+LATE = frozenset(("about", "against", "at", "by", "over", "with"))
+"""The prepositions that are known for a cue's own also where other things stand between."""
 FAR = 14
+
+Between = Literal["stop", "word", "phrase"]
+"""What ends at a word behind a cue, or is passed there: the word alone, or the phrase that it begins."""
+
+ADVERBIALS: tuple[Row[Between], ...] = (
+    Row("stop", "Lee said |this| would fail.", (Place(0, c.DET), Place(1, none=c.TIME, absent=True))),
+    Row("word", "Lee said |Tuesday| that it was dead.", (Place(0, c.TIME),)),
+    Row("stop", "Lee said |not| all would fail.", (Place(0, words=frozenset(("not", "then"))),)),
+    Row("word", "Lee said |quietly| that it was dead.", (Place(0, c.ADV),)),
+    Row("stop", "Lee said |to| leave it.", (Place(0, c.TO), Place(1, c.BASE))),
+    Row("phrase", "Lee said |in| a letter that it was dead.", (Place(0, c.PREP, none=c.SUB),)),
+)
+"""What stands between a cue and its clause: time, place and manner are passed."""
+
+HEARERS: tuple[Row[Literal["means", "somebody", "nobody"]], ...] = (
+    Row("means", "Lee called out |by| name the mayor.", (Place(0, words=frozenset(("by",))), Place(1, words=MEANS))),
+    Row("somebody", "Lee outlined |to| colleagues the plan.", (Place(0, c.TO),)),
+)
+"""What may stand between a cue and its object."""
+
+PERSONS: tuple[Row[Literal["pronoun", "phrase", "nobody"]], ...] = (
+    Row("phrase", "Lee told |her| aides that it was dead.", (Place(0, c.POSS), Place(1, c.NOUNISH))),
+    Row("pronoun", "Lee told |him| that it was dead.", (Place(0, c.OBJ | c.PRON),)),
+    Row("nobody", "Lee asked |what| people thought.", (Place(0, words=QUESTION),)),
+    Row("phrase", "Lee told |the| board that it was dead.", (Place(0, c.NOUNISH | c.DET | c.POSS),)),
+)
+"""Whether the person told begins with a word, and is a pronoun alone or a phrase."""
 
 
 def after_particle(verb: Verb) -> int:
     """Return the end of the cue with its particle: "pointed out", "fired back"."""
     end = verb.end
-    while end < verb.last and verb.tokens.lower[end] in PARTICLE and not verb.tokens.quoted[end]:
+    while verb.tokens.lower[end] in PARTICLE:
         end += 1
     return end
 
 
 def after_addressee(tokens: Tokens, at: int, last: int) -> int:
     """Pass the person told: "told reporters | that", "asked him | whether"."""
-    if tokens.is_(at, c.OBJ | c.PRON) and not (tokens.is_(at, c.POSS) and tokens.is_(at + 1, c.NOUNISH)):
+    told = decide(PERSONS, tokens, at, default="nobody")
+    if told == "pronoun":
         return at + 1
-    chunk = chunk_end(tokens, at, last) if tokens.is_(at, c.NOUNISH | c.DET | c.POSS) else None
-    if tokens.word(at) in QUESTION or chunk is None:
-        return at
-    return chunk if tokens.word(chunk) == "to" else phrase_end(tokens, at, last) or at
+    if told == "phrase":
+        return _after_phrase(tokens, at, last)
+    return at
+
+
+def _after_phrase(tokens: Tokens, at: int, last: int) -> int:
+    """Pass "the board of the school"; what the board is told "to" do does not belong to it."""
+    end = chunk_end(tokens, at, last) or at
+    if tokens.word(end) == "to":
+        return end
+    return phrase_end(tokens, at, last) or end
 
 
 def after_adverbial(verb: Verb, at: int) -> int:
     """Pass time and place between a cue and its clause: "said Tuesday in an interview | that"."""
-    tokens, last = verb.tokens, verb.last
     if verb.cue.frames.isdisjoint(("clause", "quote")):
         return _after_hearers(verb, at)
-    start = at
-    while at < last:
-        bits, low = tokens.classes[at], tokens.lower[at]
-        if bits & c.TIME and bits & c.DET and not tokens.is_(at + 1, c.TIME):
-            break
-        if (bits & c.TIME and not bits & (c.PREP | c.SUB)) or (
-            bits & c.ADV and not bits & (c.SUB | c.NAME) and low not in ("not", "then")
-        ):
-            at += 1
-        elif (
-            bits & c.PREP
-            and not bits & c.SUB
-            and low not in verb.cue.frames
-            and not (low == "to" and tokens.is_(at + 1, c.BASE))
-        ):
-            end = phrase_end(tokens, at + 1, last)
-            if end is None:
-                break
-            at = end
-        elif bits & c.COMMA and at > start and (tokens.is_(at + 1, c.TIME) or tokens.word(at + 1) == "that"):
-            at += 1
-        else:
-            break
+    while at < verb.last and (further := _after_one(verb, at)):
+        at = further
     return at
+
+
+def _after_one(verb: Verb, at: int) -> int | None:
+    """Return the end of the one adverb, time or phrase at ``at``; None where there is none that is passed."""
+    between = decide(ADVERBIALS, verb.tokens, at, default="stop")
+    if between == "word":
+        return at + 1
+    if between == "phrase" and verb.tokens.lower[at] not in verb.cue.frames:
+        return phrase_end(verb.tokens, at + 1, verb.last)
+    return None
 
 
 def _after_hearers(verb: Verb, at: int) -> int:
     """Pass to whom, how and when a thing is said before its object: "outlined to colleagues on Friday | the plan"."""
-    tokens, first = verb.tokens, at
-    if not verb.cue.speech or "np" not in verb.cue.frames:
-        return at
-    if tokens.word(at) == "by" and tokens.word(at + 1) in MEANS:
+    to = decide(HEARERS, verb.tokens, at, default="nobody")
+    if to == "means":
         return at + 2
-    while tokens.word(at) in ("to", "on") and (tokens.word(at) == "to") == (at == first):
-        end = phrase_end(tokens, at + 1, verb.last)
-        if end is None or tokens.word(at) in verb.cue.frames or (at > first and not tokens.is_(at + 1, c.TIME)):
-            break
-        at = end
-    return at
+    hearer = None
+    if to == "somebody" and verb.cue.speech and "to" not in verb.cue.frames:
+        hearer = phrase_end(verb.tokens, at + 1, verb.last)
+    if hearer is None:
+        return at
+    return _after_date(verb.tokens, hearer)
+
+
+def _after_date(tokens: Tokens, at: int) -> int:
+    """Pass "on Friday"."""
+    return at + 2 if tokens.lower[at] == "on" and tokens.is_(at + 1, c.TIME) else at
 
 
 def asked_word(verb: Verb, at: int) -> int:
     """Return where the word stands that the cue asks for, behind other things: "spoke at length | about"."""
-    tokens, reach = verb.tokens, range(at, min(at + FAR, verb.last - 1))
-    found = next((i for i in reach if _is_asked(verb, i)), verb.last)
-    closed = found < verb.last and any(
-        tokens.quoted[i] or tokens.classes[i] & (c.STOP | c.DASH) or is_finite(tokens, i) for i in range(at, found + 1)
-    )
-    return verb.last if closed else found
+    tokens, wanted = verb.tokens, _asked_words(verb.cue.frames)
+    end = next_of(tokens, at, min(at + FAR, verb.last - 1), c.STOP | c.DASH | c.OPEN)
+    found = next((i for i in range(at, end) if tokens.lower[i] in wanted), end)
+    missing = found == end or tokens.is_(found + 1, c.STOP | c.COMMA) or has_finite(tokens, at, found + 1)
+    return verb.last if missing else found
 
 
-def _is_asked(verb: Verb, at: int) -> bool:
-    """Tell whether the word at ``at`` is one that the cue asks for."""
-    tokens, low, frames = verb.tokens, verb.tokens.lower[at], verb.cue.frames
-    if low == "that" and "clause" in frames and not tokens.is_(at + 1, c.STOP | c.COMMA):
-        return True
-    return low in frames and bool(tokens.classes[at] & c.PREP) and low not in ("to", "of", "for", "on", "in")
+@cache
+def _asked_words(frames: frozenset[str]) -> frozenset[str]:
+    """Return the words with which the content of a cue with these frames may begin."""
+    return (frames & LATE) | ({"that"} if "clause" in frames else frozenset())

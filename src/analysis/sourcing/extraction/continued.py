@@ -1,14 +1,18 @@
 """Quotations that no construction claims: they go on from the speaker before, or belong to the verb beside them."""
 
-from analysis.sourcing.extraction.candidates import Candidate
+from collections.abc import Iterable
+
+from analysis.sourcing.extraction.candidates import Candidate, Piece
+from analysis.sourcing.extraction.scan import finite_before
 from analysis.sourcing.extraction.subjects import subject_before, subject_shared
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.quotations import is_title
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import is_finite, verb_start
-from analysis.sourcing.grammar.verbs import find_verbs
+from analysis.sourcing.grammar.verb_groups import verb_start
+from analysis.sourcing.grammar.verbs import Verb, find_verbs
 
-FEW, VERY_FEW = 7, 3
+FEW, VERY_FEW = 7, 4
+"""The least tokens, marks included, of a quotation that is speech and no term: within a sentence, and for all of it."""
 ADDED = ("participle", "gerund", "noun_of_saying", "infinitive", "passive_by")
 """Rules of attributions that hang on another one, which is the speaker's own."""
 
@@ -16,98 +20,131 @@ ADDED = ("participle", "gerund", "noun_of_saying", "infinitive", "passive_by")
 def claim_quotations(tokens: Tokens, winners: list[Candidate], previous: Candidate | None) -> Candidate | None:
     """Add each unclaimed quotation to its speaker, or as an attribution of its own; return the last speaker.
 
-    ``previous`` is the last speaker of the paragraphs before.
+    ``previous`` is the last speaker of the paragraphs before. A quotation is his who
+
+    1. spoke last before it in its paragraph (`“It is dead,” Lee said. | “It is gone.”`), if it is no mere term;
+    2. speaks right behind it, if it is a sentence (`| “Why?” | “Tell us why,” Lee said.`);
+    3. spoke last in the paragraphs before, if it opens its own and that one quoted, too;
+    4. is the subject of the verb beside it (`Lee boomed: | “It will never be built.”`), if it is no title.
+
+    Else it is nobody's.
     """
-    for s, e in _unclaimed(tokens, winners):
-        speaker = _speaker(tokens, winners, s, e, previous)
+    for quotation in _unclaimed(tokens, winners):
+        speaker = _speaker(tokens, winners, quotation, previous)
         if speaker is None:
-            if e - s >= FEW and not is_title(tokens, s, e):
-                winners.append(_beside(tokens, s, e))
+            winners += _beside(tokens, quotation)
         elif speaker.tokens is tokens:
-            _go_on(tokens, speaker, winners, s, e)
+            _go_on(speaker, winners, quotation)
         else:
-            if not (speaker.content or speaker.more):
-                winners.append(speaker)
-            speaker.more.append(tokens.span(s, e))
-    speakers = [w for w in winners if w.speech and w.source]
-    last = max(speakers, key=lambda w: w.content[-1:]) if speakers else previous
+            _go_on_below(speaker, winners, tokens, quotation)
+    last = max(_speakers(winners), key=lambda w: w.content[-1:], default=previous)
     return _announced(tokens, winners) or last
 
 
-def _unclaimed(tokens: Tokens, winners: list[Candidate]) -> list[tuple[int, int]]:
-    """Return the quotations that stand in no content, nor hold a content's first or last word."""
-    if not tokens.quotes:
-        return []
-    contents = [piece for winner in winners for piece in winner.content]
-    edges = {at for s, e in contents for at in (s, e - 1)}
-    inside = {s for s, _ in tokens.quotes if any(a <= s < b for a, b in contents)}
-    return [(s, e) for s, e in tokens.quotes if s not in inside and edges.isdisjoint(range(s, e))]
+def _unclaimed(tokens: Tokens, winners: list[Candidate]) -> list[Piece]:
+    """Return the quotations that share no word with a content."""
+    claimed = bytearray(len(tokens))
+    for winner in winners:
+        for start, end in winner.content:
+            claimed[start:end] = b"\1" * (end - start)
+    return [(start, end) for start, end in tokens.quotes if not any(claimed[start:end])]
 
 
-def _speaker(tokens: Tokens, winners: list[Candidate], s: int, e: int, previous: Candidate | None) -> Candidate | None:
-    """Return who goes on speaking: the last speaker before in the paragraph, else the one of the paragraph before."""
-    whole = s == tokens.bounds(s)[0]
-    before = [w for w in winners if w.speech and w.source and w.cue and (w.tokens is not tokens or w.cue[0] < s)]
+def _speakers(winners: Iterable[Candidate]) -> list[Candidate]:
+    return [winner for winner in winners if winner.speech and winner.source]
+
+
+def _speaker(
+    tokens: Tokens, winners: list[Candidate], quotation: Piece, previous: Candidate | None
+) -> Candidate | None:
+    """Return who goes on speaking: the last speaker before in the paragraph, else one behind or above."""
+    start, end = quotation
+    whole = start == tokens.bounds(start)[0]
+    before = [w for w in _speakers(winners) if w.tokens is not tokens or w.first < start]
     if before:
-        enough = e - s >= FEW or (whole and e - s > VERY_FEW)
-        return max(before, key=lambda w: (_is_main(w, s), w.first)) if enough else None
-    if whole:
-        after = [w for w in winners if w.speech and _begins_behind(w, e)]
-        if after:
-            return after[0]
-    goes_on = s == 0 and previous is not None and previous.quotes and (e - s >= FEW or not previous.content)
-    return previous if goes_on else None
+        least = VERY_FEW if whole else FEW
+        return max(before, key=lambda w: (_is_main(w, start), w.first)) if end - start >= least else None
+    return _speaker_behind(winners, end) or _speaker_above(quotation, previous) if whole else None
+
+
+def _is_main(winner: Candidate, at: int) -> bool:
+    """Tell whether a speaker is likely to go on at ``at``: not "who", nor the ", noting" of a sentence before."""
+    tokens, (source, _) = winner.tokens, winner.source or (winner.first, 0)
+    added = winner.rule in ADDED and tokens.sentence_of[winner.first] != tokens.sentence_of[at]
+    return not added and not tokens.is_(source, c.REL)
+
+
+def _speaker_behind(winners: Iterable[Candidate], end: int) -> Candidate | None:
+    """Return the one whose words begin behind a quotation, with nothing but quotations between."""
+    return next((w for w in winners if w.speech and _begins_behind(w, end)), None)
+
+
+def _begins_behind(winner: Candidate, end: int) -> bool:
+    start = winner.content[0][0] if winner.content else -1
+    return start >= end and all(winner.tokens.quoted[end:start])
+
+
+def _speaker_above(quotation: Piece, previous: Candidate | None) -> Candidate | None:
+    """Return the last speaker of the paragraphs before, who was quoted or announced ("Lee wrote:")."""
+    start, end = quotation
+    if start > 0 or previous is None or not previous.quotes:
+        return None
+    announced = not previous.content
+    return previous if announced or end - start >= FEW else None
+
+
+def _go_on(speaker: Candidate, winners: list[Candidate], quotation: Piece) -> None:
+    """Add a quotation to what its speaker says, with the words between where it ends the clause begun."""
+    piece = max(speaker.content)
+    if _is_joined(speaker.tokens, piece[1], quotation[0]) and not any(
+        piece[1] <= w.first < quotation[0] for w in winners
+    ):
+        speaker.content.remove(piece)
+        quotation = piece[0], quotation[1]
+    speaker.content.append(quotation)
+
+
+def _is_joined(tokens: Tokens, end: int, start: int) -> bool:
+    """`said it was dead | and “gone”`: tell whether a quotation belongs to the clause that ends before it."""
+    within = end < start and tokens.sentence_of[end - 1] == tokens.sentence_of[start]
+    return within and tokens.is_(end, c.CONJ | c.COMMA)
+
+
+def _go_on_below(speaker: Candidate, winners: list[Candidate], tokens: Tokens, quotation: Piece) -> None:
+    """Add a quotation to what somebody says who spoke in a paragraph before, or was only announced there."""
+    if not (speaker.content or speaker.more):
+        winners.append(speaker)
+    speaker.more.append(tokens.span(*quotation))
+
+
+def _beside(tokens: Tokens, quotation: Piece) -> list[Candidate]:
+    """Return the quotation as said by the subject of the verb to its left (`Lee boomed: "No."`), else by nobody."""
+    start, end = quotation
+    if end - start < FEW or is_title(tokens, start, end):
+        return []
+    first, _ = tokens.bounds(start)
+    for verb in finite_before(tokens, start, first):
+        begin = verb_start(tokens, verb, first)
+        who = subject_before(tokens, begin, first) or subject_shared(tokens, begin, first)
+        if who:
+            return [Candidate(tokens, "quotation_beside", (begin, verb + 1), (who.start, who.end), [quotation])]
+        break
+    return [Candidate(tokens, "quotation_alone", None, None, [quotation])]
 
 
 def _announced(tokens: Tokens, winners: list[Candidate]) -> Candidate | None:
     """Return who says what the next paragraph quotes: "Lee said:" at a paragraph's end; None where nobody is to."""
     colon = len(tokens) - 1
-    if not tokens.classes[colon] & c.COLON:
+    if not tokens.is_(colon, c.COLON):
         return None
     for verb in reversed(find_verbs(tokens, range(tokens.bounds(colon)[0], colon))):
-        claimed = any(w.cue and w.cue[0] <= verb.at < w.cue[1] for w in winners)
-        if verb.form == "finite" and "quote" in verb.cue.frames and not claimed:
-            who = subject_before(tokens, verb.start, verb.first)
-            return (
-                Candidate(tokens, "quotation_below", (verb.start, verb.end), (who.start, who.end), []) if who else None
-            )
+        who = subject_before(tokens, verb.start, verb.first) if _may_announce(verb, winners) else None
+        if who:
+            return Candidate(tokens, "quotation_below", (verb.start, verb.end), (who.start, who.end), [])
     return None
 
 
-def _begins_behind(winner: Candidate, end: int) -> bool:
-    """Tell whether what somebody says begins behind a quotation, with nothing but quotations between."""
-    start = winner.content[0][0] if winner.content else -1
-    return start >= end and all(winner.tokens.quoted[end:start])
-
-
-def _is_main(winner: Candidate, s: int) -> bool:
-    """Tell whether a speaker is likely to go on at ``s``: not "who", nor the ", noting" of a sentence before."""
-    tokens = winner.tokens
-    if winner.source is None or winner.cue is None or tokens.is_(winner.source[0], c.REL):
-        return False
-    if winner.rule not in ADDED:
-        return True
-    return winner.rule in ("participle", "gerund") and tokens.sentence_of[winner.cue[0]] == tokens.sentence_of[s]
-
-
-def _go_on(tokens: Tokens, speaker: Candidate, winners: list[Candidate], s: int, e: int) -> None:
-    """Add a quotation to what its speaker says, with the words between where it ends the clause begun."""
-    start, end = max(speaker.content)
-    behind = speaker.cue is not None and speaker.source is not None and max(speaker.cue[1], speaker.source[1]) <= start
-    joined = end < s and tokens.sentence_of[end - 1] == tokens.sentence_of[s] and tokens.is_(end, c.CONJ | c.COMMA)
-    if behind and joined and not any(end <= w.first < s for w in winners):
-        speaker.content.remove((start, end))
-        s = start
-    speaker.content.append((s, e))
-
-
-def _beside(tokens: Tokens, s: int, e: int) -> Candidate:
-    """Return the quotation as said by the subject of the verb to its left (`Lee boomed: "No."`), else by nobody."""
-    first, _ = tokens.bounds(s)
-    at = next((i for i in range(s - 1, first - 1, -1) if is_finite(tokens, i)), None)
-    if at is not None:
-        start = verb_start(tokens, at, first)
-        who = subject_before(tokens, start, first) or subject_shared(tokens, start, first)
-        if who:
-            return Candidate(tokens, "quotation_beside", (start, at + 1), (who.start, who.end), [(s, e)])
-    return Candidate(tokens, "quotation_alone", None, None, [(s, e)])
+def _may_announce(verb: Verb, winners: list[Candidate]) -> bool:
+    """Tell whether a verb may give a quotation and has given nothing yet."""
+    claimed = any(w.cue and w.cue[0] <= verb.at < w.cue[1] for w in winners)
+    return verb.form == "finite" and "quote" in verb.cue.frames and not claimed

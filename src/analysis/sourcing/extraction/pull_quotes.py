@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from analysis.sourcing.extraction.candidates import Candidate
+from analysis.sourcing.extraction.candidates import Candidate, Piece
+from analysis.sourcing.extraction.scan import next_of
 from analysis.sourcing.extraction.transcripts import Turns
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import without_stop
@@ -21,39 +22,51 @@ def find_signed(paragraphs: Sequence[Tokens]) -> Turns:
     signed: Turns = {}
     for at, tokens in enumerate(paragraphs):
         dash = _last_dash(tokens)
-        end = _signature_end(tokens, dash) if dash is not None else None
-        if dash is None or end is None:
+        if dash is None or not _is_signature(tokens, dash):
             continue
-        cue, source = (dash, dash + 1), (dash + 1, end)
-        if dash and _is_quotation(tokens, dash):
-            signed[at] = [Candidate(tokens, "pull_quote", cue, source, [(0, dash)], final=True)]
-        elif not dash and at and _is_quotation(paragraphs[at - 1], len(paragraphs[at - 1])):
-            quotation = paragraphs[at - 1]
-            more = [quotation.span(0, len(quotation))]
-            signed |= {at - 1: [], at: [Candidate(tokens, "pull_quote", cue, source, [], more=more)]}
+        if dash > 0:
+            signed |= _signed_behind(tokens, at, dash)
+        elif at > 0:
+            signed |= _signed_below(paragraphs[at - 1], tokens, at)
     return signed
+
+
+def _signed_behind(tokens: Tokens, at: int, dash: int) -> Turns:
+    """`“The plan is dead.” | — Maria Toll`: a quotation and its signature in one paragraph."""
+    return {at: [_signed(tokens, dash, [(0, dash)])]} if _is_quotation(tokens, dash) else {}
+
+
+def _signed_below(quotation: Tokens, tokens: Tokens, at: int) -> Turns:
+    """`“The plan is dead.”`, and below it `— Maria Toll`: a signature in a paragraph of its own."""
+    if not _is_quotation(quotation, len(quotation)):
+        return {}
+    signed = _signed(tokens, 0, [])
+    signed.more.append(quotation.span(0, len(quotation)))
+    return {at - 1: [], at: [signed]}
+
+
+def _signed(tokens: Tokens, dash: int, content: list[Piece]) -> Candidate:
+    source = dash + 1, without_stop(tokens, dash + 1, len(tokens))
+    return Candidate(tokens, "pull_quote", (dash, dash + 1), source, content, final=bool(content))
 
 
 def _last_dash(tokens: Tokens) -> int | None:
     """Return the last dash of a paragraph, if it stands near its end and outside of quotation marks."""
     if DASHES.isdisjoint(tokens.words[1 - LONGEST :]):  # as most often
         return None
-    for at in range(len(tokens) - 1, max(-1, len(tokens) - LONGEST), -1):
-        if tokens.quoted[at]:
-            return None
-        if tokens.classes[at] & c.DASH:
-            return at
-    return None
+    last = len(tokens)
+    near = range(last - 1, max(-1, last - LONGEST), -1)
+    dash = next(at for at in near if tokens.is_(at, c.DASH))
+    return None if any(tokens.quoted[dash:last]) else dash
 
 
-def _signature_end(tokens: Tokens, dash: int) -> int | None:
-    """Return the end of the signature behind a dash: a name, alone or before a comma or bracket; None if it is none."""
+def _is_signature(tokens: Tokens, dash: int) -> bool:
+    """Tell whether a name stands behind a dash, alone or before a comma or bracket, and no clause ("Toll did not")."""
     start, end = dash + 1, without_stop(tokens, dash + 1, len(tokens))
-    stop = next((at for at in range(start, end) if tokens.classes[at] & (c.COMMA | c.BRACKET)), end)
-    named = stop > start and all(tokens.classes[at] & c.NAME for at in range(start, stop))
-    whole = tokens.sentence_of[start] == tokens.sentence_of[-1] if named else False
-    who = next((at for at in range(stop, end) if tokens.classes[at] & c.REL), end)
-    return end if whole and not has_finite(tokens, start, who) else None
+    name_end = next_of(tokens, start, end, c.COMMA | c.BRACKET)
+    named = start < name_end and all(tokens.classes[at] & c.NAME for at in range(start, name_end))
+    clause = has_finite(tokens, start, next_of(tokens, name_end, end, c.REL))
+    return named and not clause and tokens.sentence_of[start] == tokens.sentence_of[-1]
 
 
 def _is_quotation(tokens: Tokens, end: int) -> bool:

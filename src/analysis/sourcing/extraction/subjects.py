@@ -1,16 +1,24 @@
 """Who does it: the noun phrase that is a verb's subject, before it, around commas, or shared with another verb."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
+from analysis.sourcing.extraction.asides import subject_with_aside
+from analysis.sourcing.extraction.scan import finite_before, next_of
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.noun_phrases import SHORT_QUOTE, phrase_start
+from analysis.sourcing.grammar.patterns import Place, Row, decide
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite, is_plural, verb_start
+from analysis.sourcing.grammar.verb_groups import is_finite, is_plural, verb_start
 
 EMBEDDING, CLAUSE_OPENER, EACH, WHERE = group("embedding"), group("clause opener"), group("each"), group("where")
 EDGE = c.COMMA | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.DASH
+THAT = frozenset(("that",))
 DEEP = 5
+
+How = Literal["before", "aside", "relative", "shared", "after", "by"]
 
 
 @dataclass(slots=True)
@@ -19,78 +27,142 @@ class Subject:
 
     start: int
     end: int
-    how: str
+    how: How
+
+
+class Left(NamedTuple):
+    """What stands to the left of a verb: its last token, and the first of the sentence; ``depth`` counts how many
+    verbs have been passed on the way.
+    """
+
+    tokens: Tokens
+    verb: int
+    at: int
+    first: int
+    depth: int
 
 
 def subject_before(tokens: Tokens, verb: int, first: int, depth: int = 0) -> Subject | None:
     """Return the subject of the verb group that begins at token ``verb``; None where none is found."""
     if verb not in tokens.subjects:
-        tokens.subjects[verb] = _subject_before(tokens, verb, first, depth)
+        tokens.subjects[verb] = _subject_before(Left(tokens, verb, _before(tokens, verb, first), first, depth))
     found = tokens.subjects[verb]
     return found if isinstance(found, Subject) else None
 
 
-def _subject_before(tokens: Tokens, verb: int, first: int, depth: int) -> Subject | None:
-    at = _before_time(tokens, verb, first)
-    if at > first and tokens.lower[at] in EACH and tokens.is_(at - 1, c.NOUNISH | c.PRON):
+def _before(tokens: Tokens, verb: int, first: int) -> int:
+    """Return the last token before a verb but for a time or "all": "Lee | on Tuesday said", "they | all say"."""
+    at = verb - 1
+    while at > first and tokens.is_(at, c.TIME, none=c.PREP):
         at -= 1
-    if at < first or depth > DEEP:
-        return None
-    bits = tokens.classes[at]
-    if bits & c.REL and tokens.lower[at] != "whom":
-        anchored = tokens.lower[at] != "that" or tokens.is_(at - 1, c.NOUNISH | c.COMMA)
-        return Subject(at, at + 1, "relative") if anchored else None
-    if bits & (c.COMMA | c.DASH):
-        if tokens.is_(at - 1, c.CONJ):
-            return None
-        found = _subject_with_aside(tokens, at, first) or _bracketed(tokens, at, first)
-        return found or subject_shared(tokens, verb, first, depth)
-    if bits & c.CLOSE:
-        return _subject_with_aside(tokens, at, first) if _ends_aside(tokens, at, first) else None
-    if bits & c.CONJ or tokens.lower[at] == "then":
-        return subject_shared(tokens, at, first, depth)
-    if tokens.lower[at].endswith("'s") and bits & c.NOUNISH:
-        return None
-    placed = tokens.lower[at] in WHERE and tokens.is_(at - 1, c.NOUNISH)
-    dated = bits & c.PAST and not bits & c.NOUNISH and _is_described(tokens, at, verb)
-    start = phrase_start(tokens, at - 1 if dated or placed else at, first)
-    if start is None:
-        return None
-    return Subject(_with_relative(tokens, start, first), verb if dated else at + 1, "before")
+    dated = at < verb - 1 and tokens.is_(at, c.PREP)
+    return at - (dated or decide(ALL, tokens, at, default=False))
 
 
-def _bracketed(tokens: Tokens, comma: int, first: int) -> Subject | None:
-    """Return the subject that a comma behind its bracket parts from its verb: "Ann Lee (D-Ohio), | said"."""
-    start = phrase_start(tokens, comma - 1, first) if tokens.words[comma - 1] == ")" and comma - 1 > first else None
+ALL: tuple[Row[bool], ...] = (Row(True, "They |all| say no.", (Place(0, words=EACH), Place(-1, c.NOUNISH | c.PRON))),)
+"""Where a word only tells that all of a subject do something."""
+
+
+def _subject_before(left: Left) -> Subject | None:
+    if left.at < left.first or left.depth > DEEP:
+        return None
+    classes = left.tokens.classes[left.at]
+    for told, read in BEFORE:
+        if classes & told:
+            return read(left)
+    return _plain(left)
+
+
+RELATIVES: tuple[Row[bool], ...] = (
+    Row(True, "Lee read a report |that| shows it.", (Place(0, words=THAT), Place(-1, c.NOUNISH | c.COMMA))),
+    Row(False, "It is so |that| shows it.", (Place(0, words=THAT),)),
+    Row(False, "Lee, |whom| voters like, left.", (Place(0, words=frozenset(("whom",))),)),
+    Row(True, "Lee saw an aide |who| left.", (Place(0, c.REL),)),
+)
+"""Whether a relative pronoun is the subject of the verb behind it."""
+
+
+def _relative(left: Left) -> Subject | None:
+    """`an aide | who | left`"""
+    subject = decide(RELATIVES, left.tokens, left.at, default=False)
+    return Subject(left.at, left.at + 1, "relative") if subject else None
+
+
+def _around_comma(left: Left) -> Subject | None:
+    """`| Lee, a former aide,| said`; `| Ann Lee (D-Ohio) |, said`; `| Lee | left, said no`"""
+    tokens, comma = left.tokens, left.at
+    found = subject_with_aside(tokens, comma, left.first)
+    if found:
+        return Subject(*found, "aside")
+    return _bracketed(left) or subject_shared(tokens, left.verb, left.first, left.depth)
+
+
+def _bracketed(left: Left) -> Subject | None:
+    """`| Ann Lee (D-Ohio) |, said`: a comma behind its bracket parts the subject from its verb."""
+    tokens, comma = left.tokens, left.at
+    start = phrase_start(tokens, comma - 1, left.first) if tokens.words[comma - 1] == ")" else None
     return None if start is None else Subject(start, comma, "before")
 
 
-def _is_described(tokens: Tokens, at: int, verb: int) -> bool:
+def _around_quotation(left: Left) -> Subject | None:
+    """`| Lee, who called it “dead,”| said`: a quotation closes with the comma that ends an aside."""
+    tokens, close, first = left.tokens, left.at, left.first
+    start, end = tokens.quote_of.get(close, (first, close))
+    short = end - start <= SHORT_QUOTE and tokens.is_(close - 1, c.COMMA)
+    found = subject_with_aside(tokens, close, first) if short else None
+    return Subject(*found, "aside") if found else None
+
+
+def _joined(left: Left) -> Subject | None:
+    """`| Lee | left and said`"""
+    return subject_shared(left.tokens, left.at, left.first, left.depth)
+
+
+def _plain(left: Left) -> Subject | None:
+    """`| the former aide | said`; `| officials interviewed Monday | said`; `| officials | there said`"""
+    tokens, at, first = left.tokens, left.at, left.first
+    if tokens.lower[at].endswith("'s"):
+        return None
+    described = _is_described(left)
+    placed = tokens.lower[at] in WHERE and tokens.is_(at - 1, c.NOUNISH)
+    start = phrase_start(tokens, at - (described or placed), first)
+    if start is None:
+        return None
+    return Subject(_with_relative(tokens, start, first), left.verb if described else at + 1, "before")
+
+
+def _is_described(left: Left) -> bool:
     """Tell whether a form in -ed right before a verb describes its subject: "officials interviewed Monday | said"."""
-    return is_plural(tokens.word(at - 1)) or (at < verb - 1 and tokens.is_(at - 1, c.NOUNISH))
+    tokens, at = left.tokens, left.at
+    if not tokens.is_(at, c.PAST, none=c.NOUNISH):
+        return False
+    dated = at < left.verb - 1
+    return is_plural(tokens.word(at - 1)) or (dated and tokens.is_(at - 1, c.NOUNISH))
 
 
-def _before_time(tokens: Tokens, verb: int, first: int) -> int:
-    """Return the last token before a verb but for a time between: "Lee | on Tuesday said"."""
-    at = verb - 1
-    while at > first and tokens.classes[at] & c.TIME and not tokens.classes[at] & c.PREP:
-        at -= 1
-    return at - 1 if first < at < verb - 1 and tokens.classes[at] & c.PREP else at
+BEFORE: tuple[tuple[int, Callable[[Left], Subject | None]], ...] = (
+    (c.REL, _relative), (c.COMMA | c.DASH, _around_comma), (c.CLOSE, _around_quotation), (c.CONJ, _joined),
+)  # fmt: skip
+"""How a subject is read by what stands right before its verb; behind any other word it is a plain noun phrase."""
 
 
 def _with_relative(tokens: Tokens, start: int, first: int) -> int:
     """Return the start of the noun before a relative clause that ends here: "those who want the plan | said"."""
-    if start <= first or tokens.classes[start - 1] & (EDGE | c.CONJ | c.SUB | c.REL):
-        return start
+    relative = first if tokens.is_(start - 1, c.CONJ | c.SUB | c.REL) else _relative_before(tokens, start, first)
+    noun = phrase_start(tokens, relative - 1, first) if relative > first else None
+    return start if noun is None else noun
+
+
+def _relative_before(tokens: Tokens, end: int, first: int) -> int:
+    """Return the relative pronoun whose clause ends at ``end``, with one verb in it; ``first`` where none is."""
     verbs = 0
-    for at in range(start - 1, first, -1):
+    for at in range(end - 1, first, -1):
         verbs += is_finite(tokens, at) and not is_finite(tokens, at + 1)
-        if tokens.classes[at] & EDGE or tokens.quoted[at] or verbs > 1:
+        if tokens.is_(at, EDGE) or verbs > 1:
             break
-        if tokens.lower[at] in ("who", "that", "which") and tokens.is_(at - 1, c.NOUNISH | c.PRON | c.DET):
-            further = phrase_start(tokens, at - 1, first)
-            return start if further is None else further
-    return start
+        if decide(PRONOUNS, tokens, at, default=False):
+            return at
+    return first
 
 
 def subject_shared(tokens: Tokens, before: int, first: int, depth: int = 0) -> Subject | None:
@@ -100,153 +172,67 @@ def subject_shared(tokens: Tokens, before: int, first: int, depth: int = 0) -> S
     behind a comma that of a clause with "after" and the like, too ("Lee left when Garcia came, adding").
     """
     fallback = None
-    apart = tokens.is_(before - 1, c.COMMA)
-    for at in range(before - 1, first - 1, -1):
-        if not is_finite(tokens, at) or tokens.is_(at + 1, c.AUX):
-            continue
-        found = subject_before(tokens, verb_start(tokens, at, first), first, depth + 1)
-        if found:
-            found = Subject(found.start, found.end, "shared")
-            if _goes_on(tokens, found.start, before):
-                return found
-            if not _is_embedded(tokens, found, first) and not (apart and _hangs(tokens, found.start, first)):
-                return found
-            fallback = fallback or found
+    for found in _subjects(tokens, before, first, depth):
+        if _is_main(tokens, found, before, first):
+            return found
+        fallback = fallback or found
     return fallback or _subject_of_past(tokens, before, first, depth)
+
+
+def _subjects(tokens: Tokens, before: int, first: int, depth: int) -> Iterator[Subject]:
+    """Yield the subjects of the finite verbs to the left, the nearest first."""
+    for verb in finite_before(tokens, before, first):
+        found = subject_before(tokens, verb_start(tokens, verb, first), first, depth + 1)
+        if found:
+            yield Subject(found.start, found.end, "shared")
 
 
 def _subject_of_past(tokens: Tokens, before: int, first: int, depth: int) -> Subject | None:
     """Return the first subject of a form in -ed, where nothing is finite for sure: "Lee | sided with the board and"."""
-    for at in range(first + 1, before):
-        if tokens.classes[at] & c.PAST and not tokens.quoted[at] and tokens.is_(at - 1, c.NOUNISH | c.PRON):
-            found = subject_before(tokens, at, first, depth + 1)
-            return Subject(found.start, found.end, "shared") if found else None
-    return None
+    past = (at for at in range(first + 1, before) if decide(PASTS, tokens, at, default=False) and not tokens.quoted[at])
+    verb = next(past, None)
+    found = None if verb is None else subject_before(tokens, verb, first, depth + 1)
+    return Subject(found.start, found.end, "shared") if found else None
+
+
+def _is_main(tokens: Tokens, who: Subject, before: int, first: int) -> bool:
+    """Tell whether a subject is that of the main clause, or of a relative one that goes on at ``before``."""
+    if _goes_on(tokens, who.start, before):
+        return True
+    opened = who.start - 1 > first and tokens.lower[who.start - 1] in CLAUSE_OPENER  # "Lee left when | Garcia came,"
+    hangs = opened and tokens.is_(before - 1, c.COMMA)
+    return not hangs and not _is_embedded(tokens, who.start, first)
 
 
 def _goes_on(tokens: Tokens, start: int, before: int) -> bool:
     """Tell whether a relative clause goes on at ``before``: "the owners, who left the room but | issued a letter"."""
-    joined = tokens.is_(start, c.REL) and tokens.is_(start - 1, c.COMMA) and tokens.is_(before, c.CONJ)
-    return joined and not any(tokens.classes[at] & EDGE for at in range(start, before))
+    relative = tokens.is_(start, c.REL) and tokens.is_(start - 1, c.COMMA)
+    return relative and next_of(tokens, start, before, EDGE) == before and tokens.is_(before, c.CONJ)
 
 
-def _hangs(tokens: Tokens, start: int, first: int) -> bool:
-    """Tell whether a subject is that of a clause that follows the main one: "Lee left when | Garcia came"."""
-    return start - 1 > first and tokens.lower[start - 1] in CLAUSE_OPENER
+def _is_embedded(tokens: Tokens, start: int, first: int) -> bool:
+    """`Lee said | Garcia | left, adding`: tell whether a subject is that of a clause within a clause."""
+    behind_verb = start > first and is_finite(tokens, start - 1)
+    return behind_verb or decide(EMBEDDED, tokens, start, default=False)
 
 
-def _is_embedded(tokens: Tokens, who: Subject, first: int) -> bool:
-    """Tell whether a subject is that of a clause within a clause: "he said (that) | she", "a man | who"."""
-    if tokens.is_(who.start, c.REL):
-        return True
-    before = who.start - 1
-    return before >= first and (
-        tokens.lower[before] in EMBEDDING or tokens.is_(before, c.REL) or is_finite(tokens, before)
-    )
+PRONOUNS: tuple[Row[bool], ...] = (
+    Row(
+        True,
+        "Those |who| want it said no.",
+        (Place(0, words=frozenset(("who", "that", "which"))), Place(-1, c.NOUNISH | c.PRON | c.DET)),
+    ),
+)
+"""Where a relative clause begins that belongs to the noun before."""
 
+PASTS: tuple[Row[bool], ...] = (
+    Row(True, "Lee |sided| with the board and said no.", (Place(0, c.PAST), Place(-1, c.NOUNISH | c.PRON))),
+)
+"""Where a form in -ed may be the verb of a clause."""
 
-def _ends_aside(tokens: Tokens, close: int, first: int) -> bool:
-    """Tell whether a quotation closes with the comma that ends an aside: "Lee, who called it “dead,” said"."""
-    start, end = tokens.quote_of.get(close, (first, close))
-    return tokens.is_(close - 1, c.COMMA) and start > first and end - start <= SHORT_QUOTE
-
-
-def _subject_with_aside(tokens: Tokens, comma: int, first: int) -> Subject | None:
-    """Return the subject before an aside: "Lee, a former aide, said"; the aside belongs to it where it says who."""
-    segments = _segments(tokens, comma, first)
-    chosen = None
-    for index in range(len(segments) - 2, -1, -1):
-        if not _is_aside(tokens, *segments[index + 1]) or (
-            chosen and tokens.is_(segments[chosen[1]][0], c.CONJ | c.SUB)
-        ):
-            break
-        start = _segment_subject(tokens, *segments[index])
-        if start is not None and chosen and _is_full_name(tokens, *segments[chosen[1]]) and not _is_role(tokens, start):
-            break
-        if start is not None:
-            chosen = start, index
-            if not _is_aside(tokens, *segments[index]):
-                break
-    if chosen is None:
-        return None
-    start, index = chosen
-    end, aside = segments[index][1], segments[index + 1][0]
-    tells_who = not _is_idle(tokens, aside, comma, start, end) and not _is_adverbial(tokens, aside)
-    stop = comma + tokens.quoted[comma]
-    return Subject(start, stop if tells_who else end, "aside")
-
-
-def _is_role(tokens: Tokens, start: int) -> bool:
-    """Tell whether a phrase may say who the name behind it is: "the former aide, Lee", not "after the vote, Lee"."""
-    return tokens.is_(start, c.DET) and not tokens.is_(start - 1, c.PREP)
-
-
-def _is_full_name(tokens: Tokens, start: int, end: int) -> bool:
-    """Tell whether a stretch is a name of several words: what stands before it is somebody else."""
-    return end - start > 1 and all(tokens.is_(at, c.NAME) for at in range(start, end))
-
-
-def _segment_subject(tokens: Tokens, start: int, end: int) -> int | None:
-    """Return where the subject begins in a stretch that consists of it: "(But) the former aide"."""
-    found = phrase_start(tokens, end - 1, start) if end > start else None
-    if (
-        found is None
-        or tokens.is_(found, c.PREP)
-        or (tokens.classes[end - 1] & c.TIME and not tokens.classes[found] & c.DET)
-    ):
-        return None
-    opens = found == start or tokens.is_(start, c.CONJ | c.SUB | c.ADV) or tokens.is_(found - 1, c.SUB | c.CONJ)
-    return found if opens else None
-
-
-def _is_idle(tokens: Tokens, aside: int, comma: int, start: int, end: int) -> bool:
-    """Tell whether an aside adds nothing to somebody known: an age, or a clause behind "Lee" or "the official"."""
-    if comma - aside == 1 and tokens.is_(aside, c.NUM):
-        return True
-    return tokens.is_(aside, c.REL) and (end - start == 1 or tokens.lower[start] in ("the", "his", "her", "their"))
-
-
-def _is_adverbial(tokens: Tokens, aside: int) -> bool:
-    """Tell whether an aside says when, where or how, and not who."""
-    if tokens.is_(aside, c.REL | c.DET | c.NOUN) or tokens.lower[aside] == "including":
-        return False
-    return tokens.is_(aside, c.PREP | c.ING | c.PAST | c.ADV | c.SUB) and not (
-        tokens.is_(aside, c.ADV) and tokens.is_(aside + 1, c.DET)
-    )
-
-
-def _segments(tokens: Tokens, comma: int, first: int) -> list[tuple[int, int]]:
-    """Return the stretches between commas (or dashes) to the left of ``comma``, the last one ending there."""
-    found: list[tuple[int, int]] = []
-    end, start = comma, first
-    for at in range(comma - 1, first - 1, -1):
-        bits = tokens.classes[at]
-        if bits & (c.COMMA | c.DASH) and not tokens.quoted[at]:
-            found.append((at + 1, end))
-            end = at
-        elif bits & (c.STOP | c.COLON) or (bits & c.CLOSE and tokens.is_(at - 1, c.COMMA | c.STOP)):
-            start = at + 1
-            break
-    found.append((start, end))
-    return found[::-1]
-
-
-def _is_clause(tokens: Tokens, start: int, end: int) -> bool:
-    """Tell whether a stretch is a clause that hangs on another: "when asked", "(asked) if it would pass"."""
-    return start < end - 1 and tokens.lower[start] in (EMBEDDING | CLAUSE_OPENER) and not tokens.is_(end - 1, c.CONJ)
-
-
-def _is_aside(tokens: Tokens, start: int, end: int) -> bool:
-    """Tell whether a stretch between commas only describes what stands before it."""
-    if start < end and tokens.lower[start] == "where":
-        return True
-    opening = after_adverbs(tokens, start, end)
-    participle = opening < end and bool(tokens.classes[opening] & c.DONE)
-    if _is_clause(tokens, opening + participle, end):
-        return True
-    for at in range(opening + participle, end):
-        if tokens.classes[at] & c.REL or tokens.lower[at] == "whose":
-            return True
-        if is_finite(tokens, at):
-            return False
-    return start < end
+EMBEDDED: tuple[Row[bool], ...] = (
+    Row(True, "Lee saw a man |who| left, saying no.", (Place(0, c.REL),)),
+    Row(True, "Lee asked why |Garcia| left, saying no.", (Place(-1, words=EMBEDDING),)),
+    Row(True, "Lee saw a man whom |Garcia| knew, saying no.", (Place(-1, c.REL),)),
+)
+"""Where the subject of a clause within a clause begins."""

@@ -1,8 +1,11 @@
 """Transcripts and interviews: the tags ("LEE:", "Basha:", "Q:", "A:") with which a newspaper prints who speaks."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import pairwise
+from typing import NamedTuple
 
 from analysis.sourcing.extraction.candidates import Candidate
 from analysis.sourcing.extraction.matchers.without_verb import head_colon
@@ -13,16 +16,38 @@ from analysis.sourcing.grammar.vocabulary import plain, roles
 from analysis.sourcing.model import Person
 from analysis.spans import Span
 
-LABEL, ONESELF = group("headline label"), group("oneself")
+ONESELF = group("oneself")
 TALK = ONESELF | group("talk") | {"?"}
+QUESTION, ANSWER = frozenset(("q", "question")), frozenset(("a", "answer"))
+LABEL = group("headline label") | QUESTION | ANSWER
 INTERVIEW = r"\b(?:[Ii]nterview|[Cc]onversation|Q&A|Q and A)\s[Ww]ith\s(?:[\w.’'-]+\s){0,3}?"
-QUESTION, ANSWER = ("q", "question"), ("a", "answer")
 TITLED = "().,"
 """The marks in a speaker's tag: `SEN. LEE (D-OHIO):`."""
 
 Turns = dict[int, list[Candidate]]
 """The attributions of the paragraphs that somebody speaks, by the paragraph's place in the article; a paragraph of
 nobody known has none."""
+
+
+class Tag(NamedTuple):
+    """What may be a speaker's tag: the words of a paragraph before its first colon."""
+
+    tokens: Tokens
+    colon: int
+
+    @property
+    def text(self) -> str:
+        """The tag in lower case: "mayor toll ( d )"."""
+        return " ".join(self.tokens.lower[: self.colon])
+
+    def turn(self, named: Span | None = None) -> Candidate:
+        """Return what stands behind the tag as said by whom it names; ``named`` is where the article names "A:"."""
+        tokens, colon = self
+        said, cue, source = (colon + 1, len(tokens)), (colon, colon + 1), (0, colon)
+        return Candidate(tokens, "speaker_tag", cue, source, [said], verbatim=True, named=named)
+
+
+Tags = dict[int, Tag]
 
 
 def find_turns(document: Document, people: Sequence[Person]) -> Turns:
@@ -32,86 +57,94 @@ def find_turns(document: Document, people: Sequence[Person]) -> Turns:
     `_mixed_turns`), `A:` where it reads as an interview with one person (see `_answers`). ``people`` are those whom
     the article names, in order.
     """
-    paragraphs = document.paragraphs
-    tags = {
-        at: colon
-        for at, tokens in enumerate(paragraphs)
-        if tokens.part == "body" and (colon := head_colon(tokens, TITLED))
-    }
-    shouted = {at: colon for at, colon in tags.items() if _is_shouted(paragraphs[at], colon)}
-    turns = {at: [_turn(paragraphs[at], colon)] for at, colon in shouted.items()}
-    rest = {at: colon for at, colon in tags.items() if at not in shouted}
-    if len(rest) > 1:
-        turns |= _mixed_turns(paragraphs, rest, people) | _answers(document, rest, people)
-    return turns
+    tags = _tags(document.paragraphs)
+    turns = _turns({at: tag for at, tag in tags.items() if _is_shouted(tag)})
+    mixed = {at: tag for at, tag in tags.items() if at not in turns}
+    return turns | _mixed_turns(mixed, people) | _answers(document, mixed, people)
 
 
-def _turn(tokens: Tokens, colon: int, named: Span | None = None) -> Candidate:
-    pieces = [(colon + 1, len(tokens))]
-    return Candidate(tokens, "speaker_tag", (colon, colon + 1), (0, colon), pieces, verbatim=True, named=named)
+def _tags(paragraphs: Sequence[Tokens]) -> Tags:
+    """Return what may be tags, by the places of their paragraphs."""
+    tags: Tags = {}
+    for at, tokens in enumerate(paragraphs):
+        colon = head_colon(tokens, TITLED)
+        if colon and tokens.part == "body":
+            tags[at] = Tag(tokens, colon)
+    return tags
 
 
-def _is_shouted(tokens: Tokens, colon: int) -> bool:
-    """`SEN. LEE (D-OHIO): The plan is dead.`"""
-    if len(tokens.words[0]) < 2 or tokens.lower[0] in LABEL or _words(tokens, colon) in QUESTION + ANSWER:
-        return False
-    return all((word.isupper() and not word[-1].isdigit()) or word in TITLED for word in tokens.words[:colon])
+def _with_text(tags: Tags, texts: Set[str]) -> Tags:
+    return {at: tag for at, tag in tags.items() if tag.text in texts}
 
 
-def _mixed_turns(paragraphs: Sequence[Tokens], tags: dict[int, int], people: Sequence[Person]) -> Turns:
+def _introduce(tags: Tags, words: Set[str]) -> bool:
+    """Tell whether one of these words stands behind one of the tags."""
+    return any(not words.isdisjoint(tag.tokens.lower[tag.colon :]) for tag in tags.values())
+
+
+def _turns(tags: Tags) -> Turns:
+    return {at: [tag.turn()] for at, tag in tags.items()}
+
+
+def _is_shouted(tag: Tag) -> bool:
+    """`SEN. LEE (D-OHIO): The plan is dead.`; but not `WHEN:`, `Q:`, `10 A.M.:`."""
+    text = " ".join(tag.tokens.words[: tag.colon])
+    name = len(text) > 1 and text.isupper() and not any(map(str.isdigit, text))
+    return name and tag.tokens.lower[0] not in LABEL
+
+
+def _mixed_turns(tags: Tags, people: Sequence[Person]) -> Turns:
     """`Basha: We will see.`: the turns of those who speak more than once, and of the others whom the article names.
 
     Tags are names of people or words for one person ("Moderator"); a table ("Lee: Voted yes.") does not talk: nobody
     in it says "I" or "you", or asks.
     """
-    often = {tag for tag, n in Counter(_words(paragraphs[at], colon) for at, colon in tags.items()).items() if n > 1}
-    if not often:
-        return {}
     named = {person.start: person.end for person in people}
-    known = {at: colon for at, colon in tags.items() if _is_speaker(paragraphs[at], colon, named)}
-    talk = any(_words(paragraphs[at], colon) in often for at, colon in known.items()) and any(
-        not TALK.isdisjoint(paragraphs[at].lower[colon:]) for at, colon in known.items()
-    )
-    return {at: [_turn(paragraphs[at], colon)] for at, colon in known.items()} if talk else {}
+    known = {at: tag for at, tag in tags.items() if _is_role(tag) or _is_named(tag, named)}
+    often = Counter(tag.text for tag in tags.values())
+    return _turns(known) if _introduce(known, TALK) and any(often[tag.text] > 1 for tag in known.values()) else {}
 
 
-def _words(tokens: Tokens, colon: int) -> str:
-    return " ".join(tokens.lower[:colon])
+def _is_role(tag: Tag) -> bool:
+    """`Moderator:`: tell whether a tag is a word for one person."""
+    word = tag.tokens.words[0]
+    noun = roles().get(plain(word)) if tag.colon == 1 and word.istitle() else None
+    return noun is not None and not noun.plural
 
 
-def _is_speaker(tokens: Tokens, colon: int, named: Mapping[int, int]) -> bool:
-    """Tell whether a tag is a person whom the article names, or one role."""
-    noun = roles().get(plain(tokens.words[0])) if colon == 1 and tokens.words[0].istitle() else None
-    if noun is not None:
-        return not noun.plural
-    if tokens.starts[0] not in named:
-        return False
-    last = next((at for at in range(colon) if tokens.end(at) == named[tokens.starts[0]]), colon)
-    return last + 1 == colon or tokens.words[last + 1] in TITLED
+def _is_named(tag: Tag, named: Mapping[int, int]) -> bool:
+    """`Basha:`, `Mayor Lee (D):`: tell whether a tag is somebody whom the article names here, from start to end."""
+    starts = tag.tokens.starts
+    end = named.get(starts[0])
+    return end is not None and tag.tokens.words[bisect_left(starts, end)] in f":{TITLED}"
 
 
-def _answers(document: Document, tags: dict[int, int], people: Sequence[Person]) -> Turns:
+def _answers(document: Document, tags: Tags, people: Sequence[Person]) -> Turns:
     """`Q: Is it dead?` `A: I think so.`: the answers of the one person named before the first question.
 
     An answer goes on up to the next question. Where several people are named there, or none, nobody says who answers:
     nothing is attributed, nor is what an answer says read as the writer's. Answers in which nobody says "I" are the
     newsroom's own, to questions of readers.
     """
-    paragraphs = document.paragraphs
-    questions = {at for at, colon in tags.items() if _words(paragraphs[at], colon) in QUESTION}
-    answers = {at for at, colon in tags.items() if _words(paragraphs[at], colon) in ANSWER}
-    opened = sorted(questions | answers)
-    if len(opened) < 2 or all(ONESELF.isdisjoint(paragraphs[at].lower[tags[at] :]) for at in answers):
+    answers = _with_text(tags, ANSWER)
+    opened = list(_with_text(tags, QUESTION | ANSWER))
+    if len(opened) < 2 or not _introduce(answers, ONESELF):
         return {}
-    who = _interviewed(document, people, paragraphs[opened[0]].starts[0])
+    who = _interviewed(document, people, document.paragraphs[opened[0]].starts[0])
     turns: Turns = {}
-    for at, following in zip(opened, (*opened[1:], opened[-1]), strict=True):
+    for at, following in pairwise((*opened, opened[-1])):
+        end = at + 1 if following in answers else following
         if at in answers:
-            later = range(at + 1, following) if following in questions else range(0)
-            turns |= {i: [] for i in later}
-            turns[at] = [_turn(paragraphs[at], tags[at], who)] if who else []
-            for turn in turns[at]:
-                turn.more += [paragraphs[i].span(0, len(paragraphs[i])) for i in later]
+            turns |= _answer(document.paragraphs[at:end], at, answers[at], who)
+    return turns
+
+
+def _answer(paragraphs: Sequence[Tokens], at: int, tag: Tag, who: Span | None) -> Turns:
+    """Return the turn of somebody who answers in these paragraphs, of which the first is number ``at``."""
+    turns: Turns = {at + number: [] for number in range(len(paragraphs))}
+    if who is not None:
+        turns[at] = [tag.turn(who)]
+        turns[at][0].more += [tokens.span(0, len(tokens)) for tokens in paragraphs[1:]]
     return turns
 
 
@@ -123,6 +156,10 @@ def _interviewed(document: Document, people: Sequence[Person], end: int) -> Span
     named = {person.label: Span(person.start, person.end) for person in people if person.start < end}
     if len(named) > 1:
         opening = " ".join(s.text for s in document.sentences if s.start < end)
-        asked = re.findall(f"{INTERVIEW}({'|'.join(map(re.escape, named))})", opening)
-        named = {label: named[label] for label in set(asked)}
+        named = {label: named[label] for label in _asked(opening, named)}
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _asked(text: str, names: Iterable[str]) -> set[str]:
+    """Return which of these names stand behind "an interview with"."""
+    return set(re.findall(f"{INTERVIEW}({'|'.join(map(re.escape, names))})", text))

@@ -1,0 +1,139 @@
+"""Subjects that an aside parts from their verb: "Lee, a former aide, said"."""
+
+from typing import NamedTuple
+
+from analysis.sourcing.extraction.scan import next_of
+from analysis.sourcing.grammar import classes as c
+from analysis.sourcing.grammar.closed_classes import group
+from analysis.sourcing.grammar.noun_phrases import phrase_start
+from analysis.sourcing.grammar.patterns import Place, Row, decide
+from analysis.sourcing.grammar.tokens import Tokens
+from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
+
+OPENING = group("embedding") | group("clause opener")
+KNOWN = ("the", "his", "her", "their")
+"""How somebody begins who has been named before: a clause behind "the official" adds nothing."""
+
+
+class Stretch(NamedTuple):
+    """The tokens between two commas or dashes."""
+
+    start: int
+    end: int
+
+
+ADVERBIAL: tuple[Row[bool], ...] = (
+    Row(False, "Lee, |who| left, said no.", (Place(0, c.REL | c.DET | c.NOUN),)),
+    Row(False, "Officials, |including| Lee, said no.", (Place(0, words=frozenset(("including",))),)),
+    Row(False, "Lee, |once| a farmer, said no.", (Place(0, c.ADV), Place(1, c.DET))),
+    Row(True, "Lee, |in| a letter, said no.", (Place(0, c.PREP | c.ING | c.PAST | c.ADV | c.SUB),)),
+)
+"""Whether an aside that begins with a word says when, where or how, and not who."""
+
+
+DESCRIBING: tuple[Row[bool], ...] = (
+    Row(True, "|The| former aide, Ann Lee, said no.", (Place(0, c.DET), Place(-1, none=c.PREP, absent=True))),
+)
+"""Whether a phrase may say who the name behind it is."""
+
+
+def subject_with_aside(tokens: Tokens, comma: int, first: int) -> Stretch | None:
+    """Return the subject before an aside that ends at ``comma``; the aside belongs to it where it says who."""
+    stretches = _stretches(tokens, comma, first)
+    at = _main_stretch(tokens, stretches)
+    if at is None:
+        return None
+    start, end = _subject_of(tokens, stretches[at]) or 0, stretches[at].end
+    aside = stretches[at + 1].start
+    if _is_idle(tokens, aside, comma, Stretch(start, end)) or decide(ADVERBIAL, tokens, aside, default=False):
+        return Stretch(start, end)
+    return Stretch(start, comma + tokens.quoted[comma])
+
+
+def _stretches(tokens: Tokens, comma: int, first: int) -> list[Stretch]:
+    """Return the stretches between commas (or dashes) to the left of ``comma``, the last one ending there."""
+    found: list[Stretch] = []
+    end, start = comma, first
+    for at in range(comma - 1, first - 1, -1):
+        if tokens.is_(at, c.COMMA | c.DASH) and not tokens.quoted[at]:
+            found.append(Stretch(at + 1, end))
+            end = at
+        elif _ends_sentence(tokens, at):
+            start = at + 1
+            break
+    return [Stretch(start, end), *reversed(found)]
+
+
+def _ends_sentence(tokens: Tokens, at: int) -> bool:
+    """Tell whether what stands before is over: at a full stop, a colon, a quotation with a comma within."""
+    closed = tokens.is_(at, c.CLOSE) and tokens.is_(at - 1, c.COMMA | c.STOP)
+    return closed or tokens.is_(at, c.STOP | c.COLON)
+
+
+def _main_stretch(tokens: Tokens, stretches: list[Stretch]) -> int | None:
+    """Return which stretch is the subject, only asides behind it: the first that may be and is no aside itself."""
+    chosen = None
+    for at in range(len(stretches) - 2, -1, -1):
+        if not _is_aside(tokens, stretches[at + 1]):
+            break
+        start = _subject_of(tokens, stretches[at])
+        if chosen is not None and _is_apart(tokens, start, stretches[chosen]):
+            break
+        chosen = chosen if start is None else at
+    return chosen
+
+
+def _is_apart(tokens: Tokens, start: int | None, behind: Stretch) -> bool:
+    """Tell whether a stretch belongs to no subject before: "but he", and a full name that nothing describes.
+
+    `After the vote, | Ann Lee` is apart; `The former aide, | Ann Lee` is not.
+    """
+    full = behind.end - behind.start > 1 and all(tokens.is_(at, c.NAME) for at in range(*behind))
+    described = start is None or decide(DESCRIBING, tokens, start, default=False)
+    return tokens.is_(behind.start, c.CONJ | c.SUB) or (full and not described)
+
+
+def _subject_of(tokens: Tokens, stretch: Stretch) -> int | None:
+    """Return where the subject begins in a stretch that consists of it: "(But) the former aide"."""
+    start, end = stretch
+    if end <= start:
+        return None
+    found = phrase_start(tokens, end - 1, start)
+    if found is None or tokens.is_(found, c.PREP) or _is_date(tokens, found, end - 1):
+        return None
+    whole = found == start or tokens.is_(start, c.CONJ | c.SUB | c.ADV) or tokens.is_(found - 1, c.SUB | c.CONJ)
+    return found if whole else None
+
+
+def _is_date(tokens: Tokens, start: int, last: int) -> bool:
+    return tokens.is_(last, c.TIME) and not tokens.is_(start, c.DET)
+
+
+def _is_idle(tokens: Tokens, aside: int, comma: int, who: Stretch) -> bool:
+    """Tell whether an aside adds nothing to somebody known: an age, or a clause behind "Lee" or "the official"."""
+    age = comma - aside == 1 and tokens.is_(aside, c.NUM)
+    known = who.end - who.start == 1 or tokens.lower[who.start] in KNOWN
+    return age or (known and tokens.is_(aside, c.REL))
+
+
+def _is_aside(tokens: Tokens, stretch: Stretch) -> bool:
+    """Tell whether a stretch between commas only describes what stands before it."""
+    start, end = stretch
+    opening = after_adverbs(tokens, start, end)
+    opening += tokens.is_(opening, c.DONE)
+    if tokens.lower[start] == "where" or _is_clause(tokens, opening, end):
+        return True
+    if not has_finite(tokens, opening, end):
+        return start < end
+    verb = next(at for at in range(opening, end) if is_finite(tokens, at))
+    return _is_relative(tokens, opening, verb + 1)
+
+
+def _is_clause(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether a stretch is a clause that hangs on another: "when asked", "(asked) if it would pass"."""
+    return start < end - 1 and tokens.lower[start] in OPENING and not tokens.is_(end - 1, c.CONJ)
+
+
+def _is_relative(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether "who" or the like stands before the verb."""
+    return next_of(tokens, start, end, c.REL) < end or "whose" in tokens.lower[start:end]

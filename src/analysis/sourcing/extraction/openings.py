@@ -1,0 +1,230 @@
+"""How a complement begins: a test or reader for each construction, in one table with the frames that ask for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Literal, NamedTuple, get_args
+
+from analysis.sourcing.extraction.scan import next_of
+from analysis.sourcing.grammar import classes as c
+from analysis.sourcing.grammar.clauses import clause_end
+from analysis.sourcing.grammar.closed_classes import group
+from analysis.sourcing.grammar.cues import saying_nouns
+from analysis.sourcing.grammar.quotations import is_title
+from analysis.sourcing.grammar.tokens import Tokens
+from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite
+from analysis.sourcing.grammar.verbs import Verb
+
+Preposition = Literal["about", "against", "at", "by", "for", "in", "of", "on", "over", "with"]
+ObjectWith = Literal["np-as", "np-from", "np-to"]
+Frame = Literal["quote", "clause", "ing", "to", "prep-to", "np", "gap"] | Preposition | ObjectWith
+"""The kind of a complement: what the column "frames" of `cues.csv` asks for ("prep-to" is the "to" of "pointed to the
+costs"), and "gap", where what is said stands before its source and goes on behind the cue.
+"""
+
+QUESTION, WITHIN = group("question"), group("within what is said")
+SUBJECT = c.DET | c.POSS | c.NOUNISH | c.ING | c.PAST | c.SUB | c.AUX | c.ADV
+OBJECT = c.POSS | c.OBJ | c.NOUNISH | c.PRON | c.PAST | c.ING | c.ADV
+PHRASE_BORDER = c.PREP | c.COMMA | c.STOP | c.REL
+CLAUSE_BORDER = c.STOP | c.COLON | c.REL | c.DASH
+CONTRACTED = frozenset(("it's", "it'll", "that's", "there's", "what's", "who's"))
+"""The words in which subject and verb are one."""
+FAR, NEAR, BRIEF = 12, 6, 4
+PREPOSITIONS: dict[str, Preposition] = {word: word for word in get_args(Preposition)}
+
+
+class Beginning(NamedTuple):
+    """Where a complement begins: its frame, where the cue's own words end, and its first token.
+
+    ``speech`` tells that a noun of speech is the object: "made a claim that".
+    """
+
+    frame: Frame
+    cue_end: int
+    start: int
+    speech: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A complement that is told by how it begins: its frame, the test, and how many words stand before it there.
+
+    ``taken`` tells that these words belong to the cue: "spoke about | the plan".
+    """
+
+    frame: Frame
+    begins: Callable[[Verb, int], bool]
+    before: int = 0
+    taken: bool = False
+
+    def __call__(self, verb: Verb, at: int, cue_end: int) -> Beginning | None:
+        """Return the complement if it begins at ``at``."""
+        if not self.begins(verb, at):
+            return None
+        start = at + self.before
+        return Beginning(self.frame, start if self.taken else cue_end, start)
+
+
+def _behind_mark(verb: Verb, at: int) -> bool:
+    """`said: | it was dead`; `said, | “It is dead.”`"""
+    tokens = verb.tokens
+    comma = tokens.is_(at, c.COMMA) and tokens.is_(at + 1, c.OPEN)
+    return comma or tokens.is_(at, c.COLON)
+
+
+def _quotation(verb: Verb, at: int) -> bool:
+    """`said | “it is dead”`; but not `read | “War and Peace at Home”`."""
+    return _quoted(verb, at) and not _titled(verb, at)
+
+
+def _titled(verb: Verb, at: int) -> bool:
+    """Tell whether a title begins at ``at``, and no words of the source."""
+    start, end = verb.tokens.quote_of.get(at, (at, at))
+    return "clause" not in verb.cue.frames and end - start > BRIEF and is_title(verb.tokens, start, end)
+
+
+def _quoted(verb: Verb, at: int) -> bool:
+    """`praised | “War and Peace”`"""
+    return verb.tokens.is_(at, c.OPEN)
+
+
+def _that_clause(verb: Verb, at: int) -> bool:
+    """`said | that it was dead`"""
+    return verb.tokens.word(at) == "that"
+
+
+def _question(verb: Verb, at: int) -> bool:
+    """`asked | whether it was dead`"""
+    return verb.tokens.word(at) in QUESTION
+
+
+def _question_told(verb: Verb, at: int) -> bool:
+    """`described | how it died`; a stance takes none as its object."""
+    return verb.cue.speech and _question(verb, at)
+
+
+def _infinitive(verb: Verb, at: int) -> bool:
+    """`promised | to leave`"""
+    return _to(verb, at) and verb.tokens.is_(at + 1, c.BASE | c.ADV | c.AUX)
+
+
+def _told_to(verb: Verb, at: int) -> bool:
+    """`asked the choir | to yodel`: a word that no list has is most likely what somebody is told to do."""
+    return _to(verb, at) and verb.tokens.classes[at + 1] == c.NOUN
+
+
+def _to(verb: Verb, at: int) -> bool:
+    """`pointed to | the costs`"""
+    return verb.tokens.is_(at, c.TO)
+
+
+def _in_ing(verb: Verb, at: int) -> bool:
+    """`suggested | waiting`; `denied | being there`"""
+    return verb.tokens.is_(at, c.ING) or verb.tokens.lower[at] in ("being", "having")
+
+
+def _bare_clause(verb: Verb, at: int) -> bool:
+    """`said | it was dead`; `said | between 10 and 20 homes were lost`"""
+    within = verb.tokens.lower[at] in WITHIN and "postposed" in verb.cue.frames
+    return begins_clause(verb.tokens, at + within, verb.last)
+
+
+def _gap_before_as(verb: Verb, at: int) -> bool:
+    """`the plan that Lee described | as dead`"""
+    return at == verb.end and verb.tokens.lower[at] == "as"
+
+
+def _gap_before_verb(verb: Verb, at: int) -> bool:
+    """`a plan that Lee said | was dead`"""
+    tokens = verb.tokens
+    goes_on = tokens.is_(verb.end, c.AUX | c.VERB | c.PAST) and tokens.is_(verb.start - 1, c.NOUNISH | c.PRON)
+    return goes_on and at == verb.end
+
+
+def _object(verb: Verb, at: int) -> bool:
+    """`rejected | the plan`; `rejected | that`; but not `rejected | Tuesday`."""
+    tokens = verb.tokens
+    named = tokens.is_(at, OBJECT, none=c.TIME)
+    return named or tokens.is_(at, c.DET) or tokens.lower[at] == "that"
+
+
+def _object_with(word: str, verb: Verb, at: int) -> bool:
+    """`painted | Lee as a liar`: an object that a certain word follows."""
+    return _object(verb, at) and word in verb.tokens.lower[at : clause_end(verb.tokens, at, verb.last)]
+
+
+def _prepositional(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+    """`spoke about | the plan`; `spoke angrily about | the plan`"""
+    at = after_adverbs(verb.tokens, at, verb.last)
+    frame = PREPOSITIONS.get(verb.tokens.lower[at])
+    if frame is None or frame not in verb.cue.frames:
+        return None
+    return Beginning(frame, at + 1, at + 1)
+
+
+def _of_saying(verb: Verb, at: int, cue_end: int) -> Beginning | None:
+    """`raised with him concerns about | the plan`: what follows a noun of saying that is the verb's object."""
+    tokens, nouns = verb.tokens, saying_nouns()
+    if tokens.is_(at, c.PREP) and tokens.is_(at + 1, c.OBJ):
+        at += 2
+    for noun in range(at, min(at + NEAR, verb.last - 2)):
+        if tokens.is_(noun, PHRASE_BORDER) or tokens.quoted[noun]:
+            break
+        frames, speech = nouns.get(tokens.lower[noun], (frozenset(), False))
+        if tokens.lower[noun + 1] in frames:
+            return _behind_noun(tokens.lower[noun + 1], noun + 1, speech=speech)
+    return None
+
+
+def _behind_noun(word: str, at: int, *, speech: bool) -> Beginning:
+    """Return what follows a noun of saying: "a claim | that", "a call | to", "concerns about | the plan"."""
+    start = at if word in ("that", "to") else at + 1
+    return Beginning("clause" if word == "that" else "np", start, start, speech)
+
+
+def begins_clause(tokens: Tokens, at: int, last: int) -> bool:
+    """Tell whether a clause with its own subject and verb begins at ``at``: "the plan was dead"."""
+    subject = tokens.is_(at, c.PRON) or tokens.lower[at] in CONTRACTED
+    return subject or (tokens.is_(at, SUBJECT) and _has_verb(tokens, at + 1, last))
+
+
+def _has_verb(tokens: Tokens, start: int, last: int) -> bool:
+    """Tell whether the finite verb of a clause follows within it; far from its beginning a comma ends it, too.
+
+    The word at which it ends may be the verb itself: "who's".
+    """
+    border = next_of(tokens, start, last, CLAUSE_BORDER)
+    border = next_of(tokens, start + FAR, border, c.COMMA)
+    return has_finite(tokens, start, min(border + 1, last))
+
+
+Reader = Callable[[Verb, int, int], Beginning | None]
+"""Looks at a verb, at the place where its complement may begin and at the end of the cue's own words."""
+
+# What one word or mark tells stands first; an object, which may begin with nearly any word, last.
+READERS: dict[Reader, tuple[str, ...]] = {
+    Opening("quote", _behind_mark, 1): ("quote", "clause"),
+    Opening("quote", _quotation): ("quote", "clause"),
+    Opening("np", _quoted): ("np",),
+    Opening("clause", _that_clause): ("clause", "that"),
+    Opening("clause", _question): ("clause",),
+    Opening("clause", _question_told): ("np",),
+    Opening("to", _infinitive): ("to",),
+    Opening("to", _told_to): ("told",),
+    Opening("prep-to", _to, 1, taken=True): ("to",),
+    _prepositional: get_args(Preposition),
+    Opening("ing", _in_ing): ("ing",),
+    Opening("clause", _bare_clause): ("clause",),
+    Opening("gap", _gap_before_as): ("np-as",),
+    Opening("gap", _gap_before_verb): ("postposed",),
+    _of_saying: ("noun",),
+    Opening("np", _object): ("np",),
+    **{Opening(frame, partial(_object_with, frame.removeprefix("np-"))): (frame,) for frame in get_args(ObjectWith)},
+}
+"""The readers of complements, one for each construction, with the frames of which the cue must have one."""
+
+
+@cache
+def readers_for(frames: frozenset[str]) -> tuple[Reader, ...]:
+    """Return the readers for a cue with these frames, in the table's order."""
+    return tuple(read for read, wanted in READERS.items() if not frames.isdisjoint(wanted))
