@@ -31,6 +31,10 @@ SAID = "“It is dead,” Lee said."
         ([f"{SAID}  “It is gone.”"], [("Lee", "“It is dead,” … “It is gone.”")]),
         ([f"{SAID}  “Gone.”"], [("Lee", "“It is dead,” … “Gone.”")]),
         ([f"{SAID}  “Gone”."], [("Lee", "“It is dead,”")]),
+        (
+            ["Noting that there is a plan called Bee and Cee, Lee mused, “Could it be gone for good and all?”"],
+            [("Lee", "that there is a plan called Bee and Cee … “Could it be gone for good and all?”")],
+        ),
         ([f"{SAID}  The “dead plan” began in May."], [("Lee", "“It is dead,”")]),
         (
             [f"{SAID}  The motto was “it is gone for good now.”"],

@@ -96,12 +96,20 @@ def _speaker_above(quotation: Piece, previous: Candidate | None) -> Candidate | 
 def _go_on(speaker: Candidate, winners: list[Candidate], quotation: Piece) -> None:
     """Add a quotation to what its speaker says, with the words between where it ends the clause begun."""
     piece = max(speaker.content)
-    if _is_joined(speaker.tokens, piece[1], quotation[0]) and not any(
-        piece[1] <= w.first < quotation[0] for w in winners
-    ):
+    if _ends_clause_of(speaker, piece, quotation) and not _somebody_between(winners, piece, quotation):
         speaker.content.remove(piece)
         quotation = piece[0], quotation[1]
     speaker.content.append(quotation)
+
+
+def _ends_clause_of(speaker: Candidate, piece: Piece, quotation: Piece) -> bool:
+    """Tell whether a quotation ends a clause that its speaker stands before: not "Noting it, Lee asked, “Why?”"."""
+    stands_before = speaker.source is not None and speaker.source[1] <= piece[0]
+    return stands_before and _is_joined(speaker.tokens, piece[1], quotation[0])
+
+
+def _somebody_between(winners: list[Candidate], piece: Piece, quotation: Piece) -> bool:
+    return any(piece[1] <= winner.first < quotation[0] for winner in winners)
 
 
 def _is_joined(tokens: Tokens, end: int, start: int) -> bool:

@@ -17,7 +17,7 @@ from analysis.sourcing.grammar.verbs import Verb
 
 Preposition = Literal["about", "against", "at", "by", "for", "in", "of", "on", "over", "with"]
 ObjectWith = Literal["np-as", "np-from", "np-to"]
-Frame = Literal["quote", "clause", "ing", "to", "prep-to", "np", "gap"] | Preposition | ObjectWith
+Frame = Literal["", "quote", "clause", "ing", "to", "prep-to", "np", "gap"] | Preposition | ObjectWith
 """The kind of a complement: what the column "frames" of `cues.csv` asks for ("prep-to" is the "to" of "pointed to the
 costs"), and "gap", where what is said stands before its source and goes on behind the cue.
 """

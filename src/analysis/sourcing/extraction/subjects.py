@@ -18,7 +18,7 @@ EDGE = c.COMMA | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.DASH
 THAT = frozenset(("that",))
 DEEP = 5
 
-How = Literal["before", "aside", "relative", "shared", "after", "by"]
+How = Literal["before", "aside", "relative", "shared", "after", "by", "prompted", "nobody"]
 
 
 @dataclass(slots=True)

@@ -135,7 +135,7 @@ def without_matcher(name: str) -> Iterator[None]:
         _set_matchers(words, verbs)
 
 
-def _set_matchers(words: dict[WordMatcher, frozenset[str]], verbs: dict[VerbMatcher, Asked]) -> None:
+def _set_matchers(words: dict[WordMatcher, Set[str]], verbs: dict[VerbMatcher, Asked]) -> None:
     """Let these be all the matchers that there are."""
     WORD_MATCHERS.clear()
     WORD_MATCHERS.update(words)
