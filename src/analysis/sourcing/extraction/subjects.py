@@ -56,11 +56,8 @@ def _before(tokens: Tokens, verb: int, first: int) -> int:
     while at > first and tokens.is_(at, c.TIME, none=c.PREP):
         at -= 1
     dated = at < verb - 1 and tokens.is_(at, c.PREP)
-    return at - (dated or decide(ALL, tokens, at, default=False))
-
-
-ALL: tuple[Row[bool], ...] = (Row(True, "They |all| say no.", (Place(0, words=EACH), Place(-1, c.NOUNISH | c.PRON))),)
-"""Where a word only tells that all of a subject do something."""
+    every = tokens.lower[at] in EACH and tokens.is_(at - 1, c.NOUNISH | c.PRON)
+    return at - (dated or every)
 
 
 def _subject_before(left: Left) -> Subject | None:
