@@ -6,7 +6,7 @@ from typing import Literal
 from analysis.sourcing.extraction.scan import next_of
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.patterns import Place, Row, decide
+from analysis.sourcing.grammar.patterns import Place, Row, Table
 from analysis.sourcing.grammar.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import has_finite
@@ -20,7 +20,8 @@ FAR = 14
 Between = Literal["stop", "word", "phrase"]
 """What ends at a word behind a cue, or is passed there: the word alone, or the phrase that it begins."""
 
-ADVERBIALS: tuple[Row[Between], ...] = (
+ADVERBIALS: Table[Between] = Table(
+    "stop",
     Row("stop", "Lee said |this| would fail.", (Place(0, c.DET), Place(1, none=c.TIME, absent=True))),
     Row("word", "Lee said |Tuesday| that it was dead.", (Place(0, c.TIME),)),
     Row("stop", "Lee said |not| all would fail.", (Place(0, words=frozenset(("not", "then"))),)),
@@ -30,13 +31,15 @@ ADVERBIALS: tuple[Row[Between], ...] = (
 )
 """What stands between a cue and its clause: time, place and manner are passed."""
 
-HEARERS: tuple[Row[Literal["means", "somebody", "nobody"]], ...] = (
+HEARERS: Table[Literal["means", "somebody", "nobody"]] = Table(
+    "nobody",
     Row("means", "Lee called out |by| name the mayor.", (Place(0, words=frozenset(("by",))), Place(1, words=MEANS))),
     Row("somebody", "Lee outlined |to| colleagues the plan.", (Place(0, c.TO),)),
 )
 """What may stand between a cue and its object."""
 
-PERSONS: tuple[Row[Literal["pronoun", "phrase", "nobody"]], ...] = (
+PERSONS: Table[Literal["pronoun", "phrase", "nobody"]] = Table(
+    "nobody",
     Row("phrase", "Lee told |her| aides that it was dead.", (Place(0, c.POSS), Place(1, c.NOUNISH))),
     Row("pronoun", "Lee told |him| that it was dead.", (Place(0, c.OBJ | c.PRON),)),
     Row("nobody", "Lee asked |what| people thought.", (Place(0, words=QUESTION),)),
@@ -55,7 +58,7 @@ def after_particle(verb: Verb) -> int:
 
 def after_addressee(tokens: Tokens, at: int, last: int) -> int:
     """Pass the person told: "told reporters | that", "asked him | whether"."""
-    told = decide(PERSONS, tokens, at, default="nobody")
+    told = PERSONS.decide(tokens, at)
     if told == "pronoun":
         return at + 1
     if told == "phrase":
@@ -82,7 +85,7 @@ def after_adverbial(verb: Verb, at: int) -> int:
 
 def _after_one(verb: Verb, at: int) -> int | None:
     """Return the end of the one adverb, time or phrase at ``at``; None where there is none that is passed."""
-    between = decide(ADVERBIALS, verb.tokens, at, default="stop")
+    between = ADVERBIALS.decide(verb.tokens, at)
     if between == "word":
         return at + 1
     if between == "phrase" and verb.tokens.lower[at] not in verb.cue.frames:
@@ -92,7 +95,7 @@ def _after_one(verb: Verb, at: int) -> int | None:
 
 def _after_hearers(verb: Verb, at: int) -> int:
     """Pass to whom, how and when a thing is said before its object: "outlined to colleagues on Friday | the plan"."""
-    to = decide(HEARERS, verb.tokens, at, default="nobody")
+    to = HEARERS.decide(verb.tokens, at)
     if to == "means":
         return at + 2
     hearer = None

@@ -6,7 +6,7 @@ from analysis.sourcing.extraction.scan import next_of
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.noun_phrases import phrase_start
-from analysis.sourcing.grammar.patterns import Place, Row, decide
+from analysis.sourcing.grammar.patterns import Place, Row, Table
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
 
@@ -22,7 +22,8 @@ class Stretch(NamedTuple):
     end: int
 
 
-ADVERBIAL: tuple[Row[bool], ...] = (
+ADVERBIAL: Table[bool] = Table(
+    False,
     Row(False, "Lee, |who| left, said no.", (Place(0, c.REL | c.DET | c.NOUN),)),
     Row(False, "Officials, |including| Lee, said no.", (Place(0, words=frozenset(("including",))),)),
     Row(False, "Lee, |once| a farmer, said no.", (Place(0, c.ADV), Place(1, c.DET))),
@@ -31,7 +32,8 @@ ADVERBIAL: tuple[Row[bool], ...] = (
 """Whether an aside that begins with a word says when, where or how, and not who."""
 
 
-DESCRIBING: tuple[Row[bool], ...] = (
+DESCRIBING: Table[bool] = Table(
+    False,
     Row(True, "|The| former aide, Ann Lee, said no.", (Place(0, c.DET), Place(-1, none=c.PREP, absent=True))),
 )
 """Whether a phrase may say who the name behind it is."""
@@ -45,7 +47,7 @@ def subject_with_aside(tokens: Tokens, comma: int, first: int) -> Stretch | None
         return None
     start, end = _subject_of(tokens, stretches[at]) or 0, stretches[at].end
     aside = stretches[at + 1].start
-    if _is_idle(tokens, aside, comma, Stretch(start, end)) or decide(ADVERBIAL, tokens, aside, default=False):
+    if _is_idle(tokens, aside, comma, Stretch(start, end)) or ADVERBIAL.decide(tokens, aside):
         return Stretch(start, end)
     return Stretch(start, comma + tokens.quoted[comma])
 
@@ -89,7 +91,7 @@ def _is_apart(tokens: Tokens, start: int | None, behind: Stretch) -> bool:
     `After the vote, | Ann Lee` is apart; `The former aide, | Ann Lee` is not.
     """
     full = behind.end - behind.start > 1 and all(tokens.is_(at, c.NAME) for at in range(*behind))
-    described = start is None or decide(DESCRIBING, tokens, start, default=False)
+    described = start is None or DESCRIBING.decide(tokens, start)
     return tokens.is_(behind.start, c.CONJ | c.SUB) or (full and not described)
 
 

@@ -9,7 +9,7 @@ from analysis.sourcing.extraction.scan import finite_before, next_of
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.noun_phrases import SHORT_QUOTE, phrase_start
-from analysis.sourcing.grammar.patterns import Place, Row, decide
+from analysis.sourcing.grammar.patterns import Place, Row, Table
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import is_finite, is_plural, verb_start
 
@@ -70,7 +70,8 @@ def _subject_before(left: Left) -> Subject | None:
     return _plain(left)
 
 
-RELATIVES: tuple[Row[bool], ...] = (
+RELATIVES: Table[bool] = Table(
+    False,
     Row(True, "Lee read a report |that| shows it.", (Place(0, words=THAT), Place(-1, c.NOUNISH | c.COMMA))),
     Row(False, "It is so |that| shows it.", (Place(0, words=THAT),)),
     Row(False, "Lee, |whom| voters like, left.", (Place(0, words=frozenset(("whom",))),)),
@@ -81,7 +82,7 @@ RELATIVES: tuple[Row[bool], ...] = (
 
 def _relative(left: Left) -> Subject | None:
     """`an aide | who | left`"""
-    subject = decide(RELATIVES, left.tokens, left.at, default=False)
+    subject = RELATIVES.decide(left.tokens, left.at)
     return Subject(left.at, left.at + 1, "relative") if subject else None
 
 
@@ -157,7 +158,7 @@ def _relative_before(tokens: Tokens, end: int, first: int) -> int:
         verbs += is_finite(tokens, at) and not is_finite(tokens, at + 1)
         if tokens.is_(at, EDGE) or verbs > 1:
             break
-        if decide(PRONOUNS, tokens, at, default=False):
+        if PRONOUNS.decide(tokens, at):
             return at
     return first
 
@@ -186,7 +187,7 @@ def _subjects(tokens: Tokens, before: int, first: int, depth: int) -> Iterator[S
 
 def _subject_of_past(tokens: Tokens, before: int, first: int, depth: int) -> Subject | None:
     """Return the first subject of a form in -ed, where nothing is finite for sure: "Lee | sided with the board and"."""
-    past = (at for at in range(first + 1, before) if decide(PASTS, tokens, at, default=False) and not tokens.quoted[at])
+    past = (at for at in range(first + 1, before) if PASTS.decide(tokens, at) and not tokens.quoted[at])
     verb = next(past, None)
     found = None if verb is None else subject_before(tokens, verb, first, depth + 1)
     return Subject(found.start, found.end, "shared") if found else None
@@ -210,10 +211,11 @@ def _goes_on(tokens: Tokens, start: int, before: int) -> bool:
 def _is_embedded(tokens: Tokens, start: int, first: int) -> bool:
     """`Lee said | Garcia | left, adding`: tell whether a subject is that of a clause within a clause."""
     behind_verb = start > first and is_finite(tokens, start - 1)
-    return behind_verb or decide(EMBEDDED, tokens, start, default=False)
+    return behind_verb or EMBEDDED.decide(tokens, start)
 
 
-PRONOUNS: tuple[Row[bool], ...] = (
+PRONOUNS: Table[bool] = Table(
+    False,
     Row(
         True,
         "Those |who| want it said no.",
@@ -222,12 +224,14 @@ PRONOUNS: tuple[Row[bool], ...] = (
 )
 """Where a relative clause begins that belongs to the noun before."""
 
-PASTS: tuple[Row[bool], ...] = (
+PASTS: Table[bool] = Table(
+    False,
     Row(True, "Lee |sided| with the board and said no.", (Place(0, c.PAST), Place(-1, c.NOUNISH | c.PRON))),
 )
 """Where a form in -ed may be the verb of a clause."""
 
-EMBEDDED: tuple[Row[bool], ...] = (
+EMBEDDED: Table[bool] = Table(
+    False,
     Row(True, "Lee saw a man |who| left, saying no.", (Place(0, c.REL),)),
     Row(True, "Lee asked why |Garcia| left, saying no.", (Place(-1, words=EMBEDDING),)),
     Row(True, "Lee saw a man whom |Garcia| knew, saying no.", (Place(-1, c.REL),)),

@@ -80,10 +80,12 @@ class Row(NamedTuple, Generic[Verdict]):
         """Tell whether a word of these classes may fit, as far as the classes tell."""
         return all(place.may_be(classes) for place in self.places if place.at == 0)
 
-    def left(self) -> "Row[Verdict]":
+    def left(self) -> tuple[Place, ...]:
         """Return what is still to be looked at where the classes of the word itself are known to fit."""
-        places = tuple(place.read() for place in self.places if place.at or place.words is not NO_WORDS)
-        return self._replace(places=places)
+        return tuple(place.read() for place in self.places if place.at or place.words is not NO_WORDS)
+
+
+Candidates = tuple[tuple[Verdict, tuple[Place, ...]], ...]
 
 
 class Table(Generic[Verdict]):
@@ -96,39 +98,33 @@ class Table(Generic[Verdict]):
     def __init__(self, default: Verdict, *rows: Row[Verdict]) -> None:
         self.default = default
         self.rows = rows
-        self._by_classes: dict[int, tuple[Row[Verdict], ...]] = {}
+        self._known: dict[int, Candidates[Verdict]] = {}
 
     def decide(self, tokens: Tokens, at: int) -> Verdict:
-        """Return the verdict on token ``at``."""
-        for row in self._candidates(tokens.classes[at]):
-            if _all_fit(row.places, tokens, at):
-                return row.verdict
+        """Return the verdict on token ``at``; nothing is asked more often, so the places are looked at in one loop."""
+        classes, lower = tokens.classes, tokens.lower
+        known = self._known.get(classes[at])
+        for verdict, places in self._candidates(classes[at]) if known is None else known:
+            for place, any_, none, words, absent in places:
+                found = classes[at + place]
+                if found & none or not (found & any_ or absent):
+                    break
+                if words is not NO_WORDS and lower[at + place] not in words:
+                    break
+            else:
+                return verdict
         return self.default
 
     def verdicts(self, tokens: Tokens, at: int) -> Iterator[Verdict]:
         """Yield the verdicts of all rows that fit token ``at``, in their order."""
-        for row in self._candidates(tokens.classes[at]):
-            if _all_fit(row.places, tokens, at):
-                yield row.verdict
+        for verdict, places in self._candidates(tokens.classes[at]):
+            if _all_fit(places, tokens, at):
+                yield verdict
 
-    def _candidates(self, classes: int) -> tuple[Row[Verdict], ...]:
-        """Return the rows that a word of these classes may fit."""
-        rows = self._by_classes.get(classes)
-        return self._for(classes) if rows is None else rows
-
-    def _for(self, classes: int) -> tuple[Row[Verdict], ...]:
-        """Return the rows that fit a word of these classes, with what else each asks for."""
-        rows = tuple(row.left() for row in self.rows if row.may_fit(classes))
-        self._by_classes[classes] = rows
-        return rows
-
-
-def first_row(rows: Iterable[Row[Verdict]], tokens: Tokens, at: int) -> Row[Verdict] | None:
-    """Return the first row that fits token ``at``; None where none does."""
-    return next((row for row in rows if row.fits(tokens, at)), None)
-
-
-def decide(rows: Iterable[Row[Verdict]], tokens: Tokens, at: int, *, default: Verdict) -> Verdict:
-    """Return what the first row decides that fits token ``at``, else ``default``."""
-    row = first_row(rows, tokens, at)
-    return default if row is None else row.verdict
+    def _candidates(self, classes: int) -> Candidates[Verdict]:
+        """Return the verdicts of the rows that a word of these classes may fit, with what else each asks for."""
+        known = self._known.get(classes)
+        if known is None:
+            known = tuple((row.verdict, row.left()) for row in self.rows if row.may_fit(classes))
+            self._known[classes] = known
+        return known
