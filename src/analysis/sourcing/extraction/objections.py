@@ -84,7 +84,10 @@ class Objection(NamedTuple):
 
     def holds(self, proposal: Proposal) -> bool:
         """Tell whether it speaks against a proposal whose cue it concerns."""
-        return all(condition(proposal) for condition in self.conditions)
+        for condition in self.conditions:
+            if not condition(proposal):
+                return False
+        return True
 
 
 def row(name: str, example: str, *conditions: Condition | OfCue) -> Objection:

@@ -30,22 +30,19 @@ def clause_end(tokens: Tokens, start: int, last: int, frame: str = "", clause: s
         begin = tokens.quote_of[start][1]
         if _is_whole(tokens, begin, last):
             return begin
+    anywhere, classes, quoted = frame in RELATIVE, tokens.classes, tokens.quoted
     for at in range(begin, last):
-        if _may_end(content, at) and ends(content, at):
-            return at + tokens.quoted[at]
+        if quoted[at]:
+            if _closes_behind_comma(tokens, at) and ends(content, at):
+                return at + 1
+        elif (anywhere or classes[at] & BORDER) and ends(content, at):
+            return at
     return _quotation_end(tokens, start, last)
 
 
 def _is_whole(tokens: Tokens, close: int, last: int) -> bool:
     """Tell whether a quotation that closes before ``close`` is all that is said."""
     return close >= last or CLOSED.decide(tokens, close)
-
-
-def _may_end(content: Content, at: int) -> bool:
-    """Tell whether a content may end at a token: a mark or a conjunction, the end of a quotation behind a comma."""
-    if content.tokens.quoted[at]:
-        return _closes_behind_comma(content.tokens, at)
-    return content.tokens.is_(at, BORDER) or content.frame in RELATIVE
 
 
 def _quotation_end(tokens: Tokens, start: int, last: int) -> int:

@@ -195,9 +195,9 @@ class Tokens:
         """Add the tokens of a sentence."""
         words, starts, offset = self.words, self.starts, sentence.start
         first = len(words)
-        for token in TOKEN.finditer(sentence.text):
-            words.append(token[1])
-            starts.append(offset + token.start(1))
+        found = list(TOKEN.finditer(sentence.text))
+        words += [token[1] for token in found]
+        starts += [offset + token.start(1) for token in found]
         for start in range(first, len(words), LONG):
             end = min(start + LONG, len(words))
             self.sentence_of += [len(self.sentences)] * (end - start)

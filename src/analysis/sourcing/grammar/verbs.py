@@ -35,19 +35,26 @@ def find_verbs(tokens: Tokens, places: Iterable[int]) -> list[Verb]:
 def _first(tokens: Tokens, at: int, cues: Iterable[Form]) -> Verb | None:
     """Return the first of the cues that may begin at a token which stands there with all its words, as a verb."""
     for cue, classes in cues:
-        behind = tokens.lower[at + 1 : at + 1 + len(cue.rest)]
-        verb = _read(tokens, at, cue, classes) if tuple(behind) == cue.rest else None
+        if cue.rest and not _follow(tokens, at, cue.rest):
+            continue
+        verb = _read(tokens, at, cue, classes)
         if verb:
             return verb
     return None
+
+
+def _follow(tokens: Tokens, at: int, words: tuple[str, ...]) -> bool:
+    """Tell whether these words stand behind a token."""
+    return tuple(tokens.lower[at + 1 : at + 1 + len(words)]) == words
 
 
 def _read(tokens: Tokens, at: int, cue: Cue, classes: int) -> Verb | None:
     """Return the cue as a verb; None where it is none."""
     first, last = tokens.bounds(at)
     verb = Verb(tokens, at, cue, classes, verb_start(tokens, at, first), "", first, last)
-    if any(speaks_against(verb) for _, speaks_against in NO_VERBS):
-        return None
+    for _, speaks_against in NO_VERBS:
+        if speaks_against(verb):
+            return None
     read_form(verb)
     if not verb.form:
         return None
