@@ -25,6 +25,7 @@ POSSESSIVE = re.compile(r"(?:[’']s|s[’'])$")
 BARE = re.compile(r"[’']s?$")
 PARTICIPLE = re.compile(r"\w+(?:ing|ed)$")
 LINKED = small_words("name link")
+NO_NAME = Name("")
 QUOTES = " ,.;:“”\"'‘’-–—"
 
 
@@ -42,7 +43,7 @@ class Description(NamedTuple):
     first: str
     words: tuple[str, ...]
     head: str
-    name: Name | None
+    name: Name
     before: str
     owner: str
     after: str
@@ -62,7 +63,7 @@ class Description(NamedTuple):
     @property
     def sort(self) -> str:
         """The sort of the name that it ends with; empty where it ends with none."""
-        return self.name.sort if self.name else ""
+        return self.name.sort
 
     @property
     def is_name(self) -> bool:
@@ -94,12 +95,11 @@ def describe(text: str) -> Description:
     phrase = words[owned:size]
     owner, own = (words[0].lower(), 0) if owned else _owner(phrase)
     start = _name_start(phrase, own)
-    name = read_name(_bare(" ".join(phrase[start:]))) if start < len(phrase) else None
-    if name and name.sort in ("single", "unsure") and start == own == 0 and _is_common(phrase):
-        name, start = None, size
+    name = read_name(_bare(" ".join(phrase[start:]))) if start < len(phrase) else NO_NAME
+    if name.sort in ("single", "unsure") and start == own == 0 and _is_common(phrase):
+        name, start = NO_NAME, size
     head = plain(_bare(phrase[-1])).strip(QUOTES) if phrase else ""
     before, after = " ".join(phrase[own:start]), " ".join(words[size:])
-    name = name if name and name.sort else None
     return Description(whole, determiner, first, tuple(phrase), head, name, before, owner, after, rest, joined)
 
 

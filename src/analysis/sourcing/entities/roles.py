@@ -7,7 +7,7 @@ from analysis.sourcing.entities.descriptions import describe
 from analysis.sourcing.entities.entity import Entity
 from analysis.sourcing.entities.name_shapes import RUN, UPPER, is_capital
 from analysis.sourcing.entities.names import read_name
-from analysis.sourcing.entities.register import Mentions
+from analysis.sourcing.entities.register import Names
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.tokens import WORDS_READ
 from analysis.sourcing.grammar.vocabulary import adjectives, places, plain, roles, small_words, titles
@@ -47,38 +47,38 @@ SHORT_TITLE = re.compile(r"[A-Z]\w{0,3}\.$|(?:[A-Z]\.)+$")
 GOES_ON = re.compile(rf"(?:the\s)?[{UPPER}]")
 
 
-def find_roles(person: Entity, mentions: Mentions) -> list[str]:
+def find_roles(person: Entity, names: Names) -> list[str]:
     """Return the descriptions of a person in the article's order, each as printed, courtesy titles left out."""
     found: list[str] = []
-    for role in filter(None, _roles(person, mentions)):
+    for role in filter(None, _roles(person, names)):
         words = set(plain(role).split())
         if not any(words <= set(plain(known).split()) for known in found):
             found.append(role)
     return found
 
 
-def _roles(person: Entity, mentions: Mentions) -> Iterator[str]:
+def _roles(person: Entity, names: Names) -> Iterator[str]:
     yield from (_as_title(title) for title in person.titles if plain(title) != person.last)
     for start, end in person.places:
-        sentence = mentions.document.sentences[mentions.document.sentence_of(start)]
+        sentence = names.document.sentences[names.document.sentence_of(start)]
         text, start, end = sentence.text, start - sentence.start, end - sentence.start
         full = " " in text[start:end] or len(person.places) == 1
         if full:
             yield _before(text, start)
         if text[start - 2 : start] == ", ":
-            yield _owned(_introduced(text, start, full), mentions, start + sentence.start)
+            yield _owned(_introduced(text, start, full), names, start + sentence.start)
         if BEHIND.match(text, end):
-            yield _owned(_after(text, end), mentions, start + sentence.start)
+            yield _owned(_after(text, end), names, start + sentence.start)
         if is_ := PLAIN_IS.match(text, end):
             yield _human(is_.group(1))
 
 
-def _owned(role: str, mentions: Mentions, offset: int) -> str:
+def _owned(role: str, names: Names, offset: int) -> str:
     """`its director`: the role with the body that "its" means, the last one named before: "director, Water Agency"."""
     its = ITS.match(role)
     if its is None:
         return role
-    bodies = (m.entity for m in mentions.before(offset) if m.entity and m.entity.sort == "body" and m.entity.kind)
+    bodies = (m.entity for m in names.before(offset) if m.entity.sort == "body" and m.entity.kind)
     body = next(bodies, None)
     return f"{role[its.end() :]}, {body.label}" if body else role[its.end() :]
 
@@ -169,7 +169,7 @@ def _with_body(apposed: re.Match[str], text: str) -> str:
     if not role or not later or not GOES_ON.match(later.group(1)) or STOP.search(apposed.group(1) + later.group(1)):
         return role
     body = describe(later.group(1))
-    alone = body.name is not None and " ".join(body.words) == body.name.text
+    alone = " ".join(body.words) == body.name.text
     return f"{role}, {later.group(1)}" if alone and body.sort in ("body", "unsure") else role
 
 

@@ -2,8 +2,9 @@
 
 import re
 
-from analysis.sourcing.entities.descriptions import OWNERS, QUOTES
+from analysis.sourcing.entities.descriptions import QUOTES
 from analysis.sourcing.grammar import classes as c
+from analysis.sourcing.grammar.determiners import OWNERS
 from analysis.sourcing.grammar.tokens import WORDS_READ
 from analysis.sourcing.grammar.vocabulary import documents, plain, roles, small_words
 

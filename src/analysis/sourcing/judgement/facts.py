@@ -6,7 +6,6 @@ from analysis.sourcing.entities.entity import Entity
 from analysis.sourcing.entities.name_shapes import RUN
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.grammar.vocabulary import bodies, office_words, plain, roles, small_words
-from analysis.sourcing.judgement.anonymity import shielding
 from analysis.sourcing.judgement.kinds import Facts
 from analysis.sourcing.judgement.offices import UNCLEAR, Office, maker_office, office_of, public_word
 
@@ -14,18 +13,15 @@ BODY = r"(?:county|city|state|government|company)\b"
 CLIENT = re.compile(rf"(?:the\s)?{BODY}|.*\bfor\sthe\s{BODY}", re.IGNORECASE)
 
 
-def facts_of(entity: Entity, called: list[str], serves: str = "") -> Facts:
-    """Return what is known of a source; ``called`` are a person's roles, ``serves`` whose office it has."""
-    shield = _shield(entity) or (_shield(entity.part_of) if entity.part_of else "")
+def facts_of(entity: Entity, called: list[str], serves: str = "", shield: str = "") -> Facts:
+    """Return what is known of a source.
+
+    ``called`` are a person's roles, ``serves`` whose office it has, ``shield`` the words that promise it anonymity.
+    """
     offices = _offices(entity, called)
     if serves and not any(office.state for office in offices):
         offices.append(Office("public", serves))
     return Facts(_sort(entity), entity.text or entity.label, offices, shield)
-
-
-def _shield(entity: Entity) -> str:
-    """The words that promise anonymity to a source: elsewhere in the article, or in its description."""
-    return entity.shield or (shielding(entity.text) if entity.sort == "unnamed" else "")
 
 
 def _sort(entity: Entity) -> str:

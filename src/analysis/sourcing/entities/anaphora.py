@@ -1,0 +1,102 @@
+"""Whom "he", "she", "it", "they", "who", "which" and "that" mean."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from analysis.sourcing.entities.descriptions import describe
+from analysis.sourcing.entities.discourse import REACH, Discourse
+from analysis.sourcing.entities.entity import Entity
+from analysis.sourcing.entities.text_phrases import last_document, last_phrase
+from analysis.sourcing.grammar.vocabulary import roles, small_rows
+
+ASIDE = re.compile(r"\s(?:--|—|–)\s[^—–]{3,120}?(?:--|—|–)\s*$")
+LOOKS_BACK = 600
+"""How many characters before it a relative pronoun looks at."""
+TOUCHING = 3
+
+
+class Anaphora:
+    """Finds whom a pronoun means at its place in an article."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.document = discourse.document
+
+    # ---------------------------------------------------------------- he, she, it, they
+    def pronoun(self, word: str, offset: int) -> Entity | None:
+        """Return the nearest fitting person, group or body before a pronoun, sources and subjects first.
+
+        The discourse learns the gender of whom it meant.
+        """
+        row = small_rows("pronoun").get(word)
+        if row is None:
+            return None
+        entity = next((e for e in self._candidates(offset) if self._may_be(e, row["gender"])), None)
+        if entity is not None:
+            self.discourse.learn_gender(entity, row["gender"])
+        return entity
+
+    def group(self, word: str, offset: int) -> Entity | None:
+        """Return the unnamed people whom "they" means; None where it means others."""
+        entity = self.pronoun(word, offset)
+        return entity if entity is not None and entity.is_unnamed_group else None
+
+    def _may_be(self, entity: Entity, gender: str) -> bool:
+        if gender == "n":
+            return entity.may_be_it
+        if not gender:
+            return entity.may_be_they
+        return entity.may_be_one_person and self.discourse.gender_of(entity) in ("", gender)
+
+    def _candidates(self, offset: int) -> Iterator[Entity]:
+        """Yield who stands before, sentence by sentence: who spoke there, then who is named there, the first first."""
+        for number in self.discourse.sentences_before(offset, REACH):
+            yield from self._subject(number, offset)
+            yield from (entity for _, entity in self.discourse.spoke_before(number, offset))
+            for mention, entity in self.discourse.named(number, offset):
+                if entity.sort != "place" and not self.discourse.is_reported(mention):
+                    yield entity
+
+    def _subject(self, number: int, offset: int) -> Iterator[Entity]:
+        """The person with whom a sentence begins that an unnamed source closes: "Lee raised it, the aide said"."""
+        _, last = next(self.discourse.spoke_before(number, offset), (0, None))
+        if last is None or last.sort != "unnamed":
+            return
+        first = [(m.start, entity) for m, entity in self.discourse.named(number, offset)[:1]]
+        first += islice(self.discourse.spoke(number), 1)
+        start = self.document.starts[number]
+        yield from (entity for at, entity in first if entity.is_person and at <= start + 1)
+
+    # ---------------------------------------------------------------- who, which, that
+    def antecedent(self, offset: int, word: str) -> tuple[Entity | None, str]:
+        """Return whom a relative pronoun means, or else the noun phrase before it."""
+        sentence = self.document.sentences[self.document.sentence_of(offset)].span.start
+        first = max(sentence, offset - LOOKS_BACK)
+        before = ASIDE.sub("", self.document.text(first, offset)).rstrip(' ,—–-(“"')
+        named = self.discourse.named_before(offset, first)
+        touching = bool(named) and named[0][0].end >= first + len(before) - TOUCHING
+        human = word in ("who", "whom")
+        document = "" if human else last_document(before)
+        if document and (word == "that" or not touching):
+            return None, document  # a name takes no "that": "an email from Acme that said"
+        phrase = last_phrase(before)
+        described = describe(phrase)
+        noun = roles().get(described.head)
+        if not named:
+            return None, phrase
+        nearest = named[0][1]
+        # "Sen. Lee of Texas, who": a place or a body is no "who".
+        person = next((entity for _, entity in named if entity.is_person), None)
+        if touching and (nearest.is_person or noun is None):
+            return (person if human and person else nearest), phrase
+        if noun is None:
+            return nearest, phrase
+        if not noun.plural and described.determiner != "indefinite" and _is_apposed(before, phrase):
+            return person, phrase
+        return None, phrase
+
+
+def _is_apposed(before: str, phrase: str) -> bool:
+    """`Ann Lee, the mayor, who`: whether a comma stands before the phrase."""
+    return before.removesuffix(phrase).rstrip().endswith(",")
