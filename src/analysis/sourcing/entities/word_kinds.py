@@ -1,0 +1,90 @@
+"""What a word may be in a name or in a description, as bits: a word may be of several kinds ("post": BODY_WORD, ROLE).
+
+The word lists decide; of what is no list's a word's shape tells: a capital, an initial.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
+
+from analysis.sourcing.entities.name_shapes import INITIAL, is_capital
+from analysis.sourcing.grammar.vocabulary import (
+    adjectives,
+    bodies,
+    documents,
+    first_names,
+    office_words,
+    places,
+    plain,
+    roles,
+    small_words,
+    titles,
+)
+
+TITLE, ROLE, PEOPLE, DOCUMENT, BODY_WORD, BODY_SUFFIX, BODY_NAME, PLACE, ADJECTIVE = (1 << n for n in range(9))
+PARTY, OFFICE, NAME_SUFFIX, RANK, POSSESSIVE, PREPOSITION, POSTPOSED, TIME, OPENER = (1 << n for n in range(9, 18))
+FIRST_NAME, INITIALS, CAPITAL, LINK, PARTICLE, AND, ARTICLE, SMALL = (1 << n for n in range(18, 26))
+
+HEAD = ROLE | DOCUMENT | BODY_WORD
+"""What a noun phrase may end with."""
+BODY = BODY_WORD | BODY_SUFFIX | BODY_NAME
+MAKES_BODY = BODY_WORD | BODY_SUFFIX
+DESCRIPTOR = ADJECTIVE | PLACE | ROLE | BODY_NAME | PARTY
+"""What may stand before a full name without being part of it."""
+BEFORE_NOUN = OFFICE | RANK
+"""What may stand before a common noun that has a capital: "New Poll"."""
+TELLS_APART = ADJECTIVE | PLACE | OFFICE | BODY_NAME
+"""What tells one holder of an office from another: a country, a place, a body, a party."""
+
+
+@cache
+def _listed() -> dict[str, int]:
+    """The kinds of the words of all lists, as lists are keyed."""
+    kinds: dict[str, int] = defaultdict(int)
+    lists: tuple[tuple[int, Iterable[str]], ...] = (
+        (TITLE, titles()),
+        (ROLE, roles()),
+        (PEOPLE, (key for key, noun in roles().items() if noun.plural and noun.singular != key)),
+        (DOCUMENT, documents()),
+        (BODY_WORD, bodies("word")),
+        (BODY_SUFFIX, bodies("suffix")),
+        (BODY_NAME, bodies("name")),
+        (PLACE, places()),
+        (ADJECTIVE, adjectives()),
+        (PARTY, small_words("party")),
+        (OFFICE, office_words()),
+        (NAME_SUFFIX, small_words("name suffix")),
+        (RANK, small_words("adjective")),
+        (POSSESSIVE, small_words("possessive")),
+        (PREPOSITION, small_words("preposition")),
+        (POSTPOSED, small_words("postposed")),
+        (TIME, small_words("time")),
+        (OPENER, small_words("opener")),
+        (PARTICLE, small_words("particle")),
+        (AND, ("and", "or", "&")),
+    )
+    for kind, words in lists:
+        for word in words:
+            kinds[word] |= kind
+    return dict(kinds)
+
+
+@cache
+def _printed() -> dict[str, int]:
+    """The kinds of words for which it matters how they are printed: "Will", but not "will"."""
+    kinds = dict.fromkeys(first_names(), FIRST_NAME)
+    return {**kinds, **dict.fromkeys(small_words("name link"), LINK), "the": ARTICLE}
+
+
+SHAPES: tuple[tuple[int, Callable[[str], object]], ...] = (
+    (INITIALS, INITIAL.match),
+    (CAPITAL, is_capital),
+    (SMALL, str.islower),
+)
+
+
+@lru_cache(maxsize=100_000)
+def kinds_of(word: str) -> int:
+    """Return the kinds of a word as it is printed."""
+    shapes = sum(kind for kind, fits in SHAPES if fits(word))
+    return _listed().get(plain(word), 0) | _printed().get(word, 0) | shapes
