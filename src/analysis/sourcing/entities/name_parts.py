@@ -4,8 +4,8 @@ from typing import Literal, NamedTuple
 
 from analysis.lexicon import Row
 from analysis.sourcing.entities.name_shapes import ONLY_PARTICLE, TOKEN
-from analysis.sourcing.entities.word_kinds import FIRST_NAME, NAME_SUFFIX, OPENER, kinds_of
-from analysis.sourcing.grammar.vocabulary import plain
+from analysis.sourcing.entities.word_kinds import BEHIND_PLACE, FIRST_NAME, NAME_SUFFIX, OPENER, kinds_of
+from analysis.sourcing.grammar.vocabulary import places, plain
 
 NameSort = Literal[
     "person", "titled", "unsure", "single", "acronym", "body", "place", "people", "document", "title", "adjective", ""
@@ -55,6 +55,8 @@ class Run:
         self.words = [w for w, _ in words[first:]]
         self.keys = [plain(w) for w in self.words]
         self.kinds = [kinds_of(w) for w in self.words]
+        if " ".join(self.keys[:-1]) in places():
+            self.kinds[-1] |= BEHIND_PLACE
 
     def __len__(self) -> int:
         return len(self.words)

@@ -30,9 +30,11 @@ TOKEN = re.compile(r"[“\"'‘(]?[^\s“”\"‘()]+[”\"'’)]?")
 INITIAL = re.compile(rf"(?:[{UPPER}]\.?){{1,3}}$")
 INITIAL_INSIDE = re.compile(rf"\S*[^\W{UPPER}]\S*\s[{UPPER}]\.\s\S")
 ACRONYM = re.compile(r"(?:[A-Z]{2,7}|(?:[A-Z]\.){2,7}|[A-Z]+&[A-Z]+)s?$")
-CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]\w*$")
 ONLY_PARTICLE = re.compile(rf"{PARTICLE}$")
-SITE = re.compile(r"\.(?:com|org|net|gov)$")
+CAMEL = r"[A-Z]?[a-z]+[A-Z]\w*$"
+SITE = r"\S+\.(?:com|org|net|gov)$"
+SHORT_FORM = re.compile(rf"(?=\S\S)(?:{ACRONYM.pattern}|{CAMEL}|{SITE})")
+ANY_TEXT = re.compile("")
 CAPITAL = re.compile(rf"[“\"'‘]?\d*[{UPPER}]")
 
 

@@ -1,15 +1,18 @@
 """Names as printed: whether their own words make them a person, a body, a place, a people or a document."""
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from analysis.lexicon import Row
 from analysis.sourcing.entities.name_parts import Name, NameSort, Run, make_name
-from analysis.sourcing.entities.name_shapes import ACRONYM, CAMEL, INITIAL_INSIDE, LINK_BETWEEN, RUN, SITE
+from analysis.sourcing.entities.name_shapes import ACRONYM, ANY_TEXT, INITIAL_INSIDE, LINK_BETWEEN, RUN, SHORT_FORM
 from analysis.sourcing.entities.word_kinds import (
     ADJECTIVE,
     AND,
     ARTICLE,
+    BEHIND_PLACE,
     BODY,
     DESCRIPTOR,
     DOCUMENT,
@@ -21,7 +24,10 @@ from analysis.sourcing.entities.word_kinds import (
     PARTICLE,
     PARTY,
     PLACE,
+    PLURAL,
+    ROLE,
     TITLE,
+    Has,
 )
 from analysis.sourcing.grammar.vocabulary import (
     adjectives,
@@ -108,7 +114,7 @@ def _longest_title(keys: list[str], at: int) -> int:
 
 def _ends_like_a_title(run: Run) -> bool:
     """`T.J. King`: a first name, and a surname that is also a title."""
-    return bool(run.kinds[0] & (FIRST_NAME | INITIALS))
+    return len(run) > 1 and bool(run.kinds[0] & (FIRST_NAME | INITIALS))
 
 
 def _title_gender(keys: list[str]) -> str:
@@ -116,36 +122,15 @@ def _title_gender(keys: list[str]) -> str:
     return next(filter(None, genders), "")
 
 
-def _document(run: Run) -> Name | None:
-    """`Clean Air Act`: the last word is one for a document."""
-    if len(run) == 1 or not run.kinds[-1] & DOCUMENT or run.kinds[-1] & BODY:
-        return None
-    return None if run.kinds[0] & (FIRST_NAME | TITLE) or _heading(run) else run.name("document")
-
-
 def _row(key: str, *uses: str) -> Row | None:
     """The row of a word for bodies, by the first of these uses that it has."""
     return next((bodies(use)[key] for use in uses if key in bodies(use)), None)
 
 
-def _one_word_body(run: Run) -> Name | None:
-    """`Congress`, `Reuters`: a word for a body, or the last word of outlets' names, alone."""
-    row = _row(run.keys[0], "word", "suffix") if len(run) == 1 else None
-    return run.name("body", row) if row and (row["use"] == "word" or row["kind"] == "outlet") else None
-
-
-def _body(run: Run) -> Name | None:
-    """`Tax Foundation`, `United Airlines`, `Department of Justice`: a word for a body ends or heads the name."""
-    row = (_heading(run) or _row(run.keys[-1], "name", "word", "suffix")) if len(run) > 1 else None
-    if row is None or (row["use"] != "word" and _is_two_names(run)):
-        return None
-    partisan = row["kind"] == "group" and any(kinds & PARTY for kinds in run.kinds)
-    return run.name("body", {**row, **PARTISAN} if partisan else row)
-
-
-def _is_two_names(run: Run) -> bool:
-    """`Robert Post`: a first name, so the last word is no outlet; `Charlotte Post` begins with a place."""
-    return len(run) == 2 and bool(run.kinds[0] & FIRST_NAME) and not run.kinds[0] & PLACE
+def _headed_body(run: Run) -> Name | None:
+    """`Department of Justice`: a word for a body heads the name."""
+    row = _heading(run)
+    return run.name("body", row) if row else None
 
 
 def _heading(run: Run) -> Row | None:
@@ -154,11 +139,25 @@ def _heading(run: Run) -> Row | None:
     return _row(next(before, ""), "word", "suffix")
 
 
+def _one_word_body(run: Run) -> Name | None:
+    """`Congress`, `Times`: a word for a body, or the last word of outlets' names, alone."""
+    row = _row(run.keys[0], "word", "suffix") if len(run) == 1 else None
+    return run.name("body", row) if row and (row["use"] == "word" or row["kind"] == "outlet") else None
+
+
+def _body(run: Run) -> Name | None:
+    """`Tax Foundation`, `United Airlines`: a word for a body ends the name; not so in `Robert Post`."""
+    row = _row(run.keys[-1], "name", "word", "suffix") if len(run) > 1 else None
+    if row is None or (row["use"] != "word" and TWO_NAMES.fits(run)):
+        return None
+    partisan = row["kind"] == "group" and any(kinds & PARTY for kinds in run.kinds)
+    return run.name("body", {**row, **PARTISAN} if partisan else row)
+
+
 def _firm(run: Run) -> Name | None:
     """`Smith & Lee`: people are joined by "and", firms by "&"."""
-    if "&" not in run.words[1:-1]:
-        return None
-    return make_name("body", run.text, "", run.skip, kind="company", office="private")
+    firm = make_name("body", run.text, "", run.skip, kind="company", office="private")
+    return firm if "&" in run.words[1:-1] else None
 
 
 def _first_named(run: Run) -> Name | None:
@@ -182,27 +181,42 @@ def _is_initialled(words: list[str]) -> bool:
     return "." in words[0] and not ACRONYM.match(words[1]) and plain(words[0]) not in places()
 
 
-def _person_by_shape(run: Run) -> Name | None:
-    """`Xavi J. Lee`, `Xavi Lee Jr.`: an initial inside or a "Jr." behind."""
-    return run.person(0) if INITIAL_INSIDE.match(run.text) or (len(run) > 1 and run.kinds[-1] & NAME_SUFFIX) else None
+class Shape(NamedTuple):
+    """A row of the table of shapes: what a run is by its first and last word, its length and its letters."""
+
+    sort: NameSort
+    example: str
+    words: tuple[Has, ...] = ()
+    least: int = 1
+    most: int = 99
+    text: re.Pattern[str] = ANY_TEXT
+
+    def fits(self, run: Run) -> bool:
+        """Tell whether a run is of this shape."""
+        if not self.least <= len(run) <= self.most or not self.text.match(run.text):
+            return False
+        return all(word.fits(run.kinds, 0) for word in self.words)
+
+    def read(self, run: Run) -> Name | None:
+        """Return the name where the run is of this shape."""
+        return run.name(self.sort) if self.fits(run) else None
 
 
-def _capitalised_role(run: Run) -> Name | None:
-    """`Ohio Republican`, `Senate Democrats`: a noun for people behind a place or a word for an office."""
-    noun = roles().get(run.keys[-1]) if len(run) > 1 else None
-    if noun is None:
-        return None
-    placed = run.kinds[0] & (OFFICE | ADJECTIVE) or " ".join(run.keys[:-1]) in places()
-    singular = run.name("title") if placed else None
-    return run.name("people") if noun.plural else singular
-
-
-def _short(run: Run) -> Name | None:
-    """`FBI`, `Lee`, `van Lee`: an acronym or a single word."""
-    if len(run) > 2 or (len(run) == 2 and not run.kinds[0] & PARTICLE):
-        return None
-    short = ACRONYM.match(run.text) or CAMEL.match(run.text) or SITE.search(run.text)
-    return run.name("acronym" if short and len(run.text) > 1 else "single")
+FIRST, LAST = 0, -1
+DOCUMENT_SHAPE = Shape(
+    "document", "Clean Air Act", (Has(FIRST, none=FIRST_NAME | TITLE), Has(LAST, DOCUMENT, none=BODY)), least=2
+)
+TWO_NAMES = Shape("body", "Robert Post", (Has(FIRST, FIRST_NAME, none=PLACE),), least=2, most=2)
+SHAPES = (
+    Shape("person", "Xavi J. Lee", text=INITIAL_INSIDE),
+    Shape("person", "Xavi Lee Jr.", (Has(LAST, NAME_SUFFIX),), least=2),
+    Shape("people", "Senate Democrats", (Has(LAST, PLURAL),), least=2),
+    Shape("title", "Senate Republican", (Has(FIRST, OFFICE | ADJECTIVE), Has(LAST, ROLE)), least=2),
+    Shape("title", "New Hampshire Republican", (Has(LAST, ROLE), Has(LAST, BEHIND_PLACE)), least=2),
+    Shape("acronym", "NFA", most=1, text=SHORT_FORM),
+    Shape("single", "Lee", most=1),
+    Shape("single", "Van Lee", (Has(FIRST, PARTICLE),), most=2),
+)
 
 
 def _unsure(run: Run) -> Name:
@@ -212,17 +226,16 @@ def _unsure(run: Run) -> Name:
     return make_name("unsure", " ".join(run.words[at:]), " ".join(run.words[:at]), run.skip)
 
 
-# Lists are surest; a title tells more than a last word ("Judge Ann Post"), that more than a first name ("Grant Bank").
+# Lists are surest; a title tells more than a last word, that more than a first name ("Grant Bank").
 READERS: tuple[Callable[[Run], Name | None], ...] = (
     _listed,
     _after_title,
-    _document,
+    _headed_body,
+    DOCUMENT_SHAPE.read,
     _one_word_body,
     _body,
     _firm,
     _first_named,
-    _person_by_shape,
-    _capitalised_role,
-    _short,
+    *(shape.read for shape in SHAPES),
     _unsure,
 )

@@ -3,9 +3,11 @@
 The word lists decide; of what is no list's a word's shape tells: a capital, an initial.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from analysis.sourcing.entities.name_shapes import INITIAL, is_capital
 from analysis.sourcing.grammar.vocabulary import (
@@ -21,9 +23,15 @@ from analysis.sourcing.grammar.vocabulary import (
     titles,
 )
 
-TITLE, ROLE, PEOPLE, DOCUMENT, BODY_WORD, BODY_SUFFIX, BODY_NAME, PLACE, ADJECTIVE = (1 << n for n in range(9))
-PARTY, OFFICE, NAME_SUFFIX, RANK, POSSESSIVE, PREPOSITION, POSTPOSED, TIME, OPENER = (1 << n for n in range(9, 18))
-FIRST_NAME, INITIALS, CAPITAL, LINK, PARTICLE, AND, ARTICLE, SMALL = (1 << n for n in range(18, 26))
+TITLE, ROLE, PLURAL, PEOPLE, DOCUMENT, BODY_WORD, BODY_SUFFIX, BODY_NAME, PLACE, ADJECTIVE = (1 << n for n in range(10))
+PARTY, OFFICE, NAME_SUFFIX, RANK, POSSESSIVE, PREPOSITION, POSTPOSED, TIME, OPENER, AND, OR = (
+    1 << n for n in range(10, 21)
+)
+FIRST_NAME, INITIALS, CAPITAL, LINK, PARTICLE, AMPERSAND, ARTICLE, SMALL, GENITIVE, PARTICIPLE, WORD = (
+    1 << n for n in range(21, 32)
+)
+BEHIND_PLACE, BEHIND_BODY, BEHIND_LINK, BEHIND_TITLE = (1 << n for n in range(32, 36))
+"""What stands before a word, which no word tells by itself: those who know it add it."""
 
 HEAD = ROLE | DOCUMENT | BODY_WORD
 """What a noun phrase may end with."""
@@ -33,8 +41,42 @@ DESCRIPTOR = ADJECTIVE | PLACE | ROLE | BODY_NAME | PARTY
 """What may stand before a full name without being part of it."""
 BEFORE_NOUN = OFFICE | RANK
 """What may stand before a common noun that has a capital: "New Poll"."""
+JOINS = AND | OR | AMPERSAND
 TELLS_APART = ADJECTIVE | PLACE | OFFICE | BODY_NAME
 """What tells one holder of an office from another: a country, a place, a body, a party."""
+
+
+ANYTHING = ~0
+
+
+class Has(NamedTuple):
+    """What the word ``at`` a distance must be: of one of the kinds ``any``, and of ``none`` of those."""
+
+    at: int
+    any: int = ANYTHING
+    none: int = 0
+
+    def fits(self, kinds: Sequence[int], at: int) -> bool:
+        """Tell whether the word at this distance from word ``at`` is as asked for."""
+        found = kinds[at + self.at]
+        return bool(found & self.any) and not found & self.none
+
+
+class Row(NamedTuple):
+    """A row of a table: a name, an example with the word between bars, and what must stand where."""
+
+    name: str
+    example: str
+    places: tuple[Has, ...]
+
+    def fits(self, kinds: Sequence[int], at: int) -> bool:
+        """Tell whether all words around word ``at`` are as asked for."""
+        return all(place.fits(kinds, at) for place in self.places)
+
+
+def first_row(rows: Iterable[Row], kinds: Sequence[int], at: int) -> str:
+    """Return the name of the first row that fits word ``at``; empty where none does."""
+    return next((row.name for row in rows if row.fits(kinds, at)), "")
 
 
 @cache
@@ -45,6 +87,7 @@ def _listed() -> dict[str, int]:
         (TITLE, titles()),
         (ROLE, roles()),
         (PEOPLE, (key for key, noun in roles().items() if noun.plural and noun.singular != key)),
+        (PLURAL, (key for key, noun in roles().items() if noun.plural)),
         (DOCUMENT, documents()),
         (BODY_WORD, bodies("word")),
         (BODY_SUFFIX, bodies("suffix")),
@@ -61,7 +104,9 @@ def _listed() -> dict[str, int]:
         (TIME, small_words("time")),
         (OPENER, small_words("opener")),
         (PARTICLE, small_words("particle")),
-        (AND, ("and", "or", "&")),
+        (AND, ("and",)),
+        (OR, ("or",)),
+        (AMPERSAND, ("&",)),
     )
     for kind, words in lists:
         for word in words:
@@ -80,6 +125,8 @@ SHAPES: tuple[tuple[int, Callable[[str], object]], ...] = (
     (INITIALS, INITIAL.match),
     (CAPITAL, is_capital),
     (SMALL, str.islower),
+    (GENITIVE, re.compile(r".*(?:[’']s|s[’'])$").match),
+    (PARTICIPLE, re.compile(r"\w+(?:ing|ed)$").match),
 )
 
 
@@ -87,4 +134,4 @@ SHAPES: tuple[tuple[int, Callable[[str], object]], ...] = (
 def kinds_of(word: str) -> int:
     """Return the kinds of a word as it is printed."""
     shapes = sum(kind for kind, fits in SHAPES if fits(word))
-    return _listed().get(plain(word), 0) | _printed().get(word, 0) | shapes
+    return WORD | _listed().get(plain(word), 0) | _printed().get(word, 0) | shapes
