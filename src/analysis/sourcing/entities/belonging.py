@@ -16,7 +16,6 @@ ADDED = re.compile(r"^[,—–-]+\s*(?:(?:the|a|an)\s)?")
 SERVING = re.compile(r"(?:of|to|for|with|from|by)\b")
 BY = re.compile(r"(?:by|from)\s(?:the\s)?")
 MADE = re.compile(rf",?\s?(?:\w+ed|written|made)\s[^.,;]{{0,30}}?\bby\s(?:the\s)?({RUN.pattern})")
-PERSONAL = ("person", "titled", "single", "unsure")
 ASIDE = 80
 """How many characters behind a source may say whom it serves."""
 
@@ -38,8 +37,7 @@ class Belonging:
             owner = self.anaphora.pronoun(description.first, words.start)
             return owner if owner is not None and owner.is_person else None
         owned_by = description.owner or " ".join(description.words[:-1])
-        name = read_name(owned_by) if is_capital(owned_by) else None
-        return self.names.people.find(name) if name and name.sort in PERSONAL else None
+        return self.names.people.find(read_name(owned_by)) if is_capital(owned_by) else None
 
     def owner(self, words: SourceWords) -> Entity | None:
         """Whose an unnamed source or a document is: `its director`, `the agency's survey`, `Lee's lawyers`."""

@@ -85,9 +85,8 @@ class Coreference:
         opens = before < OPENING and not self.document.sentences[here].text[:before].strip(QUOTES)
         sentence = self.document.sentences[max(0, here - opens)]
         end = sentence.start + leading_document(sentence.text)
-        if end == sentence.start or end > offset or sentence.paragraph != self.document.sentences[here].paragraph:
-            return None
-        return self.entity_of(sentence.start, end)
+        same = sentence.paragraph == self.document.sentences[here].paragraph
+        return self.entity_of(sentence.start, end) if same and sentence.start < end <= offset else None
 
     def _relative(self, word: str, words: SourceWords) -> Entity | None:
         """Whom "who" means: a name before it, or the noun phrase before it."""

@@ -5,22 +5,22 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, cached_property
+from itertools import chain
 
 from analysis.sourcing.entities.descriptions import Description, describe
 from analysis.sourcing.entities.discourse import Discourse
 from analysis.sourcing.entities.entity import Entity
+from analysis.sourcing.entities.word_kinds import TELLS_APART, kinds_of
 from analysis.sourcing.grammar.vocabulary import (
     Noun,
-    adjectives,
     bodies,
-    office_words,
-    places,
     plain,
     roles,
     small_words,
     titles,
 )
 
+NO_ROW = {"kind": "no kind"}
 NEAR = 3
 """In how many sentences an epithet looks for its person, its own with them."""
 PAIR = 2
@@ -59,8 +59,8 @@ class Definites:
     def _last_called(self, head: str, wanted: set[str], offset: int) -> tuple[int, Entity | None]:
         """Return the last named person so called, and where; of one alone, mere adjectives may be new."""
         people = self._called.get(NOMINEE if head in _candidates() else head, [])
-        if len(people) == 1 or head in PARTIES.values():
-            wanted = {w for w in wanted if _tells_apart(w)}
+        if len(people) == 1:
+            wanted = {w for w in wanted if kinds_of(w) & TELLS_APART}
         fitting = [person for person in people if wanted <= self._words(person)]
         last = max(fitting, key=lambda person: _place_before(person, offset), default=None)
         at = _place_before(last, offset) if last else -1
@@ -115,36 +115,28 @@ class Definites:
         if noun is None or noun.plural or noun.gender or noun.office not in ("private", "candidate", "party"):
             return None
         candidate = noun.office == "candidate"
-        famous = description.head in small_words("epithet")
-        bare = noun.office == "private" and len(description.words) < 2 and not famous
-        if bare or (description.after and not candidate):
+        telling = len(description.words) > 1 or description.head in small_words("epithet")
+        if (noun.office == "private" and not telling) or (description.after and not candidate):
             return None
-        sentences = self.discourse.sentences_before(offset, NEAR)
-        return next((p for n in sentences if (p := self._last_person(n, offset, candidate))), None)
+        near = self._near(offset, named=candidate)
+        return next((entity for entity in near if entity.is_person), None)
 
-    def _last_person(self, number: int, offset: int, candidate: bool) -> Entity | None:
-        """The named person who spoke last in a sentence; for a candidate, else the first named in it."""
-        spoke = [entity for _, entity in self.discourse.spoke_before(number, offset)]
-        named = self.discourse.named(number, offset) if candidate else []
-        told = [entity for mention, entity in named if not self.discourse.is_reported(mention)]
-        return next((entity for entity in (*spoke, *told) if entity.is_person), None)
+    def _near(self, offset: int, *, named: bool) -> Iterator[Entity]:
+        """Yield who spoke in the sentences before, the last one first, and who is ``named`` there, the first first."""
+        for number in self.discourse.sentences_before(offset, NEAR):
+            yield from (entity for _, entity in self.discourse.spoke_before(number, offset))
+            told = self.discourse.named(number, offset) if named else []
+            yield from (entity for mention, entity in told if not self.discourse.is_reported(mention))
 
     # ---------------------------------------------------------------- bodies and documents
     def body(self, description: Description, offset: int) -> Entity | None:
         """Return which body "the company" means: the last one called so or known as such, else the last unknown one."""
-        noun = description.head
-        row = bodies("word").get(noun)
         wanted = {plain(w) for w in description.words[:-1]}
-        unknown = None
-        for _, entity in self.discourse.named_before(offset):
-            label = set(plain(entity.label).split())
-            if entity.sort != "body" or not wanted <= label:
-                continue
-            if noun in label or (row and entity.kind == row["kind"]):
-                return entity
-            if noun in small_words("organic") and not (row and entity.kind):
-                unknown = unknown or entity
-        return unknown
+        named = [e for _, e in self.discourse.named_before(offset) if e.sort == "body" and wanted <= _label_words(e)]
+        row = bodies("word").get(description.head, NO_ROW)
+        known = (e for e in named if description.head in _label_words(e) or e.kind == row["kind"])
+        unknown = (e for e in named if not e.kind and description.head in small_words("organic"))
+        return next(chain(known, unknown), None)
 
     def document(self, head: str) -> Entity | None:
         """Return which document "the report" means: the last one with this head."""
@@ -157,10 +149,9 @@ def _place_before(person: Entity, offset: int) -> int:
     return person.places[before - 1].start if before else -1
 
 
+def _label_words(entity: Entity) -> set[str]:
+    return set(plain(entity.label).split())
+
+
 def _party(word: str) -> str:
     return PARTY.get(word, word)
-
-
-def _tells_apart(word: str) -> bool:
-    """Whether a word tells one holder of an office from another: a country, a place, a body, a party."""
-    return word in adjectives() or word in places() or word in office_words() or word in bodies("name")

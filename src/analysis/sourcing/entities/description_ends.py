@@ -51,7 +51,7 @@ ENDS = (
     ),
     Row(
         "goes on",
-        "Department of Parks |and| Farms",
+        "Department of Bridges |and| Farms",
         (Has(0, JOINS), Has(0, BEHIND_BODY), Has(0, BEHIND_LINK), Has(-1, CAPITAL), Has(1, CAPITAL)),
     ),
     Row("joined", "aides |and| others", (Has(0, JOINS), Has(-1, HEAD | CAPITAL))),

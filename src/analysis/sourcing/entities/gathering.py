@@ -143,12 +143,12 @@ class Gathering:
             if name.sort == "single" and not self.people.family(name.last):
                 self.people.add(name, draft_person(name))
             for person in self.people.family(name.last):
-                person.governs = person.governs or words
+                person.governs = words
 
     def _meet_surnames(self) -> None:
         """A surname, or a first name, alone; a place's or a body's name only where it is a surname without article."""
         for printed in self._unmet(*ONE_WORD):
-            person = None if printed.name.first else self.people.find(printed.name)
+            person = self.people.find(printed.name)
             if person is not None and _is_alone(printed, person):
                 self._add(printed, person)
 

@@ -64,13 +64,13 @@ class Unnamed:
     def _people(self, words: SourceWords) -> Entity | None:
         """`the senator`, `aides`: people by a noun for them; a team is one, unless it is somebody's ("her team")."""
         description = words.description
-        called = description.head in roles() or description.pair in roles() or description.sort
+        called = description.head in roles() or description.sort
         return self._known_person(words) or self.add(words) if called and not self._is_camp(words) else None
 
     def _is_camp(self, words: SourceWords) -> bool:
         """`her team`, `Lee's team`: somebody's campaign; `the team`: people."""
         row = bodies("word").get(words.description.head)
-        return row is not None and row["kind"] == "campaign" and self.belonging.person(words) is not None
+        return row is not None and self.belonging.person(words) is not None
 
     def _known_person(self, words: SourceWords) -> Entity | None:
         """`the senator`, `the city's mayor`: somebody met before; an epithet where nobody was so called."""
@@ -131,7 +131,7 @@ class Unnamed:
     def _theirs(self, description: Description, owner: Entity | None) -> Entity | None:
         """`her lawyers` after `Lee's lawyers`: the same, if whose they are is the same."""
         noun = roles().get(description.head)
-        if owner is None or noun is None or len(description.words) > 1:
+        if owner is None or noun is None:
             return None
         return next((e for e in self.discourse.headed(noun.singular, noun.plural) if e.owner is owner), None)
 
@@ -154,7 +154,7 @@ class Unnamed:
         if known is None or known.sort != "unnamed" or not self._in_headline(self.discourse.last_place(known)):
             return None
         same = {plain(w) for w in words.description.words}.issuperset(plain(known.core).split())
-        return known if same and not self._in_headline(words.start) else None
+        return known if same else None
 
     def _in_headline(self, offset: int) -> bool:
         return self.document.sentences[self.document.sentence_of(offset)].part == "headline"
@@ -198,7 +198,7 @@ def label_of(description: Description) -> str:
     after = TAIL.split(description.after)[0] if BELONGS.match(description.after) else ""
     words = [*description.words, *after.split()][: max(LONGEST, len(description.words))]
     kept = [*dropwhile(_is_left_open, reversed(words))][::-1]
-    return " ".join(kept).strip(QUOTES) or description.text.lower() or "unnamed"
+    return " ".join(kept).strip(QUOTES) or description.text.lower()
 
 
 def _is_left_open(word: str) -> bool:
