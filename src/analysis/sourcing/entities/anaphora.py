@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from analysis.sourcing.entities.descriptions import describe
+from analysis.sourcing.entities.descriptions import Description, describe
 from analysis.sourcing.entities.discourse import REACH, Discourse
 from analysis.sourcing.entities.entity import Entity
 from analysis.sourcing.entities.text_phrases import last_document, last_phrase
@@ -14,6 +14,7 @@ ASIDE = re.compile(r"\s(?:--|—|–)\s[^—–]{3,120}?(?:--|—|–)\s*$")
 LOOKS_BACK = 600
 """How many characters before it a relative pronoun looks at."""
 TOUCHING = 3
+WHO = ("who", "whom")
 
 
 class Anaphora:
@@ -71,32 +72,28 @@ class Anaphora:
     # ---------------------------------------------------------------- who, which, that
     def antecedent(self, offset: int, word: str) -> tuple[Entity | None, str]:
         """Return whom a relative pronoun means, or else the noun phrase before it."""
-        sentence = self.document.sentences[self.document.sentence_of(offset)].span.start
-        first = max(sentence, offset - LOOKS_BACK)
+        first = max(self.document.starts[self.document.sentence_of(offset)], offset - LOOKS_BACK)
         before = ASIDE.sub("", self.document.text(first, offset)).rstrip(' ,—–-(“"')
         named = self.discourse.named_before(offset, first)
-        touching = bool(named) and named[0][0].end >= first + len(before) - TOUCHING
-        human = word in ("who", "whom")
-        document = "" if human else last_document(before)
+        touching = any(m.end >= first + len(before) - TOUCHING for m, _ in named[:1])
+        who = word in WHO
+        document = "" if who else last_document(before)
         if document and (word == "that" or not touching):
             return None, document  # a name takes no "that": "an email from Acme that said"
         phrase = last_phrase(before)
-        described = describe(phrase)
-        noun = roles().get(described.head)
-        if not named:
-            return None, phrase
-        nearest = named[0][1]
-        # "Sen. Lee of Texas, who": a place or a body is no "who".
-        person = next((entity for _, entity in named if entity.is_person), None)
-        if touching and (nearest.is_person or noun is None):
-            return (person if human and person else nearest), phrase
-        if noun is None:
-            return nearest, phrase
-        if not noun.plural and described.determiner != "indefinite" and _is_apposed(before, phrase):
-            return person, phrase
-        return None, phrase
+        apposed = before.removesuffix(phrase).rstrip().endswith(",")
+        return _meant([entity for _, entity in named], describe(phrase), touching, who, apposed), phrase
 
 
-def _is_apposed(before: str, phrase: str) -> bool:
-    """`Ann Lee, the mayor, who`: whether a comma stands before the phrase."""
-    return before.removesuffix(phrase).rstrip().endswith(",")
+def _meant(named: list[Entity], phrase: Description, touching: bool, who: bool, apposed: bool) -> Entity | None:
+    """Whom the names before a relative pronoun give it: the nearest one, or the person whom a phrase describes.
+
+    `Sen. Lee of Texas, who`: a place or a body is no "who". `Ann Lee, the mayor, who`: the mayor is ``apposed``.
+    """
+    nearest = next(iter(named), None)
+    person = next((entity for entity in named if entity.is_person), None)
+    noun = roles().get(phrase.head)
+    if noun is None:
+        return person or nearest if touching and who else nearest
+    described = apposed and not noun.plural and phrase.determiner != "indefinite"
+    return person if described or (touching and person is nearest) else None

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from analysis.sourcing.entities.discourse import Discourse
 from analysis.sourcing.entities.entity import Entity
+from analysis.sourcing.entities.mention import Mention
 from analysis.sourcing.entities.name_parts import Name
 from analysis.sourcing.entities.source_words import SourceWords
 from analysis.sourcing.grammar.vocabulary import adjectives, places, plain, roles
@@ -38,22 +39,17 @@ class Named:
             return family
         if here := self._here(name, words):
             return self._as_source(here, definite)
-        if not definite and (person := self.names.people.find(name)):
-            return person
         return None if name.sort == "single" and name.text.lower() in self._common_words else self._add(name, words)
 
     def _here(self, name: Name, words: SourceWords) -> Entity | None:
         """Whom the article was read to mean by this name, or by the end of it, at this place."""
-        for mention in self.names.between(words.start, words.end):
-            longer = mention.entity.is_person and name.text.endswith(" " + mention.name.text)
-            if longer or mention.name.text == name.text:
-                return self.discourse.latest(mention.entity)
-        return None
+        mentions = self.names.between(words.start, words.end)
+        entity = next((m.entity for m in mentions if _is_named_by(m, name.text)), None)
+        return entity and self.discourse.latest(entity)
 
     def _family(self, name: Name) -> Entity | None:
         """`the Lees`: all of this surname whom the article names."""
-        plural = name.last.endswith("s") and not name.first
-        known = self.names.people.family(name.last.removesuffix("s")) if plural else []
+        known = self.names.people.family(name.last.removesuffix("s")) if name.last.endswith("s") else []
         return together(known) if len(known) > 1 else next(iter(known), None)
 
     def _as_source(self, entity: Entity, definite: bool) -> Entity:
@@ -87,8 +83,7 @@ class Named:
         if here := self.names.between(words.start, words.end):
             return self.discourse.latest(here[0].entity)
         description = words.description
-        noun = roles().get(description.head)
-        if noun is None or noun.gender or description.determiner or description.after or self._is_tag(words):
+        if description.head not in roles() or description.determiner or description.after or self._is_tag(words):
             return None
         return self.names.person(description.name._replace(title=""), words.start)
 
@@ -96,6 +91,12 @@ class Named:
         """Whether words stand in a headline or before a colon, where articles are left out."""
         sentence = self.document.sentences[self.document.sentence_of(words.start)]
         return sentence.part == "headline" or sentence.text.startswith(":", words.end - sentence.start)
+
+
+def _is_named_by(mention: Mention, name: str) -> bool:
+    """Whether a mention is of this name: the same, or a person's surname at its end."""
+    surname = mention.entity.is_person and name.endswith(" " + mention.name.text)
+    return surname or mention.name.text == name
 
 
 def together(members: Iterable[Entity]) -> Entity:
