@@ -30,7 +30,8 @@ PARTY, OFFICE, NAME_SUFFIX, RANK, POSSESSIVE, PREPOSITION, POSTPOSED, TIME, OPEN
 FIRST_NAME, INITIALS, CAPITAL, LINK, PARTICLE, AMPERSAND, ARTICLE, SMALL, GENITIVE, PARTICIPLE, WORD = (
     1 << n for n in range(21, 32)
 )
-BEHIND_PLACE, BEHIND_BODY, BEHIND_LINK, BEHIND_TITLE = (1 << n for n in range(32, 36))
+DETERMINER, PART = (1 << n for n in range(32, 34))
+BEHIND_PLACE, BEHIND_BODY, BEHIND_LINK, BEHIND_TITLE = (1 << n for n in range(34, 38))
 """What stands before a word, which no word tells by itself: those who know it add it."""
 
 HEAD = ROLE | DOCUMENT | BODY_WORD
@@ -98,6 +99,8 @@ def _listed() -> dict[str, int]:
         (OFFICE, office_words()),
         (NAME_SUFFIX, small_words("name suffix")),
         (RANK, small_words("adjective")),
+        *((DETERMINER, small_words(kind)) for kind in ("possessive", "definite", "indefinite", "quantifier")),
+        (PART, small_words("part")),
         (POSSESSIVE, small_words("possessive")),
         (PREPOSITION, small_words("preposition")),
         (POSTPOSED, small_words("postposed")),
