@@ -92,8 +92,13 @@ def _meant(named: list[Entity], phrase: Description, touching: bool, who: bool, 
     """
     nearest = next(iter(named), None)
     person = next((entity for entity in named if entity.is_person), None)
-    noun = roles().get(phrase.head)
-    if noun is None:
+    if phrase.head not in roles():
         return person or nearest if touching and who else nearest
-    described = apposed and not noun.plural and phrase.determiner != "indefinite"
-    return person if described or (touching and person is nearest) else None
+    if touching and person is nearest:
+        return person
+    return person if apposed and _is_the(phrase) else None
+
+
+def _is_the(phrase: Description) -> bool:
+    """`the mayor`, `mayor of Ohio City`: one, and not just anyone."""
+    return not roles()[phrase.head].plural and phrase.determiner != "indefinite"

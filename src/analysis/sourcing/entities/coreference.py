@@ -106,13 +106,13 @@ class Coreference:
     # ---------------------------------------------------------------- readers
     def _compound(self, words: SourceWords) -> Entity | None:
         """`Lee and President Ann Smith`: two or more, each of them named."""
-        description = words.description
-        one_body = description.sort in ("body", "unsure") and not description.joined
-        parts = [] if one_body or " and " not in description.text else PARTS.split(description.text)
-        named = [describe(part) for part in parts]
-        if not named or not all(p.is_name and OF_PLACE.match(p.after) for p in named):
+        one_body = words.description.sort in ("body", "unsure") and not words.description.joined
+        if one_body or " and " not in words.description.text:
             return None
-        return self._one_body(words, named) or together(self._by_name(words._replace(description=p)) for p in named)
+        parts = [describe(part) for part in PARTS.split(words.description.text)]
+        if not all(map(_is_member, parts)):
+            return None
+        return self._one_body(words, parts) or together(self._by_name(words._replace(description=p)) for p in parts)
 
     def _one_body(self, words: SourceWords, parts: list[Description]) -> Entity | None:
         """`Food and Drug Administration`: a word that is nobody's name and a body are one body."""
@@ -197,6 +197,11 @@ READERS: tuple[Callable[[Coreference, SourceWords], Entity | None], ...] = (
     Coreference._apposition,
 )
 """Each says whom the words mean where they are of its kind; who has no name is looked for last."""
+
+
+def _is_member(part: Description) -> bool:
+    """Whether a part of a compound is a name, with its place at most."""
+    return part.is_name and OF_PLACE.match(part.after) is not None
 
 
 def _is_kin(description: Description) -> bool:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, cached_property
-from itertools import chain
+from typing import NamedTuple
 
 from analysis.sourcing.entities.descriptions import Description, describe
 from analysis.sourcing.entities.discourse import Discourse
@@ -112,13 +112,10 @@ class Definites:
     def epithet(self, description: Description, offset: int) -> Entity | None:
         """`the real estate developer`, `the Republican candidate`: another word for the named person who spoke last."""
         noun = roles().get(description.head)
-        if noun is None or noun.plural or noun.gender or noun.office not in ("private", "candidate", "party"):
+        epithet = EPITHETS.get(noun.office) if noun and not noun.plural and not noun.gender else None
+        if epithet is None or not epithet.fits(description):
             return None
-        candidate = noun.office == "candidate"
-        telling = len(description.words) > 1 or description.head in small_words("epithet")
-        if (noun.office == "private" and not telling) or (description.after and not candidate):
-            return None
-        near = self._near(offset, named=candidate)
+        near = self._near(offset, named=epithet.of_named)
         return next((entity for entity in near if entity.is_person), None)
 
     def _near(self, offset: int, *, named: bool) -> Iterator[Entity]:
@@ -132,15 +129,43 @@ class Definites:
     def body(self, description: Description, offset: int) -> Entity | None:
         """Return which body "the company" means: the last one called so or known as such, else the last unknown one."""
         wanted = {plain(w) for w in description.words[:-1]}
-        named = [e for _, e in self.discourse.named_before(offset) if e.sort == "body" and wanted <= _label_words(e)]
-        row = bodies("word").get(description.head, NO_ROW)
-        known = (e for e in named if description.head in _label_words(e) or e.kind == row["kind"])
-        unknown = (e for e in named if not e.kind and description.head in small_words("organic"))
-        return next(chain(known, unknown), None)
+        named = (entity for _, entity in self.discourse.named_before(offset) if entity.sort == "body")
+        fitting = [entity for entity in named if wanted <= _label_words(entity)]
+        known = [entity for entity in fitting if _is_called(entity, description.head)]
+        unknown = [entity for entity in fitting if not entity.kind]
+        return next(iter(known + unknown if description.head in small_words("organic") else known), None)
 
     def document(self, head: str) -> Entity | None:
         """Return which document "the report" means: the last one with this head."""
         return next((e for e in self.discourse.headed(head, False) if e.sort == "document"), None)
+
+
+class Epithet(NamedTuple):
+    """When a noun may be another word for a named person: standing alone, with words behind it, of one who is named."""
+
+    example: str
+    alone: bool
+    followed: bool
+    of_named: bool
+
+    def fits(self, description: Description) -> bool:
+        """Tell whether a description may stand for a person: it tells enough, and not too much."""
+        telling = len(description.words) > 1 or description.head in small_words("epithet")
+        return (telling or self.alone) and (self.followed or not description.after)
+
+
+EPITHETS = {
+    "private": Epithet("the real estate developer", alone=False, followed=False, of_named=False),
+    "candidate": Epithet("the candidate for mayor", alone=True, followed=True, of_named=True),
+    "party": Epithet("the liberal", alone=True, followed=False, of_named=False),
+}
+"""By what a noun says of an office; one that says anything else is no epithet."""
+
+
+def _is_called(entity: Entity, noun: str) -> bool:
+    """Whether a body has a noun in its name, or is of the kind of body that the noun means."""
+    row = bodies("word").get(noun, NO_ROW)
+    return noun in _label_words(entity) or entity.kind == row["kind"]
 
 
 def _place_before(person: Entity, offset: int) -> int:

@@ -85,13 +85,17 @@ def _lists() -> dict[str, tuple[NameSort, Row | None]]:
     }
 
 
+def _bare_title(run: Run) -> Name | None:
+    """`Secretary of State`: nothing but a title; in `T.J. King` and `Ministry of Chief` it is a name's end."""
+    named = _ends_like_a_title(run) or _heading(run)
+    return None if named or _title_end(run.keys) < len(run) else run.name("title")
+
+
 def _after_title(run: Run) -> Name | None:
     """`Superior Court Judge Ann Lee`: what stands after the last title is the name."""
     first = _title_end(run.keys)
-    if not first or (first == 1 < len(run) and run.kinds[0] & FIRST_NAME):
+    if first in (0, len(run)) or (first == 1 and run.kinds[0] & FIRST_NAME):
         return None
-    if first == len(run):
-        return None if _ends_like_a_title(run) or _heading(run) else run.name("title")
     if run.kinds[first] & (LINK | AND | ARTICLE):
         return run.name("title")
     if run.kinds[-1] & BODY or len(run) - first > LONGEST:
@@ -229,6 +233,7 @@ def _unsure(run: Run) -> Name:
 # Lists are surest; a title tells more than a last word, that more than a first name ("Grant Bank").
 READERS: tuple[Callable[[Run], Name | None], ...] = (
     _listed,
+    _bare_title,
     _after_title,
     _headed_body,
     DOCUMENT_SHAPE.read,

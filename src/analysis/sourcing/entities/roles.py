@@ -7,6 +7,7 @@ from itertools import dropwhile, takewhile
 
 from analysis.sourcing.entities.descriptions import describe
 from analysis.sourcing.entities.entity import Entity
+from analysis.sourcing.entities.name_context import PREPOSITIONS, SEAT
 from analysis.sourcing.entities.name_shapes import RUN, UPPER, is_capital
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.entities.register import Names
@@ -14,7 +15,6 @@ from analysis.sourcing.entities.word_kinds import ADJECTIVE, PLACE, kinds_of
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.tokens import WORDS_READ
 from analysis.sourcing.grammar.vocabulary import plain, roles, small_words, titles
-from analysis.sourcing.judgement.offices import PREPOSITIONS, SEAT
 
 PARTIES = ("republican", "democrat", "democratic", "gop")
 NO_TITLE = {"office": "", "gender": ""}

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from analysis.sourcing.entities.name_context import PREPOSITIONS, SEAT
 from analysis.sourcing.entities.name_shapes import RUN
 from analysis.sourcing.entities.names import extend, read_name
 from analysis.sourcing.grammar.vocabulary import documents, office_words, plain, roles, small_words, titles
 
 WORDS = re.compile(r"[\w.’'&-]+")
-SEAT = re.compile(r"\(?\b[DRI](?:em|ep)?\.?[-–](?:[A-Z][\w.]+\s?)+\)?|\([DRI]\)")
-PREPOSITIONS = frozenset(("of", "for", "to", "at", "with", "in", "from", "on", "under", "by"))
 LONGEST = 6
 UNCLEAR = ("group", "think tank", "")
 
