@@ -72,12 +72,19 @@ class Row(NamedTuple):
 
     def fits(self, kinds: Sequence[int], at: int) -> bool:
         """Tell whether all words around word ``at`` are as asked for."""
-        return all(place.fits(kinds, at) for place in self.places)
+        for distance, wanted, unwanted in self.places:  # a plain loop: this is asked of every word of every source
+            found = kinds[at + distance]
+            if not found & wanted or found & unwanted:
+                return False
+        return True
 
 
 def first_row(rows: Iterable[Row], kinds: Sequence[int], at: int) -> str:
     """Return the name of the first row that fits word ``at``; empty where none does."""
-    return next((row.name for row in rows if row.fits(kinds, at)), "")
+    for row in rows:
+        if row.fits(kinds, at):
+            return row.name
+    return ""
 
 
 @cache
