@@ -162,7 +162,7 @@ class Gathering:
 
     def _body(self, name: Name) -> Draft:
         """The body of this name, known or new; capitals alone give way to a better form."""
-        body = self.bodies.setdefault(name.key, draft_body(name))
+        body = self.bodies.get(name.key) or self.bodies.setdefault(name.key, draft_body(name))
         if len(name.text) > 4 and body.label.isupper() and not name.text.isupper():
             body.label = name.text
         return body

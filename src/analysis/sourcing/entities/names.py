@@ -197,9 +197,12 @@ class Shape(NamedTuple):
 
     def fits(self, run: Run) -> bool:
         """Tell whether a run is of this shape."""
-        if not self.least <= len(run) <= self.most or not self.text.match(run.text):
+        if not self.least <= len(run) <= self.most:
             return False
-        return all(word.fits(run.kinds, 0) for word in self.words)
+        for word in self.words:
+            if not word.fits(run.kinds, 0):
+                return False
+        return self.text.match(run.text) is not None
 
     def read(self, run: Run) -> Name | None:
         """Return the name where the run is of this shape."""
