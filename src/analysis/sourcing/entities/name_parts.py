@@ -49,13 +49,14 @@ class Run:
 
     def __init__(self, run: str) -> None:
         words = [(m.group(), m.start()) for m in TOKEN.finditer(run)]
-        first = _first_word([w for w, _ in words])
+        kinds = [kinds_of(w) for w, _ in words]
+        first = _first_word([w for w, _ in words], kinds)
         self.skip = words[first][1] if first < len(words) else len(run)
         self.text = run[self.skip :].strip()
         self.words = [w for w, _ in words[first:]]
         self.keys = [plain(w) for w in self.words]
-        self.kinds = [kinds_of(w) for w in self.words]
-        if " ".join(self.keys[:-1]) in places():
+        self.kinds = kinds[first:]
+        if len(self.words) > 1 and " ".join(self.keys[:-1]) in places():
             self.kinds[-1] |= BEHIND_PLACE
 
     def __len__(self) -> int:
@@ -73,11 +74,11 @@ class Run:
         return make_name("person" if len(rest) > 1 else "titled", " ".join(rest), title, self.skip, gender=gender)
 
 
-def _first_word(words: list[str]) -> int:
+def _first_word(words: list[str], kinds: list[int]) -> int:
     """Return where the name begins: after "Although", but not after the first name "Will"."""
-    kinds = [kinds_of(word) for word in words]
-    opens = [bool(kind & OPENER) and not word.isupper() for word, kind in zip(words, kinds, strict=True)]
     for at, kind in enumerate(kinds):
-        if not opens[at] or (kind & FIRST_NAME and at + 1 < len(words) and not kinds[at + 1] & OPENER):
+        if not kind & OPENER or words[at].isupper():
+            return at
+        if kind & FIRST_NAME and at + 1 < len(words) and not kinds[at + 1] & OPENER:
             return at
     return len(words)
