@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from analysis.sourcing.entities.register import Mentions
+from analysis.sourcing.entities.register import Names
 from analysis.sourcing.extraction.extract import extract
 from analysis.sourcing.grammar.document import Document
 from analysis.sourcing.identify import identify
@@ -47,9 +47,9 @@ def _cut(text: str) -> list[str]:
 def extracted(sentences: Sequence[Sentence]) -> list[Found]:
     """The attributions of an article's sentences as spans."""
     document = Document(sentences)
-    return extract(document, Mentions(document).people_named())
+    return extract(document, Names(document).people_named())
 
 
 def identified(sentences: Sequence[Sentence], found: Sequence[Found]) -> list[Verdict]:
     """Who the sources of these attributions are."""
-    return identify(Mentions(Document(sentences)), list(found))
+    return identify(Names(Document(sentences)), list(found))

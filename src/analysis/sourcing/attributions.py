@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.collector import no_collection
-from analysis.sourcing.entities.register import Mentions
+from analysis.sourcing.entities.register import Names
 from analysis.sourcing.extraction.extract import extract
 from analysis.sourcing.grammar.document import Document
 from analysis.sourcing.identify import identify
@@ -51,9 +51,9 @@ def _read(table: pd.DataFrame) -> Iterator[tuple[str, Sentence]]:
 def _rows(article: str, sentences: list[Sentence]) -> Iterator[tuple[Row, str]]:
     """Yield the rows of an article, their words not counted yet, each with the words of its content."""
     document = Document(sentences)
-    mentions = Mentions(document)
-    found = extract(document, mentions.people_named())
-    verdicts = identify(mentions, found)
+    names = Names(document)
+    found = extract(document, names.people_named())
+    verdicts = identify(names, found)
     paragraph = {s.number: s.paragraph for s in sentences}
     text = _Text(sentences)
     for number, (f, v) in enumerate(zip(found, verdicts, strict=True), start=1):

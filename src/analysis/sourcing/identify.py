@@ -1,12 +1,13 @@
 """Who a source is: one entity for all its mentions in an article, with kind, role and the marker that decided."""
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 
-from analysis.sourcing.entities.coreference import Meeting
-from analysis.sourcing.entities.discourse import Cast
+from analysis.sourcing.entities.coreference import Coreference
+from analysis.sourcing.entities.discourse import Discourse
 from analysis.sourcing.entities.entity import Entity
-from analysis.sourcing.entities.register import Mentions
-from analysis.sourcing.judgement.anonymity import find_shields
+from analysis.sourcing.entities.register import Names
+from analysis.sourcing.judgement.anonymity import Shield, find_shields, shielding
 from analysis.sourcing.judgement.facts import facts_of
 from analysis.sourcing.judgement.kinds import judge
 from analysis.sourcing.model import Found, Verdict
@@ -17,96 +18,127 @@ NEAR = (0, 1, 2, -1)
 """How many sentences a promise of anonymity may stand behind its source (-1: before it), the likeliest first."""
 
 
-def identify(mentions: Mentions, found: list[Found]) -> list[Verdict]:
+def identify(names: Names, found: list[Found]) -> list[Verdict]:
     """Return who the source of each attribution of one article is, in the order of ``found``.
 
-    ``mentions`` are the names of the whole article (headline and body). An attribution without a source is
-    unattributed, unless it is a quotation that goes on from the one before it. The labels of different sources differ;
-    two sources of one attribution are joined with "; ".
+    ``names`` are those of the whole article (headline and body). An attribution without a source is unattributed,
+    unless it is a quotation that goes on from the one before it. The labels of different sources differ; two sources
+    of one attribution are joined with "; ".
     """
-    cast = Cast(mentions, (piece for one in found for piece in one.content))
-    whom = _meet_all(cast, found)
-    _shield(cast)
-    labels = _labels(whom)
-    met = {id(entity): entity for entity in whom if entity is not None}
-    known = {key: _verdict(entity, labels, cast) for key, entity in met.items()}
-    return [known[id(entity)] if entity is not None else NOBODY for entity in whom]
+    discourse = Discourse(names, (piece for one in found for piece in one.content))
+    sources = Sources(discourse, _entities(discourse, found))
+    return sources.verdicts()
 
 
-def _meet_all(cast: Cast, found: list[Found]) -> list[Entity | None]:
-    """Return the source of each attribution, met in the order of the text."""
-    meeting = Meeting(cast)
-    whom: list[Entity | None] = [None] * len(found)
-    before: tuple[Found, Entity] | None = None
+def _entities(discourse: Discourse, found: list[Found]) -> list[Entity | None]:
+    """Return the source of each attribution, found in the order of the text."""
+    coreference = Coreference(discourse)
+    entities: list[Entity | None] = [None] * len(found)
+    last: tuple[Found, Entity] | None = None
     for at in sorted(range(len(found)), key=lambda i: _place(found[i])):
         one = found[at]
-        entity = meeting.meet(*(one.named or one.source)) if one.source else _continued(cast, one, before)
+        words = one.named or one.source
+        entity = coreference.entity_of(*words) if words else _continued(discourse, one, last)
         if entity is not None:
-            whom[at] = entity
-            before = one, entity
+            entities[at], last = entity, (one, entity)
             for member in (*entity.members, entity):
-                cast.note(_place(one), member)
-    return whom
+                discourse.note(_place(one), member)
+    return entities
 
 
 def _place(one: Found) -> int:
     """Where an attribution stands: its source, else its cue, else its content."""
-    first = one.source or one.cue or (one.content[0] if one.content else None)
-    return first.start if first else 0
+    spans = (span.start for span in (one.source, one.cue, *one.content) if span)
+    return next(spans, 0)
 
 
-def _continued(cast: Cast, one: Found, before: tuple[Found, Entity] | None) -> Entity | None:
+def _continued(discourse: Discourse, one: Found, last: tuple[Found, Entity] | None) -> Entity | None:
     """A quotation without a source, in the paragraph of one that has a source, goes on from it."""
-    if before is None or one.quote not in ("direct", "mixed"):
+    if last is None or one.quote == "indirect":
         return None
-    sentences = cast.document.sentences
-    here, there = (sentences[cast.document.sentence_of(_place(x))] for x in (one, before[0]))
-    return before[1] if here.paragraph == there.paragraph else None
+    document = discourse.document
+    here, there = (document.sentences[document.sentence_of(_place(x))].paragraph for x in (one, last[0]))
+    return last[1] if here == there else None
 
 
-def _shield(cast: Cast) -> None:
-    """Give a promise of anonymity to the unnamed source of its sentence, of one of the two before, else of the next."""
-    unnamed = [number for number, spoke in cast.spoke.items() if any(e.sort == "unnamed" for _, e in spoke)]
-    reached = {number + back for number in unnamed for back in NEAR}
-    sentences = cast.document.sentences
-    for shield in find_shields(sentences, sorted(reached.intersection(range(len(sentences))))):
-        near = (cast.spoke.get(shield.sentence - back, []) for back in NEAR)
-        entity = next((e for spoke in near for _, e in reversed(spoke) if e.sort == "unnamed"), None)
-        if entity is not None:
-            entity.shield = entity.shield or shield.marker
-            entity.reason = entity.reason or shield.reason
+class Sources:
+    """The sources of an article, all of them found: what to call each, and what to judge of it."""
 
+    def __init__(self, discourse: Discourse, found: Iterable[Entity | None]) -> None:
+        self.discourse = discourse
+        self.found = [entity and discourse.latest(entity) for entity in found]
+        self.labels = dict(self._labels())
+        self.promises: defaultdict[Entity, list[Shield]] = defaultdict(list)
+        self._learn_promises()
 
-def _labels(whom: Iterable[Entity | None]) -> dict[int, str]:
-    """Return a label for each entity; a second one with the same words gets " (2)"."""
-    labels: dict[int, str] = {}
-    taken: dict[str, int] = {}
-    for entity in whom:
-        for one in (entity.members or (entity,)) if entity else ():
-            if id(one) not in labels:
-                key = one.label.lower()
-                taken[key] = taken.get(key, 0) + 1
-                labels[id(one)] = one.label if taken[key] == 1 else f"{one.label} ({taken[key]})"
-    return labels
+    def verdicts(self) -> list[Verdict]:
+        """Return the verdict on each source found; nobody's is unattributed."""
+        known: dict[Entity | None, Verdict] = {None: NOBODY}
+        known |= {entity: self._verdict(entity) for entity in dict.fromkeys(self.found) if entity}
+        return [known[entity] for entity in self.found]
 
+    def _members(self, entity: Entity) -> list[Entity]:
+        """Those whom a source is made of; itself as a rule."""
+        return [self.discourse.latest(member) for member in entity.members or (entity,)]
 
-def _verdict(entity: Entity, labels: dict[int, str], cast: Cast) -> Verdict:
-    if entity.members:
-        return _together([_verdict(member, labels, cast) for member in entity.members])
-    roles = cast.roles_of(entity) if entity.is_person else []
-    ruling = judge(facts_of(entity, [cast.mentions.expand(role) for role in roles], _served(entity, cast)))
-    reason = (entity.reason or (entity.part_of.reason if entity.part_of else "")) if ruling.anonymity else ""
-    role = "; ".join(roles[:MOST_ROLES])
-    return Verdict(labels[id(entity)], ruling.kind, ruling.anonymity, ruling.official, ruling.marker, role, reason)
+    def _labels(self) -> Iterator[tuple[Entity, str]]:
+        """Yield a label for each entity; a second one with the same words gets " (2)"."""
+        taken: Counter[str] = Counter()
+        everybody = (member for entity in self.found if entity for member in self._members(entity))
+        for one in dict.fromkeys(everybody):
+            taken[one.label.lower()] += 1
+            number = taken[one.label.lower()]
+            yield one, one.label if number == 1 else f"{one.label} ({number})"
 
+    def _learn_promises(self) -> None:
+        """Give a promise of anonymity to the unnamed source of its sentence, of the two before, else of the next."""
+        sentences = self.discourse.document.sentences
+        unnamed = {number: one for number in range(len(sentences)) if (one := self._unnamed_of(number))}
+        reached = sorted({number + back for number in unnamed for back in NEAR}.intersection(range(len(sentences))))
+        for promise in find_shields(sentences, reached):
+            near = next(promise.sentence - back for back in NEAR if promise.sentence - back in unnamed)
+            self.promises[unnamed[near]].append(promise)
 
-def _served(entity: Entity, cast: Cast) -> str:
-    """The public office or body that an unnamed source or a document belongs to; empty where it is none's."""
-    owner = entity.serves
-    if owner is None or owner.sort not in ("person", "body", "place"):
-        return ""
-    roles = cast.roles_of(owner) if owner.is_person else []
-    return owner.label if judge(facts_of(owner, roles)).official else ""
+    def _unnamed_of(self, number: int) -> Entity | None:
+        """The unnamed source that spoke last in a sentence."""
+        spoke = [entity for _, entity in self.discourse.spoke(number) if entity.sort == "unnamed"]
+        return spoke[-1] if spoke else None
+
+    def _verdict(self, entity: Entity) -> Verdict:
+        if entity.members:
+            return _together([self._verdict(member) for member in self._members(entity)])
+        roles = self._roles(entity)
+        called = [self.discourse.names.expand(role) for role in roles]
+        ruling = judge(facts_of(entity, called, self._served(entity), self._shield(entity)))
+        role, reason = "; ".join(roles[:MOST_ROLES]), self._reason(entity) if ruling.anonymity else ""
+        return Verdict(self.labels[entity], ruling.kind, ruling.anonymity, ruling.official, ruling.marker, role, reason)
+
+    def _roles(self, entity: Entity) -> list[str]:
+        return self.discourse.roles_of(entity) if entity.is_person else []
+
+    def _served(self, entity: Entity) -> str:
+        """The public office or body that an unnamed source or a document belongs to; empty where it is none's."""
+        owner = entity.serves and self.discourse.latest(entity.serves)
+        if owner is None or owner.sort not in ("person", "body", "place"):
+            return ""
+        return owner.label if judge(facts_of(owner, self._roles(owner))).official else ""
+
+    def _with_group(self, entity: Entity) -> list[Entity]:
+        """A source, and the group that it is one of: what was promised to all was promised to each."""
+        group = self.discourse.group_of(entity)
+        return [entity, group] if group else [entity]
+
+    def _shield(self, entity: Entity) -> str:
+        """The words that promise anonymity to a source: elsewhere in the article, or in its description."""
+        return next(filter(None, map(self._own_shield, self._with_group(entity))), "")
+
+    def _own_shield(self, entity: Entity) -> str:
+        described = shielding(entity.text) if entity.sort == "unnamed" else ""
+        return next((promise.marker for promise in self.promises[entity]), described)
+
+    def _reason(self, entity: Entity) -> str:
+        promises = (promise for one in self._with_group(entity) for promise in self.promises[one])
+        return next((promise.reason for promise in promises if promise.reason), "")
 
 
 def _together(parts: list[Verdict]) -> Verdict:

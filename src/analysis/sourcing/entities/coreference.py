@@ -1,151 +1,207 @@
-"""From the words of a source, where they stand, to the entity that they mean."""
+"""From the words of a source, where they stand, to the entity that they mean: an ordered table of readers."""
 
 import re
+from collections.abc import Callable
 
-from analysis.sourcing.entities.descriptions import QUOTES, Description, describe
-from analysis.sourcing.entities.discourse import Cast
+from analysis.sourcing.entities.anaphora import Anaphora
+from analysis.sourcing.entities.belonging import ADDED
+from analysis.sourcing.entities.descriptions import NO_NAME, QUOTES, Description, describe
+from analysis.sourcing.entities.discourse import Discourse
 from analysis.sourcing.entities.entity import Entity
 from analysis.sourcing.entities.name_parts import make_name
 from analysis.sourcing.entities.name_shapes import RUN, UPPER
-from analysis.sourcing.entities.named import Named
+from analysis.sourcing.entities.named import Named, together
 from analysis.sourcing.entities.names import read_name
+from analysis.sourcing.entities.source_words import SourceWords
 from analysis.sourcing.entities.text_phrases import leading_document
-from analysis.sourcing.entities.unnamed import ADDED, Unnamed
+from analysis.sourcing.entities.unnamed import Unnamed
 from analysis.sourcing.grammar.vocabulary import documents, first_names, plain, roles, small_rows, small_words
 
 PARTS = re.compile(r",\s(?:and\s)?|\sand\s")
-OF_PLACE = re.compile(rf"(?:of|from)\s[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*)?$")
+OF_PLACE = re.compile(rf"(?:of|from)\s[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*)?$|$")
 TWO = re.compile(r"(?:both|(?:the|these)\stwo)\s", re.IGNORECASE)
 LONGEST = 600
+AROUND = 100
+OPENING = 9
+"""A sentence opens with what stands at most this far from its beginning."""
 
 
-class Meeting:
-    """Meets the sources of one article, in its order."""
+class Coreference:
+    """Finds whom the sources of one article mean, in its order."""
 
-    def __init__(self, cast: Cast) -> None:
-        self.cast = cast
-        self.mentions = cast.mentions
-        self.document = cast.mentions.document
-        self.named = Named(cast.mentions)
-        self.unnamed = Unnamed(cast)
-        self.met: dict[int, Entity | None] = {}
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.document = discourse.document
+        self.names = discourse.names
+        self.anaphora = Anaphora(discourse)
+        self.named = Named(discourse)
+        self.unnamed = Unnamed(self.anaphora)
+        self._found: dict[int, Entity | None] = {}
 
-    def meet(self, start: int, end: int) -> Entity | None:
+    def entity_of(self, start: int, end: int) -> Entity | None:
         """Return the source that the words between two offsets mean; the same place always means the same."""
-        if start not in self.met:
-            self.met[start] = self._resolve(self.document.text(start, min(end, start + LONGEST)), start, end)
-        return self.met[start]
+        if start not in self._found:
+            self._found[start] = self._read(self.document.text(start, min(end, start + LONGEST)), start, end)
+        entity = self._found[start]
+        return entity and self.discourse.latest(entity)
 
-    def _resolve(self, text: str, start: int, end: int) -> Entity | None:
-        text = " ".join(text.split())
-        bare = text.strip(QUOTES)
-        word = plain(bare) if bare == "I" or not bare.isupper() or self._is_shouted(start) else ""  # "US" is no pronoun
-        if word in small_words("author"):
-            return self._author(small_rows("author")[word]["number"] == "plural")
-        if word in small_words("pronoun"):
-            known = self._meant(word, start)
-            return known if known or _is_thing(word) else self.unnamed.add(describe(text), start, end)
-        if word in small_words("relative"):
-            entity, phrase = self.cast.antecedent(start, word)
-            if entity is not None and entity.sort == "place":
-                return self.named.government(entity.label)
-            if entity is not None or not phrase or plain(phrase.strip(QUOTES)) in small_words("relative"):
-                return entity
-            return self._speaking(phrase, start) or self._resolve(phrase, start, start)
-        description = describe(text)
-        return self._compound(description, start, end) or self._one(description, start, end)
+    def _read(self, text: str, start: int, end: int) -> Entity | None:
+        words = SourceWords(describe(text), start, end)
+        word = self._small_word(text, start)
+        for kind, read in SMALL_WORDS.items():
+            if word in small_words(kind):
+                return read(self, word, words)
+        return next((e for read in READERS if (e := read(self, words))), None) or self.unnamed.find(words)
+
+    def _small_word(self, text: str, start: int) -> str:
+        """The words of a source as a pronoun is looked up; nothing for "US" and "WHO" among small letters."""
+        bare = " ".join(text.split()).strip(QUOTES)
+        return "" if bare.isupper() and bare != "I" and not self._is_shouted(start) else plain(bare)
 
     def _is_shouted(self, offset: int) -> bool:
-        """Tell whether the sentence is printed in capitals, so that "SHE" is a pronoun."""
-        return self.document.sentences[self.document.sentence_of(offset)].text.isupper()
+        """Tell whether the words around are printed in capitals, so that "SHE" is a pronoun."""
+        start = self.document.starts[self.document.sentence_of(offset)]
+        return self.document.text(max(start, offset - AROUND), offset + AROUND).isupper()
 
-    def _meant(self, word: str, start: int) -> Entity | None:
-        """Whom a pronoun means; "it" is rather the document that is the subject before it than the nearest body."""
-        subject = self._document_before(start) if _is_thing(word) else None
-        return (self.meet(*subject) if subject else None) or self.cast.pronoun(word, start)
+    # ---------------------------------------------------------------- I, he, who
+    def _author(self, word: str, _: SourceWords) -> Entity:
+        """`I` and `we` outside of quotation marks: who wrote the article, or the newsroom."""
+        plural = small_rows("author")[word]["number"] == "plural"
+        label = "the newsroom" if plural else "the author"
+        author = Entity("body" if plural else "person", label, plural=plural, text=label)
+        return self.names.bodies.setdefault("=" + label, author)
 
-    def _document_before(self, offset: int) -> tuple[int, int] | None:
-        """`The report was late. It`: the place of a document with which this sentence or the one before begins."""
+    def _pronoun(self, word: str, words: SourceWords) -> Entity | None:
+        """Whom "she" means; "it" is rather the document that is the subject before it than the nearest body."""
+        is_thing = small_rows("pronoun")[word]["gender"] == "n"
+        document = self._document_before(words.start) if is_thing else None
+        known = document or self.anaphora.pronoun(word, words.start)
+        return known if known or is_thing else self.unnamed.add(words)
+
+    def _document_before(self, offset: int) -> Entity | None:
+        """`The report was late. It`: the document with which this sentence or the one before begins."""
         here = self.document.sentence_of(offset)
-        opens = not self.document.sentences[here].text[: offset - self.document.starts[here]].strip(QUOTES)
+        before = offset - self.document.starts[here]
+        opens = before < OPENING and not self.document.sentences[here].text[:before].strip(QUOTES)
         sentence = self.document.sentences[max(0, here - opens)]
-        end = leading_document(sentence.text)
-        before = sentence.start + end <= offset and sentence.paragraph == self.document.sentences[here].paragraph
-        return (sentence.start, sentence.start + end) if end and before else None
+        end = sentence.start + leading_document(sentence.text)
+        same = sentence.paragraph == self.document.sentences[here].paragraph
+        return self.entity_of(sentence.start, end) if same and sentence.start < end <= offset else None
+
+    def _relative(self, word: str, words: SourceWords) -> Entity | None:
+        """Whom "who" means: a name before it, or the noun phrase before it."""
+        entity, phrase = self.anaphora.antecedent(words.start, word)
+        if entity is not None:
+            return self.named.government(entity.label) if entity.sort == "place" else entity
+        key = plain(phrase.strip(QUOTES))
+        if not key or key in small_words("relative"):
+            return None
+        return self._speaking(phrase, words.start) or self._read(phrase, words.start, words.start)
 
     def _speaking(self, phrase: str, offset: int) -> Entity | None:
         """Who was met in this sentence by the phrase before "who", so that it is no second one."""
-        spoke = self.cast.spoke.get(self.document.sentence_of(offset), [])
+        spoke = self.discourse.spoke_before(self.document.sentence_of(offset), offset)
         return next((e for at, e in spoke if self.document.text(at, at + len(phrase)) == phrase), None)
 
-    def _author(self, plural: bool) -> Entity:
-        """`I` and `we` outside of quotation marks: who wrote the article, or the newsroom."""
-        label = "the newsroom" if plural else "the author"
-        author = Entity("body" if plural else "person", label, plural=plural, text=label)
-        return self.mentions.bodies.setdefault("=" + label, author)
-
-    def _compound(self, description: Description, start: int, end: int) -> Entity | None:
+    # ---------------------------------------------------------------- readers
+    def _compound(self, words: SourceWords) -> Entity | None:
         """`Lee and President Ann Smith`: two or more, each of them named."""
-        if " and " not in description.text or (description.sort in ("body", "unsure") and not description.joined):
+        one_body = words.description.sort in ("body", "unsure") and not words.description.joined
+        if one_body or " and " not in words.description.text:
             return None
-        parts = [describe(part) for part in PARTS.split(description.text) if part]
-        if len(parts) < 2 or not all(p.is_name and (not p.after or OF_PLACE.match(p.after)) for p in parts):
+        parts = [describe(part) for part in PARTS.split(words.description.text)]
+        if not all(map(_is_member, parts)):
             return None
-        if whole := self._one_body(description, parts):
-            return whole
-        members = tuple(e for p in parts if (e := self._by_name(p, start, end)) is not None)
-        return Entity("compound", "", plural=True, members=members) if len(members) > 1 else None
+        return self._one_body(words, parts) or together(self._by_name(words._replace(description=p)) for p in parts)
 
-    def _one_body(self, description: Description, parts: list[Description]) -> Entity | None:
+    def _one_body(self, words: SourceWords, parts: list[Description]) -> Entity | None:
         """`Food and Drug Administration`: a word that is nobody's name and a body are one body."""
         first, second = parts[0].name, parts[1].name
-        if first is None or second is None or len(parts) > 2 or second.sort != "body":
+        if len(parts) > 2 or second.sort != "body" or first.sort not in ("single", "unsure"):
             return None
-        if first.sort not in ("single", "unsure") or self.mentions.person(first):
+        if self.names.people.find(first):
             return None
-        name = description.text.removeprefix("the ").removeprefix("The ")
-        return self.mentions.body(make_name("body", name, kind=second.kind, office=second.office))
+        name = words.description.text.removeprefix("the ").removeprefix("The ")
+        return self.names.body(make_name("body", name, kind=second.kind, office=second.office))
 
-    def _one(self, description: Description, start: int, end: int) -> Entity | None:
+    def _title_alone(self, words: SourceWords) -> Entity | None:
+        """`Hunter said`: a surname that is also a title or a noun for people."""
+        description = words.description
         alone = description.sort == "title" and len(description.words) == 1 and not description.text.isupper()
-        if alone and (person := self.named.surname(description, start, end)):
-            return person
-        if description.first == "one" and description.head in small_words("pronoun") and ADDED.match(description.rest):
-            return self._told(description, start, end)
-        if description.is_name:
-            return self._by_name(description, start, end)
-        if description.sort == "adjective":
-            return self.named.government(description.words[-1])
-        if TWO.match(description.text) and (pair := self.unnamed.references.pair(description, start)):
-            return Entity("compound", "", plural=True, members=pair)
-        return self._added(description, start, end) or self.unnamed.find(description, start, end)
+        return self.named.surname(words) if alone else None
 
-    def _told(self, description: Description, start: int, end: int) -> Entity | None:
+    def _told(self, words: SourceWords) -> Entity | None:
         """`one of them, a senior diplomat`: the addition, who is one of the group."""
-        group = self.cast.pronoun(description.head, start)
-        one = self._resolve(description.rest.lstrip(",—–- "), start, end)
-        if one is not None and group is not None and one.sort == group.sort == "unnamed" and one is not group:
-            one.part_of = group
-        return one
+        description, start = words.description, words.start
+        one_of_them = description.first == "one" and description.head in small_words("pronoun")
+        if not one_of_them or not ADDED.match(description.rest):
+            return None
+        group = self.anaphora.group(description.head, start)
+        one = self._read(description.rest.lstrip(",—–- "), start, words.end)
+        if one is None or group is None or one.sort != "unnamed" or one is group:
+            return one
+        return self.discourse.join(one, group)
 
-    def _by_name(self, description: Description, start: int, end: int) -> Entity:
+    def _name(self, words: SourceWords) -> Entity | None:
+        """`Sen. Ann Lee`, `the Pentagon`: whom a name means."""
+        return self._by_name(words) if words.description.is_name else None
+
+    def _by_name(self, words: SourceWords) -> Entity:
         """Whom a name means; a common word with the capital of a sentence's beginning is a noun."""
-        named = self.named.find(description, start, end)
-        return named or self.unnamed.find(description._replace(name=None), start, end)
+        nameless = words._replace(description=words.description._replace(name=NO_NAME))
+        return self.named.find(words) or self.unnamed.find(nameless)
 
-    def _added(self, description: Description, start: int, end: int) -> Entity | None:
+    def _adjective(self, words: SourceWords) -> Entity | None:
+        """`the Chinese`: the government of a country."""
+        description = words.description
+        return self.named.government(description.words[-1]) if description.sort == "adjective" else None
+
+    def _pair(self, words: SourceWords) -> Entity | None:
+        """`both women`: the two named people who are so called."""
+        is_two = TWO.match(words.description.text)
+        pair = self.unnamed.definites.pair(words.description, words.start) if is_two else ()
+        return together(pair) if pair else None
+
+    def _apposition(self, words: SourceWords) -> Entity | None:
         """`one of the sponsors, Rep. Lee`, `a first-year, Lee`: the addition names whom the noun describes."""
-        if not ADDED.match(description.rest):
+        addition = ADDED.match(words.description.rest)
+        run = RUN.match(words.description.rest, addition.end()) if addition else None
+        if run is None or not self._is_named_by(words.description, run[0]):
             return None
-        run = RUN.match(ADDED.sub("", description.rest))
-        name = read_name(run.group()) if run else None
-        if run is None or name is None:
-            return None
-        named = name.sort in ("person", "titled", "unsure") and description.head in roles()
-        named = named or (_is_kin(description) and name.text in first_names())
-        if not named and (self.mentions.person(name) is None or description.head in documents()):
-            return None
-        return self._by_name(describe(run.group()), start, end)
+        return self._by_name(words._replace(description=describe(run[0])))
+
+    def _is_named_by(self, description: Description, run: str) -> bool:
+        """Whether a name is that of a person whom a description describes, by the noun or as one that is known."""
+        name = read_name(run)
+        if name.sort in ("person", "titled", "unsure") and description.head in roles():
+            return True
+        if _is_kin(description) and name.text in first_names():
+            return True
+        return self.names.people.find(name) is not None and description.head not in documents()
+
+
+SMALL_WORDS: dict[str, Callable[[Coreference, str, SourceWords], Entity | None]] = {
+    "author": Coreference._author,
+    "pronoun": Coreference._pronoun,
+    "relative": Coreference._relative,
+}
+"""Who finds whom the small words mean that are a source by themselves, by their class; what these say is final."""
+
+READERS: tuple[Callable[[Coreference, SourceWords], Entity | None], ...] = (
+    Coreference._compound,
+    Coreference._title_alone,
+    Coreference._told,
+    Coreference._name,
+    Coreference._adjective,
+    Coreference._pair,
+    Coreference._apposition,
+)
+"""Each says whom the words mean where they are of its kind; who has no name is looked for last."""
+
+
+def _is_member(part: Description) -> bool:
+    """Whether a part of a compound is a name, with its place at most."""
+    return part.is_name and OF_PLACE.match(part.after) is not None
 
 
 def _is_kin(description: Description) -> bool:
@@ -153,8 +209,3 @@ def _is_kin(description: Description) -> bool:
     noun = roles().get(description.head)
     whose = description.owner or description.determiner == "possessive"
     return noun is not None and bool(noun.gender) and not noun.plural and bool(whose)
-
-
-def _is_thing(word: str) -> bool:
-    """Whether a pronoun is "it" or "its", which is nobody."""
-    return small_rows("pronoun")[word]["gender"] == "n"

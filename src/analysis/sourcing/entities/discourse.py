@@ -1,141 +1,136 @@
-"""Everybody met so far in an article: who spoke where, and whom "he", "they" and "who" mean."""
+"""What an article has told so far: who spoke where, who is known better by now, and who may be meant next."""
 
-import re
 import sys
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
-from analysis.sourcing.entities.descriptions import describe
 from analysis.sourcing.entities.entity import Entity
 from analysis.sourcing.entities.mention import Mention
-from analysis.sourcing.entities.register import Mentions
+from analysis.sourcing.entities.register import Names
 from analysis.sourcing.entities.roles import find_roles
-from analysis.sourcing.entities.text_phrases import last_document, last_phrase
-from analysis.sourcing.grammar.vocabulary import plain, roles, small_rows
+from analysis.sourcing.grammar.vocabulary import plain
 
 REACH = 8
+"""How many sentences a pronoun looks back, its own with them."""
 MEMORY = 20
-ASIDE = re.compile(r"\s(?:--|—|–)\s[^—–]{3,120}?(?:--|—|–)\s*$")
+"""How many unnamed sources of one head are remembered, and as many speakers and names of one sentence."""
 
 
-class Cast:
-    """The sources of an article in the order of meeting, by their words, by their head, and by where they spoke."""
+class Discourse:
+    """The sources of an article in the order of the text, by their words, by their head, and by where they spoke.
 
-    def __init__(self, mentions: Mentions, reported: Iterable[tuple[int, int]]) -> None:
-        self.mentions = mentions
-        self.document = mentions.document
-        self.spoke: dict[int, list[tuple[int, Entity]]] = {}
-        self.by_label: dict[tuple[str, str], Entity] = {}
-        self.by_head: dict[tuple[str, bool], list[Entity]] = {}
-        self.reported = _merge(reported)
+    Entities never change. What is learned of one on the way is kept here: its gender by the pronoun that meant it
+    (`gender_of`), where it stood last (`last_place`), of which group it is one (`group_of`), and that it turned out to
+    be another (`replace`): an unknown name to be a person's, "officials" of a headline to be the "senior officials" of
+    the text. This last alone counts for what was found before, too; everybody asks by `latest`.
+    """
 
+    def __init__(self, names: Names, reported: Iterable[tuple[int, int]]) -> None:
+        self.names = names
+        self.document = names.document
+        self._spoke: defaultdict[int, list[tuple[int, Entity]]] = defaultdict(list)
+        self._by_label: dict[tuple[str, str], Entity] = {}
+        self._by_head: defaultdict[tuple[str, bool], list[Entity]] = defaultdict(list)
+        self._genders: dict[Entity, str] = {}
+        self._last_places: dict[Entity, int] = {}
+        self._groups: dict[Entity, Entity] = {}
+        self._better: dict[Entity, Entity] = {}
+        self._roles: dict[Entity, list[str]] = {}
+        self._reported = sorted(reported)
+
+    # ---------------------------------------------------------------- learning
     def note(self, offset: int, entity: Entity) -> None:
         """Remember that this source spoke there."""
-        self.spoke.setdefault(self.document.sentence_of(offset), []).append((offset, entity))
+        self._spoke[self.document.sentence_of(offset)].append((offset, entity))
 
-    def add(self, entity: Entity) -> None:
+    def add(self, entity: Entity) -> Entity:
         """Remember an unnamed source or document by its words and by its head."""
-        self.by_label[entity.sort, plain(entity.label)] = entity
-        self.by_head.setdefault((entity.head, entity.plural), []).append(entity)
+        self._by_label[entity.sort, plain(entity.label)] = entity
+        self._by_head[entity.head, entity.plural].append(entity)
+        return entity
+
+    def stand(self, entity: Entity, offset: int) -> Entity:
+        """Remember that an unnamed source stands there."""
+        self._last_places[entity] = offset
+        return entity
+
+    def learn_gender(self, entity: Entity, gender: str) -> None:
+        """Remember the gender of the pronoun that meant this source, unless another is known."""
+        self._genders[entity] = self.gender_of(entity) or gender
+
+    def join(self, one: Entity, group: Entity) -> Entity:
+        """Remember that an unnamed source is one of a group: "one of the aides"."""
+        self._groups[one] = group
+        return one
+
+    def replace(self, old: Entity, new: Entity) -> Entity:
+        """Remember that what was taken for one source is another one."""
+        self._better[old] = new
+        return new
 
     def forget(self, entity: Entity) -> None:
         """Drop an unnamed source that is to be added anew under other words."""
-        key = entity.sort, plain(entity.label)
-        if self.by_label.get(key) is entity:
-            del self.by_label[key]
-        self.by_head[entity.head, entity.plural].remove(entity)
+        self._by_head[entity.head, entity.plural].remove(entity)
+        self._by_label.pop((entity.sort, plain(entity.label)))
 
-    def headed(self, head: str, plural: bool) -> Iterator[Entity]:
-        """Yield the last unnamed sources and documents with this head, the latest first."""
-        yield from reversed(self.by_head.get((head, plural), [])[-MEMORY:])
+    # ---------------------------------------------------------------- asking
+    def latest(self, entity: Entity) -> Entity:
+        """Return what an entity has turned out to be; most stay what they are."""
+        return self._better.get(entity, entity)
+
+    def gender_of(self, entity: Entity) -> str:
+        """Return the gender of a source as far as it is known: m, f, n or empty."""
+        return self._genders.get(entity, entity.gender)
+
+    def group_of(self, entity: Entity) -> Entity | None:
+        """Return the unnamed people of whom an unnamed source is one; None of most."""
+        return self._groups.get(entity)
+
+    def last_place(self, entity: Entity) -> int:
+        """Return where an unnamed source stood last."""
+        return self._last_places[entity]
 
     def roles_of(self, person: Entity) -> list[str]:
         """Return a person's descriptions, gathered once."""
-        if person.roles is None:
-            person.roles = find_roles(person, self.mentions)
-        return person.roles
+        if person not in self._roles:
+            self._roles[person] = find_roles(person, self.names)
+        return self._roles[person]
 
-    # ---------------------------------------------------------------- he, she, it, they
-    def pronoun(self, word: str, offset: int) -> Entity | None:
-        """Return the nearest fitting person, group or body before a pronoun, sources and subjects first."""
-        row = small_rows("pronoun").get(word)
-        if row is None:
-            return None
-        fits = {"m": "may_be_he", "f": "may_be_she", "n": "may_be_it"}.get(row["gender"], "may_be_they")
-        entity = next((e for e in self._candidates(offset) if getattr(e, fits)), None)
-        if entity is not None and row["gender"] in ("m", "f"):
-            entity.gender = entity.gender or row["gender"]
-        return entity
+    def labelled(self, sort: str, label: str) -> Entity | None:
+        """Return the last unnamed source or document of these words."""
+        return self._by_label.get((sort, plain(label)))
 
-    def _candidates(self, offset: int) -> Iterator[Entity]:
-        """Yield who stands before, sentence by sentence: who spoke there, then who is named there, the first first."""
+    def headed(self, head: str, plural: bool) -> Iterator[Entity]:
+        """Yield the last unnamed sources and documents with this head, the latest first."""
+        yield from reversed(self._by_head[head, plural][-MEMORY:])
+
+    def spoke(self, number: int) -> Iterator[tuple[int, Entity]]:
+        """Yield where somebody spoke in a sentence, and who, in the order of the text."""
+        yield from ((at, self.latest(entity)) for at, entity in self._spoke.get(number, ()))
+
+    def spoke_before(self, number: int, offset: int) -> Iterator[tuple[int, Entity]]:
+        """Yield where somebody spoke in a sentence before an offset, and who, the last one first."""
+        known = reversed(self._spoke.get(number, ()))
+        yield from islice(((at, self.latest(entity)) for at, entity in known if at < offset), MEMORY)
+
+    def sentences_before(self, offset: int, reach: int) -> range:
+        """Return the numbers of as many sentences, from the one at an offset backwards."""
         here = self.document.sentence_of(offset)
-        for number in range(here, max(-1, here - REACH), -1):
-            spoke = [e for at, e in self.spoke.get(number, []) if at < offset]
-            named = self.named(number, offset)
-            if spoke and spoke[-1].sort == "unnamed" and (subject := self._subject(number, offset)):
-                yield subject
-            yield from reversed(spoke)
-            yield from (m.entity for m in named if m.entity and m.entity.sort != "place" and not self.is_reported(m))
+        return range(here, max(-1, here - reach), -1)
 
-    def named(self, number: int, offset: int) -> list[Mention]:
-        """Return the mentions of a sentence, as far as they stand before an offset."""
-        start = self.document.starts[number]
-        return self.mentions.between(start, min(offset, start + len(self.document.sentences[number].text)))
+    def named(self, number: int, offset: int) -> list[tuple[Mention, Entity]]:
+        """Return the first names of a sentence as far as they stand before an offset, and whom they mean."""
+        span = self.document.sentences[number].span
+        mentions = self.names.between(span.start, min(offset, span.end), limit=MEMORY)
+        return [(m, self.latest(m.entity)) for m in mentions]
 
-    def _subject(self, number: int, offset: int) -> Entity | None:
-        """The person whose name begins a sentence that an unnamed source closes: "Lee raised it, the aide said"."""
-        met = [(m.start, m.entity) for m in self.named(number, offset)[:1]] + self.spoke[number][:1]
-        return next((e for at, e in met if e and e.is_person and at <= self.document.starts[number] + 1), None)
+    def named_before(self, offset: int, first: int = 0) -> list[tuple[Mention, Entity]]:
+        """Return the last names from ``first`` to an offset, and whom they mean, the nearest first."""
+        return [(m, self.latest(m.entity)) for m in self.names.before(offset) if m.start >= first]
 
     def is_reported(self, mention: Mention) -> bool:
         """Tell whether a name stands inside somebody's words."""
-        at = bisect_right(self.reported, (mention.start, sys.maxsize)) - 1
-        return at >= 0 and mention.start < self.reported[at][1]
-
-    # ---------------------------------------------------------------- who, which, that
-    def antecedent(self, offset: int, word: str) -> tuple[Entity | None, str]:
-        """Return whom a relative pronoun means, or else the noun phrase before it."""
-        human = word in ("who", "whom")
-        sentence = self.document.sentences[self.document.sentence_of(offset)]
-        before = ASIDE.sub("", sentence.text[: offset - sentence.start]).rstrip(' ,—–-(“"')
-        phrase = last_phrase(before)
-        named = self.mentions.between(sentence.start, offset)
-        last = named[-1] if named else None
-        described = describe(phrase)
-        noun = roles().get(described.head)
-        document = "" if human or noun else last_document(before)
-        if document and word == "that" and not sentence.text[: offset - sentence.start].rstrip().endswith(","):
-            return None, document  # a name takes no "that": "an email from Acme that said"
-        touching = last is not None and last.end - sentence.start >= len(before) - 3
-        if last is not None and last.entity and touching and (last.entity.is_person or noun is None):
-            return _behind_place(last.entity, named) if human else last.entity, phrase
-        if document:
-            return None, document
-        if noun is None:
-            return (last.entity if last else None), phrase
-        if not noun.plural and described.determiner != "indefinite" and _is_apposed(before, phrase):
-            return next((m.entity for m in reversed(named) if m.entity and m.entity.is_person), None), phrase
-        return None, phrase
-
-
-def _behind_place(entity: Entity, named: list[Mention]) -> Entity:
-    """`Sen. Lee of Texas, who`: the person before a place or a body, which is no "who"."""
-    person = next((m.entity for m in reversed(named) if m.entity and m.entity.is_person), None)
-    return entity if entity.is_person or person is None else person
-
-
-def _merge(pieces: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return stretches in order, overlapping ones as one."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(pieces):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _is_apposed(before: str, phrase: str) -> bool:
-    """`Ann Lee, the mayor, who`: whether a comma stands before the phrase."""
-    return before.endswith(phrase) and before[: len(before) - len(phrase)].rstrip().endswith(",")
+        at = bisect_right(self._reported, (mention.start, sys.maxsize)) - 1
+        return at >= 0 and mention.start < self._reported[at][1]

@@ -1,21 +1,26 @@
 """Somebody or something that may be a source: what an article's mentions of it add up to."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.spans import Span
+
+Sort = Literal["person", "body", "place", "document", "unnamed", "compound"]
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, frozen=True, eq=False)
 class Entity:
-    """One source of an article, however it is mentioned.
+    """One source of an article, however it is mentioned; equal to itself alone, and never changed.
 
     ``sort``: person, body, place, document, unnamed, compound (its ``members`` together). ``label`` is what it is
-    called in the tables. People have ``first`` and ``last`` name and ``titles`` as printed before the name; bodies
-    have ``kind`` and ``office``; what has no name has its ``text`` as printed, the noun phrase in it (``core``) and
-    that phrase's ``head``; ``owner`` is whose it is ("her lawyers", "the agency's survey"), ``serves`` that or whom
-    it works for otherwise ("aides to Lee"), ``part_of`` the group that it is one of ("one of the aides"). ``places``
-    are the offsets of its mentions, in order.
+    called in the tables. People have ``first`` and ``last`` name and ``titles`` as printed before the name; ``places``
+    are the offsets at which the article names them, in order, ``named`` how often in full, ``governs`` the words that
+    give them an administration. Bodies have ``kind`` and ``office``. What has no name has its ``text`` as printed, the
+    noun phrase in it (``core``) and that phrase's ``head``; ``owner`` is whose it is ("her lawyers", "the agency's
+    survey"), ``serves`` that or whom it works for otherwise ("aides to Lee").
     """
 
-    sort: str
+    sort: Sort
     label: str
     gender: str = ""
     plural: bool = False
@@ -28,15 +33,16 @@ class Entity:
     core: str = ""
     named: int = 0
     governs: str = ""
-    shield: str = ""
-    reason: str = ""
-    titles: list[str] = field(default_factory=list)
-    roles: list[str] | None = None
-    places: list[tuple[int, int]] = field(default_factory=list)
+    titles: tuple[str, ...] = ()
+    places: tuple[Span, ...] = ()
     members: tuple["Entity", ...] = ()
     owner: "Entity | None" = None
     serves: "Entity | None" = None
-    part_of: "Entity | None" = None
+
+    @property
+    def n_places(self) -> int:
+        """How often the article names it."""
+        return len(self.places)
 
     @property
     def is_person(self) -> bool:
@@ -44,14 +50,14 @@ class Entity:
         return self.sort == "person"
 
     @property
-    def may_be_he(self) -> bool:
-        """Whether "he" can mean it."""
-        return self.sort in ("person", "unnamed") and not self.plural and self.gender != "f"
+    def is_unnamed_group(self) -> bool:
+        """Whether it is several people whom the article does not name."""
+        return self.sort == "unnamed" and self.plural
 
     @property
-    def may_be_she(self) -> bool:
-        """Whether "she" can mean it."""
-        return self.sort in ("person", "unnamed") and not self.plural and self.gender != "m"
+    def may_be_one_person(self) -> bool:
+        """Whether "he" or "she" can mean it, as far as its gender allows."""
+        return self.sort in ("person", "unnamed") and not self.plural
 
     @property
     def may_be_it(self) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from analysis.sourcing.entities.entity import Entity
 from analysis.sourcing.entities.name_parts import Name
@@ -12,17 +12,17 @@ from analysis.sourcing.model import Sentence
 
 CAPITALISED = 0.6
 EXTENDED = ("title", "body")
+NO_NAMES = ("", "adjective")
+LONG_WORD = re.compile(r"\b[^\W\d_]\w{3,}")
 
 
-@dataclass(slots=True)
-class Mention:
-    """A name where it stands (``at`` counts in its sentence), what it is by its own words, and whom it means."""
+class Printed(NamedTuple):
+    """A name where it is printed, what it is by its own words, and the sentence in which it stands."""
 
     start: int
     end: int
-    sentence: Sentence
     name: Name
-    entity: Entity | None = None
+    sentence: Sentence
 
     @property
     def inside(self) -> tuple[int, int]:
@@ -30,32 +30,44 @@ class Mention:
         return self.start - self.sentence.start, self.end - self.sentence.start
 
 
-def read_mentions(sentences: list[Sentence]) -> list[Mention]:
+class Mention(NamedTuple):
+    """A name where it stands, and whom or what the article means by it."""
+
+    start: int
+    end: int
+    name: Name
+    entity: Entity
+
+
+def read_printed(sentences: list[Sentence]) -> list[Printed]:
     """Return the names of these sentences in order, but for headlines with capitals everywhere."""
-    found: list[Mention] = []
+    found: list[Printed] = []
     for sentence in sentences:
         if sentence.part != "headline" or not _is_title_case(sentence.text):
             found += _read(sentence)
     return found
 
 
-def _read(sentence: Sentence) -> Iterator[Mention]:
+def _read(sentence: Sentence) -> Iterator[Printed]:
     """Yield the names of a sentence; one of a body or an office goes on after "of"."""
     text, offset, at = sentence.text, sentence.start, 0
     for run in RUN.finditer(text):
-        start, end = run.span()
-        if start < at:
+        if run.start() < at:
             continue
-        at, name = end, read_name(run[0])
-        if name.sort in EXTENDED and (end := extend(text, at)) > at:
-            longer = read_name(text[start:end])
-            if longer.sort not in ("unsure", ""):
-                at, name = end, longer
-        if name.sort not in ("", "adjective"):
-            yield Mention(offset + start + name.skip, offset + at, sentence, name)
+        name, at = _longest(text, *run.span())
+        if name.sort not in NO_NAMES:
+            yield Printed(offset + run.start() + name.skip, offset + at, name, sentence)
+
+
+def _longest(text: str, start: int, end: int) -> tuple[Name, int]:
+    """`Department (of Justice)`: the name of a run with what "of" adds to it, and where it ends."""
+    name = read_name(text[start:end])
+    further = extend(text, end) if name.sort in EXTENDED else end
+    longer = read_name(text[start:further]) if further > end else name
+    return (name, end) if longer.sort in ("unsure", "") else (longer, further)
 
 
 def _is_title_case(headline: str) -> bool:
     """Whether a headline has capitals everywhere, so that they tell nothing."""
-    words = [w for w in re.findall(r"\w+", headline) if w[0].isalpha() and len(w) > 3]
+    words = LONG_WORD.findall(headline)
     return len(words) > 3 and sum(w[0].isupper() for w in words) > CAPITALISED * len(words)

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from analysis.sourcing.grammar.vocabulary import bodies, plain, roles
 
+SEAT = re.compile(r"\(?\b[DRI](?:em|ep)?\.?[-–](?:[A-Z][\w.]+\s?)+\)?|\([DRI]\)")
+PREPOSITIONS = frozenset(("of", "for", "to", "at", "with", "in", "from", "on", "under", "by"))
 AGE = re.compile(r",\s\d{1,3},")
 PERSONAL = re.compile(
     r",?\s(?:who|whose|himself|herself|and\shis|and\sher)\b|\s\([DRI]\b|,\s[DRI]-"

@@ -1,12 +1,15 @@
 """A run of capitalised words taken apart, and the name that it makes."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from analysis.lexicon import Row
 from analysis.sourcing.entities.name_shapes import ONLY_PARTICLE, TOKEN
-from analysis.sourcing.grammar.vocabulary import first_names, plain, small_words
+from analysis.sourcing.entities.word_kinds import BEHIND_PLACE, FIRST_NAME, NAME_SUFFIX, OPENER, kinds_of
+from analysis.sourcing.grammar.vocabulary import places, plain
 
-SUFFIXES = small_words("name suffix")
+NameSort = Literal[
+    "person", "titled", "unsure", "single", "acronym", "body", "place", "people", "document", "title", "adjective", ""
+]
 
 
 class Name(NamedTuple):
@@ -18,7 +21,7 @@ class Name(NamedTuple):
     name as lists are keyed, ``last`` and ``first`` a person's names, keyed likewise.
     """
 
-    sort: str
+    sort: NameSort
     text: str = ""
     title: str = ""
     skip: int = 0
@@ -31,45 +34,51 @@ class Name(NamedTuple):
 
 
 def make_name(
-    sort: str, text: str, title: str = "", skip: int = 0, *, kind: str = "", office: str = "", gender: str = ""
+    sort: NameSort, text: str, title: str = "", skip: int = 0, *, kind: str = "", office: str = "", gender: str = ""
 ) -> Name:
     """Return a name with its keys: the surname is the last word that is no "Jr.", the first name that of several."""
     words = [plain(word) for word in text.replace(",", "").split()]
     first = words[0] if len(words) > 1 and not ONLY_PARTICLE.match(words[0]) else ""
-    while words and words[-1] in SUFFIXES:
+    while words and kinds_of(words[-1]) & NAME_SUFFIX:
         words.pop()
     return Name(sort, text, title, skip, kind, office, gender, plain(text), words[-1] if words else "", first)
 
 
 class Run:
-    """A run of capitalised words: its text, its words, these as keys, and what was cut off before."""
+    """A run of capitalised words: its text, its words, these as keys and with their kinds, and what was cut off."""
 
     def __init__(self, run: str) -> None:
         words = [(m.group(), m.start()) for m in TOKEN.finditer(run)]
-        first = _first_word([w for w, _ in words])
+        kinds = [kinds_of(w) for w, _ in words]
+        first = _first_word([w for w, _ in words], kinds)
         self.skip = words[first][1] if first < len(words) else len(run)
         self.text = run[self.skip :].strip()
         self.words = [w for w, _ in words[first:]]
         self.keys = [plain(w) for w in self.words]
+        self.kinds = kinds[first:]
+        if len(self.words) > 1 and " ".join(self.keys[:-1]) in places():
+            self.kinds[-1] |= BEHIND_PLACE
 
-    def name(self, sort: str, row: Row | None = None) -> Name:
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def name(self, sort: NameSort, row: Row | None = None) -> Name:
         """Return the whole run as a name of this sort, with kind and office of a row for bodies."""
         if row is None:
             return make_name(sort, self.text, self.text if sort == "title" else "", self.skip)
         return make_name(sort, self.text, "", self.skip, kind=row["kind"], office=row.get("office", ""))
 
-    def person(self, first: int, title: str, gender: str) -> Name:
+    def person(self, first: int, title: str = "", gender: str = "") -> Name:
         """Return the person whose name begins with the word at ``first``."""
         rest = self.words[first:]
         return make_name("person" if len(rest) > 1 else "titled", " ".join(rest), title, self.skip, gender=gender)
 
 
-def _first_word(words: list[str]) -> int:
+def _first_word(words: list[str], kinds: list[int]) -> int:
     """Return where the name begins: after "Although", but not after the first name "Will"."""
-    openers, firsts = small_words("opener"), first_names()
-    for at, word in enumerate(words):
-        if plain(word) not in openers or word.isupper():
+    for at, kind in enumerate(kinds):
+        if not kind & OPENER or words[at].isupper():
             return at
-        if word in firsts and at + 1 < len(words) and plain(words[at + 1]) not in openers:
+        if kind & FIRST_NAME and at + 1 < len(words) and not kinds[at + 1] & OPENER:
             return at
     return len(words)

@@ -25,15 +25,16 @@ JOIN = rf"(?:{BETWEEN}|(?=[’'])(?:{OWNERS})[’'](?:s\s|\s))"
 # A name has twelve words at most, so that a page of capitals costs no more than any other; looking at the first
 # character before anything else makes the search half as long.
 RUN = re.compile(rf"(?=[{UPPER}\d])(?<![\w’'.]){WORD}(?:{JOIN}{WORD}){{0,11}}")
-LINK = re.compile(rf"\s(?:of|for|on|against|in|and|to)\s(?:the\s)?(?={WORD})")
+LINK_BETWEEN = re.compile(rf"\s(?:of|for|on|against|in|and|to)\s(?:the\s)?(?={WORD})")
 TOKEN = re.compile(r"[“\"'‘(]?[^\s“”\"‘()]+[”\"'’)]?")
 INITIAL = re.compile(rf"(?:[{UPPER}]\.?){{1,3}}$")
-SINGLE_INITIAL = re.compile(rf"[{UPPER}]\.$")
+INITIAL_INSIDE = re.compile(rf"\S*[^\W{UPPER}]\S*\s[{UPPER}]\.\s\S")
 ACRONYM = re.compile(r"(?:[A-Z]{2,7}|(?:[A-Z]\.){2,7}|[A-Z]+&[A-Z]+)s?$")
-CAMEL = re.compile(r"[A-Z]?[a-z]+[A-Z]\w*$")
 ONLY_PARTICLE = re.compile(rf"{PARTICLE}$")
-SITE = re.compile(r"\.(?:com|org|net|gov)$")
-SEAT = re.compile(r"\(?\b[DRI](?:em|ep)?\.?[-–](?:[A-Z][\w.]+\s?)+\)?|\([DRI]\)")
+CAMEL = r"[A-Z]?[a-z]+[A-Z]\w*$"
+SITE = r"\S+\.(?:com|org|net|gov)$"
+SHORT_FORM = re.compile(rf"(?=\S\S)(?:{ACRONYM.pattern}|{CAMEL}|{SITE})")
+ANY_TEXT = re.compile("")
 CAPITAL = re.compile(rf"[“\"'‘]?\d*[{UPPER}]")
 
 

@@ -1,102 +1,104 @@
 """Sources that have a name: which person, body, place or family of the article it means."""
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import cached_property
 
-from analysis.sourcing.entities.descriptions import Description
+from analysis.sourcing.entities.discourse import Discourse
 from analysis.sourcing.entities.entity import Entity
+from analysis.sourcing.entities.mention import Mention
 from analysis.sourcing.entities.name_parts import Name
-from analysis.sourcing.entities.name_shapes import ACRONYM
-from analysis.sourcing.entities.register import Mentions
+from analysis.sourcing.entities.source_words import SourceWords
 from analysis.sourcing.grammar.vocabulary import adjectives, places, plain, roles
 
 SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
+PERSONAL = re.compile(r"\S+\s.*\S{2}$")
+"""Two words or more, the last of which is no initial."""
 
 
 class Named:
     """Finds, or adds, whom a name means at its place in an article."""
 
-    def __init__(self, mentions: Mentions) -> None:
-        self.mentions = mentions
-        self.document = mentions.document
+    def __init__(self, discourse: Discourse) -> None:
+        self.discourse = discourse
+        self.names = discourse.names
+        self.document = discourse.document
 
     @cached_property
-    def common_words(self) -> set[str]:
+    def _common_words(self) -> set[str]:
         """The words that the article writes small: "Nitrate" at a sentence's beginning is no name then."""
         return {word for sentence in self.document.sentences for word in SMALL.findall(sentence.text)}
 
-    def find(self, description: Description, start: int, end: int) -> Entity | None:
+    def find(self, words: SourceWords) -> Entity | None:
         """Return whom the name of a description means; nobody where the article also writes the word small."""
-        name = description.name
-        if name is None:
+        name, definite = words.description.name, words.description.is_definite_name
+        if not name.sort:
             return None
-        definite = description.is_definite_name
-        if definite and (family := self._family(name)) is not None:
+        if definite and (family := self._family(name)):
             return family
-        if (here := self._here(name, start, end)) is not None:
-            return self._as_source(here, description)
-        if (person := self.mentions.person(name)) and not definite:
-            return person
-        if name.sort == "single" and name.text.lower() in self.common_words:
-            return None
-        if name.sort in ("person", "titled") or (name.sort in ("single", "unsure") and not definite):
-            return self._new_person(name, start)
-        return self.government(name.text) if name.sort == "place" else self.mentions.body(name)
+        if here := self._here(name, words):
+            return self._as_source(here, definite)
+        return None if name.sort == "single" and name.text.lower() in self._common_words else self._add(name, words)
 
-    def _here(self, name: Name, start: int, end: int) -> Entity | None:
-        """Whom the article was read to mean by this name at this place."""
-        for mention in self.mentions.between(start, end):
-            if mention.entity is None:
-                continue
-            longer = mention.entity.is_person and name.text.endswith(" " + mention.name.text)
-            if longer or mention.name.text == name.text:
-                return mention.entity
-        return None
+    def _here(self, name: Name, words: SourceWords) -> Entity | None:
+        """Whom the article was read to mean by this name, or by the end of it, at this place."""
+        mentions = self.names.between(words.start, words.end)
+        entity = next((m.entity for m in mentions if _is_named_by(m, name.text)), None)
+        return entity and self.discourse.latest(entity)
 
     def _family(self, name: Name) -> Entity | None:
         """`the Lees`: all of this surname whom the article names."""
-        known = self.mentions.people.get(name.last.removesuffix("s"), []) if name.last.endswith("s") else []
-        if len(known) < 2 or name.first:
-            return known[0] if known and not name.first else None
-        return Entity("compound", "", plural=True, members=tuple(known))
+        known = self.names.people.family(name.last.removesuffix("s")) if name.last.endswith("s") else []
+        return together(known) if len(known) > 1 else next(iter(known), None)
 
-    def _as_source(self, entity: Entity, description: Description) -> Entity:
+    def _as_source(self, entity: Entity, definite: bool) -> Entity:
         """A place speaks for its government; an unknown name of two words, without article, is a person's after all."""
         if entity.sort == "place":
             return self.government(entity.label)
-        words = entity.label.split()
-        unknown = entity.sort == "body" and not entity.kind and len(words) > 1 and len(words[-1]) > 1
-        if unknown and not description.is_definite_name and not ACRONYM.match(entity.label):
-            entity.sort = "person"
-        return entity
+        unknown = entity.sort == "body" and not entity.kind and PERSONAL.match(entity.label)
+        return self.discourse.replace(entity, replace(entity, sort="person")) if unknown and not definite else entity
+
+    def _add(self, name: Name, words: SourceWords) -> Entity:
+        """A name that was not read as one: a person's, unless it is a body's or a place's, or has an article."""
+        definite = words.description.is_definite_name
+        if name.sort in ("person", "titled") or (name.sort in ("single", "unsure") and not definite):
+            return self.names.person(name, words.start)
+        return self.government(name.text) if name.sort == "place" else self.names.body(name)
 
     def government(self, place: str) -> Entity:
         """`Beijing`, `China`, `Chinese`: one government, called as it is called first."""
-        row = places().get(plain(place)) or adjectives().get(plain(place))
+        key, bodies = plain(place), self.names.bodies
+        row = places().get(key) or adjectives().get(key)
         if row is None or row["kind"] not in ("country", "capital"):
-            return self.mentions.bodies.setdefault(plain(place), Entity("place", place))
-        label = place if plain(place) in places() else row["place"]
-        return self.mentions.bodies.setdefault("=" + row["government"], Entity("place", label))
+            return bodies.setdefault(key, Entity("place", place))
+        label = place if key in places() else row["place"]
+        return bodies.setdefault("=" + row["government"], Entity("place", label))
 
-    def _new_person(self, name: Name, start: int) -> Entity:
-        entity = Entity("person", name.text, name.gender, first=name.first, last=name.last)
-        if name.title:
-            entity.titles.append(name.title)
-        entity.places.append((start, start + len(name.text)))
-        self.mentions.people.setdefault(name.last, []).append(entity)
-        return entity
-
-    def surname(self, description: Description, start: int, end: int) -> Entity | None:
+    def surname(self, words: SourceWords) -> Entity | None:
         """`Hunter said`: a noun for people without an article is a surname, known or not.
 
         In a headline and as the tag of a transcript ("Moderator:") it is one that is known.
         """
-        here = self.mentions.between(start, end)
-        if here and here[0].entity is not None:
-            return here[0].entity
-        name, noun = description.name, roles().get(description.head)
-        sentence = self.document.sentences[self.document.sentence_of(start)]
-        bare = sentence.part == "headline" or sentence.text.startswith(":", end - sentence.start)
-        if name is None or noun is None or noun.gender or description.determiner or bare or description.after:
+        if here := self.names.between(words.start, words.end):
+            return self.discourse.latest(here[0].entity)
+        description = words.description
+        if description.head not in roles() or description.determiner or description.after or self._is_tag(words):
             return None
-        return self.mentions.person(name) or self._new_person(name._replace(title=""), start)
+        return self.names.person(description.name._replace(title=""), words.start)
+
+    def _is_tag(self, words: SourceWords) -> bool:
+        """Whether words stand in a headline or before a colon, where articles are left out."""
+        sentence = self.document.sentences[self.document.sentence_of(words.start)]
+        return sentence.part == "headline" or sentence.text.startswith(":", words.end - sentence.start)
+
+
+def _is_named_by(mention: Mention, name: str) -> bool:
+    """Whether a mention is of this name: the same, or a person's surname at its end."""
+    surname = mention.entity.is_person and name.endswith(" " + mention.name.text)
+    return surname or mention.name.text == name
+
+
+def together(members: Iterable[Entity]) -> Entity:
+    """Return several sources as one."""
+    return Entity("compound", "", plural=True, members=tuple(members))

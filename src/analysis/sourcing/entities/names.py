@@ -1,43 +1,56 @@
 """Names as printed: whether their own words make them a person, a body, a place, a people or a document."""
 
+import re
+from collections.abc import Callable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from analysis.lexicon import Row
-from analysis.sourcing.entities.name_parts import SUFFIXES, Name, Run, make_name
-from analysis.sourcing.entities.name_shapes import (
-    ACRONYM,
-    CAMEL,
-    INITIAL,
+from analysis.sourcing.entities.name_parts import Name, NameSort, Run, make_name
+from analysis.sourcing.entities.name_shapes import ACRONYM, ANY_TEXT, INITIAL_INSIDE, LINK_BETWEEN, RUN, SHORT_FORM
+from analysis.sourcing.entities.word_kinds import (
+    ADJECTIVE,
+    AND,
+    ARTICLE,
+    BEHIND_PLACE,
+    BODY,
+    DESCRIPTOR,
+    DOCUMENT,
+    FIRST_NAME,
+    INITIALS,
     LINK,
-    ONLY_PARTICLE,
-    RUN,
-    SINGLE_INITIAL,
-    SITE,
+    NAME_SUFFIX,
+    OFFICE,
+    PARTICLE,
+    PARTY,
+    PLACE,
+    PLURAL,
+    ROLE,
+    TITLE,
+    Has,
 )
 from analysis.sourcing.grammar.vocabulary import (
     adjectives,
     bodies,
-    documents,
     first_names,
-    office_words,
     peoples,
     places,
     plain,
     roles,
-    small_words,
     title_sizes,
     titles,
 )
 
-LINKED, PARTIES = small_words("name link"), small_words("party")
+PARTISAN = {"kind": "party", "office": "private"}
 LONGEST = 5
+LOOSE = ("and", "in", "to")
+"""What joins the name of a body to another name as often as it goes on with it."""
 
 
 def extend(text: str, end: int) -> int:
     """Return where a body's name ends that goes on after "of", "for" or "on": "Department of Justice"."""
-    while (link := LINK.match(text, end)) and (run := RUN.match(text, link.end())):
-        loose = link.group().split()[0] in ("and", "in", "to")
-        if loose and read_name(run.group()).sort in ("person", "titled", "place", "single"):
+    while (link := LINK_BETWEEN.match(text, end)) and (run := RUN.match(text, link.end())):
+        if link[0].split()[0] in LOOSE and read_name(run.group()).sort in ("person", "titled", "place", "single"):
             break
         end = run.end()
     return end
@@ -57,119 +70,114 @@ def _listed(run: Run) -> Name | None:
     key = plain(run.text)
     if key in _lists():
         return run.name(*_lists()[key])
-    noun = roles().get(key) if len(run.words) == 1 and run.text not in first_names() else None
-    if noun is not None and (noun.plural or key not in titles()):
-        return run.name("people" if noun.plural else "title")
-    return None
+    noun = None if len(run) > 1 or run.kinds[0] & FIRST_NAME else roles().get(key)
+    return run.name("people" if noun.plural else "title") if noun else None
 
 
 @cache
-def _lists() -> dict[str, tuple[str, Row | None]]:
-    """The names that a list has, with their sort: that of a body before that of a place, a people, an adjective."""
-    plural = (key for key in peoples() if key not in adjectives() or key.endswith("s"))
+def _lists() -> dict[str, tuple[NameSort, Row | None]]:
+    """The names that a list has, with their sort: that of a body before that of a place, an adjective, a people."""
     return {
+        **dict.fromkeys(peoples(), ("people", None)),
         **dict.fromkeys(adjectives(), ("adjective", None)),
-        **dict.fromkeys(plural, ("people", None)),
         **{key: ("place", row) for key, row in places().items()},
         **{key: ("body", row) for key, row in bodies("name").items()},
     }
 
 
+def _bare_title(run: Run) -> Name | None:
+    """`Secretary of State`: nothing but a title; in `T.J. King` and `Ministry of Chief` it is a name's end."""
+    named = _ends_like_a_title(run) or _heading(run)
+    return None if named or _title_end(run.keys) < len(run) else run.name("title")
+
+
 def _after_title(run: Run) -> Name | None:
     """`Superior Court Judge Ann Lee`: what stands after the last title is the name."""
     first = _title_end(run.keys)
-    if not first or (first == 1 and run.words[0] in first_names() and len(run.words) > 1):
+    if first in (0, len(run)) or (first == 1 and run.kinds[0] & FIRST_NAME):
         return None
-    rest = run.words[first:]
-    if not rest:
-        return None if _ends_like_a_title(run) or _heading(run) else run.name("title")
-    if rest[0] in LINKED or rest[0] in ("and", "the", "at"):
+    if run.kinds[first] & (LINK | AND | ARTICLE):
         return run.name("title")
-    if is_body_word(rest[-1]) or len(rest) > LONGEST or plain(" ".join(rest)) in places():
+    if run.kinds[-1] & BODY or len(run) - first > LONGEST:
         return None
-    gender = _title_gender(run.keys[:first]) or first_names().get(rest[0], "")
+    gender = _title_gender(run.keys[:first]) or first_names().get(run.words[first], "")
     return run.person(first, " ".join(run.words[:first]), gender)
 
 
 def _title_end(keys: list[str]) -> int:
     """Return where the last of the longest titles ends; 0 where there is none."""
-    end, sizes = 0, title_sizes()
-    for at, key in enumerate(keys):
-        if key in sizes:
-            longest = range(min(sizes[key], len(keys) - at), 0, -1)
-            end = max(end, next((at + n for n in longest if " ".join(keys[at : at + n]) in titles()), 0))
-    return end
+    starts = (at for at, key in enumerate(keys) if key in title_sizes())
+    return max((_longest_title(keys, at) for at in starts), default=0)
+
+
+def _longest_title(keys: list[str], at: int) -> int:
+    """Return where the longest title ends that begins here; 0 where none does."""
+    ends = range(min(at + title_sizes()[keys[at]], len(keys)), at, -1)
+    return next((end for end in ends if " ".join(keys[at:end]) in titles()), 0)
 
 
 def _ends_like_a_title(run: Run) -> bool:
     """`T.J. King`: a first name, and a surname that is also a title."""
-    begins = run.words[0] in first_names() or INITIAL.match(run.words[0])
-    return len(run.words) > 1 and bool(begins) and plain(run.text) not in titles()
+    return len(run) > 1 and bool(run.kinds[0] & (FIRST_NAME | INITIALS))
 
 
 def _title_gender(keys: list[str]) -> str:
-    return next((titles()[k]["gender"] for k in keys if k in titles() and titles()[k]["gender"]), "")
+    genders = (titles()[key]["gender"] for key in keys if key in titles())
+    return next(filter(None, genders), "")
 
 
-def is_body_word(word: str) -> bool:
-    """Tell whether a word is one for a body, or names one."""
-    key = plain(word)
-    return key in bodies("word") or key in bodies("suffix") or key in bodies("name")
+def _row(key: str, *uses: str) -> Row | None:
+    """The row of a word for bodies, by the first of these uses that it has."""
+    return next((bodies(use)[key] for use in uses if key in bodies(use)), None)
 
 
-def _document(run: Run) -> Name | None:
-    """`Clean Air Act`: the last word is one for a document."""
-    if len(run.words) == 1 or run.keys[-1] not in documents() or is_body_word(run.words[-1]):
-        return None
-    if run.words[0] in first_names() or run.keys[0] in titles() or _heading(run) is not None:
-        return None
-    return run.name("document")
-
-
-def _body(run: Run) -> Name | None:
-    """`Tax Foundation`, `United Airlines`, `Department of Justice`: a word for a body ends or heads the name."""
-    if len(run.words) == 1:
-        row = bodies("word").get(run.keys[0]) or bodies("suffix").get(run.keys[0])
-        return run.name("body", row) if row and (row["use"] == "word" or row["kind"] == "outlet") else None
-    uses = ("name", "word", "suffix")
-    row = _heading(run) or next((row for use in uses if (row := bodies(use).get(run.keys[-1]))), None)
-    if row is None or (row["use"] != "word" and _is_two_names(run)):
-        return None
-    if row["kind"] == "group" and any(key in PARTIES for key in run.keys):
-        return run.name("body", {**row, "kind": "party", "office": "private"})
-    return run.name("body", row)
-
-
-def _is_two_names(run: Run) -> bool:
-    """`Robert Post`: a first name, so the last word is no outlet; `Charlotte Post` begins with a place."""
-    return len(run.words) == 2 and run.words[0] in first_names() and run.keys[0] not in places()
+def _headed_body(run: Run) -> Name | None:
+    """`Department of Justice`: a word for a body heads the name."""
+    row = _heading(run)
+    return run.name("body", row) if row else None
 
 
 def _heading(run: Run) -> Row | None:
-    """The word for a body before "of" or "for"."""
-    at = next((i for i, w in enumerate(run.words) if w in LINKED and i), 0)
-    return (bodies("word").get(run.keys[at - 1]) or bodies("suffix").get(run.keys[at - 1])) if at else None
+    """The word for a body before the first "of" or "for"."""
+    before = (key for key, kinds in zip(run.keys, run.kinds[1:], strict=False) if kinds & LINK)
+    return _row(next(before, ""), "word", "suffix")
+
+
+def _one_word_body(run: Run) -> Name | None:
+    """`Congress`, `Times`: a word for a body, or the last word of outlets' names, alone."""
+    row = _row(run.keys[0], "word", "suffix") if len(run) == 1 else None
+    return run.name("body", row) if row and (row["use"] == "word" or row["kind"] == "outlet") else None
+
+
+def _body(run: Run) -> Name | None:
+    """`Tax Foundation`, `United Airlines`: a word for a body ends the name; not so in `Robert Post`."""
+    row = _row(run.keys[-1], "name", "word", "suffix") if len(run) > 1 else None
+    if row is None or (row["use"] != "word" and TWO_NAMES.fits(run)):
+        return None
+    partisan = row["kind"] == "group" and any(kinds & PARTY for kinds in run.kinds)
+    return run.name("body", {**row, **PARTISAN} if partisan else row)
 
 
 def _firm(run: Run) -> Name | None:
     """`Smith & Lee`: people are joined by "and", firms by "&"."""
-    if "&" not in run.words[1:-1]:
-        return None
-    return make_name("body", run.text, "", run.skip, kind="company", office="private")
+    firm = make_name("body", run.text, "", run.skip, kind="company", office="private")
+    return firm if "&" in run.words[1:-1] else None
 
 
 def _first_named(run: Run) -> Name | None:
     """`Republican Ann Lee`, `J. Ann Lee`, `Robert “Bob” Lee`: a first name, or initials, begins a name."""
     noise = run.words[0].endswith("ing")
-    for at, word in enumerate(run.words[:-1]):
-        if not (word in first_names() or INITIAL.match(word)):
-            continue
-        if not (noise or all(_is_descriptor(key) for key in run.keys[:at])):
-            continue
-        if len(run.words) - at > LONGEST or (word not in first_names() and not _is_initialled(run.words[at:])):
-            return None
-        return run.person(at, "" if noise else " ".join(run.words[:at]), first_names().get(word, ""))
-    return None
+    described = len(run) if noise else _count_descriptors(run)
+    may_begin = run.kinds[:-1][: described + 1]
+    at = next((at for at, kinds in enumerate(may_begin) if kinds & (FIRST_NAME | INITIALS)), None)
+    if at is None or not (run.kinds[at] & FIRST_NAME or _is_initialled(run.words[at:])):
+        return None
+    return run.person(at, "" if noise else " ".join(run.words[:at]), first_names().get(run.words[at], ""))
+
+
+def _count_descriptors(run: Run) -> int:
+    """How many words with which a run begins may stand before a full name without being part of it."""
+    return next((at for at, kinds in enumerate(run.kinds) if not kinds & DESCRIPTOR), len(run))
 
 
 def _is_initialled(words: list[str]) -> bool:
@@ -177,38 +185,65 @@ def _is_initialled(words: list[str]) -> bool:
     return "." in words[0] and not ACRONYM.match(words[1]) and plain(words[0]) not in places()
 
 
-def _is_descriptor(key: str) -> bool:
-    """Whether a word may stand before a full name without being part of it."""
-    return key in adjectives() or key in places() or key in roles() or key in bodies("name") or key in PARTIES
+class Shape(NamedTuple):
+    """A row of the table of shapes: what a run is by its first and last word, its length and its letters."""
+
+    sort: NameSort
+    example: str
+    words: tuple[Has, ...] = ()
+    least: int = 1
+    most: int = 99
+    text: re.Pattern[str] = ANY_TEXT
+
+    def fits(self, run: Run) -> bool:
+        """Tell whether a run is of this shape."""
+        if not self.least <= len(run) <= self.most:
+            return False
+        for word in self.words:
+            if not word.fits(run.kinds, 0):
+                return False
+        return self.text.match(run.text) is not None
+
+    def read(self, run: Run) -> Name | None:
+        """Return the name where the run is of this shape."""
+        return run.name(self.sort) if self.fits(run) else None
 
 
-def _person_by_shape(run: Run) -> Name | None:
-    """`Xavi J. Lee`, `Xavi Lee Jr.`: an initial inside or a "Jr." behind."""
-    inside = len(run.words) > 2 and SINGLE_INITIAL.match(run.words[1]) and not run.words[0].isupper()
-    return run.person(0, "", "") if inside or (len(run.words) > 1 and run.keys[-1] in SUFFIXES) else None
+FIRST, LAST = 0, -1
+DOCUMENT_SHAPE = Shape(
+    "document", "Clean Air Act", (Has(FIRST, none=FIRST_NAME | TITLE), Has(LAST, DOCUMENT, none=BODY)), least=2
+)
+TWO_NAMES = Shape("body", "Robert Post", (Has(FIRST, FIRST_NAME, none=PLACE),), least=2, most=2)
+SHAPES = (
+    Shape("person", "Xavi J. Lee", text=INITIAL_INSIDE),
+    Shape("person", "Xavi Lee Jr.", (Has(LAST, NAME_SUFFIX),), least=2),
+    Shape("people", "Senate Democrats", (Has(LAST, PLURAL),), least=2),
+    Shape("title", "Senate Republican", (Has(FIRST, OFFICE | ADJECTIVE), Has(LAST, ROLE)), least=2),
+    Shape("title", "New Hampshire Republican", (Has(LAST, ROLE), Has(LAST, BEHIND_PLACE)), least=2),
+    Shape("acronym", "NFA", most=1, text=SHORT_FORM),
+    Shape("single", "Lee", most=1),
+    Shape("single", "Van Lee", (Has(FIRST, PARTICLE),), most=2),
+)
 
 
-def _capitalised_role(run: Run) -> Name | None:
-    """`Ohio Republican`, `Senate Democrats`: a noun for people behind a place or a word for an office."""
-    noun = roles().get(run.keys[-1]) if len(run.words) > 1 else None
-    if noun is None:
-        return None
-    if noun.plural:
-        return run.name("people")
-    first = run.keys[0]
-    placed = first in office_words() or first in adjectives() or " ".join(run.keys[:-1]) in places()
-    return run.name("title") if placed else None
-
-
-def _other(run: Run) -> Name:
-    """Two words or more are unsure, without the adjectives before them; one is an acronym or a single word."""
-    if len(run.words) == 1 or (len(run.words) == 2 and ONLY_PARTICLE.match(run.keys[0])):
-        short = (ACRONYM.match(run.text) and len(run.text) > 1) or CAMEL.match(run.text) or SITE.search(run.text)
-        return run.name("acronym" if short else "single")
-    kept = (i for i, key in enumerate(run.keys[:-1]) if key not in adjectives() and key not in PARTIES)
-    at = next(kept, len(run.words) - 1)
+def _unsure(run: Run) -> Name:
+    """`Ohio Xu Lee`: two words or more may be anything, without the adjectives before them."""
+    kept = (at for at, kinds in enumerate(run.kinds[:-1]) if not kinds & (ADJECTIVE | PARTY))
+    at = next(kept, len(run) - 1)
     return make_name("unsure", " ".join(run.words[at:]), " ".join(run.words[:at]), run.skip)
 
 
-# Lists are surest; a title tells more than a last word ("Judge Ann Post"), that more than a first name ("Grant Bank").
-READERS = (_listed, _after_title, _document, _body, _firm, _first_named, _person_by_shape, _capitalised_role, _other)
+# Lists are surest; a title tells more than a last word, that more than a first name ("Grant Bank").
+READERS: tuple[Callable[[Run], Name | None], ...] = (
+    _listed,
+    _bare_title,
+    _after_title,
+    _headed_body,
+    DOCUMENT_SHAPE.read,
+    _one_word_body,
+    _body,
+    _firm,
+    _first_named,
+    *(shape.read for shape in SHAPES),
+    _unsure,
+)

@@ -1,23 +1,22 @@
 """Sources that have no name: people, groups and documents by their description, bodies by a common noun."""
 
 import re
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import dropwhile
 
-from analysis.sourcing.entities.definite import References
-from analysis.sourcing.entities.descriptions import OWNERS, QUOTES, Description, describe
-from analysis.sourcing.entities.discourse import Cast
-from analysis.sourcing.entities.entity import Entity
-from analysis.sourcing.entities.name_parts import Name
-from analysis.sourcing.entities.name_shapes import RUN, is_capital
-from analysis.sourcing.entities.names import read_name
+from analysis.sourcing.entities.anaphora import Anaphora
+from analysis.sourcing.entities.belonging import Belonging
+from analysis.sourcing.entities.definite import Definites
+from analysis.sourcing.entities.descriptions import QUOTES, Description
+from analysis.sourcing.entities.entity import Entity, Sort
+from analysis.sourcing.entities.source_words import SourceWords
 from analysis.sourcing.grammar.vocabulary import bodies, documents, plain, roles, small_rows, small_words
 
-ADDED = re.compile(r"^[,—–-]+\s*(?:(?:the|a|an)\s)?")
-SERVING = re.compile(r"(?:of|to|for|with|from|by)\b")
 BELONGS = re.compile(r"(?:of|for|with|at|in|from|to|on|by|familiar|close|near|inside|briefed)\b")
 TAIL = re.compile(r",|;|\s(?:and|who|that|which|said)\s")
 HUMAN = re.compile(r"(?:ers?|ors?|ists?|ians?|ees?|eers?|ants?|[mM][ae]n|wom[ae]n|person|people|folks|members)$")
-BY = re.compile(r"(?:by|from)\s(?:the\s)?")
-MADE = re.compile(rf",?\s?(?:\w+ed|written|made)\s[^.,;]{{0,30}}?\bby\s(?:the\s)?({RUN.pattern})")
+NOBODY = ("this", "that", "these", "it")
 LONGEST = 9
 ANOTHER = "another"
 
@@ -25,171 +24,166 @@ ANOTHER = "another"
 class Unnamed:
     """Finds, or adds, whom a noun means at its place in an article."""
 
-    def __init__(self, cast: Cast) -> None:
-        self.cast = cast
-        self.mentions = cast.mentions
-        self.document = cast.document
-        self.references = References(cast)
+    def __init__(self, anaphora: Anaphora) -> None:
+        self.discourse = anaphora.discourse
+        self.anaphora = anaphora
+        self.document = anaphora.document
+        self.definites = Definites(self.discourse)
+        self.belonging = Belonging(anaphora, self.definites)
 
-    def find(self, description: Description, start: int, end: int) -> Entity:
+    def find(self, words: SourceWords) -> Entity:
         """Return whom the noun of a description means: somebody met before, or a new source."""
-        head = description.head
-        if description.text.lower() == ANOTHER and (group := self._last_group(start)):
-            return self._one_of(group, start)
-        if description.is_part and (group := self._group(description, start)):
-            return group if description.first != "one" else self._one_of(group, start)
-        if head in small_words("utterance") and (speaker := self._speaker(description, start)):
-            return speaker
-        if description.sort == "document":
-            return self.add(description, start, end, "document")
-        role = head in roles() or description.pair in roles() or description.name is not None
-        if role and not self._is_camp(description, start):
-            return self._role(description, start) or self.add(description, start, end)
-        row = bodies("word").get(description.pair) or bodies("word").get(head)
-        if row is not None and head not in documents():
-            known = self.references.body(description, start) if description.determiner == "definite" else None
-            return known or self._new_body(description, row, start)
-        if head in documents() and description.determiner == "definite" and description.core == description.words[-1]:
-            known = self.references.document(documents()[head].singular)
-            return known or self.add(description, start, end, "document")
-        return self.add(description, start, end, "unnamed" if _is_human(description) else "document")
+        return next((e for read in READERS if (e := read(self, words))), None) or self._new_by_shape(words)
 
-    def _group(self, description: Description, start: int) -> Entity | None:
-        """The unnamed people in `one of the aides`, `two of them`, as far as the article told of them before."""
-        if description.head in small_words("pronoun"):
-            group = self.cast.pronoun(description.head, start)
-        else:
-            group = self.references.described(description, start) if description.head in roles() else None
-        return group if group is not None and group.sort == "unnamed" and group.plural else None
+    # ---------------------------------------------------------------- readers
+    def _another(self, words: SourceWords) -> Entity | None:
+        """`Another said`: one of the unnamed people told of last."""
+        group = self.anaphora.group("they", words.start) if words.description.text.lower() == ANOTHER else None
+        return self._one_of(group, words.start) if group else None
 
-    def _last_group(self, start: int) -> Entity | None:
-        """The unnamed people of whom `another` is one: the last ones told of."""
-        group = self.cast.pronoun("they", start)
-        return group if group is not None and group.sort == "unnamed" and group.plural else None
+    def _part(self, words: SourceWords) -> Entity | None:
+        """`one of the aides`, `two of them`: some of those whom the article told of before, as far as it did."""
+        group = self._group(words) if words.description.is_part else None
+        return self._one_of(group, words.start) if group and words.description.first == "one" else group
+
+    def _group(self, words: SourceWords) -> Entity | None:
+        head = words.description.head
+        if head in small_words("pronoun"):
+            return self.anaphora.group(head, words.start)
+        known = self.definites.described(words.description, words.start) if head in roles() else None
+        return known if known is not None and known.is_unnamed_group else None
+
+    def _speaker(self, words: SourceWords) -> Entity | None:
+        """`a tweet by Lee`: whose words are told."""
+        return self.belonging.speaker(words) if words.description.head in small_words("utterance") else None
+
+    def _named_document(self, words: SourceWords) -> Entity | None:
+        """`the Clean Air Act`: a document that has a name."""
+        return self.add(words, "document") if words.description.sort == "document" else None
+
+    def _people(self, words: SourceWords) -> Entity | None:
+        """`the senator`, `aides`: people by a noun for them; a team is one, unless it is somebody's ("her team")."""
+        description = words.description
+        called = description.head in roles() or description.sort
+        return self._known_person(words) or self.add(words) if called and not self._is_camp(words) else None
+
+    def _is_camp(self, words: SourceWords) -> bool:
+        """`her team`, `Lee's team`: somebody's campaign; `the team`: people."""
+        row = bodies("word").get(words.description.head)
+        return row is not None and self.belonging.person(words) is not None
+
+    def _known_person(self, words: SourceWords) -> Entity | None:
+        """`the senator`, `the city's mayor`: somebody met before; an epithet where nobody was so called."""
+        description, start = words.description, words.start
+        definite = description.determiner == "definite"
+        known = self.definites.described(description, start) if definite or description.owner else None
+        bare = definite and description.first == "the" and not description.rest
+        return known or (self.definites.epithet(description, start) if bare else None)
+
+    def _body(self, words: SourceWords) -> Entity | None:
+        """`the company`, `her campaign`, `Ohio City council`: a body by a common noun."""
+        description = words.description
+        row = bodies("word").get(description.pair) or bodies("word").get(description.head)
+        if row is None or description.head in documents():
+            return None
+        known = self.definites.body(description, words.start) if description.determiner == "definite" else None
+        return known or self._new_body(words, row)
+
+    def _known_document(self, words: SourceWords) -> Entity | None:
+        """`the report`: one that the article told of before."""
+        description = words.description
+        noun = documents().get(description.head)
+        bare = description.determiner == "definite" and len(description.words) == 1 and not description.after
+        return self.definites.document(noun.singular) if noun and bare else None
+
+    # ---------------------------------------------------------------- new sources
+    def _new_by_shape(self, words: SourceWords) -> Entity:
+        """People or a document by the ending of an unknown noun."""
+        return self.add(words, "unnamed" if _is_human(words.description) else "document")
+
+    def _new_body(self, words: SourceWords, row: dict[str, str]) -> Entity:
+        description, owner = words.description, self.belonging.person(words)
+        label = f"{owner.label.split()[-1]} {description.words[-1]}" if owner else label_of(description)
+        text = label if owner else description.text
+        body = Entity("body", label, kind=row["kind"], office=row["office"], head=description.head, text=text)
+        return self.discourse.names.bodies.setdefault(plain(label), body)
 
     def _one_of(self, group: Entity, start: int) -> Entity:
         """`one of the aides`: a new source that is what the group is: "aide to Mr. Lee"."""
-        words = [roles()[key].singular if _is_crowd(key := plain(w)) else w for w in group.label.split()]
-        entity = Entity("unnamed", " ".join(words), head=group.head, serves=group.serves, part_of=group)
-        entity.text = entity.core = entity.label
-        entity.places.append((start, start))
-        self.cast.add(entity)
-        return entity
+        label = " ".join(map(_singular, group.label.split()))
+        one = Entity("unnamed", label, head=group.head, text=label, core=label, serves=group.serves)
+        self.discourse.join(self.discourse.add(one), group)
+        return self.discourse.stand(one, start)
 
-    def _is_camp(self, description: Description, start: int) -> bool:
-        """`her team`, `Lee's team`: somebody's campaign; `the team`: people."""
-        row = bodies("word").get(description.head)
-        return row is not None and row["kind"] == "campaign" and self._owner(description, start) is not None
+    def add(self, words: SourceWords, sort: Sort = "unnamed") -> Entity:
+        """An unnamed source: known by the same words where it is a group, a document or a voice; else a new one."""
+        description = words.description
+        owner = self.belonging.owner(words)
+        voice = description.head in small_words("voice")
+        anew = sort == "unnamed" and description.determiner == "indefinite" and not voice
+        known = None if anew else self._same(words, sort, owner)
+        return self.discourse.stand(known or self._new(words, sort, owner), words.start)
 
-    def _role(self, description: Description, start: int) -> Entity | None:
-        """`the senator`, `the city's mayor`: somebody met before; an epithet where nobody was so called."""
-        if description.determiner != "definite" and not description.owner:
-            return None
-        known = self.references.described(description, start)
-        if known is None and description.first == "the" and not description.rest:
-            return self.references.epithet(description, start)
-        return known
+    def _same(self, words: SourceWords, sort: Sort, owner: Entity | None) -> Entity | None:
+        """`aides` after `aides`, `her lawyers` after `Lee's lawyers`: what is called alike, or is the same person's."""
+        return self.discourse.labelled(sort, label_of(words.description)) or self._theirs(words.description, owner)
 
-    def _new_body(self, description: Description, row: dict[str, str], start: int) -> Entity:
-        owner = self._owner(description, start)
-        label = f"{owner.label.split()[-1]} {description.words[-1]}" if owner else _label(description)
-        text = label if owner else description.text
-        body = Entity("body", label, kind=row["kind"], office=row["office"], head=description.head, text=text)
-        return self.mentions.bodies.setdefault(plain(label), body)
-
-    def _owner(self, description: Description, start: int) -> Entity | None:
-        """The person in `her campaign`, `Ann Lee's campaign`, `the Lee campaign`; None where it is nobody's."""
-        if description.determiner == "possessive":
-            owner = self.cast.pronoun(description.first, start)
-            return owner if owner is not None and owner.is_person else None
-        words = description.owner or " ".join(description.words[:-1])
-        name = read_name(words) if is_capital(words) else None
-        personal = name is not None and name.sort in ("person", "titled", "single", "unsure")
-        return self.mentions.person(name) if name is not None and personal else None
-
-    def _belongs_to(self, description: Description, start: int) -> Entity | None:
-        """Whose an unnamed source or a document is: `its director`, `the agency's survey`, `Lee's lawyers`."""
-        if description.determiner == "possessive" or description.owner in OWNERS:
-            return self.cast.pronoun(description.owner or description.first, start)
-        if description.owner and not is_capital(description.owner):
-            return self.references.body(describe(f"the {description.owner}"), start)
-        return self._known(read_name(description.owner)) if description.owner else None
-
-    def _speaker(self, description: Description, start: int) -> Entity | None:
-        """Whose words are told: `the ministry's statement`, `a post by Lee`."""
-        run = RUN.match(BY.sub("", description.after)) if BY.match(description.after) else None
-        return self._known(read_name(run.group())) if run else self._belongs_to(description, start)
-
-    def _serves(self, description: Description, end: int) -> Entity | None:
-        """Whom an unnamed source works for: `aides to Mr. Lee`, `lawyers, from the Smith Legal Group`."""
-        words, noun = description.after, roles().get(description.head)
-        if description.head in documents() and (made := MADE.match(self._with_aside(description, end))):
-            words = f"by {made.group(1)}"
-        if noun and noun.singular in small_words("advocate") and not words:
-            words = ADDED.sub("", self._with_aside(description, end)).partition(",")[0]
-        run = RUN.search(words) if SERVING.match(words) else None
-        return self._known(read_name(run.group())) if run else None
-
-    def _with_aside(self, description: Description, end: int) -> str:
-        """What follows the noun: in the source's own words, else in its sentence."""
-        sentence = self.document.sentences[self.document.sentence_of(end)]
-        return description.after or description.rest or sentence.text[end - sentence.start :][:80]
-
-    def _known(self, name: Name) -> Entity | None:
-        return self.mentions.person(name) or self.mentions.bodies.get(name.key)
-
-    def _theirs(self, description: Description, owner: Entity) -> Entity | None:
+    def _theirs(self, description: Description, owner: Entity | None) -> Entity | None:
         """`her lawyers` after `Lee's lawyers`: the same, if whose they are is the same."""
         noun = roles().get(description.head)
-        known = self.cast.headed(noun.singular, noun.plural) if noun else iter(())
-        return next((e for e in known if e.owner is owner and len(description.words) == 1), None)
+        if owner is None or noun is None:
+            return None
+        return next((e for e in self.discourse.headed(noun.singular, noun.plural) if e.owner is owner), None)
 
-    def add(self, description: Description, start: int, end: int, sort: str = "unnamed") -> Entity:
-        """An unnamed source: known by the same words where it is a group, a document or a voice; else a new one."""
-        label, head = _label(description), description.head
-        one = description.first == "one" and head in roles()
-        if one:
-            label = " ".join((*description.words[:-1], roles()[head].singular))
-        owner = self._belongs_to(description, start)
-        anew = sort == "unnamed" and description.determiner == "indefinite" and head not in small_words("voice")
-        entity = self.cast.by_label.get((sort, plain(label))) or (self._theirs(description, owner) if owner else None)
-        if entity is None or anew:
-            noun = roles().get(head) or documents().get(head)
-            plural, head = _is_plural(description) and not one, noun.singular if noun else head
-            entity = self._announced(description, head, plural, start) or Entity(sort, label)
-            entity.label, entity.gender, entity.plural = label, noun.gender if noun else "", plural
-            entity.owner, entity.serves = owner, self._serves(description, end) or owner
-            entity.head, entity.text, entity.core = head, description.text, description.core
-            self.cast.add(entity)
-        entity.places.append((start, start))
-        return entity
+    def _new(self, words: SourceWords, sort: Sort, owner: Entity | None) -> Entity:
+        description = words.description
+        noun = roles().get(description.head) or documents().get(description.head)
+        entity = Entity(
+            sort, label_of(description), noun.gender if noun else "", _is_plural(description),
+            head=noun.singular if noun else description.head, text=description.text, core=description.core,
+            owner=owner, serves=self.belonging.served(words) or owner,
+        )  # fmt: skip
+        if announced := self._announced(entity, words):
+            entity = self.discourse.replace(announced, replace(entity, sort=announced.sort))
+            self.discourse.forget(announced)
+        return self.discourse.add(entity)
 
-    def _announced(self, description: Description, head: str, plural: bool, start: int) -> Entity | None:
+    def _announced(self, entity: Entity, words: SourceWords) -> Entity | None:
         """`Officials say` in a headline: the first of the body who are called so, "three senior officials"."""
-        known = next(self.cast.headed(head, plural), None)
-        if known is None or known.sort != "unnamed" or not self._in_headline(known.places[-1][0]):
+        known = next(self.discourse.headed(entity.head, entity.plural), None)
+        if known is None or known.sort != "unnamed" or not self._in_headline(self.discourse.last_place(known)):
             return None
-        words = {plain(w) for w in description.words}
-        if self._in_headline(start) or not words.issuperset(plain(known.core).split()):
-            return None
-        self.cast.forget(known)
-        return known
+        same = {plain(w) for w in words.description.words}.issuperset(plain(known.core).split())
+        return known if same else None
 
     def _in_headline(self, offset: int) -> bool:
         return self.document.sentences[self.document.sentence_of(offset)].part == "headline"
 
 
+READERS: tuple[Callable[[Unnamed, SourceWords], Entity | None], ...] = (
+    Unnamed._another,
+    Unnamed._part,
+    Unnamed._speaker,
+    Unnamed._named_document,
+    Unnamed._people,
+    Unnamed._body,
+    Unnamed._known_document,
+)
+
+
 def _is_human(description: Description) -> bool:
     """Whether an unknown noun is more likely one for people: "skywriters", "two-thirds", "someone"."""
-    if description.text.lower() in ("this", "that", "these", "it"):
-        return False
     head = description.head
+    if description.text.lower() in NOBODY or head in documents():
+        return False
     counted = description.determiner in ("quantifier", "somebody") or not description.words
-    return head not in documents() and (counted or HUMAN.search(head) is not None or head in small_words("somebody"))
+    return counted or HUMAN.search(head) is not None or head in small_words("somebody")
 
 
 def _is_plural(description: Description) -> bool:
     head = description.head
+    if description.first == "one" and head in roles():
+        return False
     if noun := roles().get(head) or documents().get(head):
         return noun.plural
     if word := small_rows("somebody").get(head) or small_rows("pronoun").get(head):
@@ -197,14 +191,21 @@ def _is_plural(description: Description) -> bool:
     return description.determiner == "quantifier" or head.endswith("s")
 
 
-def _label(description: Description) -> str:
+def label_of(description: Description) -> str:
     """A short description: the noun phrase, and what belongs to it ("people familiar with the matter")."""
+    if description.first == "one" and description.head in roles():
+        return " ".join((*description.words[:-1], roles()[description.head].singular))
     after = TAIL.split(description.after)[0] if BELONGS.match(description.after) else ""
     words = [*description.words, *after.split()][: max(LONGEST, len(description.words))]
-    while words and (plain(words[-1]) in small_words("preposition") or plain(words[-1]) in ("the", "a")):
-        words.pop()
-    return " ".join(words).strip(QUOTES) or description.text.lower() or "unnamed"
+    kept = [*dropwhile(_is_left_open, reversed(words))][::-1]
+    return " ".join(kept).strip(QUOTES) or description.text.lower()
 
 
-def _is_crowd(key: str) -> bool:
-    return key in roles() and roles()[key].plural
+def _is_left_open(word: str) -> bool:
+    """Whether no description ends with this word: a preposition, an article."""
+    return plain(word) in small_words("preposition") or plain(word) in ("the", "a")
+
+
+def _singular(word: str) -> str:
+    noun = roles().get(plain(word))
+    return noun.singular if noun and noun.plural else word

@@ -6,9 +6,6 @@ from typing import NamedTuple
 
 from analysis.lexicon import Row, read_lexicon, rows_of
 
-PREPOSITIONS = frozenset(("of", "for", "to", "at", "with", "in", "from", "on", "under", "by"))
-"""What ends the words that say what somebody is: "director | of rights policy"."""
-
 
 class Noun(NamedTuple):
     """A noun of a word list: its singular, whether this form is plural, its office and its gender."""

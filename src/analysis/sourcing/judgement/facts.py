@@ -6,7 +6,6 @@ from analysis.sourcing.entities.entity import Entity
 from analysis.sourcing.entities.name_shapes import RUN
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.grammar.vocabulary import bodies, office_words, plain, roles, small_words
-from analysis.sourcing.judgement.anonymity import shielding
 from analysis.sourcing.judgement.kinds import Facts
 from analysis.sourcing.judgement.offices import UNCLEAR, Office, maker_office, office_of, public_word
 
@@ -17,27 +16,15 @@ NAMES_OF_BODIES = ("body", "acronym", "single", "unsure")
 CLIENT = re.compile(rf"(?:the\s)?{BODY}|.*\bfor\sthe\s{BODY}", re.IGNORECASE)
 
 
-def facts_of(entity: Entity, called: list[str], serves: str = "") -> Facts:
-    """Return what is known of a source; ``called`` are a person's roles, ``serves`` whose office it has."""
+def facts_of(entity: Entity, called: list[str], serves: str = "", shield: str = "") -> Facts:
+    """Return what is known of a source.
+
+    ``called`` are a person's roles, ``serves`` whose office it has, ``shield`` the words that promise it anonymity.
+    """
     offices = OFFICES.get(entity.sort, _of_description)(entity, called)
     if serves and not any(office.state for office in offices):
         offices.append(Office("public", serves))
-    return Facts(_sort(entity), entity.text or entity.label, offices, _shield(entity))
-
-
-def _shield(entity: Entity) -> str:
-    """The words that promise anonymity to a source, or to the group of which it is one."""
-    own = _own_shield(entity)
-    if own or entity.part_of is None:
-        return own
-    return _own_shield(entity.part_of)
-
-
-def _own_shield(entity: Entity) -> str:
-    """Those elsewhere in the article, or in its description."""
-    if entity.shield or entity.sort != "unnamed":
-        return entity.shield
-    return shielding(entity.text)
+    return Facts(_sort(entity), entity.text or entity.label, offices, shield)
 
 
 def _sort(entity: Entity) -> str:

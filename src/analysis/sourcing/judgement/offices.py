@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache, partial
 from typing import Literal, NamedTuple
 
+from analysis.sourcing.entities.name_context import PREPOSITIONS, SEAT
 from analysis.sourcing.entities.name_parts import Name
-from analysis.sourcing.entities.name_shapes import RUN, SEAT
+from analysis.sourcing.entities.name_shapes import RUN
 from analysis.sourcing.entities.names import extend, read_name
 from analysis.sourcing.grammar.vocabulary import (
-    PREPOSITIONS,
     documents,
     office_words,
     plain,

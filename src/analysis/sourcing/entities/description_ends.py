@@ -1,0 +1,123 @@
+"""Where the noun phrase of a source's words ends, and where the name begins with which it ends: tables of rows."""
+
+from collections.abc import Sequence
+from itertools import accumulate
+from operator import or_
+
+from analysis.sourcing.entities.word_kinds import (
+    ADJECTIVE,
+    AMPERSAND,
+    AND,
+    ARTICLE,
+    BEHIND_BODY,
+    BEHIND_LINK,
+    BEHIND_TITLE,
+    BODY_WORD,
+    CAPITAL,
+    DOCUMENT,
+    FIRST_NAME,
+    GENITIVE,
+    HEAD,
+    JOINS,
+    LINK,
+    MAKES_BODY,
+    OFFICE,
+    PARTICIPLE,
+    PARTICLE,
+    PEOPLE,
+    POSTPOSED,
+    PREPOSITION,
+    ROLE,
+    SMALL,
+    TIME,
+    TITLE,
+    WORD,
+    Has,
+    Row,
+    first_row,
+    kinds_of,
+)
+
+MARGIN = [0, 0]
+"""Beyond both ends of a phrase stand words that are none."""
+NAMES_ON = BEHIND_BODY | BEHIND_TITLE
+
+# What a word says of the noun phrase before it, from the second word on; the first row that fits decides.
+ENDS = (
+    Row("goes on", "Smith |&| Lee", (Has(0, AMPERSAND), Has(-1, CAPITAL))),
+    Row(
+        "goes on",
+        "federal |and| state officials",
+        (Has(0, JOINS), Has(1, WORD), Has(-1, OFFICE | ADJECTIVE, BODY_WORD)),
+    ),
+    Row(
+        "goes on",
+        "Department of Bridges |and| Farms",
+        (Has(0, JOINS), Has(0, BEHIND_BODY), Has(0, BEHIND_LINK), Has(-1, CAPITAL), Has(1, CAPITAL)),
+    ),
+    Row("joined", "aides |and| others", (Has(0, JOINS), Has(-1, HEAD | CAPITAL))),
+    Row("goes on", "hungry |and| tired teachers", (Has(0, JOINS),)),
+    Row("ends", "Lawyers |for| Ms. Lee", (Has(0, LINK), Has(-1, PEOPLE), Has(1, TITLE | FIRST_NAME))),
+    Row("goes on", "Department |of| Justice", (Has(0, LINK), Has(0, NAMES_ON), Has(1, CAPITAL))),
+    Row("goes on", "Secretary |of| the Navy", (Has(0, LINK), Has(0, NAMES_ON), Has(1, ARTICLE), Has(2, CAPITAL))),
+    Row("ends", "officials |in| Ohio", (Has(0, PREPOSITION),)),
+    Row("ends", "officials |involved|", (Has(0, POSTPOSED),)),
+    Row("goes on", "senior |White| House aides", (Has(0, none=SMALL),)),
+    Row("goes on", "Lee’s |angry| lawyers", (Has(-1, GENITIVE),)),
+    Row("ends", "a poll |last| week", (Has(0, TIME), Has(-1, ROLE | DOCUMENT))),
+    Row("goes on", "Ohio |last| week", (Has(0, TIME),)),
+    Row("ends", "a man |wearing| a hat", (Has(0, PARTICIPLE), Has(-1, HEAD))),
+    Row("goes on", "a leaked |leading| role", (Has(0, PARTICIPLE),)),
+    Row("ends", "officials |angry| with him", (Has(0, none=ROLE), Has(-1, PEOPLE))),
+)
+
+# What is written small inside a name.
+INSIDE = (
+    Row(
+        "inside",
+        "Bank |of| America",
+        (Has(0, LINK | ARTICLE | AND | AMPERSAND | PARTICLE), Has(1, WORD), Has(-1, CAPITAL)),
+    ),
+    Row(
+        "inside",
+        "Ann van |der| Lee",
+        (Has(0, LINK | ARTICLE | AND | AMPERSAND | PARTICLE), Has(1, WORD), Has(-2, CAPITAL)),
+    ),
+)
+
+
+def phrase_end(words: Sequence[str]) -> tuple[int, bool]:
+    """Return how many words the noun phrase has, and whether "and" goes on after it."""
+    kinds = in_context(words)
+    verdicts = ((at, first_row(ENDS, kinds, at)) for at in range(1, len(words)))
+    end, verdict = next(((at, verdict) for at, verdict in verdicts if verdict in ("ends", "joined")), (len(words), ""))
+    return end, verdict == "joined"
+
+
+def in_context(words: Sequence[str]) -> list[int]:
+    """The kinds of words, and whether a word for a body, "of" or a title stands before each."""
+    kinds = [kinds_of(word) for word in words]
+    behind = accumulate((_marks(word) for word in words), or_, initial=0)
+    titled = [0, *(BEHIND_TITLE * _is_title(word) for word in words)]
+    return [sum(bits) for bits in zip(kinds, behind, titled, strict=False)] + MARGIN
+
+
+def _marks(word: str) -> int:
+    """What a word says of all words behind it."""
+    kinds = kinds_of(word)
+    return BEHIND_BODY * bool(kinds & CAPITAL and kinds & MAKES_BODY) | BEHIND_LINK * bool(kinds & LINK)
+
+
+def _is_title(word: str) -> bool:
+    """`Secretary`, `Secretary-General`: a title with a capital."""
+    kinds = kinds_of(word.split("-")[-1])
+    return bool(kinds & TITLE and kinds & CAPITAL)
+
+
+def name_start(words: Sequence[str]) -> int:
+    """Return where the run of capitalised words begins that a phrase ends with; its length where it ends with none."""
+    kinds = [kinds_of(word) for word in words] + MARGIN
+    at = len(words)
+    while at > 0 and (kinds[at - 1] & CAPITAL or first_row(INSIDE, kinds, at - 1)):
+        at -= 1
+    return next((at for at in range(at, len(words)) if kinds[at] & CAPITAL), len(words))

@@ -1,0 +1,221 @@
+"""Whom an article's names mean, read once: people in the order of certainty, then bodies, places and documents."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from analysis.sourcing.entities.entity import Entity, Sort
+from analysis.sourcing.entities.mention import Mention, Printed, read_printed
+from analysis.sourcing.entities.name_context import (
+    NICKNAME,
+    SHORT,
+    former,
+    governments,
+    is_human,
+    is_hypothetical,
+    is_thing,
+)
+from analysis.sourcing.entities.name_parts import Name
+from analysis.sourcing.entities.name_shapes import ACRONYM
+from analysis.sourcing.entities.names import read_name
+from analysis.sourcing.entities.people import People
+from analysis.sourcing.grammar.vocabulary import plain
+from analysis.sourcing.model import Sentence
+from analysis.spans import Span
+
+ONE_WORD = ("single", "acronym", "place", "body", "title")
+SHORTENED = ("company", "outlet", "")
+THINGS = ("body", "place", "acronym", "unsure", "document")
+SORTS: dict[str, Sort] = {"place": "place", "document": "document"}
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """What the names of somebody or something add up to, as far as they have been read."""
+
+    sort: Sort
+    label: str
+    gender: str = ""
+    kind: str = ""
+    office: str = ""
+    first: str = ""
+    last: str = ""
+    text: str = ""
+    named: int = 0
+    governs: str = ""
+    titles: list[str] = field(default_factory=list)
+    places: list[Span] = field(default_factory=list)
+
+    @property
+    def n_places(self) -> int:
+        """How often it has been named so far."""
+        return len(self.places)
+
+    def settle(self) -> Entity:
+        """Return the entity that this draft has become."""
+        return Entity(
+            self.sort, self.label, self.gender, kind=self.kind, office=self.office, first=self.first, last=self.last,
+            text=self.text, named=self.named, governs=self.governs, titles=tuple(self.titles),
+            places=tuple(sorted(self.places)),
+        )  # fmt: skip
+
+
+def draft_person(name: Name) -> Draft:
+    """Return a person of this name; a nickname is another first name."""
+    nickname = NICKNAME.search(name.text)
+    first = f"{name.first}|{plain(nickname[1])}" if nickname else name.first
+    return Draft("person", name.text, name.gender, first=first, last=name.last)
+
+
+def draft_body(name: Name) -> Draft:
+    """Return a body, a place or a document of this name."""
+    sort = SORTS.get(name.sort, "body")
+    return Draft(sort, name.text, kind=name.kind, office=name.office, text=name.text)
+
+
+class Gathering:
+    """Gathers whom the names of an article mean.
+
+    People are met in the order of certainty: full names, unsure names that context makes people, surnames after
+    titles, surnames alone. What is left is a body, a place or a document.
+    """
+
+    def __init__(self, sentences: list[Sentence]) -> None:
+        self.people: People[Draft] = People()
+        self.bodies: dict[str, Draft] = {}
+        self._initials: dict[str, Draft] = {}
+        self._printed = read_printed(sentences)
+        self._meant: dict[int, Draft] = {}
+        self._meet_full_names()
+        self._meet_titled()
+        self._meet_governments(sentences)
+        self._meet_surnames()
+        self._meet_bodies()
+        self._meet_short_bodies()
+
+    def mentions(self, settled: dict[Draft, Entity]) -> list[Mention]:
+        """Return the names that mean somebody or something, in order."""
+        meant = ((p, self._meant.get(p.start)) for p in self._printed)
+        return [Mention(p.start, p.end, p.name, settled[draft]) for p, draft in meant if draft is not None]
+
+    def _of_sort(self, *sorts: str) -> list[Printed]:
+        return [p for p in self._printed if p.name.sort in sorts]
+
+    def _unmet(self, *sorts: str) -> list[Printed]:
+        """The names of these sorts that mean nobody so far."""
+        return [p for p in self._of_sort(*sorts) if p.start not in self._meant]
+
+    # ---------------------------------------------------------------- people
+    def _meet_full_names(self) -> None:
+        for printed in self._of_sort("person"):
+            self._meet(printed)
+        alone = {p.name.key for p in self._of_sort("single", "titled", "title")}
+        for printed in self._of_sort("unsure"):
+            if self._is_person(printed, alone):
+                self._meet(printed)
+
+    def _is_person(self, printed: Printed, alone: set[str]) -> bool:
+        """Whether an unsure name is a person's: known, told by the words around it, or its last word stands alone."""
+        name = printed.name
+        if self.people.full(name):
+            return True
+        told = is_human(printed.sentence.text, *printed.inside)
+        stands_alone = name.last in alone and len(name.last) > 1 and name.text.count(" ") < 3
+        return stands_alone if told is None else told
+
+    def _meet(self, printed: Printed) -> None:
+        name = printed.name
+        person = self.people.full(name) or self.people.add(name, draft_person(name))
+        person.label = max(person.label, name.text, key=len)
+        person.named += 1
+        self._add(printed, person)
+
+    def _meet_titled(self) -> None:
+        """`Mr. Lee` and `Mrs. Lee` before `President Lee`, who may be either."""
+        for printed in sorted(self._of_sort("titled"), key=lambda p: not p.name.gender):
+            name = printed.name
+            self._add(printed, self.people.find(name) or self.people.add(name, draft_person(name)))
+
+    def _meet_governments(self, sentences: Iterable[Sentence]) -> None:
+        """`the Lee administration`: Lee governs, known otherwise or not."""
+        for surname, words in (found for sentence in sentences for found in governments(sentence.text)):
+            name = read_name(surname)
+            if name.sort == "single" and not self.people.family(name.last):
+                self.people.add(name, draft_person(name))
+            for person in self.people.family(name.last):
+                person.governs = words
+
+    def _meet_surnames(self) -> None:
+        """A surname, or a first name, alone; a place's or a body's name only where it is a surname without article."""
+        for printed in self._unmet(*ONE_WORD):
+            person = self.people.find(printed.name)
+            if person is not None and _is_alone(printed, person):
+                self._add(printed, person)
+
+    # ---------------------------------------------------------------- bodies, places, documents
+    def _meet_bodies(self) -> None:
+        for printed in self._unmet(*THINGS, "single"):
+            if printed.name.sort != "single" or is_thing(printed.sentence.text, printed.inside[1]):
+                self._learn_initials(printed.name)
+                self._add(printed, body := self._body(printed.name))
+                self._learn_short(printed, body)
+
+    def _body(self, name: Name) -> Draft:
+        """The body of this name, known or new; capitals alone give way to a better form."""
+        body = self.bodies.get(name.key) or self.bodies.setdefault(name.key, draft_body(name))
+        if len(name.text) > 4 and body.label.isupper() and not name.text.isupper():
+            body.label = name.text
+        return body
+
+    def _learn_initials(self, name: Name) -> None:
+        """`NFA` after `National Farm Alliance`: initials of a longer name of the article."""
+        if name.sort == "acronym" and name.key in self._initials:
+            self.bodies.setdefault(name.key, self._initials[name.key])
+        short = _initials(name.text) if " " in name.text else ""
+        if len(short) > 2:
+            self._initials.setdefault(short, self._body(name))
+
+    def _learn_short(self, printed: Printed, body: Draft) -> None:
+        """`the Federal Aviation Administration (FAA)`: the short form means the long one from here on."""
+        short = SHORT.match(printed.sentence.text, printed.inside[1]) if " " in printed.name.text else None
+        if short and ACRONYM.match(short[1]):
+            self.bodies.setdefault(plain(short[1]), body)
+
+    def _meet_short_bodies(self) -> None:
+        """`Acme` for `Acme Airlines`: the first words of companies and of other bodies that no list has."""
+        shortened = (b for b in self.bodies.values() if b.sort == "body" and b.kind in SHORTENED and " " in b.label)
+        known = {plain(body.label.split()[0]): body for body in shortened} | self.bodies
+        for printed in self._unmet("single"):
+            if printed.name.key in known:
+                self._add(printed, known[printed.name.key])
+
+    # ---------------------------------------------------------------- both
+    def _add(self, printed: Printed, draft: Draft) -> None:
+        self._meant[printed.start] = draft
+        draft.places.append(Span(printed.start, printed.end))
+        draft.gender = draft.gender or printed.name.gender
+        if title := _title(printed):
+            draft.titles += [] if title in draft.titles else [title]
+
+
+def _title(printed: Printed) -> str:
+    """`then-Mayor`: the title before a name as it counts; nothing for one that nobody holds ("a President Lee")."""
+    text, (start, _) = printed.sentence.text, printed.inside
+    title = printed.name.title
+    return former(text, start) + title if title and not is_hypothetical(text, start) else ""
+
+
+def _is_alone(printed: Printed, person: Draft) -> bool:
+    """Whether a single word is a person's name here: `Lee`, `Ann`; `Paris` of Ann Paris, but not `the Paris`."""
+    name, (start, _) = printed.name, printed.inside
+    if name.sort == "single":
+        return True
+    if name.sort in ("place", "body") and name.key != person.last:
+        return False
+    return not printed.sentence.text.endswith(("the ", "The "), 0, start)
+
+
+@lru_cache(maxsize=50_000)
+def _initials(name: str) -> str:
+    """`nfa`: the capitals with which the words of a name begin, as a key."""
+    return "".join(word[0] for word in name.split() if word[0].isupper()).lower()
