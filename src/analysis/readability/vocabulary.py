@@ -165,7 +165,7 @@ def _count_word(word: str, *, opens: bool) -> tuple[int, ...]:
     is_plain = word.isalpha()
     letters = len(word) if is_plain else sum(map(str.isalpha, word))
     is_name = word[:1].isupper() and (not opens or word[1:] != word[1:].lower())
-    is_figure = not is_plain and any(map(str.isdigit, word))
+    is_figure = any(map(str.isdigit, word))
     plain = word.lower() if is_plain else word.replace("’", "'").lower()
     is_content = letters > 0 and not is_figure and plain not in words_of_closed_classes()
     familiar = is_familiar(plain)
