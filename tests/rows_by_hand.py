@@ -1,9 +1,7 @@
 """Single sentences, and examples of rows with the word between bars, for the tests of tables of decisions."""
 
-from collections.abc import Sequence
-
 from analysis.sourcing.grammar.document import Document
-from analysis.sourcing.grammar.patterns import Row, first_row
+from analysis.sourcing.grammar.patterns import Row, Table
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.model import Sentence
 
@@ -13,8 +11,11 @@ def tokens_of(text: str) -> Tokens:
     return Document([Sentence(1, 1, "body", 0, text)]).paragraphs[0]
 
 
-def decided_row(table: Sequence[Row], example: str) -> Row | None:
+def decided_row(table: Table, example: str) -> Row | None:
     """The row that decides about the word between bars."""
     before, _, _ = example.split("|")
     tokens = tokens_of(example.replace("|", ""))
-    return first_row(table, tokens, tokens.starts.index(len(before)))
+    at = tokens.starts.index(len(before))
+    row = next((row for row in table.rows if row.fits(tokens, at)), None)
+    assert table.decide(tokens, at) == (table.default if row is None else row.verdict)
+    return row

@@ -54,9 +54,9 @@ def test_a_cue_that_takes_an_object_with_a_word_takes_it():
         assert "np" in cue.frames or objects <= set(get_args(ObjectWith)), cue.lemma
 
 
-@pytest.mark.parametrize("row", [*ADVERBIALS, *PERSONS, *HEARERS], ids=lambda row: row.example)
+@pytest.mark.parametrize("row", [*ADVERBIALS.rows, *PERSONS.rows, *HEARERS.rows], ids=lambda row: row.example)
 def test_each_row_decides_its_own_example(row):
-    table = next(table for table in (ADVERBIALS, PERSONS, HEARERS) if row in table)
+    table = next(table for table in (ADVERBIALS, PERSONS, HEARERS) if row in table.rows)
     assert decided_row(table, row.example) is row
 
 

@@ -39,7 +39,7 @@ def test_subject_of_a_verb(case):
 
 
 @pytest.mark.parametrize(
-    ("table", "row"), [(table, row) for table in TABLES for row in table], ids=lambda v: getattr(v, "example", "")
+    ("table", "row"), [(table, row) for table in TABLES for row in table.rows], ids=lambda v: getattr(v, "example", "")
 )
 def test_each_row_decides_its_own_example(table, row):
     assert decided_row(table, row.example) is row
