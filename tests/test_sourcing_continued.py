@@ -23,6 +23,12 @@ def read(*paragraphs: str) -> list[tuple[str, str]]:
 SAID = "“It is dead,” Lee said."
 
 
+def test_whom_a_headline_quotes_does_not_go_on_speaking_in_the_body():
+    headline, body = "Lee: “It is dead and gone for good”", "“A segment on the plan became a shouting match today.”"
+    found = extracted([Sentence(0, 0, "headline", 0, headline), Sentence(1, 1, "body", len(headline) + 2, body)])
+    assert [bool(f.source) for f in found] == [True, False]
+
+
 @pytest.mark.parametrize(
     ("paragraphs", "found"),
     [

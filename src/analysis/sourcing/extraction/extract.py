@@ -23,7 +23,10 @@ def extract(document: Document, people: Sequence[Person]) -> list[Found]:
     turns = find_signed(paragraphs) | find_turns(document, people)
     candidates: list[Candidate] = []
     speaker: Candidate | None = None
+    part = ""
     for at, tokens in enumerate(paragraphs):
+        if tokens.part != part:  # whom a headline quotes does not go on speaking in the body
+            part, speaker = tokens.part, None
         if at in turns:
             winners, speaker = turns[at], None
         else:
