@@ -81,6 +81,7 @@ bench: $(READY)
 	$(BIN)/python benchmarks/sentences.py "$$CORPORA/sentences"
 	$(BIN)/python benchmarks/readability.py "$$CORPORA/polnear/dev/text" --sentences "$$CORPORA/sentences" \
 		--clear "$$CORPORA/clear/clear-dev.csv"
+	$(BIN)/python benchmarks/intervals.py "$$CORPORA/polnear/train/text"
 	$(BIN)/python benchmarks/topics.py "$$CORPORA/polnear/dev/text"
 	$(BIN)/python benchmarks/sourcing.py "$$CORPORA/polnear/dev"
 	$(BIN)/python benchmarks/everything.py "$$CORPORA/polnear/train/text"

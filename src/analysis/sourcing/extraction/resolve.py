@@ -73,23 +73,44 @@ def _without_asides(winners: list[Candidate]) -> Resolution:
 
 def _one_for_each_word(winners: list[Candidate]) -> Resolution:
     """`“It is dead,” Lee said, adding: “And gone.”`: what two claim belongs to the one whose cue is nearest."""
-    claims = [piece for winner in winners for piece in winner.content]
-    if sum(end - start for start, end in claims) == len({at for start, end in claims for at in range(start, end)}):
+    if not _claim_twice(winners):
         return winners, []
-    cut = [replace(winner, content=_own(winner, winners)) for winner in winners]
-    return [winner for winner in cut if winner.content], [winner for winner in cut if not winner.content]
+    kept: list[Candidate] = []
+    dropped: list[Candidate] = []
+    for winner in winners:
+        cut = replace(winner, content=_own(winner, winners))
+        (kept if cut.content else dropped).append(cut)
+    return kept, dropped
+
+
+def _claim_twice(winners: list[Candidate]) -> bool:
+    claimed: set[int] = set()
+    for winner in winners:
+        for start, end in winner.content:
+            if not claimed.isdisjoint(range(start, end)):
+                return True
+            claimed.update(range(start, end))
+    return False
 
 
 def _own(winner: Candidate, winners: list[Candidate]) -> list[Piece]:
     """Return what nobody with a nearer cue claims; of a piece that is claimed in part, what stands before that part."""
-    others = [(piece, other) for other in winners if other is not winner for piece in other.content]
     own = []
     for start, end in winner.content:
-        shared = ((max(start, s), min(end, e), other) for (s, e), other in others)
-        stop = min((s for s, e, other in shared if s < e and _is_nearer(other, winner, (s, e))), default=end)
+        stop = min((_first_lost(winner, other, (start, end)) for other in winners), default=end)
         if stop == end or stop - start > BRIEF:
             own.append((start, stop))
     return own
+
+
+def _first_lost(winner: Candidate, other: Candidate, piece: Piece) -> int:
+    """Return the first word of a piece that another with a nearer cue claims; the end of the piece where none does."""
+    first = piece[1]
+    for start, end in other.content:
+        shared = max(start, piece[0]), min(end, piece[1])
+        if shared[0] < shared[1] and _is_nearer(other, winner, shared):
+            first = min(first, shared[0])
+    return first
 
 
 def _is_nearer(one: Candidate, other: Candidate, piece: Piece) -> bool:
