@@ -90,9 +90,15 @@ def _is_apart(tokens: Tokens, start: int | None, behind: Stretch) -> bool:
 
     `After the vote, | Ann Lee` is apart; `The former aide, | Ann Lee` is not.
     """
-    full = behind.end - behind.start > 1 and all(tokens.is_(at, c.NAME) for at in range(*behind))
+    if tokens.is_(behind.start, c.CONJ | c.SUB):
+        return True
     described = start is None or DESCRIBING.decide(tokens, start)
-    return tokens.is_(behind.start, c.CONJ | c.SUB) or (full and not described)
+    return not described and _is_full_name(tokens, behind)
+
+
+def _is_full_name(tokens: Tokens, stretch: Stretch) -> bool:
+    several = stretch.end - stretch.start > 1
+    return several and all(tokens.is_(at, c.NAME) for at in range(*stretch))
 
 
 def _subject_of(tokens: Tokens, stretch: Stretch) -> int | None:
@@ -103,8 +109,9 @@ def _subject_of(tokens: Tokens, stretch: Stretch) -> int | None:
     found = phrase_start(tokens, end - 1, start)
     if found is None or tokens.is_(found, c.PREP) or _is_date(tokens, found, end - 1):
         return None
-    whole = found == start or tokens.is_(start, c.CONJ | c.SUB | c.ADV) or tokens.is_(found - 1, c.SUB | c.CONJ)
-    return found if whole else None
+    if found == start or tokens.is_(start, c.CONJ | c.SUB | c.ADV):
+        return found
+    return found if tokens.is_(found - 1, c.SUB | c.CONJ) else None
 
 
 def _is_date(tokens: Tokens, start: int, last: int) -> bool:
@@ -113,9 +120,11 @@ def _is_date(tokens: Tokens, start: int, last: int) -> bool:
 
 def _is_idle(tokens: Tokens, aside: int, comma: int, who: Stretch) -> bool:
     """Tell whether an aside adds nothing to somebody known: an age, or a clause behind "Lee" or "the official"."""
-    age = comma - aside == 1 and tokens.is_(aside, c.NUM)
-    known = who.end - who.start == 1 or tokens.lower[who.start] in KNOWN
-    return age or (known and tokens.is_(aside, c.REL))
+    if tokens.is_(aside, c.NUM):
+        return comma - aside == 1
+    if not tokens.is_(aside, c.REL):
+        return False
+    return who.end - who.start == 1 or tokens.lower[who.start] in KNOWN
 
 
 def _is_aside(tokens: Tokens, stretch: Stretch) -> bool:

@@ -60,11 +60,19 @@ def _speaker(
     """Return who goes on speaking: the last speaker before in the paragraph, else one behind or above."""
     start, end = quotation
     whole = start == tokens.bounds(start)[0]
-    before = [w for w in _speakers(winners) if w.tokens is not tokens or w.first < start]
-    if before:
+    before = _speaker_before(tokens, winners, start)
+    if before is not None:
         least = VERY_FEW if whole else FEW
-        return max(before, key=lambda w: (_is_main(w, start), w.first)) if end - start >= least else None
-    return _speaker_behind(winners, end) or _speaker_above(quotation, previous) if whole else None
+        return before if end - start >= least else None
+    if not whole:
+        return None
+    return _speaker_behind(winners, end) or _speaker_above(quotation, previous)
+
+
+def _speaker_before(tokens: Tokens, winners: list[Candidate], start: int) -> Candidate | None:
+    """Return the last who spoke before a token, the likeliest to go on first."""
+    before = [w for w in _speakers(winners) if w.tokens is not tokens or w.first < start]
+    return max(before, key=lambda w: (_is_main(w, start), w.first), default=None)
 
 
 def _is_main(winner: Candidate, at: int) -> bool:
@@ -76,7 +84,10 @@ def _is_main(winner: Candidate, at: int) -> bool:
 
 def _speaker_behind(winners: Iterable[Candidate], end: int) -> Candidate | None:
     """Return the one whose words begin behind a quotation, with nothing but quotations between."""
-    return next((w for w in winners if w.speech and _begins_behind(w, end)), None)
+    for winner in winners:
+        if winner.speech and _begins_behind(winner, end):
+            return winner
+    return None
 
 
 def _begins_behind(winner: Candidate, end: int) -> bool:
@@ -90,7 +101,9 @@ def _speaker_above(quotation: Piece, previous: Candidate | None) -> Candidate | 
     if start > 0 or previous is None or not previous.quotes:
         return None
     announced = not previous.content
-    return previous if announced or end - start >= FEW else None
+    if announced or end - start >= FEW:
+        return previous
+    return None
 
 
 def _go_on(speaker: Candidate, winners: list[Candidate], quotation: Piece) -> None:
@@ -154,5 +167,10 @@ def _announced(tokens: Tokens, winners: list[Candidate]) -> Candidate | None:
 
 def _may_announce(verb: Verb, winners: list[Candidate]) -> bool:
     """Tell whether a verb may give a quotation and has given nothing yet."""
-    claimed = any(w.cue and w.cue[0] <= verb.at < w.cue[1] for w in winners)
-    return verb.form == "finite" and "quote" in verb.cue.frames and not claimed
+    if verb.form != "finite" or "quote" not in verb.cue.frames:
+        return False
+    for winner in winners:
+        start, end = winner.cue or (0, 0)
+        if start <= verb.at < end:
+            return False
+    return True

@@ -99,16 +99,34 @@ def _mixed_turns(tags: Tags, people: Sequence[Person]) -> Turns:
     Tags are names of people or words for one person ("Moderator"); a table ("Lee: Voted yes.") does not talk: nobody
     in it says "I" or "you", or asks.
     """
+    known = _of_speakers(tags, people)
+    if _introduce(known, TALK) and _come_again(known, tags):
+        return _turns(known)
+    return {}
+
+
+def _of_speakers(tags: Tags, people: Sequence[Person]) -> Tags:
+    """Return the tags that are a role or a name."""
     named = {person.start: person.end for person in people}
-    known = {at: tag for at, tag in tags.items() if _is_role(tag) or _is_named(tag, named)}
+    known: Tags = {}
+    for at, tag in tags.items():
+        if _is_role(tag) or _is_named(tag, named):
+            known[at] = tag
+    return known
+
+
+def _come_again(some: Tags, tags: Tags) -> bool:
+    """Tell whether any of some tags stands more than once among all."""
     often = Counter(tag.text for tag in tags.values())
-    return _turns(known) if _introduce(known, TALK) and any(often[tag.text] > 1 for tag in known.values()) else {}
+    return any(often[tag.text] > 1 for tag in some.values())
 
 
 def _is_role(tag: Tag) -> bool:
     """`Moderator:`: tell whether a tag is a word for one person."""
     word = tag.tokens.words[0]
-    noun = roles().get(plain(word)) if tag.colon == 1 and word.istitle() else None
+    if tag.colon > 1 or not word.istitle():
+        return False
+    noun = roles().get(plain(word))
     return noun is not None and not noun.plural
 
 
@@ -153,11 +171,15 @@ def _interviewed(document: Document, people: Sequence[Person], end: int) -> Span
 
     If it names more, it is the one of "an interview with Lee"; None if that is nobody or several, too.
     """
-    named = {person.label: Span(person.start, person.end) for person in people if person.start < end}
+    named: dict[str, Span] = {}
+    for person in people:
+        if person.start < end:
+            named[person.label] = Span(person.start, person.end)
+    asked = list(named)
     if len(named) > 1:
         opening = " ".join(s.text for s in document.sentences if s.start < end)
-        named = {label: named[label] for label in _asked(opening, named)}
-    return next(iter(named.values())) if len(named) == 1 else None
+        asked = list(_asked(opening, named))
+    return named[asked[0]] if len(asked) == 1 else None
 
 
 def _asked(text: str, names: Iterable[str]) -> set[str]:
