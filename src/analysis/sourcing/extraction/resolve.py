@@ -55,8 +55,11 @@ def _outermost(candidates: list[Candidate]) -> Resolution:
         else:
             kept.append(candidate)
             _take(owned, candidate.content)
-    inner = [one for one in kept if any(_stands_within(one, other) for other in kept)]
-    return [one for one in kept if one not in inner], dropped + inner
+    outer: list[Candidate] = []
+    for one in kept:
+        within = any(_stands_within(one, other) for other in kept)
+        (dropped if within else outer).append(one)
+    return outer, dropped
 
 
 def _stands_within(one: Candidate, other: Candidate) -> bool:
@@ -67,8 +70,12 @@ def _stands_within(one: Candidate, other: Candidate) -> bool:
 def _without_asides(winners: list[Candidate]) -> Resolution:
     """`Lee, who backs the plan, said`: drop a stance that is only part of what describes another source."""
     sources = [winner.source for winner in winners if winner.source]
-    asides = [w for w in winners if w.cue and not w.speech and _holds(sources, w.first)]
-    return [w for w in winners if w not in asides], asides
+    kept: list[Candidate] = []
+    dropped: list[Candidate] = []
+    for winner in winners:
+        says_something = winner.speech or winner.cue is None
+        (kept if says_something or not _holds(sources, winner.first) else dropped).append(winner)
+    return kept, dropped
 
 
 def _one_for_each_word(winners: list[Candidate]) -> Resolution:
