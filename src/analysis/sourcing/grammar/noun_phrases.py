@@ -1,5 +1,7 @@
 """Noun phrases without a parser, read to the left from their last word; `phrase_ends` reads to the right."""
 
+from functools import cache
+
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import NO_CUE, cue_forms
@@ -128,11 +130,20 @@ def phrase_start(tokens: Tokens, last: int, first: int, depth: int = 0) -> int |
 
 def _quantified(tokens: Tokens, start: int, first: int) -> int:
     """Take in "about" before a number, and "three in" before "10"."""
+    if tokens.lower[start - 1] not in _before_numbers():
+        return start
     further = start - SIZES.decide(tokens, start)
     if further >= first:
         start = further
     share = chunk_start(tokens, start - 2, first) if SHARES.decide(tokens, start) else None
     return start if share is None else share
+
+
+@cache
+def _before_numbers() -> frozenset[str]:
+    """Return the words of which each row of `SIZES` and `SHARES` asks for one right before."""
+    places = (place for row in (*SIZES.rows, *SHARES.rows) for place in row.places if place.at == -1)
+    return frozenset[str]().union(*(place.words for place in places))
 
 
 def _of_what(tokens: Tokens, start: int, first: int) -> int:

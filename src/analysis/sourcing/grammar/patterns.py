@@ -88,6 +88,18 @@ class Row(NamedTuple, Generic[Verdict]):
 Candidates = tuple[tuple[Verdict, tuple[Place, ...]], ...]
 
 
+class _Known(dict[int, Candidates[Verdict]]):
+    """For the classes of a word the rows that it may fit, worked out once: their verdicts, and what else each asks."""
+
+    def __init__(self, rows: Iterable[Row[Verdict]]) -> None:
+        super().__init__()
+        self.rows = tuple(rows)
+
+    def __missing__(self, classes: int) -> Candidates[Verdict]:
+        known = self[classes] = tuple((row.verdict, row.left()) for row in self.rows if row.may_fit(classes))
+        return known
+
+
 class Table(Generic[Verdict]):
     """Rows of which the first that fits decides, else ``default``.
 
@@ -98,13 +110,12 @@ class Table(Generic[Verdict]):
     def __init__(self, default: Verdict, *rows: Row[Verdict]) -> None:
         self.default = default
         self.rows = rows
-        self._known: dict[int, Candidates[Verdict]] = {}
+        self._known = _Known(rows)
 
     def decide(self, tokens: Tokens, at: int) -> Verdict:
         """Return the verdict on token ``at``; nothing is asked more often, so the places are looked at in one loop."""
         classes, lower = tokens.classes, tokens.lower
-        known = self._known.get(classes[at])
-        for verdict, places in self._candidates(classes[at]) if known is None else known:
+        for verdict, places in self._known[classes[at]]:
             for place, any_, none, words, absent in places:
                 found = classes[at + place]
                 if found & none or not (found & any_ or absent):
@@ -117,14 +128,6 @@ class Table(Generic[Verdict]):
 
     def verdicts(self, tokens: Tokens, at: int) -> Iterator[Verdict]:
         """Yield the verdicts of all rows that fit token ``at``, in their order."""
-        for verdict, places in self._candidates(tokens.classes[at]):
+        for verdict, places in self._known[tokens.classes[at]]:
             if _all_fit(places, tokens, at):
                 yield verdict
-
-    def _candidates(self, classes: int) -> Candidates[Verdict]:
-        """Return the verdicts of the rows that a word of these classes may fit, with what else each asks for."""
-        known = self._known.get(classes)
-        if known is None:
-            known = tuple((row.verdict, row.left()) for row in self.rows if row.may_fit(classes))
-            self._known[classes] = known
-        return known

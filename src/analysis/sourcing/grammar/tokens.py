@@ -161,11 +161,11 @@ class Tokens:
     ``quotes`` are the quotations (first token, end), ``quoted`` tells for each token whether it stands in one.
     ``shouted`` tells that all its letters are capitals, which then tell nothing; ``capital`` is the class of words that
     a capital makes names within a sentence: none in a headline, nor where all is shouted.
-    ``subjects`` remembers what has been found out about its verbs.
+    ``subjects`` and ``finite`` remember what has been found out about its verbs.
     """
 
     __slots__ = (
-        "capital", "classes", "lower", "number", "part", "quote_of", "quoted", "quotes", "sentence_of", "sentences",
+        "capital", "classes", "finite", "lower", "number", "part", "quote_of", "quoted", "quotes", "sentence_of", "sentences",
         "shouted", "starts", "subjects", "words",
     )  # fmt: skip
 
@@ -190,6 +190,7 @@ class Tokens:
         self.quoted = bytearray(len(self.words) + MARGIN)
         self.quote_of: dict[int, Quote] = {}
         self.subjects: dict[int, object] = {}
+        self.finite: dict[int, bool] = {}
 
     def _read(self, sentence: Sentence) -> None:
         """Add the tokens of a sentence."""

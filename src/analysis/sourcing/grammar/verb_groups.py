@@ -36,6 +36,13 @@ FINITE = Table(
 
 def is_finite(tokens: Tokens, at: int) -> bool:
     """Tell whether a token is most likely the finite verb of a clause (never within quotation marks)."""
+    known = tokens.finite.get(at)
+    if known is None:
+        known = tokens.finite[at] = _is_finite(tokens, at)
+    return known
+
+
+def _is_finite(tokens: Tokens, at: int) -> bool:
     if tokens.quoted[at] or tokens.is_(at, tokens.capital):
         return False
     return FINITE.decide(tokens, at)
@@ -48,7 +55,10 @@ def is_plural(word: str) -> bool:
 
 def has_finite(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether there is a finite verb among tokens ``start`` to ``end``."""
-    return any(is_finite(tokens, at) for at in range(start, end))
+    for at in range(start, end):
+        if is_finite(tokens, at):
+            return True
+    return False
 
 
 def verb_start(tokens: Tokens, at: int, first: int) -> int:

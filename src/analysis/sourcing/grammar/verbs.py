@@ -12,10 +12,11 @@ from analysis.sourcing.grammar.verb_groups import verb_start
 
 __all__ = ["FORMS", "UNREAD", "Verb", "find_verbs", "is_denied", "is_done", "is_stray"]
 
+STRAY_PARTICLES = group("stray particle")
 STRAY = Table(
     False,
-    Row(False, "Lee said |up| to 40 came.", (here(words=group("stray particle")), after(c.TO | c.NUM))),
-    Row(True, "Lee showed |up|.", (here(words=group("stray particle")),)),
+    Row(False, "Lee said |up| to 40 came.", (here(words=STRAY_PARTICLES), after(c.TO | c.NUM))),
+    Row(True, "Lee showed |up|.", (here(words=STRAY_PARTICLES),)),
 )
 """What makes another verb of the one before."""
 DENIALS = Table(
@@ -89,7 +90,7 @@ NO_VERBS: tuple[tuple[str, Callable[[Verb], bool]], ...] = (
 
 def is_stray(tokens: Tokens, at: int) -> bool:
     """Tell whether a particle makes another verb of the one before: "showed | up", but not "said | up to 40"."""
-    return STRAY.decide(tokens, at)
+    return tokens.lower[at] in STRAY_PARTICLES.words and STRAY.decide(tokens, at)
 
 
 def is_denied(tokens: Tokens, start: int, end: int) -> bool:
