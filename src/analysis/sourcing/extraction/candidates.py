@@ -1,7 +1,6 @@
 """What matchers propose: an attribution in the tokens of one paragraph."""
 
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Literal
 
 from analysis.sourcing.grammar import classes as c
@@ -76,12 +75,11 @@ class Candidate:
 
     def _has_words(self, *, quoted: bool) -> bool:
         """Tell whether there are words in the content that stand in quotation marks, or outside of them."""
-        places = chain.from_iterable(range(start, end) for start, end in self.content)
-        return any(self._is_word(at, quoted=quoted) for at in places)
-
-    def _is_word(self, at: int, *, quoted: bool) -> bool:
-        """Tell whether a word stands at ``at``, in quotation marks or outside of them."""
-        return self.tokens.quoted[at] == quoted and self.tokens.words[at][0].isalnum()
+        for start, end in self.content:
+            for at in range(start, end):
+                if self.tokens.quoted[at] == quoted and self.tokens.words[at][0].isalnum():
+                    return True
+        return False
 
 
 def _span(tokens: Tokens, piece: Piece | None) -> Span | None:

@@ -109,7 +109,7 @@ def _complement(verb: Verb, at: int, cue_end: int) -> Beginning | None:
     """Return the complement that begins at ``at``; None where this cue takes none such."""
     if is_stray(verb.tokens, at) or _is_unnamed(verb.tokens, at):
         return None
-    for read in readers_for(verb.cue.frames):
+    for read in readers_for(verb.cue.frames, verb.tokens.classes[at]):
         if found := read(verb, at, cue_end):
             return found
     return None

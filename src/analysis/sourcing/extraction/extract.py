@@ -41,6 +41,8 @@ def _place(found: Found) -> Span:
 def find_candidates(tokens: Tokens) -> list[Candidate]:
     """Return what all matchers propose for a paragraph, in the order of the matchers."""
     places = tokens.find(SIGNS)
+    if not places:
+        return []
     asked = [(number, match, at) for at in places for number, match in BY_SIGN.get(tokens.lower[at], ())]
     candidates: list[Candidate] = []
     for _, match, at in sorted(asked, key=itemgetter(0)):

@@ -9,7 +9,10 @@ from analysis.sourcing.grammar.verb_groups import is_finite
 
 def next_of(tokens: Tokens, at: int, last: int, classes: int) -> int:
     """Return the first token of one of these classes from ``at`` on; ``last`` if there is none before."""
-    return next((i for i in range(at, last) if tokens.classes[i] & classes), last)
+    for i in range(at, last):
+        if tokens.classes[i] & classes:
+            return i
+    return last
 
 
 def finite_before(tokens: Tokens, before: int, first: int) -> Iterator[int]:

@@ -1,6 +1,7 @@
 """Where a content ends: one ordered table of rules, each with an example; the first whose test fits decides."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from analysis.sourcing.grammar import classes as c
@@ -46,8 +47,8 @@ class Content(NamedTuple):
 
 def ends(content: Content, at: int) -> bool:
     """Tell whether a content ends before token ``at``: the first rule decides whose frame and test fit, too."""
-    for rule in ENDS.verdicts(content.tokens, at):
-        if rule.frame in ("", content.frame) and rule.test(content, at):
+    for rule in _ends_of(content.frame).verdicts(content.tokens, at):
+        if rule.test(content, at):
             return rule.ends
     return False
 
@@ -198,6 +199,12 @@ ENDS = Table(
         (after(c.PRON | c.DET | c.POSS | c.NOUNISH),),
     ),
 )  # fmt: skip
+
+
+@cache
+def _ends_of(frame: str) -> Table[Rule]:
+    """Return the rules for one kind of complement, in the table's order."""
+    return Table(ENDS.default, *(row for row in ENDS.rows if row.verdict.frame in ("", frame)))
 
 
 def _is_aside(tokens: Tokens, at: int, last: int) -> bool:

@@ -1,6 +1,6 @@
 """Decisions about a word by its neighbours, as data: rows of a table, of which the first that fits decides."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Set
 from typing import Generic, NamedTuple, TypeVar
 
 from analysis.sourcing.grammar.closed_classes import Words
@@ -86,17 +86,30 @@ class Row(NamedTuple, Generic[Verdict]):
 
 
 Candidates = tuple[tuple[Verdict, tuple[Place, ...]], ...]
+"""Verdicts of rows, each with what is still to be looked at."""
+ByWord = tuple[Set[str], Candidates[Verdict], Candidates[Verdict]]
+"""The words that rows ask for where the word itself stands; the rows for one of these, and those for any other word."""
 
 
-class _Known(dict[int, Candidates[Verdict]]):
+def _listed(places: Iterable[Place]) -> Set[str]:
+    """Return the words of which one must stand where the word itself stands; none where they are no plain list."""
+    for place in places:
+        if place.at == 0 and isinstance(place.words, Set) and not isinstance(place.words, Words):
+            return place.words
+    return NO_WORDS
+
+
+class _Known(dict[int, ByWord[Verdict]]):
     """For the classes of a word the rows that it may fit, worked out once: their verdicts, and what else each asks."""
 
     def __init__(self, rows: Iterable[Row[Verdict]]) -> None:
         super().__init__()
         self.rows = tuple(rows)
 
-    def __missing__(self, classes: int) -> Candidates[Verdict]:
-        known = self[classes] = tuple((row.verdict, row.left()) for row in self.rows if row.may_fit(classes))
+    def __missing__(self, classes: int) -> ByWord[Verdict]:
+        rows = tuple((row.verdict, row.left()) for row in self.rows if row.may_fit(classes))
+        listed = frozenset[str]().union(*(_listed(places) for _, places in rows))
+        known = self[classes] = listed, rows, tuple(row for row in rows if not _listed(row[1]))
         return known
 
 
@@ -115,7 +128,8 @@ class Table(Generic[Verdict]):
     def decide(self, tokens: Tokens, at: int) -> Verdict:
         """Return the verdict on token ``at``; nothing is asked more often, so the places are looked at in one loop."""
         classes, lower = tokens.classes, tokens.lower
-        for verdict, places in self._known[classes[at]]:
+        listed, rows, others = self._known[classes[at]]
+        for verdict, places in rows if lower[at] in listed else others:
             for place, any_, none, words, absent in places:
                 found = classes[at + place]
                 if found & none or not (found & any_ or absent):
@@ -128,6 +142,7 @@ class Table(Generic[Verdict]):
 
     def verdicts(self, tokens: Tokens, at: int) -> Iterator[Verdict]:
         """Yield the verdicts of all rows that fit token ``at``, in their order."""
-        for verdict, places in self._known[tokens.classes[at]]:
+        listed, rows, others = self._known[tokens.classes[at]]
+        for verdict, places in rows if tokens.lower[at] in listed else others:
             if _all_fit(places, tokens, at):
                 yield verdict

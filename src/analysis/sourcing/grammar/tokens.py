@@ -165,8 +165,8 @@ class Tokens:
     """
 
     __slots__ = (
-        "capital", "classes", "finite", "lower", "number", "part", "quote_of", "quoted", "quotes", "sentence_of", "sentences",
-        "shouted", "starts", "subjects", "words",
+        "capital", "classes", "finite", "lower", "number", "part", "quote_of", "quoted", "quotes", "sentence_of",
+        "sentences", "shouted", "starts", "subjects", "words",
     )  # fmt: skip
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:

@@ -66,7 +66,7 @@ def verb_start(tokens: Tokens, at: int, first: int) -> int:
     start = at
     while start > first and HELPS.decide(tokens, start - 1):
         start -= 1
-    if tokens.is_(at, c.DONE):
+    if tokens.classes[at] & c.DONE:
         return _before_inserted(tokens, start, first)
     return start
 

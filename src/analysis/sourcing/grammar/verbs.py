@@ -28,9 +28,12 @@ DENIALS = Table(
 
 def find_verbs(tokens: Tokens, places: Iterable[int]) -> list[Verb]:
     """Return the cues that are verbs where they stand, as far as they begin at one of these tokens."""
-    cues = first_words()
-    found = (_first(tokens, at, cues.get(tokens.lower[at], ())) for at in places)
-    return [verb for verb in found if verb]
+    cues, found = first_words(), list[Verb]()
+    for at in places:
+        verb = _first(tokens, at, cues.get(tokens.lower[at], ()))
+        if verb:
+            found.append(verb)
+    return found
 
 
 def _first(tokens: Tokens, at: int, cues: Iterable[Form]) -> Verb | None:
@@ -52,7 +55,7 @@ def _follow(tokens: Tokens, at: int, words: tuple[str, ...]) -> bool:
 def _read(tokens: Tokens, at: int, cue: Cue, classes: int) -> Verb | None:
     """Return the cue as a verb; None where it is none."""
     first, last = tokens.bounds(at)
-    verb = Verb(tokens, at, cue, classes, verb_start(tokens, at, first), "", first, last)
+    verb = Verb(tokens, at, cue, classes, verb_start(tokens, at, first), "", first, last, at + 1 + len(cue.rest))
     for _, speaks_against in NO_VERBS:
         if speaks_against(verb):
             return None
