@@ -51,7 +51,7 @@ PERSONS: Table[Literal["pronoun", "phrase", "nobody"]] = Table(
 def after_particle(verb: Verb) -> int:
     """Return the end of the cue with its particle: "pointed out", "fired back"."""
     end = verb.end
-    while verb.tokens.lower[end] in PARTICLE:
+    while verb.tokens.lower[end] in PARTICLE.words:
         end += 1
     return end
 

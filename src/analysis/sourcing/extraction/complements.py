@@ -91,18 +91,18 @@ def clause_of(verb: Verb) -> Clause:
     """Return "subordinate" where the cue's clause hangs on another ("while he said"), "participle", or nothing."""
     if verb.form == "participle":
         return "participle"
+    tokens, openers = verb.tokens, OPENER.words
     for at in range(verb.start - 1, max(verb.first, verb.start - NEAR) - 1, -1):
-        if verb.tokens.is_(at, c.COMMA | c.STOP | c.COLON):
+        if tokens.classes[at] & (c.COMMA | c.STOP | c.COLON):
             break
-        if _opens_clause(verb, at):
+        if tokens.lower[at] in openers and _begins(verb, at):
             return "subordinate"
     return ""
 
 
-def _opens_clause(verb: Verb, at: int) -> bool:
-    """`| while he said`, `, | while he said`: tell whether a word opens a clause that hangs on another."""
-    begins = at == verb.first or verb.tokens.is_(at - 1, c.COMMA | c.DASH | c.CONJ)
-    return begins and verb.tokens.lower[at] in OPENER
+def _begins(verb: Verb, at: int) -> bool:
+    """`| while he said`, `, | while he said`: tell whether a clause may begin at ``at``."""
+    return at == verb.first or verb.tokens.is_(at - 1, c.COMMA | c.DASH | c.CONJ)
 
 
 def _complement(verb: Verb, at: int, cue_end: int) -> Beginning | None:

@@ -43,6 +43,8 @@ def claim_quotations(tokens: Tokens, winners: list[Candidate], previous: Candida
 
 def _unclaimed(tokens: Tokens, winners: list[Candidate]) -> list[Piece]:
     """Return the quotations that share no word with a content."""
+    if not tokens.quotes:
+        return []
     claimed = bytearray(len(tokens))
     for winner in winners:
         for start, end in winner.content:

@@ -96,7 +96,7 @@ def _that_clause(verb: Verb, at: int) -> bool:
 
 def _question(verb: Verb, at: int) -> bool:
     """`asked | whether it was dead`"""
-    return verb.tokens.word(at) in QUESTION
+    return verb.tokens.word(at) in QUESTION.words
 
 
 def _question_told(verb: Verb, at: int) -> bool:
@@ -126,7 +126,7 @@ def _in_ing(verb: Verb, at: int) -> bool:
 
 def _bare_clause(verb: Verb, at: int) -> bool:
     """`said | it was dead`; `said | between 10 and 20 homes were lost`"""
-    within = verb.tokens.lower[at] in WITHIN and "postposed" in verb.cue.frames
+    within = verb.tokens.lower[at] in WITHIN.words and "postposed" in verb.cue.frames
     return begins_clause(verb.tokens, at + within, verb.last)
 
 

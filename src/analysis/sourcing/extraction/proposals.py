@@ -12,6 +12,16 @@ Piece = tuple[int, int]
 NO_COMPLEMENT = Content("", 0, 0, 0)
 
 
+class Kind(NamedTuple):
+    """What is known of a proposal but for its words: see `Proposal`."""
+
+    frames: frozenset[str]
+    speech: bool
+    how: str
+    frame: str
+    form: str
+
+
 class Proposal(NamedTuple):
     """A cue, its source and its content as pieces (first token, end), and what is known of them.
 
@@ -35,6 +45,11 @@ class Proposal(NamedTuple):
     cue_end: int = 0
     form: str = ""
     uttered: bool = False
+
+    @property
+    def kind(self) -> Kind:
+        """What is known of it but for its words."""
+        return Kind(self.frames, self.speech, self.how, self.frame, self.form)
 
     def words(self, piece: Piece) -> list[str]:
         """Return the words of one of its pieces, lower case."""

@@ -11,6 +11,7 @@ from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.noun_phrases import SHORT_QUOTE, phrase_start
 from analysis.sourcing.grammar.patterns import Place, Row, Table
 from analysis.sourcing.grammar.tokens import Tokens
+from analysis.sourcing.grammar.verb_forms import UNREAD
 from analysis.sourcing.grammar.verb_groups import is_finite, is_plural, verb_start
 
 EMBEDDING, CLAUSE_OPENER, EACH, WHERE = group("embedding"), group("clause opener"), group("each"), group("where")
@@ -44,9 +45,9 @@ class Left(NamedTuple):
 
 def subject_before(tokens: Tokens, verb: int, first: int, depth: int = 0) -> Subject | None:
     """Return the subject of the verb group that begins at token ``verb``; None where none is found."""
-    if verb not in tokens.subjects:
-        tokens.subjects[verb] = _subject_before(Left(tokens, verb, _before(tokens, verb, first), first, depth))
-    found = tokens.subjects[verb]
+    found = tokens.subjects.get(verb, UNREAD)
+    if found is UNREAD:
+        found = tokens.subjects[verb] = _subject_before(Left(tokens, verb, _before(tokens, verb, first), first, depth))
     return found if isinstance(found, Subject) else None
 
 
@@ -56,7 +57,7 @@ def _before(tokens: Tokens, verb: int, first: int) -> int:
     while at > first and tokens.is_(at, c.TIME, none=c.PREP):
         at -= 1
     dated = at < verb - 1 and tokens.is_(at, c.PREP)
-    every = tokens.lower[at] in EACH and tokens.is_(at - 1, c.NOUNISH | c.PRON)
+    every = tokens.lower[at] in EACH.words and tokens.is_(at - 1, c.NOUNISH | c.PRON)
     return at - (dated or every)
 
 
@@ -122,7 +123,7 @@ def _plain(left: Left) -> Subject | None:
     if tokens.lower[at].endswith("'s"):
         return None
     described = _is_described(left)
-    placed = tokens.lower[at] in WHERE and tokens.is_(at - 1, c.NOUNISH)
+    placed = tokens.lower[at] in WHERE.words and tokens.is_(at - 1, c.NOUNISH)
     start = phrase_start(tokens, at - (described or placed), first)
     if start is None:
         return None
@@ -156,9 +157,9 @@ def _relative_before(tokens: Tokens, end: int, first: int) -> int:
     verbs = 0
     for at in range(end - 1, first, -1):
         verbs += is_finite(tokens, at) and not is_finite(tokens, at + 1)
-        if tokens.is_(at, EDGE) or verbs > 1:
+        if tokens.classes[at] & EDGE or verbs > 1:
             break
-        if PRONOUNS.decide(tokens, at):
+        if tokens.classes[at] & c.REL and PRONOUNS.decide(tokens, at):
             return at
     return first
 

@@ -32,17 +32,13 @@ QUANTIFIED = Table(
     Is(True, "Only a |few| owners said no.", (before(words={"a"}), here(words={"few"}))),
 )
 """A determiner before which stands another."""
-BREAKS_OFF = Table(
-    False,
-    Is(True, "The town's mayor |is| Lee.", (here(c.AUX | c.REL),)),
-    Is(False, "On Tuesday |night| officials said no.", (after(none=c.NAME),)),
-    Is(True, "On |Tuesday| Lee said no.", (here(c.TIME),)),
-    Is(True, "For |months| Lee said no.", (here(words=group("plural time")),)),
-    Is(True, "In |2019| Lee said no.", (here(c.NUM), before(c.PREP))),
-)
-"""What cannot stand before the rest of a noun phrase, whatever it is else."""
 WITHIN = Table(
     False,
+    Is(False, "|The| board said no.", (here(c.DET | c.POSS),)),
+    Is(False, "The town's mayor |is| Lee.", (here(c.AUX | c.REL),)),
+    Is(False, "On |Tuesday| Lee said no.", (here(c.TIME), after(c.NAME))),
+    Is(False, "For |months| Lee said no.", (here(words=group("plural time")), after(c.NAME))),
+    Is(False, "In |2019| Lee said no.", (here(c.NUM), before(c.PREP), after(c.NAME))),
     Is(True, "The |school| board said no.", (here(c.NOUNISH),)),
     Is(True, "|elected| officials said no.", (here(c.PAST | c.ING), here(c.FIRST))),
     Is(True, "The |elected| mayor said no.", (here(c.PAST | c.ING), before(c.DET | c.POSS | c.PREP | BORDER | c.ADV))),
@@ -51,7 +47,7 @@ WITHIN = Table(
     Is(True, "An |outside| adviser said no.", (here(words=group("place within")), before(c.DET))),
     Is(True, "The Smith |&| Sons manager said no.", (here(c.MARK, words=MARKS_WITHIN), before(c.NOUNISH))),
 )
-"""What may stand within a noun phrase, before its last noun."""
+"""What may stand within a noun phrase, before its last noun and behind its determiner."""
 SIZES = Table(
     0,
     Row(1, "About |40| owners said no.", (here(c.NUM), before(words=group("approximation")))),
@@ -80,7 +76,7 @@ def chunk_start(tokens: Tokens, last: int, first: int) -> int | None:
     at = _head(tokens, last, first)
     if at is None or tokens.is_(at, c.PRON | c.OBJ | c.DET, c.NAME):
         return at
-    while at > first and _belongs(tokens, at - 1):
+    while at > first and WITHIN.decide(tokens, at - 1):
         at -= 1
     if at > first and tokens.is_(at - 1, c.DET | c.POSS):
         return _determiner_start(tokens, at - 1, first)
@@ -90,13 +86,6 @@ def chunk_start(tokens: Tokens, last: int, first: int) -> int | None:
 def _determiner_start(tokens: Tokens, at: int, first: int) -> int:
     """Return where the determiners begin of which the last stands at ``at``: "all the", "a few"."""
     return at - (at > first and QUANTIFIED.decide(tokens, at))
-
-
-def _belongs(tokens: Tokens, at: int) -> bool:
-    """Tell whether the word at ``at`` belongs to the noun phrase behind it, and not as its determiner."""
-    if tokens.is_(at, c.DET | c.POSS) or BREAKS_OFF.decide(tokens, at):
-        return False
-    return WITHIN.decide(tokens, at)
 
 
 def _head(tokens: Tokens, last: int, first: int) -> int | None:

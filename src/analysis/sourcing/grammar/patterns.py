@@ -142,7 +142,14 @@ class Table(Generic[Verdict]):
 
     def verdicts(self, tokens: Tokens, at: int) -> Iterator[Verdict]:
         """Yield the verdicts of all rows that fit token ``at``, in their order."""
-        listed, rows, others = self._known[tokens.classes[at]]
-        for verdict, places in rows if tokens.lower[at] in listed else others:
-            if _all_fit(places, tokens, at):
+        classes, lower = tokens.classes, tokens.lower
+        listed, rows, others = self._known[classes[at]]
+        for verdict, places in rows if lower[at] in listed else others:
+            for place, any_, none, words, absent in places:
+                found = classes[at + place]
+                if found & none or not (found & any_ or absent):
+                    break
+                if words is not NO_WORDS and lower[at + place] not in words:
+                    break
+            else:
                 yield verdict

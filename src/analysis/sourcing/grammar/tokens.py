@@ -233,13 +233,15 @@ class Tokens:
 
     def skip(self, at: int, last: int, classes: int, none: int = 0) -> int:
         """Return the first token from ``at`` on that is not of these classes, at most ``last``."""
-        while at < last and self.is_(at, classes, none):
+        found = self.classes
+        while at < last and found[at] & classes and not found[at] & none:
             at += 1
         return at
 
     def skip_back(self, at: int, first: int, classes: int, none: int = 0) -> int:
         """Return the last token up to ``at`` that is not of these classes, at least ``first``."""
-        while at > first and self.is_(at, classes, none):
+        found = self.classes
+        while at > first and found[at] & classes and not found[at] & none:
             at -= 1
         return at
 

@@ -38,14 +38,9 @@ def is_finite(tokens: Tokens, at: int) -> bool:
     """Tell whether a token is most likely the finite verb of a clause (never within quotation marks)."""
     known = tokens.finite.get(at)
     if known is None:
-        known = tokens.finite[at] = _is_finite(tokens, at)
+        plain = not tokens.quoted[at] and not tokens.classes[at] & tokens.capital
+        known = tokens.finite[at] = plain and FINITE.decide(tokens, at)
     return known
-
-
-def _is_finite(tokens: Tokens, at: int) -> bool:
-    if tokens.quoted[at] or tokens.is_(at, tokens.capital):
-        return False
-    return FINITE.decide(tokens, at)
 
 
 def is_plural(word: str) -> bool:
