@@ -59,7 +59,7 @@ class Candidate:
     def found(self) -> Found:
         """Return it in offsets of the article."""
         tokens = self.tokens
-        content = (*(tokens.span(*piece) for piece in sorted(self.content)), *self.more)
+        content = (*[tokens.span(start, end) for start, end in sorted(self.content)], *self.more)
         number = tokens.sentences[tokens.sentence_of[self.first]][0]
         source, cue = _span(tokens, self.source), _span(tokens, self.cue)
         return Found(self.rule, source, cue, content, self._quote(), self.speech, number, self.named)

@@ -29,6 +29,8 @@ def claim_quotations(tokens: Tokens, winners: list[Candidate], previous: Candida
 
     Else it is nobody's.
     """
+    if not (winners or tokens.quotes or tokens.is_(len(tokens) - 1, c.COLON)):  # as most often
+        return previous
     for quotation in _unclaimed(tokens, winners):
         speaker = _speaker(tokens, winners, quotation, previous)
         if speaker is None:

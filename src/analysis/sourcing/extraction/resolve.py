@@ -104,7 +104,10 @@ def _distance(candidate: Candidate, piece: Piece) -> int:
 
 
 def _holds(pieces: Iterable[Piece], at: int) -> bool:
-    return any(start <= at < end for start, end in pieces)
+    for start, end in pieces:
+        if start <= at < end:
+            return True
+    return False
 
 
 def _take(taken: bytearray, pieces: Iterable[Piece]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import is_finite
+from analysis.sourcing.grammar.verb_groups import MAY_BE_FINITE, is_finite
 
 
 def next_of(tokens: Tokens, at: int, last: int, classes: int) -> int:
@@ -18,5 +18,5 @@ def next_of(tokens: Tokens, at: int, last: int, classes: int) -> int:
 def finite_before(tokens: Tokens, before: int, first: int) -> Iterator[int]:
     """Yield the finite verbs to the left of ``before``, the nearest first; of "has been" the last."""
     for at in range(before - 1, first - 1, -1):
-        if is_finite(tokens, at) and not tokens.is_(at + 1, c.AUX):
+        if tokens.classes[at] & MAY_BE_FINITE and is_finite(tokens, at) and not tokens.is_(at + 1, c.AUX):
             yield at

@@ -12,7 +12,7 @@ from analysis.sourcing.grammar.noun_phrases import SHORT_QUOTE, phrase_start
 from analysis.sourcing.grammar.patterns import Place, Row, Table
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_forms import UNREAD
-from analysis.sourcing.grammar.verb_groups import is_finite, is_plural, verb_start
+from analysis.sourcing.grammar.verb_groups import MAY_BE_FINITE, is_finite, is_plural, verb_start
 
 EMBEDDING, CLAUSE_OPENER, EACH, WHERE = group("embedding"), group("clause opener"), group("each"), group("where")
 EDGE = c.COMMA | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.DASH
@@ -156,7 +156,8 @@ def _relative_before(tokens: Tokens, end: int, first: int) -> int:
     """Return the relative pronoun whose clause ends at ``end``, with one verb in it; ``first`` where none is."""
     verbs = 0
     for at in range(end - 1, first, -1):
-        verbs += is_finite(tokens, at) and not is_finite(tokens, at + 1)
+        if tokens.classes[at] & MAY_BE_FINITE:
+            verbs += is_finite(tokens, at) and not is_finite(tokens, at + 1)
         if tokens.classes[at] & EDGE or verbs > 1:
             break
         if tokens.classes[at] & c.REL and PRONOUNS.decide(tokens, at):

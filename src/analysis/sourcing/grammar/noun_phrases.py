@@ -78,7 +78,7 @@ def chunk_start(tokens: Tokens, last: int, first: int) -> int | None:
         return at
     while at > first and WITHIN.decide(tokens, at - 1):
         at -= 1
-    if at > first and tokens.is_(at - 1, c.DET | c.POSS):
+    if at > first and tokens.classes[at - 1] & (c.DET | c.POSS):
         return _determiner_start(tokens, at - 1, first)
     return at
 
@@ -90,7 +90,7 @@ def _determiner_start(tokens: Tokens, at: int, first: int) -> int:
 
 def _head(tokens: Tokens, last: int, first: int) -> int | None:
     """Return the noun, name or pronoun with which a phrase ends, before brackets and an apostrophe."""
-    at = _before_bracket(tokens, last, first) if tokens.is_(last, c.BRACKET) else last
+    at = _before_bracket(tokens, last, first) if tokens.classes[last] & c.BRACKET else last
     at -= tokens.lower[at] in ("’", "'")
     return at if at >= first and HEADS.decide(tokens, at) else None
 
@@ -110,7 +110,10 @@ def phrase_start(tokens: Tokens, last: int, first: int, depth: int = 0) -> int |
     start = chunk_start(tokens, last, first)
     if start is None or depth > DEEP:
         return start
-    start = _quantified(tokens, _of_what(tokens, _quantified(tokens, start, first), first), first)
+    start = _quantified(tokens, start, first)
+    if tokens.lower[start - 1] == "of":
+        start = _of_what(tokens, start, first)
+    start = _quantified(tokens, start, first)
     if start <= first or tokens.classes[last] & c.PRON:
         return start
     further = _linked(tokens, start - 1, first, depth)

@@ -1,6 +1,7 @@
 """Decisions about a word by its neighbours, as data: rows of a table, of which the first that fits decides."""
 
 from collections.abc import Container, Iterable, Iterator, Set
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 from analysis.sourcing.grammar.closed_classes import Words
@@ -78,7 +79,10 @@ class Row(NamedTuple, Generic[Verdict]):
 
     def may_fit(self, classes: int) -> bool:
         """Tell whether a word of these classes may fit, as far as the classes tell."""
-        return all(place.may_be(classes) for place in self.places if place.at == 0)
+        for place in self.places:
+            if place.at == 0 and not place.may_be(classes):
+                return False
+        return True
 
     def left(self) -> tuple[Place, ...]:
         """Return what is still to be looked at where the classes of the word itself are known to fit."""
@@ -107,10 +111,16 @@ class _Known(dict[int, ByWord[Verdict]]):
         self.rows = tuple(rows)
 
     def __missing__(self, classes: int) -> ByWord[Verdict]:
-        rows = tuple((row.verdict, row.left()) for row in self.rows if row.may_fit(classes))
-        listed = frozenset[str]().union(*(_listed(places) for _, places in rows))
-        known = self[classes] = listed, rows, tuple(row for row in rows if not _listed(row[1]))
+        found = [read for row, read in zip(self.rows, self._read, strict=True) if row.may_fit(classes)]
+        listed = frozenset[str]().union(*(words for _, words in found))
+        known = self[classes] = listed, tuple(row for row, _ in found), tuple(row for row, words in found if not words)
         return known
+
+    @cached_property
+    def _read(self) -> list[tuple[tuple[Verdict, tuple[Place, ...]], Set[str]]]:
+        """What is left of each row, and the words that it asks for where the word itself stands."""
+        left = [(row.verdict, row.left()) for row in self.rows]
+        return [(row, _listed(row[1])) for row in left]
 
 
 class Table(Generic[Verdict]):

@@ -219,7 +219,7 @@ class Tokens:
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the article of tokens ``start`` to ``end``, end exclusive."""
-        return Span(self.starts[start], self.end(end - 1))
+        return Span(self.starts[start], self.starts[end - 1] + len(self.words[end - 1]))
 
     def bounds(self, at: int) -> tuple[int, int]:
         """Return the first token and the end of the sentence in which token ``at`` stands."""
@@ -247,7 +247,7 @@ class Tokens:
 
     def find(self, words: Set[str]) -> list[int]:
         """Return where one of these words stands outside of quotation marks."""
-        return [at for at in compress(count(), map(words.__contains__, self.lower)) if not self.quoted[at]]
+        return [at for at in compress(count(), map(words.__contains__, self.lower[:-MARGIN])) if not self.quoted[at]]
 
     def word(self, at: int) -> str:
         """Return token ``at`` in lower case; empty where there is none."""

@@ -11,6 +11,8 @@ GENITIVE = Words(endings=("'s",))
 IN_ED = Words(endings=("ed",))
 INSERTED = 5
 VERBAL = c.AUX | c.PAST | c.VERB | c.BASE
+MAY_BE_FINITE = VERBAL | c.NOUN
+"""The classes of which a finite verb has one: this is asked first where many words are asked."""
 
 Is = Row[bool]
 FINITE = Table(
@@ -51,7 +53,7 @@ def is_plural(word: str) -> bool:
 def has_finite(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether there is a finite verb among tokens ``start`` to ``end``."""
     for at in range(start, end):
-        if is_finite(tokens, at):
+        if tokens.classes[at] & MAY_BE_FINITE and is_finite(tokens, at):
             return True
     return False
 
