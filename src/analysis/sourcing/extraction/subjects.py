@@ -133,7 +133,7 @@ def _plain(left: Left) -> Subject | None:
 def _is_described(left: Left) -> bool:
     """Tell whether a form in -ed right before a verb describes its subject: "officials interviewed Monday | said"."""
     tokens, at = left.tokens, left.at
-    if not tokens.is_(at, c.PAST, none=c.NOUNISH):
+    if not tokens.classes[at] & c.PAST or tokens.classes[at] & c.NOUNISH:
         return False
     dated = at < left.verb - 1
     return is_plural(tokens.word(at - 1)) or (dated and tokens.is_(at - 1, c.NOUNISH))

@@ -1,5 +1,6 @@
 """Noun phrases without a parser, read to the left from their last word; `phrase_ends` reads to the right."""
 
+from collections.abc import Set
 from functools import cache
 
 from analysis.sourcing.grammar import classes as c
@@ -134,8 +135,8 @@ def _quantified(tokens: Tokens, start: int, first: int) -> int:
 @cache
 def _before_numbers() -> frozenset[str]:
     """Return the words of which each row of `SIZES` and `SHARES` asks for one right before."""
-    places = (place for row in (*SIZES.rows, *SHARES.rows) for place in row.places if place.at == -1)
-    return frozenset[str]().union(*(place.words for place in places))
+    places = (place for table in (SIZES, SHARES) for row in table.rows for place in row.places if place.at == -1)
+    return frozenset[str]().union(*(place.words for place in places if isinstance(place.words, Set)))
 
 
 def _of_what(tokens: Tokens, start: int, first: int) -> int:
