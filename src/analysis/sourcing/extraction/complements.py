@@ -1,8 +1,7 @@
 """What follows a cue: the clause, the object or the quotation, if it is something that the cue takes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from analysis.sourcing.extraction.adjuncts import after_addressee, after_adverbial, after_particle, asked_word
 from analysis.sourcing.extraction.openings import Beginning, Frame, begins_clause, readers_for
@@ -19,8 +18,7 @@ NO_SUBJECT = c.CONJ | c.SUB | c.REL | c.PREP | c.ING | c.PAST | c.AUX | c.ADV
 NEAR = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What follows a cue: the kind of complement, where the cue's words end, and the content's tokens.
 
     ``speech`` tells that a noun of speech is the object: "made a claim that".
@@ -117,4 +115,4 @@ def _complement(verb: Verb, at: int, cue_end: int) -> Beginning | None:
 
 def _is_unnamed(tokens: Tokens, at: int) -> bool:
     """`asked | not to be named`: tell whether that follows which says nothing about the subject of an article."""
-    return tokens.lower[at : at + 3] == ["not", "to", "be"]
+    return tokens.lower[at] == "not" and tokens.lower[at + 1 : at + 3] == ["to", "be"]

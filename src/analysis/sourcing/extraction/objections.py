@@ -98,14 +98,18 @@ def row(name: str, example: str, *conditions: Condition | OfKind) -> Objection:
 
 
 @cache
-def objections_for(matcher: str, kind: Kind) -> tuple[Objection, ...]:
-    """Return the rows that a matcher heeds and that concern proposals of this kind."""
+def objections_for(
+    matcher: str, frames: frozenset[str], speech: bool, how: str, frame: str, form: str
+) -> tuple[Objection, ...]:
+    """Return the rows that a matcher heeds and that concern proposals of a kind."""
+    kind = Kind(frames, speech, how, frame, form)
     return tuple(row for row in OBJECTIONS[matcher] if row.concerns(kind))
 
 
 def objection_to(proposal: Proposal) -> Objection | None:
     """Return the first objection that speaks against a proposal; None where none does."""
-    for objection in objections_for(proposal.matcher, proposal.kind):
+    of = proposal
+    for objection in objections_for(of.matcher, of.frames, of.speech, of.how, of.frame, of.form):
         if objection.holds(proposal):
             return objection
     return None

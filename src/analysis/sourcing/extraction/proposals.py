@@ -46,11 +46,6 @@ class Proposal(NamedTuple):
     form: str = ""
     uttered: bool = False
 
-    @property
-    def kind(self) -> Kind:
-        """What is known of it but for its words."""
-        return Kind(self.frames, self.speech, self.how, self.frame, self.form)
-
     def words(self, piece: Piece) -> list[str]:
         """Return the words of one of its pieces, lower case."""
         return self.tokens.lower[slice(*piece)]

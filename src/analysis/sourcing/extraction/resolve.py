@@ -55,8 +55,15 @@ def _outermost(candidates: list[Candidate]) -> Resolution:
         else:
             kept.append(candidate)
             _take(owned, candidate.content)
-    inner = [one for one in kept if any(_stands_within(one, other) for other in kept)]
+    inner = [one for one in kept if _stands_within_any(one, kept)] if len(kept) > 1 else []
     return [one for one in kept if one not in inner], dropped + inner
+
+
+def _stands_within_any(one: Candidate, others: list[Candidate]) -> bool:
+    for other in others:
+        if _stands_within(one, other):
+            return True
+    return False
 
 
 def _stands_within(one: Candidate, other: Candidate) -> bool:

@@ -138,8 +138,8 @@ def _has_only_be(verb: Verb) -> bool:
 
 def _is_done_by_somebody(verb: Verb) -> bool:
     """`backed by the mayor`, and neither "said by email" nor "responded by leaving"."""
-    may_be_passive = "np" in verb.cue.frames and HAVE.isdisjoint(verb.helpers)
-    return may_be_passive and AGENTS.decide(verb.tokens, verb.end)
+    by_somebody = "np" in verb.cue.frames and AGENTS.decide(verb.tokens, verb.end)
+    return by_somebody and HAVE.isdisjoint(verb.helpers)
 
 
 def _has_auxiliary(verb: Verb) -> bool:
