@@ -89,8 +89,10 @@ def clause_of(verb: Verb) -> Clause:
     """Return "subordinate" where the cue's clause hangs on another ("while he said"), "participle", or nothing."""
     if verb.form == "participle":
         return "participle"
-    tokens, openers = verb.tokens, OPENER.words
-    for at in range(verb.start - 1, max(verb.first, verb.start - NEAR) - 1, -1):
+    tokens, openers, near = verb.tokens, OPENER.words, max(verb.first, verb.start - NEAR)
+    if openers.isdisjoint(tokens.lower[near : verb.start]):  # as most often
+        return ""
+    for at in range(verb.start - 1, near - 1, -1):
         if tokens.classes[at] & (c.COMMA | c.STOP | c.COLON):
             break
         if tokens.lower[at] in openers and _begins(verb, at):

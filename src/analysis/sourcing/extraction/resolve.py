@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.sourcing.extraction.candidates import Candidate, Piece
 
@@ -80,8 +81,8 @@ def _without_asides(winners: list[Candidate]) -> Resolution:
 
 def _one_for_each_word(winners: list[Candidate]) -> Resolution:
     """`“It is dead,” Lee said, adding: “And gone.”`: what two claim belongs to the one whose cue is nearest."""
-    claims = [piece for winner in winners for piece in winner.content]
-    if sum(end - start for start, end in claims) == len({at for start, end in claims for at in range(start, end)}):
+    claims = sorted(piece for winner in winners for piece in winner.content)
+    if all(end <= start for (_, end), (start, _) in pairwise(claims)):
         return winners, []
     cut = [replace(winner, content=_own(winner, winners)) for winner in winners]
     return [winner for winner in cut if winner.content], [winner for winner in cut if not winner.content]

@@ -11,6 +11,7 @@ from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import GENITIVE
 
 BORDER = c.COMMA | c.STOP | c.COLON | c.DASH | c.OPEN | c.CLOSE | c.BRACKET | c.SUB | c.CONJ
+ALONE = c.PRON | c.OBJ | c.DET
 LOOSE = group("loose preposition")
 MARKS_WITHIN = frozenset("’'&$@#%/")
 DATED = {True: 0, False: c.TIME}
@@ -74,12 +75,12 @@ LINKS = Table[tuple[int, ...]](
 
 def chunk_start(tokens: Tokens, last: int, first: int) -> int | None:
     """Return the start of the plain noun phrase that ends with token ``last``: "the former aide Lee"; None if none."""
-    at = _head(tokens, last, first)
-    if at is None or tokens.is_(at, c.PRON | c.OBJ | c.DET, c.NAME):
+    at, classes = _head(tokens, last, first), tokens.classes
+    if at is None or (classes[at] & ALONE and not classes[at] & c.NAME):
         return at
     while at > first and WITHIN.decide(tokens, at - 1):
         at -= 1
-    if at > first and tokens.classes[at - 1] & (c.DET | c.POSS):
+    if at > first and classes[at - 1] & (c.DET | c.POSS):
         return _determiner_start(tokens, at - 1, first)
     return at
 

@@ -229,7 +229,7 @@ class Tokens:
     def is_(self, at: int, classes: int, none: int = 0) -> bool:
         """Tell whether token ``at`` is there and may be of one of these classes, and of ``none`` of those."""
         found = self.classes[at]
-        return bool(found & classes) and not found & none
+        return found & classes != 0 and found & none == 0
 
     def skip(self, at: int, last: int, classes: int, none: int = 0) -> int:
         """Return the first token from ``at`` on that is not of these classes, at most ``last``."""

@@ -41,12 +41,17 @@ def find_verbs(tokens: Tokens, places: Iterable[int]) -> list[Verb]:
 def _first(tokens: Tokens, at: int, cues: Iterable[Form]) -> Verb | None:
     """Return the first of the cues that may begin at a token which stands there with all its words, as a verb."""
     for cue, classes in cues:
-        if cue.rest and tokens.lower[at + 1 : at + 1 + len(cue.rest)] != list(cue.rest):
+        if cue.rest and not _follow(tokens.lower, at + 1, cue.rest):
             continue
         verb = _read(tokens, at, cue, classes)
         if verb:
             return verb
     return None
+
+
+def _follow(lower: list[str], at: int, words: tuple[str, ...]) -> bool:
+    """Tell whether these words stand at ``at``; one look at the first tells most often that they do not."""
+    return lower[at] == words[0] and lower[at : at + len(words)] == list(words)
 
 
 def _read(tokens: Tokens, at: int, cue: Cue, classes: int) -> Verb | None:
