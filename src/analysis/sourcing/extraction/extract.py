@@ -31,7 +31,7 @@ def extract(document: Document, people: Sequence[Person]) -> list[Found]:
             winners, _ = resolve(find_candidates(tokens))
             speaker = claim_quotations(tokens, winners, speaker)
         candidates += winners
-    return sorted((c.found() for c in candidates), key=_place)
+    return sorted([candidate.found() for candidate in candidates], key=_place)
 
 
 def _place(found: Found) -> Span:

@@ -54,8 +54,8 @@ def subject_before(tokens: Tokens, verb: int, first: int, depth: int = 0) -> Sub
 def _before(tokens: Tokens, verb: int, first: int) -> int:
     """Return the last token before a verb but for a time or "all": "Lee | on Tuesday said", "they | all say"."""
     at = verb - 1
-    while at > first and tokens.is_(at, c.TIME, none=c.PREP):
-        at -= 1
+    if tokens.classes[at] & c.TIME:
+        at = tokens.skip_back(at, first, c.TIME, c.PREP)
     dated = at < verb - 1 and tokens.is_(at, c.PREP)
     every = tokens.lower[at] in EACH.words and tokens.is_(at - 1, c.NOUNISH | c.PRON)
     return at - (dated or every)
@@ -147,7 +147,9 @@ BEFORE: tuple[tuple[int, Callable[[Left], Subject | None]], ...] = (
 
 def _with_relative(tokens: Tokens, start: int, first: int) -> int:
     """Return the start of the noun before a relative clause that ends here: "those who want the plan | said"."""
-    relative = first if tokens.is_(start - 1, c.CONJ | c.SUB | c.REL) else _relative_before(tokens, start, first)
+    if tokens.classes[start - 1] & (c.CONJ | c.SUB | c.REL):
+        return start
+    relative = _relative_before(tokens, start, first)
     noun = phrase_start(tokens, relative - 1, first) if relative > first else None
     return start if noun is None else noun
 
