@@ -228,5 +228,12 @@ READERS: dict[Reader, tuple[str, ...]] = {
 @cache
 def readers_for(frames: frozenset[str], classes: int) -> tuple[Reader, ...]:
     """Return the readers for a cue with these frames and a first word of these classes, in the table's order."""
-    asked = (read for read, wanted in READERS.items() if not frames.isdisjoint(wanted))
-    return tuple(read for read in asked if not isinstance(read, Opening) or read.of & classes)
+    may_begin = {read: wanted for read, wanted in READERS.items() if _may_begin(read, classes)}
+    return tuple(read for read, wanted in may_begin.items() if not frames.isdisjoint(wanted))
+
+
+def _may_begin(read: Reader, classes: int) -> bool:
+    """Tell whether a complement that is read so may begin with a word of these classes."""
+    if isinstance(read, Opening):
+        return bool(read.of & classes)
+    return True

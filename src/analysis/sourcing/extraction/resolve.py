@@ -56,7 +56,7 @@ def _outermost(candidates: list[Candidate]) -> Resolution:
         else:
             kept.append(candidate)
             _take(owned, candidate.content)
-    inner = [one for one in kept if _stands_within_any(one, kept)] if len(kept) > 1 else []
+    inner = [one for one in kept if _stands_within_any(one, kept)]
     return [one for one in kept if one not in inner], dropped + inner
 
 
@@ -75,8 +75,15 @@ def _stands_within(one: Candidate, other: Candidate) -> bool:
 def _without_asides(winners: list[Candidate]) -> Resolution:
     """`Lee, who backs the plan, said`: drop a stance that is only part of what describes another source."""
     sources = [winner.source for winner in winners if winner.source]
-    asides = [w for w in winners if w.cue and not w.speech and _holds(sources, w.first)]
-    return [w for w in winners if w not in asides], asides
+    asides = [winner for winner in winners if _is_aside(winner, sources)]
+    return [winner for winner in winners if winner not in asides], asides
+
+
+def _is_aside(winner: Candidate, sources: list[Piece]) -> bool:
+    """Tell whether a stance stands within one of these sources."""
+    if winner.speech or not winner.cue:
+        return False
+    return _holds(sources, winner.first)
 
 
 def _one_for_each_word(winners: list[Candidate]) -> Resolution:

@@ -33,7 +33,7 @@ def clause_end(tokens: Tokens, start: int, last: int, frame: str = "", clause: s
     anywhere, classes, quoted = frame in RELATIVE, tokens.classes, tokens.quoted
     for at in range(begin, last):
         if quoted[at]:
-            if classes[at] & c.CLOSE and classes[at - 1] & c.COMMA and ends(content, at):
+            if _closes_behind_comma(tokens, at) and ends(content, at):
                 return at + 1
         elif (anywhere or classes[at] & BORDER) and ends(content, at):
             return at

@@ -12,12 +12,12 @@ Other = TypeVar("Other")
 
 
 @cache
-def rows_by_class() -> Mapping[str, tuple[Row, ...]]:
+def rows_by_class() -> Mapping[str, list[Row]]:
     """The rows of the list by their class, parted once, since each class is asked for by its own name."""
     found: dict[str, list[Row]] = defaultdict(list)
     for row in read_lexicon("closed_classes", "word", "class"):
         found[row["class"]].append(row)
-    return {name: tuple(rows) for name, rows in found.items()}
+    return found
 
 
 class Words(Set[str]):

@@ -1,8 +1,5 @@
 """Noun phrases without a parser, read to the left from their last word; `phrase_ends` reads to the right."""
 
-from collections.abc import Set
-from functools import cache
-
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import NO_CUE, cue_forms
@@ -11,7 +8,8 @@ from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import GENITIVE
 
 BORDER = c.COMMA | c.STOP | c.COLON | c.DASH | c.OPEN | c.CLOSE | c.BRACKET | c.SUB | c.CONJ
-ALONE = c.PRON | c.OBJ | c.DET
+ABOUT, LEADS_TO_NUMBER = group("approximation"), frozenset(("as", "at", "in", "least", "most", "than"))
+"""The words of which one stands right before in each row of `SIZES` and `SHARES`."""
 LOOSE = group("loose preposition")
 MARKS_WITHIN = frozenset("’'&$@#%/")
 DATED = {True: 0, False: c.TIME}
@@ -52,7 +50,7 @@ WITHIN = Table(
 """What may stand within a noun phrase, before its last noun and behind its determiner."""
 SIZES = Table(
     0,
-    Row(1, "About |40| owners said no.", (here(c.NUM), before(words=group("approximation")))),
+    Row(1, "About |40| owners said no.", (here(c.NUM), before(words=ABOUT))),
     Row(1, "At |least| one owner said no.", (here(words={"least", "most"}), before(words={"at"}))),
     Row(2, "At least |40| owners said no.", (before(words={"least", "most"}), Place(-2, words={"at"}))),
     Row(2, "More than |40| owners said no.", (before(words={"than"}), Place(-2, words={"more", "fewer", "less"}))),
@@ -75,12 +73,12 @@ LINKS = Table[tuple[int, ...]](
 
 def chunk_start(tokens: Tokens, last: int, first: int) -> int | None:
     """Return the start of the plain noun phrase that ends with token ``last``: "the former aide Lee"; None if none."""
-    at, classes = _head(tokens, last, first), tokens.classes
-    if at is None or (classes[at] & ALONE and not classes[at] & c.NAME):
+    at = _head(tokens, last, first)
+    if at is None or tokens.is_(at, c.PRON | c.OBJ | c.DET, c.NAME):
         return at
     while at > first and WITHIN.decide(tokens, at - 1):
         at -= 1
-    if at > first and classes[at - 1] & (c.DET | c.POSS):
+    if at > first and tokens.classes[at - 1] & (c.DET | c.POSS):
         return _determiner_start(tokens, at - 1, first)
     return at
 
@@ -113,9 +111,7 @@ def phrase_start(tokens: Tokens, last: int, first: int, depth: int = 0) -> int |
     if start is None or depth > DEEP:
         return start
     start = _quantified(tokens, start, first)
-    if tokens.lower[start - 1] == "of":
-        start = _of_what(tokens, start, first)
-    start = _quantified(tokens, start, first)
+    start = _quantified(tokens, _of_what(tokens, start, first), first)
     if start <= first or tokens.classes[last] & c.PRON:
         return start
     further = _linked(tokens, start - 1, first, depth)
@@ -124,20 +120,14 @@ def phrase_start(tokens: Tokens, last: int, first: int, depth: int = 0) -> int |
 
 def _quantified(tokens: Tokens, start: int, first: int) -> int:
     """Take in "about" before a number, and "three in" before "10"."""
-    if tokens.lower[start - 1] not in _before_numbers():
+    word = tokens.lower[start - 1]
+    if word not in LEADS_TO_NUMBER and word not in ABOUT.words:  # as most often
         return start
     further = start - SIZES.decide(tokens, start)
     if further >= first:
         start = further
     share = chunk_start(tokens, start - 2, first) if SHARES.decide(tokens, start) else None
     return start if share is None else share
-
-
-@cache
-def _before_numbers() -> frozenset[str]:
-    """Return the words of which each row of `SIZES` and `SHARES` asks for one right before."""
-    places = (place for table in (SIZES, SHARES) for row in table.rows for place in row.places if place.at == -1)
-    return frozenset[str]().union(*(place.words for place in places if isinstance(place.words, Set)))
 
 
 def _of_what(tokens: Tokens, start: int, first: int) -> int:

@@ -44,7 +44,7 @@ class Place(NamedTuple):
         return self.at, self.any, self.none, words, self.absent
 
 
-def _all_fit(places: Iterable[Place], tokens: Tokens, at: int) -> bool:
+def _all_fit(places: Iterable[Plain], tokens: Tokens, at: int) -> bool:
     """Tell whether all places are as asked for around token ``at``; one loop, since nothing is asked more often."""
     for place, any_, none, words, absent in places:
         classes = tokens.classes[at + place]
@@ -115,16 +115,24 @@ class _Known(dict[int, ByWord[Verdict]]):
         self.rows = tuple(rows)
 
     def __missing__(self, classes: int) -> ByWord[Verdict]:
-        found = [read for row, read in zip(self.rows, self._read, strict=True) if row.may_fit(classes)]
-        listed = frozenset[str]().union(*(words for _, words in found))
-        known = self[classes] = listed, tuple(row for row, _ in found), tuple(row for row, words in found if not words)
+        listed: set[str] = set()
+        rows: list[tuple[Verdict, tuple[Plain, ...]]] = []
+        others: list[tuple[Verdict, tuple[Plain, ...]]] = []
+        for row, left in zip(self.rows, self._left, strict=True):
+            if not row.may_fit(classes):
+                continue
+            rows.append((row.verdict, left))
+            words = _listed(left)
+            listed.update(words)
+            if not words:
+                others.append((row.verdict, left))
+        known = self[classes] = listed, tuple(rows), tuple(others)
         return known
 
     @cached_property
-    def _read(self) -> list[tuple[tuple[Verdict, tuple[Plain, ...]], Set[str]]]:
-        """What is left of each row, and the words that it asks for where the word itself stands."""
-        left = [(row.verdict, row.left()) for row in self.rows]
-        return [(row, _listed(row[1])) for row in left]
+    def _left(self) -> list[tuple[Plain, ...]]:
+        """What each row asks for but the classes of the word itself."""
+        return [row.left() for row in self.rows]
 
 
 class Table(Generic[Verdict]):
@@ -156,14 +164,7 @@ class Table(Generic[Verdict]):
 
     def verdicts(self, tokens: Tokens, at: int) -> Iterator[Verdict]:
         """Yield the verdicts of all rows that fit token ``at``, in their order."""
-        classes, lower = tokens.classes, tokens.lower
-        listed, rows, others = self._known[classes[at]]
-        for verdict, places in rows if lower[at] in listed else others:
-            for place, any_, none, words, absent in places:
-                found = classes[at + place]
-                if found & none or not (found & any_ or absent):
-                    break
-                if words is not NO_WORDS and lower[at + place] not in words:
-                    break
-            else:
+        listed, rows, others = self._known[tokens.classes[at]]
+        for verdict, places in rows if tokens.lower[at] in listed else others:
+            if _all_fit(places, tokens, at):
                 yield verdict

@@ -218,6 +218,12 @@ class Rule(NamedTuple):
     takes_in: int = 0
     helped: bool = False
 
+    def concerns(self, classes: int, *, helped: bool) -> bool:
+        """Tell whether it is a rule for a word of these classes, with helpers before it or without."""
+        if self.helped and not helped:
+            return False
+        return bool(self.classes & classes)
+
 
 RULES = (
     Rule("infinitive", "Lee came to |say| no.", c.BASE, _has_to, 1),
@@ -244,7 +250,7 @@ RULES = (
 @cache
 def _rules(classes: int, *, helped: bool) -> tuple[Rule, ...]:
     """The rules for a word of these classes, with helpers before it or without, in the table's order."""
-    return tuple(rule for rule in RULES if rule.classes & classes and (helped or not rule.helped))
+    return tuple(rule for rule in RULES if rule.concerns(classes, helped=helped))
 
 
 def read_form(verb: Verb) -> None:

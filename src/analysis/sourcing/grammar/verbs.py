@@ -68,8 +68,7 @@ def _read(tokens: Tokens, at: int, cue: Cue, classes: int) -> Verb | None:
 
 
 def _is_part_of_name(verb: Verb) -> bool:
-    tokens = verb.tokens
-    return bool(tokens.classes[verb.at] & tokens.capital) and not tokens.classes[verb.at] & c.FIRST
+    return verb.tokens.is_(verb.at, verb.tokens.capital, c.FIRST)
 
 
 def _is_mostly_noun(verb: Verb) -> bool:
