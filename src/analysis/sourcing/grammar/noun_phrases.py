@@ -1,5 +1,7 @@
 """Noun phrases without a parser, read to the left from their last word; `phrase_ends` reads to the right."""
 
+from functools import cache
+
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import NO_CUE, cue_forms
@@ -8,8 +10,7 @@ from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import GENITIVE
 
 BORDER = c.COMMA | c.STOP | c.COLON | c.DASH | c.OPEN | c.CLOSE | c.BRACKET | c.SUB | c.CONJ
-ABOUT, LEADS_TO_NUMBER = group("approximation"), frozenset(("as", "at", "in", "least", "most", "than"))
-"""The words of which one stands right before in each row of `SIZES` and `SHARES`."""
+ABOUT = group("approximation")
 LOOSE = group("loose preposition")
 MARKS_WITHIN = frozenset("’'&$@#%/")
 DATED = {True: 0, False: c.TIME}
@@ -120,14 +121,19 @@ def phrase_start(tokens: Tokens, last: int, first: int, depth: int = 0) -> int |
 
 def _quantified(tokens: Tokens, start: int, first: int) -> int:
     """Take in "about" before a number, and "three in" before "10"."""
-    word = tokens.lower[start - 1]
-    if word not in LEADS_TO_NUMBER and word not in ABOUT.words:  # as most often
+    if tokens.lower[start - 1] not in _leads_to_number():  # as most often
         return start
     further = start - SIZES.decide(tokens, start)
     if further >= first:
         start = further
     share = chunk_start(tokens, start - 2, first) if SHARES.decide(tokens, start) else None
     return start if share is None else share
+
+
+@cache
+def _leads_to_number() -> frozenset[str]:
+    """Return the words of which one stands right before in each row of `SIZES` and `SHARES`."""
+    return ABOUT | {"as", "at", "in", "least", "most", "than"}
 
 
 def _of_what(tokens: Tokens, start: int, first: int) -> int:

@@ -102,7 +102,7 @@ ByWord = tuple[Set[str], Candidates[Verdict], Candidates[Verdict]]
 def _listed(places: Iterable[Plain]) -> Set[str]:
     """Return the words of which one must stand where the word itself stands; none where they are no plain list."""
     for at, _, _, words, _ in places:
-        if at == 0 and isinstance(words, Set) and not isinstance(words, Words):
+        if at == 0 and isinstance(words, frozenset | set):
             return words
     return NO_WORDS
 
