@@ -235,4 +235,4 @@ def test_what_a_document_shows_or_says_is_speech(text, speech):
     ],
 )
 def test_a_verb_concerns_the_matchers_of_its_form_and_frames(form, frames, names):
-    assert [matcher.__name__ for matcher in matchers_for(form, frozenset(frames))] == names
+    assert [matcher.__name__ for _, matcher in matchers_for(form, frozenset(frames))] == names

@@ -51,7 +51,7 @@ PERSONS: Table[Literal["pronoun", "phrase", "nobody"]] = Table(
 def after_particle(verb: Verb) -> int:
     """Return the end of the cue with its particle: "pointed out", "fired back"."""
     end = verb.end
-    while verb.tokens.lower[end] in PARTICLE:
+    while verb.tokens.lower[end] in PARTICLE.words:
         end += 1
     return end
 
@@ -114,6 +114,8 @@ def _after_date(tokens: Tokens, at: int) -> int:
 def asked_word(verb: Verb, at: int) -> int:
     """Return where the word stands that the cue asks for, behind other things: "spoke at length | about"."""
     tokens, wanted = verb.tokens, _asked_words(verb.cue.frames)
+    if not wanted:
+        return verb.last
     end = next_of(tokens, at, min(at + FAR, verb.last - 1), c.STOP | c.DASH | c.OPEN)
     found = next((i for i in range(at, end) if tokens.lower[i] in wanted), end)
     missing = found == end or tokens.is_(found + 1, c.STOP | c.COMMA) or has_finite(tokens, at, found + 1)

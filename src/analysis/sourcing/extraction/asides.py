@@ -11,6 +11,7 @@ from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
 
 OPENING = group("embedding") | group("clause opener")
+EDGE = c.COMMA | c.DASH | c.CLOSE | c.STOP | c.COLON
 KNOWN = ("the", "his", "her", "their")
 """How somebody begins who has been named before: a clause behind "the official" adds nothing."""
 
@@ -57,6 +58,8 @@ def _stretches(tokens: Tokens, comma: int, first: int) -> list[Stretch]:
     found: list[Stretch] = []
     end, start = comma, first
     for at in range(comma - 1, first - 1, -1):
+        if not tokens.classes[at] & EDGE:
+            continue
         if tokens.is_(at, c.COMMA | c.DASH) and not tokens.quoted[at]:
             found.append(Stretch(at + 1, end))
             end = at

@@ -1,7 +1,6 @@
 """What matchers propose: an attribution in the tokens of one paragraph."""
 
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import Literal
 
 from analysis.sourcing.grammar import classes as c
@@ -60,7 +59,7 @@ class Candidate:
     def found(self) -> Found:
         """Return it in offsets of the article."""
         tokens = self.tokens
-        content = (*(tokens.span(*piece) for piece in sorted(self.content)), *self.more)
+        content = (*[tokens.span(start, end) for start, end in sorted(self.content)], *self.more)
         number = tokens.sentences[tokens.sentence_of[self.first]][0]
         source, cue = _span(tokens, self.source), _span(tokens, self.cue)
         return Found(self.rule, source, cue, content, self._quote(), self.speech, number, self.named)
@@ -76,12 +75,11 @@ class Candidate:
 
     def _has_words(self, *, quoted: bool) -> bool:
         """Tell whether there are words in the content that stand in quotation marks, or outside of them."""
-        places = chain.from_iterable(range(start, end) for start, end in self.content)
-        return any(self._is_word(at, quoted=quoted) for at in places)
-
-    def _is_word(self, at: int, *, quoted: bool) -> bool:
-        """Tell whether a word stands at ``at``, in quotation marks or outside of them."""
-        return self.tokens.quoted[at] == quoted and self.tokens.words[at][0].isalnum()
+        for start, end in self.content:
+            for at in range(start, end):
+                if self.tokens.quoted[at] == quoted and self.tokens.words[at][0].isalnum():
+                    return True
+        return False
 
 
 def _span(tokens: Tokens, piece: Piece | None) -> Span | None:

@@ -1,8 +1,7 @@
 """What follows a cue: the clause, the object or the quotation, if it is something that the cue takes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from analysis.sourcing.extraction.adjuncts import after_addressee, after_adverbial, after_particle, asked_word
 from analysis.sourcing.extraction.openings import Beginning, Frame, begins_clause, readers_for
@@ -19,8 +18,7 @@ NO_SUBJECT = c.CONJ | c.SUB | c.REL | c.PREP | c.ING | c.PAST | c.AUX | c.ADV
 NEAR = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(NamedTuple):
     """What follows a cue: the kind of complement, where the cue's words end, and the content's tokens.
 
     ``speech`` tells that a noun of speech is the object: "made a claim that".
@@ -91,25 +89,27 @@ def clause_of(verb: Verb) -> Clause:
     """Return "subordinate" where the cue's clause hangs on another ("while he said"), "participle", or nothing."""
     if verb.form == "participle":
         return "participle"
-    for at in range(verb.start - 1, max(verb.first, verb.start - NEAR) - 1, -1):
-        if verb.tokens.is_(at, c.COMMA | c.STOP | c.COLON):
+    tokens, openers, near = verb.tokens, OPENER.words, max(verb.first, verb.start - NEAR)
+    if openers.isdisjoint(tokens.lower[near : verb.start]):  # as most often
+        return ""
+    for at in range(verb.start - 1, near - 1, -1):
+        if tokens.classes[at] & (c.COMMA | c.STOP | c.COLON):
             break
-        if _opens_clause(verb, at):
+        if tokens.lower[at] in openers and _begins(verb, at):
             return "subordinate"
     return ""
 
 
-def _opens_clause(verb: Verb, at: int) -> bool:
-    """`| while he said`, `, | while he said`: tell whether a word opens a clause that hangs on another."""
-    begins = at == verb.first or verb.tokens.is_(at - 1, c.COMMA | c.DASH | c.CONJ)
-    return begins and verb.tokens.lower[at] in OPENER
+def _begins(verb: Verb, at: int) -> bool:
+    """`| while he said`, `, | while he said`: tell whether a clause may begin at ``at``."""
+    return at == verb.first or verb.tokens.is_(at - 1, c.COMMA | c.DASH | c.CONJ)
 
 
 def _complement(verb: Verb, at: int, cue_end: int) -> Beginning | None:
     """Return the complement that begins at ``at``; None where this cue takes none such."""
     if is_stray(verb.tokens, at) or _is_unnamed(verb.tokens, at):
         return None
-    for read in readers_for(verb.cue.frames):
+    for read in readers_for(verb.cue.frames, verb.tokens.classes[at]):
         if found := read(verb, at, cue_end):
             return found
     return None
@@ -117,4 +117,4 @@ def _complement(verb: Verb, at: int, cue_end: int) -> Beginning | None:
 
 def _is_unnamed(tokens: Tokens, at: int) -> bool:
     """`asked | not to be named`: tell whether that follows which says nothing about the subject of an article."""
-    return tokens.lower[at : at + 3] == ["not", "to", "be"]
+    return tokens.lower[at] == "not" and tokens.lower[at + 1 : at + 3] == ["to", "be"]

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Set
 from typing import Literal, NamedTuple
 
-from analysis.sourcing.extraction.proposals import Proposal
+from analysis.sourcing.extraction.proposals import Kind, Proposal
 from analysis.sourcing.extraction.quoted import after_quotation, ends_quotation
-from analysis.sourcing.grammar.patterns import ANYTHING, NO_WORDS, Place
+from analysis.sourcing.grammar.patterns import ANYTHING, NO_WORDS
 
 Condition = Callable[[Proposal], bool]
 Spot = Literal["sentence", "source", "source end", "cue", "cue end", "content", "content end"]
@@ -29,35 +29,40 @@ def at(
     """Return what must stand ``distance`` tokens from a spot: a word of the classes ``of``, and of ``none`` of those.
 
     It is one of ``words``, where they are given, and none of those in ``but``. Where no classes are asked for, the
-    place may lie beyond the ends of the paragraph (see `Place`).
+    place may lie beyond the ends of the paragraph.
     """
-    place = Place(distance, of, none, words, absent=of == ANYTHING)
+    find, absent, any_word = SPOTS[spot], of == ANYTHING, words is NO_WORDS
 
     def stands(proposal: Proposal) -> bool:
-        token = SPOTS[spot](proposal)
-        return place.fits(proposal.tokens, token) and proposal.tokens.lower[token + distance] not in but
+        token = find(proposal) + distance
+        classes, word = proposal.tokens.classes[token], proposal.tokens.lower[token]
+        if classes & none or not (absent or classes & of):
+            return False
+        return (any_word or word in words) and word not in but
 
     return stands
 
 
-class OfCue(NamedTuple):
-    """A condition that looks at nothing but the cue's frames and whether it is speech."""
+class OfKind(NamedTuple):
+    """A condition that looks at nothing but the proposal's kind: its cue, and how source and complement stand to it."""
 
-    fits: Callable[[frozenset[str], bool], bool]
+    fits: Callable[[Kind], bool]
 
 
-def cue_with(*frames: str) -> OfCue:
+def cue_with(*frames: str) -> OfKind:
     """Return the condition that the cue has all these frames."""
-    return OfCue(lambda has, _: has.issuperset(frames))
+    return OfKind(lambda kind: kind.frames.issuperset(frames))
 
 
-def cue_without(*frames: str) -> OfCue:
+def cue_without(*frames: str) -> OfKind:
     """Return the condition that the cue has none of these frames."""
-    return OfCue(lambda has, _: has.isdisjoint(frames))
+    return OfKind(lambda kind: kind.frames.isdisjoint(frames))
 
 
-is_stance = OfCue(lambda _, speech: not speech)
+is_stance = OfKind(lambda kind: not kind.speech)
 """The condition that the cue is no speech but a stance or a state of mind."""
+something_follows = OfKind(lambda kind: bool(kind.frame))
+"""The condition that something that the cue takes follows it."""
 
 
 def is_bare(proposal: Proposal) -> bool:
@@ -65,29 +70,24 @@ def is_bare(proposal: Proposal) -> bool:
     return proposal.cue[1] - proposal.cue[0] == 1
 
 
-def form_is(form: str) -> Condition:
+def form_is(form: str) -> OfKind:
     """Return the condition that the verb has this form: "finite", "passive", ..."""
-    return lambda proposal: proposal.form == form
+    return OfKind(lambda kind: kind.form == form)
 
 
-def source_is(*how: str) -> Condition:
+def source_is(*how: str) -> OfKind:
     """Return the condition that the source stands in one of these ways to the cue."""
-    return lambda proposal: proposal.how in how
+    return OfKind(lambda kind: kind.how in how)
 
 
-def follows(*frames: str) -> Condition:
+def follows(*frames: str) -> OfKind:
     """Return the condition that one of these kinds of complement follows the cue."""
-    return lambda proposal: proposal.frame in frames
+    return OfKind(lambda kind: kind.frame in frames)
 
 
-def not_follows(*frames: str) -> Condition:
+def not_follows(*frames: str) -> OfKind:
     """Return the condition that none of these kinds of complement follows the cue."""
-    return lambda proposal: proposal.frame not in frames
-
-
-def something_follows(proposal: Proposal) -> bool:
-    """Tell whether something that the cue takes follows it."""
-    return bool(proposal.frame)
+    return OfKind(lambda kind: kind.frame not in frames)
 
 
 def is_right_behind_no_quotation(proposal: Proposal) -> bool:

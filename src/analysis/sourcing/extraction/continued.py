@@ -29,6 +29,8 @@ def claim_quotations(tokens: Tokens, winners: list[Candidate], previous: Candida
 
     Else it is nobody's.
     """
+    if not (winners or tokens.quotes or tokens.is_(len(tokens) - 1, c.COLON)):  # as most often
+        return previous
     for quotation in _unclaimed(tokens, winners):
         speaker = _speaker(tokens, winners, quotation, previous)
         if speaker is None:
@@ -43,6 +45,8 @@ def claim_quotations(tokens: Tokens, winners: list[Candidate], previous: Candida
 
 def _unclaimed(tokens: Tokens, winners: list[Candidate]) -> list[Piece]:
     """Return the quotations that share no word with a content."""
+    if not tokens.quotes:
+        return []
     claimed = bytearray(len(tokens))
     for winner in winners:
         for start, end in winner.content:

@@ -1,20 +1,21 @@
 """From the tokens of one article to its attributions as spans."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from operator import itemgetter
 
 from analysis.sourcing.extraction.candidates import Candidate
 from analysis.sourcing.extraction.continued import claim_quotations
-from analysis.sourcing.extraction.matchers import BY_SIGN, SIGNS, VERB_MATCHERS, VerbMatcher, matchers_for
+from analysis.sourcing.extraction.matchers import BY_SIGN, SIGNS, matchers_for
 from analysis.sourcing.extraction.pull_quotes import find_signed
 from analysis.sourcing.extraction.resolve import resolve
 from analysis.sourcing.extraction.transcripts import find_turns
 from analysis.sourcing.grammar.document import Document
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verbs import Verb, find_verbs
+from analysis.sourcing.grammar.verbs import find_verbs
 from analysis.sourcing.model import Found, Person
 from analysis.spans import Span
+
+NUMBER = itemgetter(0)
 
 
 def extract(document: Document, people: Sequence[Person]) -> list[Found]:
@@ -33,7 +34,7 @@ def extract(document: Document, people: Sequence[Person]) -> list[Found]:
             winners, _ = resolve(find_candidates(tokens))
             speaker = claim_quotations(tokens, winners, speaker)
         candidates += winners
-    return sorted((c.found() for c in candidates), key=_place)
+    return sorted([candidate.found() for candidate in candidates], key=_place)
 
 
 def _place(found: Found) -> Span:
@@ -44,15 +45,18 @@ def _place(found: Found) -> Span:
 def find_candidates(tokens: Tokens) -> list[Candidate]:
     """Return what all matchers propose for a paragraph, in the order of the matchers."""
     places = tokens.find(SIGNS)
-    asked = [(number, match, at) for at in places for number, match in BY_SIGN.get(tokens.lower[at], ())]
+    if not places:
+        return []
+    signs = [at for at in places if tokens.lower[at] in BY_SIGN]
+    of_words = [(number, match, at) for at in signs for number, match in BY_SIGN[tokens.lower[at]]]
+    of_verbs = [
+        (number, match, verb)
+        for verb in find_verbs(tokens, places)
+        for number, match in matchers_for(verb.form, verb.cue.frames)
+    ]
     candidates: list[Candidate] = []
-    for _, match, at in sorted(asked, key=itemgetter(0)):
+    for _, match, at in sorted(of_words, key=NUMBER):
         candidates += match(tokens, at)
-    concerned: dict[VerbMatcher, list[Verb]] = defaultdict(list)
-    for verb in find_verbs(tokens, places):
-        for matcher in matchers_for(verb.form, verb.cue.frames):
-            concerned[matcher].append(verb)
-    for matcher in filter(concerned.__contains__, VERB_MATCHERS):
-        for verb in concerned[matcher]:
-            candidates += matcher(verb)
+    for _, match_verb, verb in sorted(of_verbs, key=NUMBER):
+        candidates += match_verb(verb)
     return candidates

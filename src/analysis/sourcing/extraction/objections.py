@@ -12,7 +12,7 @@ from typing import NamedTuple
 from analysis.sourcing.extraction.complements import content_after
 from analysis.sourcing.extraction.conditions import (
     Condition,
-    OfCue,
+    OfKind,
     at,
     cue_with,
     cue_without,
@@ -54,7 +54,7 @@ from analysis.sourcing.extraction.conditions_of_sources import (
     is_thing,
     opens_sentence,
 )
-from analysis.sourcing.extraction.proposals import Proposal, of_verb
+from analysis.sourcing.extraction.proposals import Kind, Proposal, of_verb
 from analysis.sourcing.extraction.subjects import Subject
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
@@ -71,41 +71,45 @@ THAT, FINDERS = frozenset(("that",)), frozenset(("that", "which"))
 
 
 class Objection(NamedTuple):
-    """A row of the table: its name, an example, and what must all be so, of the cue and of the rest."""
+    """A row of the table: its name, an example, and what must all be so, of the proposal's kind and of its words."""
 
     name: str
     example: str
-    of_cue: tuple[OfCue, ...]
+    of_kind: tuple[OfKind, ...]
     conditions: tuple[Condition, ...]
 
-    def concerns(self, frames: frozenset[str], speech: bool) -> bool:
-        """Tell whether it may speak against a proposal whose cue is like this."""
-        return all(condition.fits(frames, speech) for condition in self.of_cue)
+    def concerns(self, kind: Kind) -> bool:
+        """Tell whether it may speak against a proposal of this kind."""
+        return all(condition.fits(kind) for condition in self.of_kind)
 
     def holds(self, proposal: Proposal) -> bool:
-        """Tell whether it speaks against a proposal whose cue it concerns."""
+        """Tell whether it speaks against a proposal whose kind it concerns."""
         for condition in self.conditions:
             if not condition(proposal):
                 return False
         return True
 
 
-def row(name: str, example: str, *conditions: Condition | OfCue) -> Objection:
+def row(name: str, example: str, *conditions: Condition | OfKind) -> Objection:
     """Return a row of the table."""
-    of_cue = tuple(condition for condition in conditions if isinstance(condition, OfCue))
-    others = tuple(condition for condition in conditions if not isinstance(condition, OfCue))
-    return Objection(name, example, of_cue, others)
+    of_kind = tuple(condition for condition in conditions if isinstance(condition, OfKind))
+    others = tuple(condition for condition in conditions if not isinstance(condition, OfKind))
+    return Objection(name, example, of_kind, others)
 
 
 @cache
-def objections_for(matcher: str, frames: frozenset[str], speech: bool) -> tuple[Objection, ...]:
-    """Return the rows that a matcher heeds and that concern a cue like this."""
-    return tuple(row for row in OBJECTIONS[matcher] if row.concerns(frames, speech))
+def objections_for(
+    matcher: str, frames: frozenset[str], speech: bool, how: str, frame: str, form: str
+) -> tuple[Objection, ...]:
+    """Return the rows that a matcher heeds and that concern proposals of a kind."""
+    kind = Kind(frames, speech, how, frame, form)
+    return tuple(row for row in OBJECTIONS[matcher] if row.concerns(kind))
 
 
 def objection_to(proposal: Proposal) -> Objection | None:
     """Return the first objection that speaks against a proposal; None where none does."""
-    for objection in objections_for(proposal.matcher, proposal.frames, proposal.speech):
+    of = proposal
+    for objection in objections_for(of.matcher, of.frames, of.speech, of.how, of.frame, of.form):
         if objection.holds(proposal):
             return objection
     return None

@@ -10,6 +10,7 @@ from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import saying_nouns
+from analysis.sourcing.grammar.patterns import ANYTHING
 from analysis.sourcing.grammar.quotations import is_title
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite
@@ -49,11 +50,13 @@ class Beginning(NamedTuple):
 class Opening:
     """A complement that is told by how it begins: its frame, the test, and how many words stand before it there.
 
-    ``taken`` tells that these words belong to the cue: "spoke about | the plan".
+    ``taken`` tells that these words belong to the cue: "spoke about | the plan"; ``of`` are the classes of which the
+    first word has one.
     """
 
     frame: Frame
     begins: Callable[[Verb, int], bool]
+    of: int = ANYTHING
     before: int = 0
     taken: bool = False
 
@@ -67,14 +70,12 @@ class Opening:
 
 def _behind_mark(verb: Verb, at: int) -> bool:
     """`said: | it was dead`; `said, | “It is dead.”`"""
-    tokens = verb.tokens
-    comma = tokens.is_(at, c.COMMA) and tokens.is_(at + 1, c.OPEN)
-    return comma or tokens.is_(at, c.COLON)
+    return verb.tokens.is_(at, c.COLON) or verb.tokens.is_(at + 1, c.OPEN)
 
 
 def _quotation(verb: Verb, at: int) -> bool:
     """`said | “it is dead”`; but not `read | “War and Peace at Home”`."""
-    return _quoted(verb, at) and not _titled(verb, at)
+    return not _titled(verb, at)
 
 
 def _titled(verb: Verb, at: int) -> bool:
@@ -85,7 +86,7 @@ def _titled(verb: Verb, at: int) -> bool:
 
 def _quoted(verb: Verb, at: int) -> bool:
     """`praised | “War and Peace”`"""
-    return verb.tokens.is_(at, c.OPEN)
+    return True
 
 
 def _that_clause(verb: Verb, at: int) -> bool:
@@ -95,7 +96,7 @@ def _that_clause(verb: Verb, at: int) -> bool:
 
 def _question(verb: Verb, at: int) -> bool:
     """`asked | whether it was dead`"""
-    return verb.tokens.word(at) in QUESTION
+    return verb.tokens.word(at) in QUESTION.words
 
 
 def _question_told(verb: Verb, at: int) -> bool:
@@ -105,17 +106,17 @@ def _question_told(verb: Verb, at: int) -> bool:
 
 def _infinitive(verb: Verb, at: int) -> bool:
     """`promised | to leave`"""
-    return _to(verb, at) and verb.tokens.is_(at + 1, c.BASE | c.ADV | c.AUX)
+    return verb.tokens.is_(at + 1, c.BASE | c.ADV | c.AUX)
 
 
 def _told_to(verb: Verb, at: int) -> bool:
     """`asked the choir | to yodel`: a word that no list has is most likely what somebody is told to do."""
-    return _to(verb, at) and verb.tokens.classes[at + 1] == c.NOUN
+    return verb.tokens.classes[at + 1] == c.NOUN
 
 
 def _to(verb: Verb, at: int) -> bool:
     """`pointed to | the costs`"""
-    return verb.tokens.is_(at, c.TO)
+    return True
 
 
 def _in_ing(verb: Verb, at: int) -> bool:
@@ -125,7 +126,7 @@ def _in_ing(verb: Verb, at: int) -> bool:
 
 def _bare_clause(verb: Verb, at: int) -> bool:
     """`said | it was dead`; `said | between 10 and 20 homes were lost`"""
-    within = verb.tokens.lower[at] in WITHIN and "postposed" in verb.cue.frames
+    within = verb.tokens.lower[at] in WITHIN.words and "postposed" in verb.cue.frames
     return begins_clause(verb.tokens, at + within, verb.last)
 
 
@@ -203,28 +204,36 @@ Reader = Callable[[Verb, int, int], Beginning | None]
 
 # What one word or mark tells stands first; an object, which may begin with nearly any word, last.
 READERS: dict[Reader, tuple[str, ...]] = {
-    Opening("quote", _behind_mark, 1): ("quote", "clause"),
-    Opening("quote", _quotation): ("quote", "clause"),
-    Opening("np", _quoted): ("np",),
-    Opening("clause", _that_clause): ("clause", "that"),
-    Opening("clause", _question): ("clause",),
-    Opening("clause", _question_told): ("np",),
-    Opening("to", _infinitive): ("to",),
-    Opening("to", _told_to): ("told",),
-    Opening("prep-to", _to, 1, taken=True): ("to",),
+    Opening("quote", _behind_mark, c.COMMA | c.COLON, 1): ("quote", "clause"),
+    Opening("quote", _quotation, c.OPEN): ("quote", "clause"),
+    Opening("np", _quoted, c.OPEN): ("np",),
+    Opening("clause", _that_clause, c.SUB): ("clause", "that"),
+    Opening("clause", _question, c.SUB | c.REL | c.DET): ("clause",),
+    Opening("clause", _question_told, c.SUB | c.REL | c.DET): ("np",),
+    Opening("to", _infinitive, c.TO): ("to",),
+    Opening("to", _told_to, c.TO): ("told",),
+    Opening("prep-to", _to, c.TO, 1, taken=True): ("to",),
     _prepositional: get_args(Preposition),
-    Opening("ing", _in_ing): ("ing",),
-    Opening("clause", _bare_clause): ("clause",),
+    Opening("ing", _in_ing, c.ING | c.AUX): ("ing",),
+    Opening("clause", _bare_clause, SUBJECT | c.PRON | c.PREP): ("clause",),
     Opening("gap", _gap_before_as): ("np-as",),
     Opening("gap", _gap_before_verb): ("postposed",),
     _of_saying: ("noun",),
-    Opening("np", _object): ("np",),
+    Opening("np", _object, OBJECT | c.DET | c.SUB): ("np",),
     **{Opening(frame, partial(_object_with, frame.removeprefix("np-"))): (frame,) for frame in get_args(ObjectWith)},
 }
 """The readers of complements, one for each construction, with the frames of which the cue must have one."""
 
 
 @cache
-def readers_for(frames: frozenset[str]) -> tuple[Reader, ...]:
-    """Return the readers for a cue with these frames, in the table's order."""
-    return tuple(read for read, wanted in READERS.items() if not frames.isdisjoint(wanted))
+def readers_for(frames: frozenset[str], classes: int) -> tuple[Reader, ...]:
+    """Return the readers for a cue with these frames and a first word of these classes, in the table's order."""
+    may_begin = {read: wanted for read, wanted in READERS.items() if _may_begin(read, classes)}
+    return tuple(read for read, wanted in may_begin.items() if not frames.isdisjoint(wanted))
+
+
+def _may_begin(read: Reader, classes: int) -> bool:
+    """Tell whether a complement that is read so may begin with a word of these classes."""
+    if isinstance(read, Opening):
+        return bool(read.of & classes)
+    return True

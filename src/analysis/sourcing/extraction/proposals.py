@@ -12,6 +12,16 @@ Piece = tuple[int, int]
 NO_COMPLEMENT = Content("", 0, 0, 0)
 
 
+class Kind(NamedTuple):
+    """What is known of a proposal but for its words: see `Proposal`."""
+
+    frames: frozenset[str]
+    speech: bool
+    how: str
+    frame: str
+    form: str
+
+
 class Proposal(NamedTuple):
     """A cue, its source and its content as pieces (first token, end), and what is known of them.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from analysis.sourcing.extraction.candidates import Candidate, Piece
 
@@ -57,9 +58,15 @@ def _outermost(candidates: list[Candidate]) -> Resolution:
             _take(owned, candidate.content)
     outer: list[Candidate] = []
     for one in kept:
-        within = any(_stands_within(one, other) for other in kept)
-        (dropped if within else outer).append(one)
+        (dropped if _stands_within_any(one, kept) else outer).append(one)
     return outer, dropped
+
+
+def _stands_within_any(one: Candidate, others: list[Candidate]) -> bool:
+    for other in others:
+        if _stands_within(one, other):
+            return True
+    return False
 
 
 def _stands_within(one: Candidate, other: Candidate) -> bool:
@@ -73,14 +80,21 @@ def _without_asides(winners: list[Candidate]) -> Resolution:
     kept: list[Candidate] = []
     dropped: list[Candidate] = []
     for winner in winners:
-        says_something = winner.speech or winner.cue is None
-        (kept if says_something or not _holds(sources, winner.first) else dropped).append(winner)
+        (dropped if _is_aside(winner, sources) else kept).append(winner)
     return kept, dropped
+
+
+def _is_aside(winner: Candidate, sources: list[Piece]) -> bool:
+    """Tell whether a stance stands within one of these sources."""
+    if winner.speech or not winner.cue:
+        return False
+    return _holds(sources, winner.first)
 
 
 def _one_for_each_word(winners: list[Candidate]) -> Resolution:
     """`“It is dead,” Lee said, adding: “And gone.”`: what two claim belongs to the one whose cue is nearest."""
-    if not _claim_twice(winners):
+    claims = sorted(piece for winner in winners for piece in winner.content)
+    if all(end <= start for (_, end), (start, _) in pairwise(claims)):
         return winners, []
     kept: list[Candidate] = []
     dropped: list[Candidate] = []
@@ -88,16 +102,6 @@ def _one_for_each_word(winners: list[Candidate]) -> Resolution:
         cut = replace(winner, content=_own(winner, winners))
         (kept if cut.content else dropped).append(cut)
     return kept, dropped
-
-
-def _claim_twice(winners: list[Candidate]) -> bool:
-    claimed: set[int] = set()
-    for winner in winners:
-        for start, end in winner.content:
-            if not claimed.isdisjoint(range(start, end)):
-                return True
-            claimed.update(range(start, end))
-    return False
 
 
 def _own(winner: Candidate, winners: list[Candidate]) -> list[Piece]:
@@ -132,7 +136,10 @@ def _distance(candidate: Candidate, piece: Piece) -> int:
 
 
 def _holds(pieces: Iterable[Piece], at: int) -> bool:
-    return any(start <= at < end for start, end in pieces)
+    for start, end in pieces:
+        if start <= at < end:
+            return True
+    return False
 
 
 def _take(taken: bytearray, pieces: Iterable[Piece]) -> None:

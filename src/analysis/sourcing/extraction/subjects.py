@@ -11,7 +11,8 @@ from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.noun_phrases import SHORT_QUOTE, phrase_start
 from analysis.sourcing.grammar.patterns import Place, Row, Table
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import is_finite, is_plural, verb_start
+from analysis.sourcing.grammar.verb_forms import UNREAD
+from analysis.sourcing.grammar.verb_groups import MAY_BE_FINITE, is_finite, is_plural, verb_start
 
 EMBEDDING, CLAUSE_OPENER, EACH, WHERE = group("embedding"), group("clause opener"), group("each"), group("where")
 EDGE = c.COMMA | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.DASH
@@ -44,19 +45,19 @@ class Left(NamedTuple):
 
 def subject_before(tokens: Tokens, verb: int, first: int, depth: int = 0) -> Subject | None:
     """Return the subject of the verb group that begins at token ``verb``; None where none is found."""
-    if verb not in tokens.subjects:
-        tokens.subjects[verb] = _subject_before(Left(tokens, verb, _before(tokens, verb, first), first, depth))
-    found = tokens.subjects[verb]
+    found = tokens.subjects.get(verb, UNREAD)
+    if found is UNREAD:
+        found = tokens.subjects[verb] = _subject_before(Left(tokens, verb, _before(tokens, verb, first), first, depth))
     return found if isinstance(found, Subject) else None
 
 
 def _before(tokens: Tokens, verb: int, first: int) -> int:
     """Return the last token before a verb but for a time or "all": "Lee | on Tuesday said", "they | all say"."""
     at = verb - 1
-    while at > first and tokens.is_(at, c.TIME, none=c.PREP):
-        at -= 1
+    if tokens.classes[at] & c.TIME:
+        at = tokens.skip_back(at, first, c.TIME, c.PREP)
     dated = at < verb - 1 and tokens.is_(at, c.PREP)
-    every = tokens.lower[at] in EACH and tokens.is_(at - 1, c.NOUNISH | c.PRON)
+    every = tokens.lower[at] in EACH.words and tokens.is_(at - 1, c.NOUNISH | c.PRON)
     return at - (dated or every)
 
 
@@ -122,7 +123,7 @@ def _plain(left: Left) -> Subject | None:
     if tokens.lower[at].endswith("'s"):
         return None
     described = _is_described(left)
-    placed = tokens.lower[at] in WHERE and tokens.is_(at - 1, c.NOUNISH)
+    placed = tokens.lower[at] in WHERE.words and tokens.is_(at - 1, c.NOUNISH)
     start = phrase_start(tokens, at - (described or placed), first)
     if start is None:
         return None
@@ -132,7 +133,7 @@ def _plain(left: Left) -> Subject | None:
 def _is_described(left: Left) -> bool:
     """Tell whether a form in -ed right before a verb describes its subject: "officials interviewed Monday | said"."""
     tokens, at = left.tokens, left.at
-    if not tokens.is_(at, c.PAST, none=c.NOUNISH):
+    if not tokens.classes[at] & c.PAST or tokens.classes[at] & c.NOUNISH:
         return False
     dated = at < left.verb - 1
     return is_plural(tokens.word(at - 1)) or (dated and tokens.is_(at - 1, c.NOUNISH))
@@ -146,7 +147,9 @@ BEFORE: tuple[tuple[int, Callable[[Left], Subject | None]], ...] = (
 
 def _with_relative(tokens: Tokens, start: int, first: int) -> int:
     """Return the start of the noun before a relative clause that ends here: "those who want the plan | said"."""
-    relative = first if tokens.is_(start - 1, c.CONJ | c.SUB | c.REL) else _relative_before(tokens, start, first)
+    if tokens.classes[start - 1] & (c.CONJ | c.SUB | c.REL):
+        return start
+    relative = _relative_before(tokens, start, first)
     noun = phrase_start(tokens, relative - 1, first) if relative > first else None
     return start if noun is None else noun
 
@@ -155,10 +158,11 @@ def _relative_before(tokens: Tokens, end: int, first: int) -> int:
     """Return the relative pronoun whose clause ends at ``end``, with one verb in it; ``first`` where none is."""
     verbs = 0
     for at in range(end - 1, first, -1):
-        verbs += is_finite(tokens, at) and not is_finite(tokens, at + 1)
-        if tokens.is_(at, EDGE) or verbs > 1:
+        if tokens.classes[at] & MAY_BE_FINITE:
+            verbs += is_finite(tokens, at) and not is_finite(tokens, at + 1)
+        if tokens.classes[at] & EDGE or verbs > 1:
             break
-        if PRONOUNS.decide(tokens, at):
+        if tokens.classes[at] & c.REL and PRONOUNS.decide(tokens, at):
             return at
     return first
 

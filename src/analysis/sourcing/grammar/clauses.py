@@ -26,7 +26,7 @@ def clause_end(tokens: Tokens, start: int, last: int, frame: str = "", clause: s
     """Return where the content that begins at ``start`` ends, at most at ``last``; see `Content`."""
     content = Content(tokens, start, last, frame, clause)
     begin = start + 1
-    if tokens.is_(start, c.OPEN) and start in tokens.quote_of:  # not in "'tis dead"
+    if tokens.classes[start] & c.OPEN and start in tokens.quote_of:  # not in "'tis dead"
         begin = tokens.quote_of[start][1]
         if _is_whole(tokens, begin, last):
             return begin

@@ -1,13 +1,23 @@
 """The closed classes of words, as `lexicons/closed_classes.csv` lists them, read when they are first asked for."""
 
-from collections.abc import Container, Iterable, Iterator, Set
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from functools import cache, cached_property
 from typing import TypeVar
 
 from analysis.errors import LexiconError
-from analysis.lexicon import words_of
+from analysis.lexicon import Row, read_lexicon
 
 Other = TypeVar("Other")
+
+
+@cache
+def rows_by_class() -> Mapping[str, list[Row]]:
+    """The rows of the list by their class, parted once, since each class is asked for by its own name."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in read_lexicon("closed_classes", "word", "class"):
+        found[row["class"]].append(row)
+    return found
 
 
 class Words(Set[str]):
@@ -23,7 +33,7 @@ class Words(Set[str]):
     @cached_property
     def words(self) -> frozenset[str]:
         """The words as they are listed."""
-        found = words_of("closed_classes", "word", **{"class": self.name})
+        found = frozenset(row["word"] for row in rows_by_class().get(self.name, ()))
         if self.name and not found:
             raise LexiconError(f"closed_classes.csv has no words of the class {self.name!r}: add a line for each")
         return found

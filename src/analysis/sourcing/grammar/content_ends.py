@@ -1,6 +1,7 @@
 """Where a content ends: one ordered table of rules, each with an example; the first whose test fits decides."""
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from analysis.sourcing.grammar import classes as c
@@ -14,7 +15,7 @@ from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_
 CONTRAST, ADDING, ASIDE = group("contrast"), group("adding"), group("writer aside")
 MORE = group("more of the same")
 """What behind "but" is still said: "not only a delay but also a fine"."""
-RELATIVE = frozenset(("relative", "restrictive"))
+RELATIVE = ("relative", "restrictive")
 BORDER = c.STOP | c.COMMA | c.DASH | c.CONJ | c.COLON
 """What may stand where a content ends, but in a relative clause, which ends at the main verb."""
 A_NOUN = (c.NOUNISH, c.PRON | c.REL)
@@ -46,8 +47,8 @@ class Content(NamedTuple):
 
 def ends(content: Content, at: int) -> bool:
     """Tell whether a content ends before token ``at``: the first rule decides whose frame and test fit, too."""
-    for rule in ENDS.verdicts(content.tokens, at):
-        if rule.frame in ("", content.frame) and rule.test(content, at):
+    for rule in _ends_of(content.frame).verdicts(content.tokens, at):
+        if rule.test(content, at):
             return rule.ends
     return False
 
@@ -65,7 +66,7 @@ def _begins(content: Content, at: int) -> bool:
 
 
 def _is_main_verb(content: Content, at: int) -> bool:
-    return content.frame in RELATIVE and is_finite(content.tokens, at)
+    return is_finite(content.tokens, at)
 
 
 def _is_main_verb_of_saying(content: Content, at: int) -> bool:
@@ -146,32 +147,42 @@ def _is_main_clause(content: Content, at: int) -> bool:
 
 
 class Rule(NamedTuple):
-    """Whether a content ends at a token, if the test says so; in one kind of complement only where ``frame`` says."""
+    """Whether a content ends at a token, if the test says so; only in the kinds of complement in ``frames``, if any."""
 
     ends: bool
     test: Callable[[Content, int], bool] = _always
-    frame: str = ""
+    frames: tuple[str, ...] = ()
+
+    def concerns(self, frame: str) -> bool:
+        """Tell whether it is a rule for this kind of complement."""
+        return not self.frames or frame in self.frames
 
 
 ENDS = Table(
     Rule(ends=False),
     Row(Rule(True), "Lee said |it failed|;| he left.", (here(words={";"}),)),
-    Row(Rule(True, _is_main_verb), "Those who say |it is a loss |are| few.", (here(c.VERB | c.AUX), before(*A_NOUN))),
-    Row(Rule(True, _is_main_verb_of_saying), "Those who asked |for more parks |said| no.", (before(*A_NOUN),)),
+    Row(
+        Rule(True, _is_main_verb, RELATIVE), "Those who say |it is a loss |are| few.",
+        (here(c.VERB | c.AUX), before(*A_NOUN)),
+    ),
+    Row(
+        Rule(True, _is_main_verb_of_saying, RELATIVE), "Those who asked |for more parks |said| no.",
+        (before(*A_NOUN),),
+    ),
     Row(Rule(False), "Lee said |it failed |in| May.", (here(none=MARK | c.CONJ),)),
     Row(Rule(False, _is_last), "Lee said |it failed|,|.", ()),
     Row(Rule(False, _begins), "Lee said |that|,| if so, it failed.", (before(words={"that"}),)),
     Row(Rule(True, _is_quoted_again), "Lee said |it failed|:| “It is dead,” he said.", (here(c.COLON), after(c.OPEN))),
     Row(Rule(False), "Lee said |it failed|:| it is dead.", (here(c.COLON),)),
     Row(
-        Rule(True, _is_clause_behind, "np"), "Lee blamed |him |and| the mayor left.",
+        Rule(True, _is_clause_behind, ("np",)), "Lee blamed |him |and| the mayor left.",
         (here(c.CONJ), before(c.OBJ | c.PRON)),
     ),
     Row(Rule(True, _is_next_verb), "Lee blamed |the plan |and| said no.", (here(c.CONJ),)),
     Row(Rule(False), "Lee said |it failed |and| died.", (here(c.CONJ),)),
     Row(Rule(True, _is_contrast), "Lee said |it failed|,| but Garcia stayed.", (after(words=CONTRAST),)),
     Row(Rule(True), "Lee said |it failed|,| according to Garcia.", (after(words={"according"}),)),
-    Row(Rule(True, _is_added), "Lee said |it failed|,| also citing the cost.", ()),
+    Row(Rule(True, _is_added), "Lee said |it failed|,| also citing the cost.", (after(c.ADV | c.ING),)),
     Row(
         Rule(True), "Lee said |it failed|,| and he left.",
         (here(c.COMMA | c.CLOSE), after(words={"and"}), Place(2, c.PRON)),
@@ -183,21 +194,27 @@ ENDS = Table(
     Row(Rule(True, _is_next_verb_behind_comma), "Lee said |it failed|,| and denied it.", (after(c.CONJ),)),
     Row(Rule(False), "Lee said |it failed|,| and died.", (after(c.CONJ),)),
     Row(Rule(False), "Lee blamed |the plan |—| that it failed was known.", (here(c.DASH), after(words={"that"}))),
-    Row(Rule(True, _is_main_aside, "np"), "Lee blamed |the plan |—| a move that failed.", (here(c.DASH),)),
+    Row(Rule(True, _is_main_aside, ("np",)), "Lee blamed |the plan |—| a move that failed.", (here(c.DASH),)),
     Row(Rule(False), "Lee said |it failed |—| for now.", (here(c.DASH),)),
-    Row(Rule(True, frame="relative"), "Lee, who says |it failed|,| left.", ()),
-    Row(Rule(True, _is_no_list, "restrictive"), "The man who says |it failed|,| left.", ()),
+    Row(Rule(True, frames=("relative",)), "Lee, who says |it failed|,| left.", ()),
+    Row(Rule(True, _is_no_list, ("restrictive",)), "The man who says |it failed|,| left.", ()),
     Row(Rule(False, _goes_on_behind), "Lee said |the fund|,| which pays for it, was empty.", (after(words={"which"}),)),
-    Row(Rule(True, _has_verb, "clause"), "Lee said |it failed|,| a first.", (after(words=ASIDE),)),
-    Row(Rule(False, frame="clause"), "Lee said |in June|,| a bad month, it failed.", (after(words=ASIDE),)),
+    Row(Rule(True, _has_verb, ("clause",)), "Lee said |it failed|,| a first.", (after(words=ASIDE),)),
+    Row(Rule(False, frames=("clause",)), "Lee said |in June|,| a bad month, it failed.", (after(words=ASIDE),)),
     Row(Rule(True), "Lee blamed |the plan|,| which failed.", (after(words=ASIDE),)),
-    Row(Rule(True, _is_writers_aside, "seems"), "It seems |to have failed|,| as the mayor left.", ()),
+    Row(Rule(True, _is_writers_aside, ("seems",)), "It seems |to have failed|,| as the mayor left.", ()),
     Row(Rule(True, _explains), "Lee blamed |Garcia|,| the man who left.", (after(words={"the"}),)),
     Row(
         Rule(True, _is_main_clause), "As Lee said |it failed|,| Garcia left.",
         (after(c.PRON | c.DET | c.POSS | c.NOUNISH),),
     ),
 )  # fmt: skip
+
+
+@cache
+def _ends_of(frame: str) -> Table[Rule]:
+    """Return the rules for one kind of complement, in the table's order."""
+    return Table(ENDS.default, *(row for row in ENDS.rows if row.verdict.concerns(frame)))
 
 
 def _is_aside(tokens: Tokens, at: int, last: int) -> bool:

@@ -8,9 +8,11 @@ from analysis.lexicon import read_lexicon
 from analysis.sourcing.grammar.tokens import inflect
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Cue:
     """A verb of saying or thinking: what may follow it, and whether it is speech (else a state of mind or a stance).
+
+    There is one object for each, which is equal to itself alone.
 
     ``noun`` is "yes" where the bare form is a noun, too, "mostly" where it and the one in -s nearly always are
     ("state", "remarks"), else empty; ``rest`` are the words behind the verb that belong to it: "lay | out",

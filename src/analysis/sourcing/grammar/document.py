@@ -56,6 +56,9 @@ def _lots(group: Iterable[Sentence]) -> Iterator[list[Sentence]]:
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:
     """Yield a sentence, as a rule whole; a very long one in pieces, each with the number of the whole."""
-    for at in range(0, max(1, len(sentence.text)), CHARACTERS):
+    if len(sentence.text) <= CHARACTERS:
+        yield sentence
+        return
+    for at in range(0, len(sentence.text), CHARACTERS):
         text = sentence.text[at : at + CHARACTERS]
         yield Sentence(sentence.paragraph, sentence.number, sentence.part, sentence.start + at, text)

@@ -1,5 +1,7 @@
 """Noun phrases without a parser, read to the left from their last word; `phrase_ends` reads to the right."""
 
+from functools import cache
+
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import NO_CUE, cue_forms
@@ -8,6 +10,7 @@ from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import GENITIVE
 
 BORDER = c.COMMA | c.STOP | c.COLON | c.DASH | c.OPEN | c.CLOSE | c.BRACKET | c.SUB | c.CONJ
+ABOUT = group("approximation")
 LOOSE = group("loose preposition")
 MARKS_WITHIN = frozenset("’'&$@#%/")
 DATED = {True: 0, False: c.TIME}
@@ -30,17 +33,13 @@ QUANTIFIED = Table(
     Is(True, "Only a |few| owners said no.", (before(words={"a"}), here(words={"few"}))),
 )
 """A determiner before which stands another."""
-BREAKS_OFF = Table(
-    False,
-    Is(True, "The town's mayor |is| Lee.", (here(c.AUX | c.REL),)),
-    Is(False, "On Tuesday |night| officials said no.", (after(none=c.NAME),)),
-    Is(True, "On |Tuesday| Lee said no.", (here(c.TIME),)),
-    Is(True, "For |months| Lee said no.", (here(words=group("plural time")),)),
-    Is(True, "In |2019| Lee said no.", (here(c.NUM), before(c.PREP))),
-)
-"""What cannot stand before the rest of a noun phrase, whatever it is else."""
 WITHIN = Table(
     False,
+    Is(False, "|The| board said no.", (here(c.DET | c.POSS),)),
+    Is(False, "The town's mayor |is| Lee.", (here(c.AUX | c.REL),)),
+    Is(False, "On |Tuesday| Lee said no.", (here(c.TIME), after(c.NAME))),
+    Is(False, "For |months| Lee said no.", (here(words=group("plural time")), after(c.NAME))),
+    Is(False, "In |2019| Lee said no.", (here(c.NUM), before(c.PREP), after(c.NAME))),
     Is(True, "The |school| board said no.", (here(c.NOUNISH),)),
     Is(True, "|elected| officials said no.", (here(c.PAST | c.ING), here(c.FIRST))),
     Is(True, "The |elected| mayor said no.", (here(c.PAST | c.ING), before(c.DET | c.POSS | c.PREP | BORDER | c.ADV))),
@@ -49,10 +48,10 @@ WITHIN = Table(
     Is(True, "An |outside| adviser said no.", (here(words=group("place within")), before(c.DET))),
     Is(True, "The Smith |&| Sons manager said no.", (here(c.MARK, words=MARKS_WITHIN), before(c.NOUNISH))),
 )
-"""What may stand within a noun phrase, before its last noun."""
+"""What may stand within a noun phrase, before its last noun and behind its determiner."""
 SIZES = Table(
     0,
-    Row(1, "About |40| owners said no.", (here(c.NUM), before(words=group("approximation")))),
+    Row(1, "About |40| owners said no.", (here(c.NUM), before(words=ABOUT))),
     Row(1, "At |least| one owner said no.", (here(words={"least", "most"}), before(words={"at"}))),
     Row(2, "At least |40| owners said no.", (before(words={"least", "most"}), Place(-2, words={"at"}))),
     Row(2, "More than |40| owners said no.", (before(words={"than"}), Place(-2, words={"more", "fewer", "less"}))),
@@ -78,9 +77,9 @@ def chunk_start(tokens: Tokens, last: int, first: int) -> int | None:
     at = _head(tokens, last, first)
     if at is None or tokens.is_(at, c.PRON | c.OBJ | c.DET, c.NAME):
         return at
-    while at > first and _belongs(tokens, at - 1):
+    while at > first and WITHIN.decide(tokens, at - 1):
         at -= 1
-    if at > first and tokens.is_(at - 1, c.DET | c.POSS):
+    if at > first and tokens.classes[at - 1] & (c.DET | c.POSS):
         return _determiner_start(tokens, at - 1, first)
     return at
 
@@ -90,16 +89,9 @@ def _determiner_start(tokens: Tokens, at: int, first: int) -> int:
     return at - (at > first and QUANTIFIED.decide(tokens, at))
 
 
-def _belongs(tokens: Tokens, at: int) -> bool:
-    """Tell whether the word at ``at`` belongs to the noun phrase behind it, and not as its determiner."""
-    if tokens.is_(at, c.DET | c.POSS) or BREAKS_OFF.decide(tokens, at):
-        return False
-    return WITHIN.decide(tokens, at)
-
-
 def _head(tokens: Tokens, last: int, first: int) -> int | None:
     """Return the noun, name or pronoun with which a phrase ends, before brackets and an apostrophe."""
-    at = _before_bracket(tokens, last, first) if tokens.is_(last, c.BRACKET) else last
+    at = _before_bracket(tokens, last, first) if tokens.classes[last] & c.BRACKET else last
     at -= tokens.lower[at] in ("’", "'")
     return at if at >= first and HEADS.decide(tokens, at) else None
 
@@ -119,7 +111,8 @@ def phrase_start(tokens: Tokens, last: int, first: int, depth: int = 0) -> int |
     start = chunk_start(tokens, last, first)
     if start is None or depth > DEEP:
         return start
-    start = _quantified(tokens, _of_what(tokens, _quantified(tokens, start, first), first), first)
+    start = _quantified(tokens, start, first)
+    start = _quantified(tokens, _of_what(tokens, start, first), first)
     if start <= first or tokens.classes[last] & c.PRON:
         return start
     further = _linked(tokens, start - 1, first, depth)
@@ -128,11 +121,19 @@ def phrase_start(tokens: Tokens, last: int, first: int, depth: int = 0) -> int |
 
 def _quantified(tokens: Tokens, start: int, first: int) -> int:
     """Take in "about" before a number, and "three in" before "10"."""
+    if tokens.lower[start - 1] not in _leads_to_number():  # as most often
+        return start
     further = start - SIZES.decide(tokens, start)
     if further >= first:
         start = further
     share = chunk_start(tokens, start - 2, first) if SHARES.decide(tokens, start) else None
     return start if share is None else share
+
+
+@cache
+def _leads_to_number() -> frozenset[str]:
+    """Return the words of which one stands right before in each row of `SIZES` and `SHARES`."""
+    return ABOUT | {"as", "at", "in", "least", "most", "than"}
 
 
 def _of_what(tokens: Tokens, start: int, first: int) -> int:

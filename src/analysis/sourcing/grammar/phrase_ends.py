@@ -103,7 +103,7 @@ def _next_part(tokens: Tokens, at: int, last: int, *, has_noun: bool, short: boo
 
     A quotation is one; where ``short``, it must be short.
     """
-    if tokens.is_(at, c.OPEN):
+    if tokens.classes[at] & c.OPEN:
         size = tokens.quote_of.get(at, (at, at))[1] - at
         fits = at + size <= last and not (short and size >= SHORT_QUOTE)
         return size * fits, fits

@@ -161,12 +161,12 @@ class Tokens:
     ``quotes`` are the quotations (first token, end), ``quoted`` tells for each token whether it stands in one.
     ``shouted`` tells that all its letters are capitals, which then tell nothing; ``capital`` is the class of words that
     a capital makes names within a sentence: none in a headline, nor where all is shouted.
-    ``subjects`` remembers what has been found out about its verbs.
+    ``subjects`` and ``finite`` remember what has been found out about its verbs.
     """
 
     __slots__ = (
-        "capital", "classes", "lower", "number", "part", "quote_of", "quoted", "quotes", "sentence_of", "sentences",
-        "shouted", "starts", "subjects", "words",
+        "capital", "classes", "finite", "lower", "number", "part", "quote_of", "quoted", "quotes", "sentence_of",
+        "sentences", "shouted", "starts", "subjects", "words",
     )  # fmt: skip
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
@@ -190,6 +190,7 @@ class Tokens:
         self.quoted = bytearray(len(self.words) + MARGIN)
         self.quote_of: dict[int, Quote] = {}
         self.subjects: dict[int, object] = {}
+        self.finite: dict[int, bool] = {}
 
     def _read(self, sentence: Sentence) -> None:
         """Add the tokens of a sentence."""
@@ -218,7 +219,7 @@ class Tokens:
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the article of tokens ``start`` to ``end``, end exclusive."""
-        return Span(self.starts[start], self.end(end - 1))
+        return Span(self.starts[start], self.starts[end - 1] + len(self.words[end - 1]))
 
     def bounds(self, at: int) -> tuple[int, int]:
         """Return the first token and the end of the sentence in which token ``at`` stands."""
@@ -228,23 +229,25 @@ class Tokens:
     def is_(self, at: int, classes: int, none: int = 0) -> bool:
         """Tell whether token ``at`` is there and may be of one of these classes, and of ``none`` of those."""
         found = self.classes[at]
-        return bool(found & classes) and not found & none
+        return found & classes != 0 and found & none == 0
 
     def skip(self, at: int, last: int, classes: int, none: int = 0) -> int:
         """Return the first token from ``at`` on that is not of these classes, at most ``last``."""
-        while at < last and self.is_(at, classes, none):
+        found = self.classes
+        while at < last and found[at] & classes and not found[at] & none:
             at += 1
         return at
 
     def skip_back(self, at: int, first: int, classes: int, none: int = 0) -> int:
         """Return the last token up to ``at`` that is not of these classes, at least ``first``."""
-        while at > first and self.is_(at, classes, none):
+        found = self.classes
+        while at > first and found[at] & classes and not found[at] & none:
             at -= 1
         return at
 
     def find(self, words: Set[str]) -> list[int]:
         """Return where one of these words stands outside of quotation marks."""
-        return [at for at in compress(count(), map(words.__contains__, self.lower)) if not self.quoted[at]]
+        return [at for at in compress(count(), map(words.__contains__, self.lower[:-MARGIN])) if not self.quoted[at]]
 
     def word(self, at: int) -> str:
         """Return token ``at`` in lower case; empty where there is none."""

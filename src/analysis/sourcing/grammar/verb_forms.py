@@ -1,7 +1,7 @@
 """Which form a cue has where it stands, if it is a verb there at all: one ordered table; the first rule decides."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -20,10 +20,10 @@ UNREAD = object()
 
 @dataclass(slots=True)
 class Verb:
-    """A cue that is a verb here: its token, the start of its group, its form and its sentence's limits.
+    """A cue that is a verb here: its token, the start of its group, its form, its sentence's limits and its own end.
 
     Forms: finite ("said", "has said"), participle (", saying"), gerund ("by saying"), infinitive ("to say"),
-    passive ("was told").
+    passive ("was told"). The end is that of the cue's own words: behind "out" in "laid out".
     """
 
     tokens: Tokens
@@ -34,12 +34,8 @@ class Verb:
     form: str
     first: int
     last: int
+    end: int
     content: object = UNREAD
-    end: int = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Find the token behind the cue's own words: behind "out" in "laid out"."""
-        self.end = self.at + 1 + len(self.cue.rest)
 
     @property
     def helpers(self) -> list[str]:
@@ -142,8 +138,8 @@ def _has_only_be(verb: Verb) -> bool:
 
 def _is_done_by_somebody(verb: Verb) -> bool:
     """`backed by the mayor`, and neither "said by email" nor "responded by leaving"."""
-    may_be_passive = "np" in verb.cue.frames and HAVE.isdisjoint(verb.helpers)
-    return may_be_passive and AGENTS.decide(verb.tokens, verb.end)
+    by_somebody = "np" in verb.cue.frames and AGENTS.decide(verb.tokens, verb.end)
+    return by_somebody and HAVE.isdisjoint(verb.helpers)
 
 
 def _has_auxiliary(verb: Verb) -> bool:
@@ -210,27 +206,37 @@ THIRD_PERSONS = Table[Test](
 
 
 class Rule(NamedTuple):
-    """A row of the table: form, example, classes of the word, a test, and how many words before it takes in."""
+    """A row of the table: form, example, classes of the word, a test, and how many words before it takes in.
+
+    ``helped`` tells that the test asks for a helper before the word.
+    """
 
     form: str
     example: str
     classes: int
     test: Test
     takes_in: int = 0
+    helped: bool = False
+
+    def concerns(self, classes: int, *, helped: bool) -> bool:
+        """Tell whether it is a rule for a word of these classes, with helpers before it or without."""
+        if self.helped and not helped:
+            return False
+        return bool(self.classes & classes)
 
 
 RULES = (
     Rule("infinitive", "Lee came to |say| no.", c.BASE, _has_to, 1),
-    Rule("finite", "Lee is |saying| no.", c.ING, _has_be_or_short),
+    Rule("finite", "Lee is |saying| no.", c.ING, _has_be_or_short, helped=True),
     Rule("finite", "Yesterday Lee kept |saying| no.", c.ING, _has_phase, 1),
     Rule("", "The poll |showing| was bad.", c.ING, _is_subject),
     Rule("", "The |warning| came late.", c.ING, _is_determined),
     Rule("", "It makes |warning| lights.", c.ING, _is_noun_in_ing),
     Rule("gerund", "Lee began by |saying| no.", c.ING, _is_gerund),
     Rule("participle", "Lee left, |saying| no.", c.ING, _always),
-    Rule("passive", "Lee has been |told| to go.", c.PAST & ~c.BASE, _has_be),
+    Rule("passive", "Lee has been |told| to go.", c.PAST & ~c.BASE, _has_be, helped=True),
     Rule("passive", "It is a plan |backed| by the mayor.", c.PAST, _is_done_by_somebody),
-    Rule("finite", "Lee has |said| no.", ANYTHING, _has_auxiliary),
+    Rule("finite", "Lee has |said| no.", ANYTHING, _has_auxiliary, helped=True),
     Rule("", "The |announced| plans came late.", c.PAST, _is_attribute),
     Rule("finite", "Lee |said| no.", c.PAST, _always),
     Rule("finite", "Lee |says| no.", c.VERB, _is_never_noun),
@@ -242,14 +248,14 @@ RULES = (
 
 
 @cache
-def _rules(classes: int) -> tuple[Rule, ...]:
-    """The rules for a word of these classes, in the table's order."""
-    return tuple(rule for rule in RULES if rule.classes & classes)
+def _rules(classes: int, *, helped: bool) -> tuple[Rule, ...]:
+    """The rules for a word of these classes, with helpers before it or without, in the table's order."""
+    return tuple(rule for rule in RULES if rule.concerns(classes, helped=helped))
 
 
 def read_form(verb: Verb) -> None:
     """Note the form of a verb, which stays empty where the word is none here."""
-    for rule in _rules(verb.classes):
+    for rule in _rules(verb.classes, helped=verb.start < verb.at):
         if rule.test(verb):
             verb.form = rule.form
             verb.start -= rule.takes_in

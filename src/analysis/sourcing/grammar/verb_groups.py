@@ -11,6 +11,8 @@ GENITIVE = Words(endings=("'s",))
 IN_ED = Words(endings=("ed",))
 INSERTED = 5
 VERBAL = c.AUX | c.PAST | c.VERB | c.BASE
+MAY_BE_FINITE = VERBAL | c.NOUN
+"""The classes of which a finite verb has one: this is asked first where many words are asked."""
 
 Is = Row[bool]
 FINITE = Table(
@@ -36,9 +38,11 @@ FINITE = Table(
 
 def is_finite(tokens: Tokens, at: int) -> bool:
     """Tell whether a token is most likely the finite verb of a clause (never within quotation marks)."""
-    if tokens.quoted[at] or tokens.is_(at, tokens.capital):
-        return False
-    return FINITE.decide(tokens, at)
+    known = tokens.finite.get(at)
+    if known is None:
+        plain = not tokens.quoted[at] and not tokens.classes[at] & tokens.capital
+        known = tokens.finite[at] = plain and FINITE.decide(tokens, at)
+    return known
 
 
 def is_plural(word: str) -> bool:
@@ -48,7 +52,10 @@ def is_plural(word: str) -> bool:
 
 def has_finite(tokens: Tokens, start: int, end: int) -> bool:
     """Tell whether there is a finite verb among tokens ``start`` to ``end``."""
-    return any(is_finite(tokens, at) for at in range(start, end))
+    for at in range(start, end):
+        if tokens.classes[at] & MAY_BE_FINITE and is_finite(tokens, at):
+            return True
+    return False
 
 
 def verb_start(tokens: Tokens, at: int, first: int) -> int:
@@ -56,7 +63,7 @@ def verb_start(tokens: Tokens, at: int, first: int) -> int:
     start = at
     while start > first and HELPS.decide(tokens, start - 1):
         start -= 1
-    if tokens.is_(at, c.DONE):
+    if tokens.classes[at] & c.DONE:
         return _before_inserted(tokens, start, first)
     return start
 

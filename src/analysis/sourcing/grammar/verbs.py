@@ -1,6 +1,8 @@
 """A cue where it stands: is it a verb here, in which form, and with which helpers?"""
 
 from collections.abc import Callable, Iterable
+from functools import cache
+from typing import NamedTuple
 
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import Words, group
@@ -12,10 +14,11 @@ from analysis.sourcing.grammar.verb_groups import verb_start
 
 __all__ = ["FORMS", "UNREAD", "Verb", "find_verbs", "is_denied", "is_done", "is_stray"]
 
+STRAY_PARTICLES = group("stray particle")
 STRAY = Table(
     False,
-    Row(False, "Lee said |up| to 40 came.", (here(words=group("stray particle")), after(c.TO | c.NUM))),
-    Row(True, "Lee showed |up|.", (here(words=group("stray particle")),)),
+    Row(False, "Lee said |up| to 40 came.", (here(words=STRAY_PARTICLES), after(c.TO | c.NUM))),
+    Row(True, "Lee showed |up|.", (here(words=STRAY_PARTICLES),)),
 )
 """What makes another verb of the one before."""
 DENIALS = Table(
@@ -27,15 +30,18 @@ DENIALS = Table(
 
 def find_verbs(tokens: Tokens, places: Iterable[int]) -> list[Verb]:
     """Return the cues that are verbs where they stand, as far as they begin at one of these tokens."""
-    cues = first_words()
-    found = (_first(tokens, at, cues.get(tokens.lower[at], ())) for at in places)
-    return [verb for verb in found if verb]
+    cues, found = first_words(), list[Verb]()
+    for at in places:
+        verb = _first(tokens, at, cues.get(tokens.lower[at], ()))
+        if verb:
+            found.append(verb)
+    return found
 
 
 def _first(tokens: Tokens, at: int, cues: Iterable[Form]) -> Verb | None:
     """Return the first of the cues that may begin at a token which stands there with all its words, as a verb."""
     for cue, classes in cues:
-        if cue.rest and not _follow(tokens, at, cue.rest):
+        if cue.rest and not _follow(tokens.lower, at + 1, cue.rest):
             continue
         verb = _read(tokens, at, cue, classes)
         if verb:
@@ -43,16 +49,16 @@ def _first(tokens: Tokens, at: int, cues: Iterable[Form]) -> Verb | None:
     return None
 
 
-def _follow(tokens: Tokens, at: int, words: tuple[str, ...]) -> bool:
-    """Tell whether these words stand behind a token."""
-    return tuple(tokens.lower[at + 1 : at + 1 + len(words)]) == words
+def _follow(lower: list[str], at: int, words: tuple[str, ...]) -> bool:
+    """Tell whether these words stand at ``at``; one look at the first tells most often that they do not."""
+    return lower[at] == words[0] and lower[at : at + len(words)] == list(words)
 
 
 def _read(tokens: Tokens, at: int, cue: Cue, classes: int) -> Verb | None:
     """Return the cue as a verb; None where it is none."""
     first, last = tokens.bounds(at)
-    verb = Verb(tokens, at, cue, classes, verb_start(tokens, at, first), "", first, last)
-    for _, speaks_against in NO_VERBS:
+    verb = Verb(tokens, at, cue, classes, verb_start(tokens, at, first), "", first, last, at + 1 + len(cue.rest))
+    for speaks_against in _against(cue):
         if speaks_against(verb):
             return None
     read_form(verb)
@@ -66,30 +72,43 @@ def _is_part_of_name(verb: Verb) -> bool:
 
 
 def _is_mostly_noun(verb: Verb) -> bool:
-    bare = verb.cue.noun == MOSTLY and not verb.classes & (c.PAST | c.ING)
-    return bare and not is_complemented(verb.tokens, verb.at + 1)
+    return not verb.classes & (c.PAST | c.ING) and not is_complemented(verb.tokens, verb.at + 1)
 
 
 def _is_another_verb(verb: Verb) -> bool:
-    return not verb.cue.rest and is_stray(verb.tokens, verb.at + 1)
+    return is_stray(verb.tokens, verb.at + 1)
 
 
 def _is_not_affirmed(verb: Verb) -> bool:
-    return "affirmed" in verb.cue.frames and is_denied(verb.tokens, verb.start, verb.at)
+    return is_denied(verb.tokens, verb.start, verb.at)
 
 
-NO_VERBS: tuple[tuple[str, Callable[[Verb], bool]], ...] = (
-    ("They read the New York |Report| on it.", _is_part_of_name),
-    ("Lee saw the |state| of it.", _is_mostly_noun),
-    ("Lee |showed| up.", _is_another_verb),
-    ("Lee did not |respond| to it.", _is_not_affirmed),
+class NoVerb(NamedTuple):
+    """A row of the table: an example, what speaks against the verb, and against which cues it may speak."""
+
+    example: str
+    speaks_against: Callable[[Verb], bool]
+    concerns: Callable[[Cue], bool]
+
+
+NO_VERBS = (
+    NoVerb("They read the New York |Report| on it.", _is_part_of_name, lambda _: True),
+    NoVerb("Lee saw the |state| of it.", _is_mostly_noun, lambda cue: cue.noun == MOSTLY),
+    NoVerb("Lee |showed| up.", _is_another_verb, lambda cue: not cue.rest),
+    NoVerb("Lee did not |respond| to it.", _is_not_affirmed, lambda cue: "affirmed" in cue.frames),
 )
-"""What speaks against a verb, with an example."""
+"""What speaks against a verb."""
+
+
+@cache
+def _against(cue: Cue) -> tuple[Callable[[Verb], bool], ...]:
+    """Return what may speak against a cue, in the table's order."""
+    return tuple(row.speaks_against for row in NO_VERBS if row.concerns(cue))
 
 
 def is_stray(tokens: Tokens, at: int) -> bool:
     """Tell whether a particle makes another verb of the one before: "showed | up", but not "said | up to 40"."""
-    return STRAY.decide(tokens, at)
+    return tokens.lower[at] in STRAY_PARTICLES.words and STRAY.decide(tokens, at)
 
 
 def is_denied(tokens: Tokens, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.lexicon import Row, read_lexicon, rows_of
+from analysis.sourcing.grammar.closed_classes import rows_by_class
 
 
 class Noun(NamedTuple):
@@ -117,7 +118,7 @@ def first_names() -> dict[str, str]:
 @cache
 def small_rows(kind: str) -> dict[str, Row]:
     """The rows of one class of words for sources by their word, with number and gender where these tell something."""
-    return {row["word"]: row for row in rows_of("closed_classes", "word", **{"class": OF_SOURCES.get(kind, kind)})}
+    return {row["word"]: row for row in rows_by_class().get(OF_SOURCES.get(kind, kind), ())}
 
 
 @cache

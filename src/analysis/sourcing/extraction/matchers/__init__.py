@@ -116,9 +116,10 @@ BY_SIGN = _by_sign()
 
 
 @cache
-def matchers_for(form: str, frames: frozenset[str]) -> tuple[VerbMatcher, ...]:
-    """Return which matchers look at a verb of this form whose cue has these frames."""
-    return tuple(matcher for matcher, asked in VERB_MATCHERS.items() if asked.fits(form, frames))
+def matchers_for(form: str, frames: frozenset[str]) -> tuple[tuple[int, VerbMatcher], ...]:
+    """Return which matchers look at a verb of this form whose cue has these frames, and their numbers."""
+    numbered = enumerate(VERB_MATCHERS.items())
+    return tuple((number, matcher) for number, (matcher, asked) in numbered if asked.fits(form, frames))
 
 
 @contextmanager

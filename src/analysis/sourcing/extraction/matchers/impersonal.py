@@ -29,7 +29,7 @@ def when_asked(verb: Verb) -> Iterator[Candidate]:
     """`Asked whether the plan was dead, Lee ...`; `when asked about the plan`."""
     if not is_done(verb) or not _opens_aside(verb):
         return
-    asked = Verb(verb.tokens, verb.at, verb.cue, verb.classes, verb.at, "passive", verb.first, verb.last)
+    asked = Verb(verb.tokens, verb.at, verb.cue, verb.classes, verb.at, "passive", verb.first, verb.last, verb.end)
     said = unopposed("when_asked", asked, _nobody(asked))
     if said is None:
         return
