@@ -57,10 +57,14 @@ class Has(NamedTuple):
     any: int = ANYTHING
     none: int = 0
 
-    def fits(self, kinds: Sequence[int], at: int) -> bool:
-        """Tell whether the word at this distance from word ``at`` is as asked for."""
-        found = kinds[at + self.at]
-        return bool(found & self.any) and not found & self.none
+
+def all_fit(places: Iterable[Has], kinds: Sequence[int], at: int) -> bool:
+    """Tell whether all words around word ``at`` are as asked for."""
+    for distance, wanted, unwanted in places:  # a plain loop: this is asked of every word of every source
+        found = kinds[at + distance]
+        if not found & wanted or found & unwanted:
+            return False
+    return True
 
 
 class Row(NamedTuple):
@@ -72,17 +76,13 @@ class Row(NamedTuple):
 
     def fits(self, kinds: Sequence[int], at: int) -> bool:
         """Tell whether all words around word ``at`` are as asked for."""
-        for distance, wanted, unwanted in self.places:  # a plain loop: this is asked of every word of every source
-            found = kinds[at + distance]
-            if not found & wanted or found & unwanted:
-                return False
-        return True
+        return all_fit(self.places, kinds, at)
 
 
 def first_row(rows: Iterable[Row], kinds: Sequence[int], at: int) -> str:
     """Return the name of the first row that fits word ``at``; empty where none does."""
     for row in rows:
-        if row.fits(kinds, at):
+        if all_fit(row.places, kinds, at):
             return row.name
     return ""
 
@@ -143,5 +143,8 @@ SHAPES: tuple[tuple[int, Callable[[str], object]], ...] = (
 @lru_cache(maxsize=100_000)
 def kinds_of(word: str) -> int:
     """Return the kinds of a word as it is printed."""
-    shapes = sum(kind for kind, fits in SHAPES if fits(word))
-    return WORD | _listed().get(plain(word), 0) | _printed().get(word, 0) | shapes
+    kinds = WORD | _listed().get(plain(word), 0) | _printed().get(word, 0)
+    for kind, fits in SHAPES:
+        if fits(word):
+            kinds |= kind
+    return kinds
