@@ -51,7 +51,11 @@ class Coreference:
         for kind, read in SMALL_WORDS.items():
             if word in small_words(kind):
                 return read(self, word, words)
-        return next((e for read in READERS if (e := read(self, words))), None) or self.unnamed.find(words)
+        for reader in READERS:
+            entity = reader(self, words)
+            if entity is not None:
+                return entity
+        return self.unnamed.find(words)
 
     def _small_word(self, text: str, start: int) -> str:
         """The words of a source as a pronoun is looked up; nothing for "US" and "WHO" among small letters."""

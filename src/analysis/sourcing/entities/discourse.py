@@ -106,9 +106,14 @@ class Discourse:
         """Yield the last unnamed sources and documents with this head, the latest first."""
         yield from reversed(self._by_head[head, plural][-MEMORY:])
 
+    def spoken(self) -> list[int]:
+        """Return the numbers of the sentences in which somebody spoke."""
+        return [*self._spoke]
+
     def spoke(self, number: int) -> Iterator[tuple[int, Entity]]:
         """Yield where somebody spoke in a sentence, and who, in the order of the text."""
-        yield from ((at, self.latest(entity)) for at, entity in self._spoke.get(number, ()))
+        for at, entity in self._spoke.get(number, ()):
+            yield at, self.latest(entity)
 
     def spoke_before(self, number: int, offset: int) -> Iterator[tuple[int, Entity]]:
         """Yield where somebody spoke in a sentence before an offset, and who, the last one first."""

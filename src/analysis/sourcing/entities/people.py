@@ -27,6 +27,9 @@ class Called(Protocol):
         """How often the article names this person at all."""
 
 
+CONTRADICTION = (("m", "f"), ("f", "m"))
+"""Two genders that are known and differ."""
+
 Person = TypeVar("Person", bound=Called)
 Settled = TypeVar("Settled", bound=Called)
 
@@ -63,14 +66,19 @@ class People(Generic[Person]):
 
     def full(self, name: Name) -> Person | None:
         """Return who has this surname and, as far as is known, this first name."""
-        return next((p for p in self.family(name.last) if _same_first(p.first, name.first)), None)
+        for person in self.family(name.last):
+            if _same_first(person.first, name.first):
+                return person
+        return None
 
     def find(self, name: Name) -> Person | None:
         """Return whom these words can mean, if there is somebody: the most mentioned."""
         if name.first:
             return self.full(name)
-        known = self.family(name.last) or self.by_first_name.get(name.key, [])
-        fitting = (p for p in known if not _contradict(name.gender, p.gender))
+        known = self.by_surname.get(name.last) or self.by_first_name.get(name.key)
+        if not known:
+            return None
+        fitting = [person for person in known if (name.gender, person.gender) not in CONTRADICTION]
         return max(fitting, key=_by_places if name.title else _by_full_names, default=None)
 
 
@@ -82,16 +90,17 @@ def _by_full_names(person: Called) -> tuple[int, int]:
     return person.named, person.n_places
 
 
-def _contradict(one: str, other: str) -> bool:
-    """Whether two genders are known and differ."""
-    return {one, other} == {"m", "f"}
-
-
 def _same_first(one: str, other: str) -> bool:
     """Tell whether two first names may be one person's: the same, an initial, or a short form that begins alike."""
-    if not one or not other or one == other:
+    if one == other or "" in (one, other):
         return True
     if "|" in one:
         return any(_same_first(part, other) for part in one.split("|"))
-    short, long = sorted((one, other), key=len)
-    return long.startswith(short) and (len(short) == 1 or (len(short) > 2 and short.title() in first_names()))
+    return _is_short_for(*sorted((one, other), key=len))
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """`T`, `Tim` for `Timothy`: an initial, or a first name with which another one begins."""
+    if not long.startswith(short):
+        return False
+    return len(short) == 1 or (len(short) > 2 and short.title() in first_names())

@@ -33,7 +33,11 @@ class Unnamed:
 
     def find(self, words: SourceWords) -> Entity:
         """Return whom the noun of a description means: somebody met before, or a new source."""
-        return next((e for read in READERS if (e := read(self, words))), None) or self._new_by_shape(words)
+        for read in READERS:
+            entity = read(self, words)
+            if entity is not None:
+                return entity
+        return self._new_by_shape(words)
 
     # ---------------------------------------------------------------- readers
     def _another(self, words: SourceWords) -> Entity | None:

@@ -7,9 +7,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
+from operator import methodcaller
 from typing import NamedTuple
 
-from analysis.sourcing.entities.name_shapes import INITIAL, is_capital
+from analysis.sourcing.entities.name_shapes import CAPITAL as CAPITALISED
+from analysis.sourcing.entities.name_shapes import INITIAL
 from analysis.sourcing.grammar.vocabulary import (
     adjectives,
     bodies,
@@ -133,9 +135,9 @@ def _printed() -> dict[str, int]:
 
 SHAPES: tuple[tuple[int, Callable[[str], object]], ...] = (
     (INITIALS, INITIAL.match),
-    (CAPITAL, is_capital),
+    (CAPITAL, CAPITALISED.match),
     (SMALL, str.islower),
-    (GENITIVE, re.compile(r".*(?:[’']s|s[’'])$").match),
+    (GENITIVE, methodcaller("endswith", ("’s", "'s", "s’", "s'"))),
     (PARTICIPLE, re.compile(r"\w+(?:ing|ed)$").match),
 )
 
