@@ -56,18 +56,21 @@ class Anaphora:
     def _candidates(self, offset: int) -> Iterator[Entity]:
         """Yield who stands before, sentence by sentence: who spoke there, then who is named there, the first first."""
         for number in self.discourse.sentences_before(offset, REACH):
-            yield from self._subject(number, offset)
-            for _, entity in self.discourse.spoke_before(number, offset):
+            spoke = [entity for _, entity in self.discourse.spoke_before(number, offset)]
+            if spoke and spoke[0].sort == "unnamed":
+                yield from self._subject(number, offset)
+            yield from spoke
+            yield from self._named(number, offset)
+
+    def _named(self, number: int, offset: int) -> Iterator[Entity]:
+        """Who is named in a sentence, but for places, and for what stands inside somebody's words."""
+        for mention, entity in self.discourse.named(number, offset):
+            if entity.sort != "place" and not self.discourse.is_reported(mention):
                 yield entity
-            for mention, entity in self.discourse.named(number, offset):
-                if entity.sort != "place" and not self.discourse.is_reported(mention):
-                    yield entity
 
     def _subject(self, number: int, offset: int) -> Iterator[Entity]:
         """The person with whom a sentence begins that an unnamed source closes: "Lee raised it, the aide said"."""
-        _, last = next(self.discourse.spoke_before(number, offset), (0, None))
-        if last is None or last.sort != "unnamed":
-            return
+
         first = [(mention.start, entity) for mention, entity in self.discourse.named(number, offset)[:1]]
         first += islice(self.discourse.spoke(number), 1)
         start = self.document.starts[number]

@@ -1,10 +1,10 @@
 """What an article has told so far: who spoke where, who is known better by now, and who may be meant next."""
 
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from operator import itemgetter
 
 from analysis.sourcing.entities.entity import Entity
 from analysis.sourcing.entities.mention import Mention
@@ -115,10 +115,14 @@ class Discourse:
         for at, entity in self._spoke.get(number, ()):
             yield at, self.latest(entity)
 
-    def spoke_before(self, number: int, offset: int) -> Iterator[tuple[int, Entity]]:
-        """Yield where somebody spoke in a sentence before an offset, and who, the last one first."""
-        known = reversed(self._spoke.get(number, ()))
-        yield from islice(((at, self.latest(entity)) for at, entity in known if at < offset), MEMORY)
+    def spoke_before(self, number: int, offset: int) -> list[tuple[int, Entity]]:
+        """Return where somebody spoke in a sentence before an offset, and who, the last one first."""
+        known = self._spoke.get(number)
+        if known is None:
+            return []
+        behind = bisect_left(known, offset, key=itemgetter(0))
+        last = known[max(0, behind - MEMORY) : behind]
+        return [(at, self.latest(entity)) for at, entity in reversed(last)]
 
     def sentences_before(self, offset: int, reach: int) -> range:
         """Return the numbers of as many sentences, from the one at an offset backwards."""

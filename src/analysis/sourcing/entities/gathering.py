@@ -167,7 +167,6 @@ class Gathering:
     def _meet_bodies(self) -> None:
         for printed in self._unmet((*THINGS, "single")):
             if _is_thing(printed):
-                self._learn_initials(printed.name)
                 body = self._body(printed.name)
                 self._add(printed, body)
                 self._learn_short(printed, body)
@@ -176,17 +175,18 @@ class Gathering:
         """The body of this name, known or new; capitals alone give way to a better form."""
         body = self.bodies.get(name.key)
         if body is None:
-            body = self.bodies[name.key] = draft_body(name)
-        elif len(name.text) > 4 and body.label.isupper() and not name.text.isupper():
+            return self._new_body(name)
+        if len(name.text) > 4 and body.label.isupper() and not name.text.isupper():
             body.label = name.text
         return body
 
-    def _learn_initials(self, name: Name) -> None:
-        """`NFA` after `National Farm Alliance`: initials of a longer name of the article."""
-        if name.sort == "acronym" and name.key in self._initials:
-            self.bodies.setdefault(name.key, self._initials[name.key])
+    def _new_body(self, name: Name) -> Draft:
+        """`NFA` after `National Farm Alliance`: the longer name that has these initials, else a new body."""
+        known = self._initials.get(name.key) if name.sort == "acronym" else None
+        body = self.bodies[name.key] = known or draft_body(name)
         if " " in name.text and len(_initials(name.text)) > 2:
-            self._initials.setdefault(_initials(name.text), self._body(name))
+            self._initials.setdefault(_initials(name.text), body)
+        return body
 
     def _learn_short(self, printed: Printed, body: Draft) -> None:
         """`the Federal Aviation Administration (FAA)`: the short form means the long one from here on."""
@@ -206,10 +206,11 @@ class Gathering:
 
     # ---------------------------------------------------------------- both
     def _add(self, printed: Printed, draft: Draft) -> None:
-        self._meant[printed.start] = draft
-        draft.places.append(Span(printed.start, printed.end))
-        draft.gender = draft.gender or printed.name.gender
-        if printed.name.title:
+        start, end, name, _ = printed
+        self._meant[start] = draft
+        draft.places.append(Span(start, end))
+        draft.gender = draft.gender or name.gender
+        if name.title:
             _learn_title(draft, printed)
 
 
