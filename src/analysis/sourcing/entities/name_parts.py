@@ -4,8 +4,8 @@ from typing import Literal, NamedTuple
 
 from analysis.lexicon import Row
 from analysis.sourcing.entities.name_shapes import ONLY_PARTICLE, TOKEN
-from analysis.sourcing.entities.word_kinds import BEHIND_PLACE, FIRST_NAME, NAME_SUFFIX, OPENER, kinds_of
-from analysis.sourcing.grammar.vocabulary import places, plain
+from analysis.sourcing.entities.word_kinds import BEHIND_PLACE, FIRST_NAME, OPENER, kinds_of
+from analysis.sourcing.grammar.vocabulary import places, plain, small_words
 
 NameSort = Literal[
     "person", "titled", "unsure", "single", "acronym", "body", "place", "people", "document", "title", "adjective", ""
@@ -44,7 +44,7 @@ def make_name(
 def _surname(words: list[str]) -> str:
     """The last word that is no "Jr."; empty where there is none."""
     for word in reversed(words):
-        if not kinds_of(word) & NAME_SUFFIX:
+        if word not in small_words("name suffix"):
             return word
     return ""
 

@@ -104,8 +104,10 @@ def _lists() -> dict[str, tuple[NameSort, Row | None]]:
 
 def _noun(run: Run) -> Name | None:
     """`Democrats`, `Officials`: a noun for people alone, but not `Hunter`, which is also a first name."""
+    if run.size > 1 or run.kinds[0] & FIRST_NAME:
+        return None
     noun = roles().get(plain(run.text))
-    if noun is None or run.size > 1 or run.kinds[0] & FIRST_NAME:
+    if noun is None:
         return None
     return run.name("people" if noun.plural else "title")
 

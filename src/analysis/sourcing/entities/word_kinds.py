@@ -10,8 +10,7 @@ from functools import cache, lru_cache
 from operator import methodcaller
 from typing import NamedTuple
 
-from analysis.sourcing.entities.name_shapes import CAPITAL as CAPITALISED
-from analysis.sourcing.entities.name_shapes import INITIAL
+from analysis.sourcing.entities.name_shapes import INITIAL, is_capital
 from analysis.sourcing.grammar.vocabulary import (
     adjectives,
     bodies,
@@ -133,12 +132,13 @@ def _printed() -> dict[str, int]:
     return {**kinds, **dict.fromkeys(small_words("name link"), LINK), "the": ARTICLE}
 
 
-SHAPES: tuple[tuple[int, Callable[[str], object]], ...] = (
-    (INITIALS, INITIAL.match),
-    (CAPITAL, CAPITALISED.match),
+Shape = tuple[int, Callable[[str], object]]
+OF_AN_OWNER: Shape = (GENITIVE, methodcaller("endswith", ("’s", "'s", "s’", "s'")))
+SHAPES_OF_CAPITALS: tuple[Shape, ...] = ((INITIALS, INITIAL.match), OF_AN_OWNER)
+SHAPES_OF_OTHERS: tuple[Shape, ...] = (
     (SMALL, str.islower),
-    (GENITIVE, methodcaller("endswith", ("’s", "'s", "s’", "s'"))),
     (PARTICIPLE, re.compile(r"\w+(?:ing|ed)$").match),
+    OF_AN_OWNER,
 )
 
 
@@ -146,7 +146,15 @@ SHAPES: tuple[tuple[int, Callable[[str], object]], ...] = (
 def kinds_of(word: str) -> int:
     """Return the kinds of a word as it is printed."""
     kinds = WORD | _listed().get(plain(word), 0) | _printed().get(word, 0)
-    for kind, fits in SHAPES:
+    if is_capital(word):
+        return kinds | CAPITAL | _shape(word, SHAPES_OF_CAPITALS)
+    return kinds | _shape(word, SHAPES_OF_OTHERS)
+
+
+def _shape(word: str, shapes: tuple[Shape, ...]) -> int:
+    """The kinds that a word's letters tell."""
+    kinds = 0
+    for kind, fits in shapes:
         if fits(word):
             kinds |= kind
     return kinds
