@@ -35,9 +35,11 @@ class Belonging:
         description = words.description
         if description.determiner == "possessive":
             owner = self.anaphora.pronoun(description.first, words.start)
-            return owner if owner is not None and owner.is_person else None
+            return owner if owner and owner.is_person else None
         owned_by = description.owner or " ".join(description.words[:-1])
-        return self.names.people.find(read_name(owned_by)) if is_capital(owned_by) else None
+        if not is_capital(owned_by):
+            return None
+        return self.names.people.find(read_name(owned_by))
 
     def owner(self, words: SourceWords) -> Entity | None:
         """Whose an unnamed source or a document is: `its director`, `the agency's survey`, `Lee's lawyers`."""

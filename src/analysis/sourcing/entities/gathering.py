@@ -108,7 +108,11 @@ class Gathering:
 
     def _unmet(self, sorts: Container[str]) -> list[Printed]:
         """The names of these sorts that mean nobody so far."""
-        return [p for p in self._printed if p.start not in self._meant and p.name.sort in sorts]
+        found: list[Printed] = []
+        for printed in self._printed:
+            if printed.start not in self._meant and printed.name.sort in sorts:
+                found.append(printed)
+        return found
 
     # ---------------------------------------------------------------- people
     def _meet_full_names(self) -> None:

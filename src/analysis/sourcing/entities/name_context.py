@@ -31,7 +31,9 @@ def is_human(text: str, start: int, end: int) -> bool | None:
     before, after = text[max(0, start - 30) : start], text[end : end + 80]
     if before.lower().endswith(("the ", "the “", 'the "')):
         return False
-    return True if _is_introduced(before) or AGE.match(after) or _is_explained(after) else None
+    if _is_introduced(before) or _is_explained(after):
+        return True
+    return True if AGE.match(after) else None
 
 
 def _is_introduced(before: str) -> bool:

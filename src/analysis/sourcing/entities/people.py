@@ -56,8 +56,10 @@ class People(Generic[Person]):
     def settled(self, becomes: Mapping[Person, Settled]) -> "People[Settled]":
         """Return the same people, each as what it has become."""
         people: People[Settled] = People()
-        people.by_surname = {name: [becomes[p] for p in known] for name, known in self.by_surname.items()}
-        people.by_first_name = {name: [becomes[p] for p in known] for name, known in self.by_first_name.items()}
+        for name, known in self.by_surname.items():
+            people.by_surname[name] = [*map(becomes.__getitem__, known)]
+        for name, known in self.by_first_name.items():
+            people.by_first_name[name] = [*map(becomes.__getitem__, known)]
         return people
 
     def family(self, surname: str) -> list[Person]:
@@ -78,8 +80,9 @@ class People(Generic[Person]):
         known = self.by_surname.get(name.last) or self.by_first_name.get(name.key)
         if not known:
             return None
-        fitting = [person for person in known if (name.gender, person.gender) not in CONTRADICTION]
-        return max(fitting, key=_by_places if name.title else _by_full_names, default=None)
+        if name.gender:
+            known = [person for person in known if (name.gender, person.gender) not in CONTRADICTION]
+        return max(known, key=_by_places if name.title else _by_full_names, default=None)
 
 
 def _by_places(person: Called) -> tuple[int, int]:

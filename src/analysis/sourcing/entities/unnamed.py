@@ -88,12 +88,14 @@ class Unnamed:
     def _known_person(self, words: SourceWords) -> Entity | None:
         """`the senator`, `the city's mayor`: somebody met before; an epithet where nobody was so called."""
         description, start = words.description, words.start
-        definite = description.determiner == "definite"
-        known = self.definites.described(description, start) if definite or description.owner else None
+        if description.determiner != "definite":
+            return self.definites.described(description, start) if description.owner else None
+        known = self.definites.described(description, start)
         if known is not None:
             return known
-        bare = definite and description.first == "the" and not description.rest
-        return self.definites.epithet(description, start) if bare else None
+        if description.first != "the" or description.rest:
+            return None
+        return self.definites.epithet(description, start)
 
     def _body(self, words: SourceWords) -> Entity | None:
         """`the company`, `her campaign`, `Ohio City council`: a body by a common noun."""
@@ -208,9 +210,11 @@ def _is_plural(description: Description) -> bool:
     head = description.head
     if description.first == "one" and head in roles():
         return False
-    if noun := roles().get(head) or documents().get(head):
+    noun = roles().get(head) or documents().get(head)
+    if noun is not None:
         return noun.plural
-    if word := small_rows("somebody").get(head) or small_rows("pronoun").get(head):
+    word = small_rows("somebody").get(head) or small_rows("pronoun").get(head)
+    if word is not None:
         return word["number"] == "plural"
     return description.determiner == "quantifier" or head.endswith("s")
 
