@@ -85,9 +85,10 @@ class Anaphora:
         before = ASIDE.sub("", self.document.text(first, offset)).rstrip(' ,—–-(“"')
         named = self.discourse.named_before(offset, first)
         touching = bool(named) and named[0][0].end >= first + len(before) - TOUCHING
-        document = "" if word in WHO else last_document(before)
-        if document and (word == "that" or not touching):
-            return None, document  # a name takes no "that": "an email from Acme that said"
+        may_be_document = word == "that" or not touching  # a name takes no "that": "an email from Acme that said"
+        document = last_document(before) if may_be_document and word not in WHO else ""
+        if document:
+            return None, document
         phrase = last_phrase(before)
         entities = [entity for _, entity in named]
         if describe(phrase).head in roles():
@@ -98,8 +99,11 @@ class Anaphora:
 
 def _nearest(named: list[Entity], *, person: bool) -> Entity | None:
     """The name before a relative pronoun; that of a person before "who": "Sen. Lee of Texas, who"."""
-    nearest = named[0] if named else None
-    return (_nearest_person(named) or nearest) if person else nearest
+    if not named:
+        return None
+    if person:
+        return _nearest_person(named) or named[0]
+    return named[0]
 
 
 def _nearest_person(named: list[Entity]) -> Entity | None:

@@ -194,11 +194,13 @@ class Coreference:
     def _is_named_by(self, description: Description, run: str) -> bool:
         """Whether a name is that of a person whom a description describes, by the noun or as one that is known."""
         name = read_name(run)
-        if name.sort in ("person", "titled", "unsure") and description.head in roles():
+        if description.head in roles() and name.sort in ("person", "titled", "unsure"):
             return True
-        if _is_kin(description) and name.text in first_names():
+        if name.text in first_names() and _is_kin(description):
             return True
-        return self.names.people.find(name) is not None and description.head not in documents()
+        if description.head in documents():
+            return False
+        return self.names.people.find(name) is not None
 
 
 SMALL_WORDS: tuple[tuple[str, Callable[[Coreference, str, SourceWords], Entity | None]], ...] = (

@@ -75,10 +75,10 @@ class Definites:
         return last
 
     def _fitting(self, head: str, wanted: set[str]) -> list[Entity]:
-        """The named people so called of whom the article says all that is ``wanted``; of one alone, what tells apart."""
+        """The named people so called of whom the article says all that is ``wanted``, or of one alone the most of it."""
         people = self._called.get(_called_alike(head), [])
         if len(people) == 1:
-            wanted = {word for word in wanted if kinds_of(word) & TELLS_APART}
+            wanted = set(filter(_tells_apart, wanted))
         return [person for person in people if wanted <= self._words(person)]
 
     def _words(self, person: Entity) -> set[str]:
@@ -117,15 +117,17 @@ class Definites:
             return ()
         called: dict[Entity, None] = {}
         for _, entity in self.discourse.named_before(offset):
-            if entity.is_person and self._may_be(entity, noun):
+            if self._may_be(entity, noun):
                 called[entity] = None
         return tuple(reversed(called)) if len(called) == PAIR else ()
 
-    def _may_be(self, person: Entity, noun: Noun) -> bool:
+    def _may_be(self, entity: Entity, noun: Noun) -> bool:
         """Whether a noun may stand for a named person: by gender, or as the article calls the person."""
+        if not entity.is_person:
+            return False
         if noun.gender:
-            return self.discourse.gender_of(person) == noun.gender
-        return person in self._called.get(noun.singular, [])
+            return self.discourse.gender_of(entity) == noun.gender
+        return entity in self._called.get(noun.singular, [])
 
     def epithet(self, description: Description, offset: int) -> Entity | None:
         """`the real estate developer`, `the Republican candidate`: another word for the named person who spoke last."""
@@ -212,6 +214,11 @@ def _epithet(head: str) -> Epithet | None:
     if noun is None or noun.plural or noun.gender:
         return None
     return EPITHETS.get(noun.office)
+
+
+def _tells_apart(word: str) -> bool:
+    """`Ohio`, `federal`: whether a word tells one holder of an office from another, as a mere adjective does not."""
+    return bool(kinds_of(word) & TELLS_APART)
 
 
 def _called_alike(noun: str) -> str:

@@ -91,7 +91,8 @@ def phrase_end(words: Sequence[str]) -> tuple[int, bool]:
     for at in range(1, len(words)):
         verdict = first_row(ENDS, kinds, at)
         if verdict in CLOSING:
-            return at, verdict == "joined"
+            joined = verdict == "joined"
+            return at, joined
     return len(words), False
 
 

@@ -118,7 +118,9 @@ class Gathering:
     def _meet_full_names(self) -> None:
         for printed in self._by_sort["person"]:
             self._meet(printed)
-        alone = {printed.name.key for sort in ALONE for printed in self._by_sort[sort]}
+        alone: set[str] = set()
+        for sort in ALONE:
+            alone.update(printed.name.key for printed in self._by_sort[sort])
         for printed in self._by_sort["unsure"]:
             if self._is_person(printed, alone):
                 self._meet(printed)
@@ -188,8 +190,9 @@ class Gathering:
         """`NFA` after `National Farm Alliance`: the longer name that has these initials, else a new body."""
         known = self._initials.get(name.key) if name.sort == "acronym" else None
         body = self.bodies[name.key] = known or draft_body(name)
-        if " " in name.text and len(_initials(name.text)) > 2:
-            self._initials.setdefault(_initials(name.text), body)
+        initials = _initials(name.text)
+        if len(initials) > 2:
+            self._initials.setdefault(initials, body)
         return body
 
     def _learn_short(self, printed: Printed, body: Draft) -> None:

@@ -133,7 +133,8 @@ def _after_title(run: Run, first: int) -> Name | None:
         return None
     if run.kinds[first] & (LINK | AND | ARTICLE):
         return run.name("title")
-    if run.kinds[-1] & BODY or run.size - first > LONGEST:
+    too_long = run.size - first > LONGEST
+    if too_long or run.kinds[-1] & BODY:
         return None
     gender = _title_gender(run.keys[:first]) or first_names().get(run.words[first], "")
     return run.person(first, " ".join(run.words[:first]), gender)

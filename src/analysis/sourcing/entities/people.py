@@ -80,9 +80,15 @@ class People(Generic[Person]):
         known = self.by_surname.get(name.last) or self.by_first_name.get(name.key)
         if not known:
             return None
-        if name.gender:
-            known = [person for person in known if (name.gender, person.gender) not in CONTRADICTION]
-        return max(known, key=_by_places if name.title else _by_full_names, default=None)
+        order = _by_places if name.title else _by_full_names
+        return max(_of_gender(known, name.gender), key=order, default=None)
+
+
+def _of_gender(people: list[Person], gender: str) -> list[Person]:
+    """Those who may be of a gender; all of them where it is not known."""
+    if not gender:
+        return people
+    return [person for person in people if (gender, person.gender) not in CONTRADICTION]
 
 
 def _by_places(person: Called) -> tuple[int, int]:

@@ -224,12 +224,15 @@ def _of_body(match: re.Match[str]) -> str:
 
 def _apposed(match: re.Match[str]) -> str:
     """`policy manager, African Communities Together`: a role, and the body that a second comma adds."""
-    role = "" if INSERTED.search(match[1]) else _human(match[1])
+    if INSERTED.search(match[1]):
+        return ""
+    role = _human(match[1])
     later = LATER.match(match.string, match.end())
     if not role or not later:
         return role
-    ended = STOP.search(match[1] + later[1])
-    return role if ended or not _is_body(later[1]) else f"{role}, {later[1]}"
+    if STOP.search(match[1] + later[1]):
+        return role
+    return f"{role}, {later[1]}" if _is_body(later[1]) else role
 
 
 def _is_body(words: str) -> bool:
@@ -286,7 +289,8 @@ def _single(words: str, nouns: list[str], *, alone: bool) -> str:
         return "" if _is_several(nouns[-1]) else ARTICLE.sub("", words)
     if noun is None or not alone or len(nouns) > MOST_NOUNS:
         return ""
-    return f"{one_of[1] or ''} {noun.singular}".strip()
+    owner = one_of[1] or ""
+    return f"{owner} {noun.singular}".strip()
 
 
 def _is_several(key: str) -> bool:
@@ -305,5 +309,8 @@ def _is_verb(words: str) -> bool:
 
 def _belongs(word: str, closed: bool) -> bool:
     """Whether a word after a noun goes on with its description: "of", and where that need not close, "specializing"."""
-    more = word in ("and", "&") or word.endswith(MORE)
-    return word in small_words("preposition") or (more and not closed)
+    if word in small_words("preposition"):
+        return True
+    if closed:
+        return False
+    return word in ("and", "&") or word.endswith(MORE)

@@ -47,8 +47,10 @@ def leading_document(sentence: str) -> int:
     if not words or not kinds_of(bare[0]) & DETERMINER:
         return 0
     for at in range(1, len(words)):
-        kinds, closed = kinds_of(bare[at]), bare[at] != words[at][0]
-        if kinds & DOCUMENT and (closed or _is_complete(bare[at + 1 :])):
+        kinds = kinds_of(bare[at])
+        closed = bare[at] != words[at][0]
+        complete = closed or _is_complete(bare[at + 1 :])
+        if complete and kinds & DOCUMENT:
             return words[at].start() + len(bare[at])
         if closed or kinds & ENDS_PHRASE:
             return 0

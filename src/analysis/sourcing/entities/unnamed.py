@@ -103,7 +103,9 @@ class Unnamed:
         row = bodies("word").get(description.pair) or bodies("word").get(description.head)
         if row is None or description.head in documents():
             return None
-        known = self.definites.body(description, words.start) if description.determiner == "definite" else None
+        known = None
+        if description.determiner == "definite":
+            known = self.definites.body(description, words.start)
         return known or self._new_body(words, row)
 
     def _known_document(self, words: SourceWords) -> Entity | None:
@@ -196,9 +198,11 @@ def _is_human(description: Description) -> bool:
     head = description.head
     if description.text.lower() in NOBODY or head in documents():
         return False
-    if description.determiner in ("quantifier", "somebody") or not description.words:
+    if description.determiner in ("quantifier", "somebody"):
         return True
-    return head in small_words("somebody") or HUMAN.search(head) is not None
+    if not description.words or head in small_words("somebody"):
+        return True
+    return HUMAN.search(head) is not None
 
 
 def _is_new(description: Description) -> bool:
@@ -211,10 +215,10 @@ def _is_plural(description: Description) -> bool:
     if description.first == "one" and head in roles():
         return False
     noun = roles().get(head) or documents().get(head)
-    if noun is not None:
+    if noun:
         return noun.plural
     word = small_rows("somebody").get(head) or small_rows("pronoun").get(head)
-    if word is not None:
+    if word:
         return word["number"] == "plural"
     return description.determiner == "quantifier" or head.endswith("s")
 
@@ -225,10 +229,12 @@ def label_of(description: Description) -> str:
         return " ".join((*description.words[:-1], roles()[description.head].singular))
     words = [*description.words]
     if BELONGS.match(description.after):
-        words += TAIL.split(description.after)[0].split()[: max(0, LONGEST - len(words))]
+        more = TAIL.split(description.after)[0].split()
+        words += more[: max(0, LONGEST - len(words))]
     while words and _is_left_open(words[-1]):
         words.pop()
-    return " ".join(words).strip(QUOTES) or description.text.lower()
+    label = " ".join(words).strip(QUOTES)
+    return label or description.text.lower()
 
 
 def _is_left_open(word: str) -> bool:
