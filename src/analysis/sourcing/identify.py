@@ -83,7 +83,8 @@ class Sources:
 
     def _members(self, entity: Entity) -> list[Entity]:
         """Those whom a source is made of; itself as a rule."""
-        return [self.discourse.latest(member) for member in entity.members or (entity,)]
+        members = entity.members or (entity,)
+        return [*map(self.discourse.latest, members)]
 
     def _labels(self) -> Iterator[tuple[Entity, str]]:
         """Yield a label for each entity; a second one with the same words gets " (2)"."""

@@ -101,12 +101,16 @@ class Coreference:
     def _relative(self, word: str, words: SourceWords) -> Entity | None:
         """Whom "who" means: a name before it, or the noun phrase before it."""
         entity, phrase = self.anaphora.antecedent(words.start, word)
-        if entity is not None:
-            return self.named.government(entity.label) if entity.sort == "place" else entity
+        if entity is None:
+            return self._by_phrase(phrase, words.start)
+        return self.named.government(entity.label) if entity.sort == "place" else entity
+
+    def _by_phrase(self, phrase: str, offset: int) -> Entity | None:
+        """Whom the noun phrase before "who" means; an empty one, or another such pronoun, means nobody."""
         key = plain(phrase.strip(QUOTES))
         if not key or key in small_words("relative"):
             return None
-        return self._speaking(phrase, words.start) or self._read(phrase, words.start, words.start)
+        return self._speaking(phrase, offset) or self._read(phrase, offset, offset)
 
     def _speaking(self, phrase: str, offset: int) -> Entity | None:
         """Who was met in this sentence by the phrase before "who", so that it is no second one."""
@@ -126,7 +130,12 @@ class Coreference:
         parts = [*map(describe, PARTS.split(description.text))]
         if not all(map(_is_member, parts)):
             return None
-        return self._one_body(words, parts) or together(self._by_name(words._replace(description=p)) for p in parts)
+        return self._one_body(words, parts) or self._together(words, parts)
+
+    def _together(self, words: SourceWords, parts: list[Description]) -> Entity:
+        """Several sources as one, each of whom a part of the words names."""
+        members = [self._by_name(words._replace(description=part)) for part in parts]
+        return together(members)
 
     def _one_body(self, words: SourceWords, parts: list[Description]) -> Entity | None:
         """`Food and Drug Administration`: a word that is nobody's name and a body are one body."""
@@ -152,11 +161,13 @@ class Coreference:
             return None
         group = self.anaphora.group(description.head, start)
         one = self._read(description.rest.lstrip(",—–- "), start, words.end)
-        if one is None or one.sort != "unnamed":
-            return one
+        return one and self._joined(one, group)
+
+    def _joined(self, one: Entity, group: Entity | None) -> Entity:
+        """`one of them`, where "they" are a group: one of whom no name is told is one of the group."""
         if group is None or group is one:
             return one
-        return self.discourse.join(one, group)
+        return self.discourse.join(one, group) if one.sort == "unnamed" else one
 
     def _name(self, words: SourceWords) -> Entity | None:
         """`Sen. Ann Lee`, `the Pentagon`: whom a name means."""
@@ -235,7 +246,6 @@ def _is_one_of_them(description: Description) -> bool:
 def _is_kin(description: Description) -> bool:
     """`Lee's wife`, `his brother`: somebody's, by a noun of one gender, and so one of a family."""
     noun = roles().get(description.head)
-    if noun is None or noun.plural:
+    if noun is None or noun.plural or not noun.gender:
         return False
-    is_somebodys = bool(description.owner) or description.determiner == "possessive"
-    return noun.gender != "" and is_somebodys
+    return description.determiner == "possessive" or description.owner != ""

@@ -53,8 +53,14 @@ class Definites:
         if noun.plural:
             return unnamed
         named = self._last_called(noun.singular, wanted | _capitals(description.after), offset)
-        if named is None or unnamed is None:
-            return named or unnamed
+        return self._later(named, unnamed, offset)
+
+    def _later(self, named: Entity | None, unnamed: Entity | None, offset: int) -> Entity | None:
+        """Who of two stands nearer before an offset."""
+        if named is None:
+            return unnamed
+        if unnamed is None:
+            return named
         is_later = self.discourse.last_place(unnamed) > _place_before(named, offset)
         return unnamed if is_later else named
 
@@ -75,7 +81,7 @@ class Definites:
         return last
 
     def _fitting(self, head: str, wanted: set[str]) -> list[Entity]:
-        """The named people so called of whom the article says all that is ``wanted``, or of one alone the most of it."""
+        """The named people so called of whom the article says all that is ``wanted``; of one alone what tells apart."""
         people = self._called.get(_called_alike(head), [])
         if len(people) == 1:
             wanted = set(filter(_tells_apart, wanted))

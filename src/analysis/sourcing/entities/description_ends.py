@@ -91,8 +91,7 @@ def phrase_end(words: Sequence[str]) -> tuple[int, bool]:
     for at in range(1, len(words)):
         verdict = first_row(ENDS, kinds, at)
         if verdict in CLOSING:
-            joined = verdict == "joined"
-            return at, joined
+            return at, verdict == "joined"
     return len(words), False
 
 

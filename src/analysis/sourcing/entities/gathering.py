@@ -207,9 +207,10 @@ class Gathering:
         """`Acme` for `Acme Airlines`: the first words of companies and of other bodies that no list has."""
         shortened = filter(_may_be_shortened, self.bodies.values())
         known = {plain(body.label.split()[0]): body for body in shortened} | self.bodies
-        for printed in self._by_sort["single"]:
-            if printed.start not in self._meant and printed.name.key in known:
-                self._add(printed, known[printed.name.key])
+        for printed in self._unmet(("single",)):
+            body = known.get(printed.name.key)
+            if body is not None:
+                self._add(printed, body)
 
     # ---------------------------------------------------------------- both
     def _add(self, printed: Printed, draft: Draft) -> None:

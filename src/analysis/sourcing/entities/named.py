@@ -38,13 +38,17 @@ class Named:
         name, definite = words.description.name, words.description.is_definite_name
         if not name.sort:
             return None
-        if definite and (family := self._family(name)):
+        family = self._family(name) if definite else None
+        if family is not None:
             return family
-        if here := self._here(name, words):
+        here = self._here(name, words)
+        if here is not None:
             return self._as_source(here, definite)
-        if name.sort == "single" and name.text.lower() in self._common_words:
-            return None
-        return self._add(name, words)
+        return None if self._is_common(name) else self._add(name, words)
+
+    def _is_common(self, name: Name) -> bool:
+        """`Nitrate`: whether a single word is one that the article writes small elsewhere."""
+        return name.sort == "single" and name.text.lower() in self._common_words
 
     def _here(self, name: Name, words: SourceWords) -> Entity | None:
         """Whom the article was read to mean by this name, or by the end of it, at this place."""

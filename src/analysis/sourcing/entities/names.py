@@ -136,7 +136,8 @@ def _after_title(run: Run, first: int) -> Name | None:
     too_long = run.size - first > LONGEST
     if too_long or run.kinds[-1] & BODY:
         return None
-    gender = _title_gender(run.keys[:first]) or first_names().get(run.words[first], "")
+    by_name = first_names().get(run.words[first], "")
+    gender = _title_gender(run.keys[:first]) or by_name
     return run.person(first, " ".join(run.words[:first]), gender)
 
 

@@ -15,6 +15,7 @@ from analysis.sourcing.entities.word_kinds import ADJECTIVE, PLACE, kinds_of
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.tokens import WORDS_READ
 from analysis.sourcing.grammar.vocabulary import plain, roles, small_words, titles
+from analysis.spans import Span
 
 PARTIES = ("republican", "democrat", "democratic", "gop")
 NO_TITLE = {"office": "", "gender": ""}
@@ -71,18 +72,24 @@ def _roles(person: Entity, names: Names) -> Iterator[str]:
     for title in person.titles:
         if plain(title) != person.last:
             yield _as_title(title)
-    for start, end in person.places:
-        sentence = names.document.sentences[names.document.sentence_of(start)]
-        text, start, end = sentence.text, start - sentence.start, end - sentence.start
-        full = " " in text[start:end] or len(person.places) == 1
-        if full:
-            yield _before(text, start)
-        if text[start - 2 : start] == ", ":
-            yield _owned(_introduced(text, start, full), names, start + sentence.start)
-        if BEHIND.match(text, end):
-            yield _owned(_after(text, end), names, start + sentence.start)
-        if is_ := PLAIN_IS.match(text, end):
-            yield _human(is_.group(1))
+    for span in person.places:
+        yield from _roles_at(span, names, alone=len(person.places) == 1)
+
+
+def _roles_at(span: Span, names: Names, *, alone: bool) -> Iterator[str]:
+    """Yield what stands before and behind a name; before a surname only where it is all that the article gives."""
+    sentence = names.document.sentences[names.document.sentence_of(span.start)]
+    text, start, end = sentence.text, span.start - sentence.start, span.end - sentence.start
+    full = alone or " " in text[start:end]
+    if full:
+        yield _before(text, start)
+    if text.startswith(", ", max(0, start - 2), start):
+        yield _owned(_introduced(text, start, full), names, span.start)
+    if BEHIND.match(text, end):
+        yield _owned(_after(text, end), names, span.start)
+    is_ = PLAIN_IS.match(text, end)
+    if is_:
+        yield _human(is_[1])
 
 
 def _owned(role: str, names: Names, offset: int) -> str:
@@ -287,10 +294,11 @@ def _single(words: str, nouns: list[str], *, alone: bool) -> str:
     one_of = ONE_OF.match(words)
     if one_of is None:
         return "" if _is_several(nouns[-1]) else ARTICLE.sub("", words)
-    if noun is None or not alone or len(nouns) > MOST_NOUNS:
+    if noun is None or not alone:
         return ""
-    owner = one_of[1] or ""
-    return f"{owner} {noun.singular}".strip()
+    if len(nouns) > MOST_NOUNS:
+        return ""
+    return " ".join(filter(None, (one_of[1], noun.singular)))
 
 
 def _is_several(key: str) -> bool:

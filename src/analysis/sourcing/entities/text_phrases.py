@@ -53,7 +53,7 @@ def leading_document(sentence: str) -> int:
         if complete and kinds & DOCUMENT:
             return words[at].start() + len(bare[at])
         if closed or kinds & ENDS_PHRASE:
-            return 0
+            break
     return 0
 
 

@@ -75,8 +75,9 @@ class Unnamed:
     def _people(self, words: SourceWords) -> Entity | None:
         """`the senator`, `aides`: people by a noun for them; a team is one, unless it is somebody's ("her team")."""
         description = words.description
-        called = description.head in roles() or description.sort != ""
-        if not called or self._is_camp(words):
+        if not description.sort and description.head not in roles():
+            return None
+        if self._is_camp(words):
             return None
         return self._known_person(words) or self.add(words)
 
