@@ -59,8 +59,9 @@ def _continued(discourse: Discourse, one: Found, last: tuple[Found, Entity] | No
     if last is None or one.quote == "indirect":
         return None
     before, entity = last
-    same = discourse.document.paragraph_of(_place(one)) == discourse.document.paragraph_of(_place(before))
-    return entity if same else None
+    here = discourse.document.paragraph_of(_place(one))
+    there = discourse.document.paragraph_of(_place(before))
+    return entity if here == there else None
 
 
 class Sources:
@@ -124,11 +125,12 @@ class Sources:
 
     def _verdict(self, entity: Entity) -> Verdict:
         if entity.members:
-            return _together([self._verdict(member) for member in self._members(entity)])
+            return _together([*map(self._verdict, self._members(entity))])
         roles = self._roles(entity)
         called = [self.discourse.names.expand(role) for role in roles]
         ruling = judge(facts_of(entity, called, self._served(entity), self._shield(entity)))
-        role, reason = "; ".join(roles[:MOST_ROLES]), self._reason(entity) if ruling.anonymity else ""
+        role = "; ".join(roles[:MOST_ROLES])
+        reason = self._reason(entity) if ruling.anonymity else ""
         return Verdict(self.labels[entity], ruling.kind, ruling.anonymity, ruling.official, ruling.marker, role, reason)
 
     def _roles(self, entity: Entity) -> list[str]:

@@ -201,9 +201,9 @@ class Epithet(NamedTuple):
         """Tell whether a description may stand for a person: it tells enough, and not too much."""
         if description.after and not self.followed:
             return False
-        if self.alone or len(description.words) > 1:
+        if len(description.words) > 1:
             return True
-        return description.head in small_words("epithet")
+        return self.alone or description.head in small_words("epithet")
 
 
 EPITHETS = {

@@ -44,7 +44,7 @@ def leading_document(sentence: str) -> int:
     """Return where the document ends with which a sentence begins ("The audit report | was late"); 0 without one."""
     words = [*islice(WORD.finditer(sentence), LONGEST + 1)]
     bare = [word[0].rstrip(QUOTES) for word in words]
-    if not words or not kinds_of(bare[0]) & DETERMINER:
+    if not _is_determiner(*bare[:1]):
         return 0
     for at in range(1, len(words)):
         kinds = kinds_of(bare[at])
@@ -55,6 +55,10 @@ def leading_document(sentence: str) -> int:
         if closed or kinds & ENDS_PHRASE:
             break
     return 0
+
+
+def _is_determiner(word: str = "") -> bool:
+    return bool(kinds_of(word) & DETERMINER)
 
 
 def _is_complete(behind: list[str]) -> bool:

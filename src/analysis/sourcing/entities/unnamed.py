@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from analysis.lexicon import Row
 from analysis.sourcing.entities.anaphora import Anaphora
 from analysis.sourcing.entities.belonging import Belonging
 from analysis.sourcing.entities.definite import Definites
@@ -141,10 +142,14 @@ class Unnamed:
     def add(self, words: SourceWords, sort: Sort = "unnamed") -> Entity:
         """An unnamed source: known by the same words where it is a group, a document or a voice; else a new one."""
         owner, label = self.belonging.owner(words), label_of(words.description)
-        known = None
-        if sort != "unnamed" or not _is_new(words.description):
-            known = self.discourse.labelled(sort, label) or self._theirs(words.description, owner)
-        return self.discourse.stand(known or self._new(words, sort, label, owner), words.start)
+        entity = self._known(words, sort, label, owner) or self._new(words, sort, label, owner)
+        return self.discourse.stand(entity, words.start)
+
+    def _known(self, words: SourceWords, sort: Sort, label: str, owner: Entity | None) -> Entity | None:
+        """`aides` after `aides`, `her lawyers` after `Lee's lawyers`: what is called alike, or is the same person's."""
+        if sort == "unnamed" and _is_new(words.description):
+            return None
+        return self.discourse.labelled(sort, label) or self._theirs(words.description, owner)
 
     def _theirs(self, description: Description, owner: Entity | None) -> Entity | None:
         """`her lawyers` after `Lee's lawyers`: the same, if whose they are is the same."""
@@ -218,10 +223,15 @@ def _is_plural(description: Description) -> bool:
     noun = roles().get(head) or documents().get(head)
     if noun:
         return noun.plural
-    word = small_rows("somebody").get(head) or small_rows("pronoun").get(head)
+    word = _pronoun_row(head)
     if word:
         return word["number"] == "plural"
     return description.determiner == "quantifier" or head.endswith("s")
+
+
+def _pronoun_row(head: str) -> Row | None:
+    """`everybody`, `they`: what the list says of a word for people that is no noun."""
+    return small_rows("somebody").get(head) or small_rows("pronoun").get(head)
 
 
 def label_of(description: Description) -> str:
