@@ -40,6 +40,8 @@ MARGIN = [0, 0]
 """Beyond both ends of a phrase stand words that are none."""
 NAMES_ON = BEHIND_BODY | BEHIND_TITLE
 CLOSING = ("ends", "joined")
+MAY_CLOSE = JOINS | LINK | PREPOSITION | POSTPOSED | TIME | PARTICIPLE
+"""A word that is none of these goes on with the phrase, unless it stands behind one for several people."""
 
 # What a word says of the noun phrase before it, from the second word on; the first row that fits decides.
 ENDS = (
@@ -89,10 +91,17 @@ def phrase_end(words: Sequence[str]) -> tuple[int, bool]:
     """Return how many words the noun phrase has, and whether "and" goes on after it."""
     kinds = in_context(words)
     for at in range(1, len(words)):
-        verdict = first_row(ENDS, kinds, at)
+        verdict = _verdict(kinds, at)
         if verdict in CLOSING:
             return at, verdict == "joined"
     return len(words), False
+
+
+def _verdict(kinds: Sequence[int], at: int) -> str:
+    """What a word says of the phrase before it; of most words the table need not be asked."""
+    if kinds[at] & MAY_CLOSE or kinds[at - 1] & PEOPLE:
+        return first_row(ENDS, kinds, at)
+    return "goes on"
 
 
 def in_context(words: Sequence[str]) -> list[int]:
@@ -103,7 +112,7 @@ def in_context(words: Sequence[str]) -> list[int]:
         kind = kinds_of(word)
         kinds.append(kind | behind | titled)
         behind |= _marks(kind)
-        titled = _marks_title(word)
+        titled = _marks_title(word, kind)
     return kinds + MARGIN
 
 
@@ -114,9 +123,10 @@ def _marks(kind: int) -> int:
     return BEHIND_LINK if kind & LINK else 0
 
 
-def _marks_title(word: str) -> int:
+def _marks_title(word: str, kind: int) -> int:
     """`Secretary`, `Secretary-General`: a title with a capital says it of the next word."""
-    kind = kinds_of(word.rpartition("-")[2])
+    if "-" in word:
+        kind = kinds_of(word.rpartition("-")[2])
     return BEHIND_TITLE if kind & TITLE and kind & CAPITAL else 0
 
 
