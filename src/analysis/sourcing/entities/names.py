@@ -274,10 +274,6 @@ class Shape(NamedTuple):
             return False
         return all_fit(self.words, run.kinds, 0) and self.text.match(run.text) is not None
 
-    def read(self, run: Run) -> Name | None:
-        """Return the name where the run is of this shape."""
-        return run.name(self.sort) if self.fits(run) else None
-
 
 FIRST, LAST = 0, -1
 DOCUMENT_SHAPE = Shape(
@@ -296,6 +292,19 @@ SHAPES = (
 )
 
 
+def _document(run: Run) -> Name | None:
+    """`Clean Air Act`: a noun for documents ends the name."""
+    return run.name("document") if DOCUMENT_SHAPE.fits(run) else None
+
+
+def _shaped(run: Run) -> Name | None:
+    """`Xavi Lee Jr.`, `Senate Democrats`, `NFA`: what a run is by its shape."""
+    for shape in SHAPES:
+        if shape.fits(run):
+            return run.name(shape.sort)
+    return None
+
+
 def _unsure(run: Run) -> Name:
     """`Ohio Xu Lee`: two words or more may be anything, without the adjectives before them."""
     at = 0
@@ -310,10 +319,10 @@ READERS: tuple[Callable[[Run], Name | None], ...] = (
     _noun,
     _title,
     _headed_body,
-    DOCUMENT_SHAPE.read,
+    _document,
     _one_word_body,
     _body,
     _firm,
     _first_named,
-    *(shape.read for shape in SHAPES),
+    _shaped,
 )

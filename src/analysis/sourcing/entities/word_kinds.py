@@ -146,14 +146,9 @@ SHAPES_OF_OTHERS: tuple[Shape, ...] = (
 def kinds_of(word: str) -> int:
     """Return the kinds of a word as it is printed."""
     kinds = WORD | _listed().get(plain(word), 0) | _printed().get(word, 0)
+    shapes = SHAPES_OF_OTHERS
     if is_capital(word):
-        return kinds | CAPITAL | _shape(word, SHAPES_OF_CAPITALS)
-    return kinds | _shape(word, SHAPES_OF_OTHERS)
-
-
-def _shape(word: str, shapes: tuple[Shape, ...]) -> int:
-    """The kinds that a word's letters tell."""
-    kinds = 0
+        kinds, shapes = kinds | CAPITAL, SHAPES_OF_CAPITALS
     for kind, fits in shapes:
         if fits(word):
             kinds |= kind
