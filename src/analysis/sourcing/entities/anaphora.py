@@ -60,13 +60,9 @@ class Anaphora:
             if spoke and spoke[0].sort == "unnamed":
                 yield from self._subject(number, offset)
             yield from spoke
-            yield from self._named(number, offset)
-
-    def _named(self, number: int, offset: int) -> Iterator[Entity]:
-        """Who is named in a sentence, but for places, and for what stands inside somebody's words."""
-        for mention, entity in self.discourse.named(number, offset):
-            if entity.sort != "place" and not self.discourse.is_reported(mention):
-                yield entity
+            for entity in self.discourse.told(number, offset):
+                if entity.sort != "place":
+                    yield entity
 
     def _subject(self, number: int, offset: int) -> Iterator[Entity]:
         """The person with whom a sentence begins that an unnamed source closes: "Lee raised it, the aide said"."""

@@ -60,8 +60,9 @@ class Coreference:
     def _small_word(self, text: str, start: int) -> str:
         """The words of a source as a pronoun is looked up; nothing for "US" and "WHO" among small letters."""
         bare = " ".join(text.split()).strip(QUOTES)
-        capitals = bare.isupper() and bare != "I"
-        return "" if capitals and not self._is_shouted(start) else plain(bare)
+        if bare == "I" or not bare.isupper():
+            return plain(bare)
+        return plain(bare) if self._is_shouted(start) else ""
 
     def _is_shouted(self, offset: int) -> bool:
         """Tell whether the words around are printed in capitals, so that "SHE" is a pronoun."""
@@ -79,8 +80,10 @@ class Coreference:
     def _pronoun(self, word: str, words: SourceWords) -> Entity | None:
         """Whom "she" means; "it" is rather the document that is the subject before it than the nearest body."""
         if small_rows("pronoun")[word]["gender"] == "n":
-            return self._document_before(words.start) or self.anaphora.pronoun(word, words.start)
-        return self.anaphora.pronoun(word, words.start) or self.unnamed.add(words)
+            document = self._document_before(words.start)
+            return document or self.anaphora.pronoun(word, words.start)
+        known = self.anaphora.pronoun(word, words.start)
+        return known or self.unnamed.add(words)
 
     def _document_before(self, offset: int) -> Entity | None:
         """`The report was late. It`: the document with which this sentence or the one before begins."""

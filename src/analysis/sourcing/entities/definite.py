@@ -151,13 +151,7 @@ class Definites:
             for _, entity in self.discourse.spoke_before(number, offset):
                 yield entity
             if named:
-                yield from self._named(number, offset)
-
-    def _named(self, number: int, offset: int) -> Iterator[Entity]:
-        """Yield who is named in a sentence outside of anybody's words."""
-        for mention, entity in self.discourse.named(number, offset):
-            if not self.discourse.is_reported(mention):
-                yield entity
+                yield from self.discourse.told(number, offset)
 
     # ---------------------------------------------------------------- bodies and documents
     def body(self, description: Description, offset: int) -> Entity | None:

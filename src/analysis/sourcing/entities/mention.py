@@ -11,6 +11,8 @@ from analysis.sourcing.entities.names import extend, read_name
 from analysis.sourcing.model import Sentence
 
 CAPITALISED = 0.6
+LEAST_WORDS = 4
+"""What share of a headline's long words have capitals where all may have them, and of how many words that tells."""
 EXTENDED = ("title", "body")
 NO_NAMES = ("", "adjective")
 UNCLEAR = ("", "unsure")
@@ -75,5 +77,7 @@ def _longer(text: str, start: int, end: int) -> tuple[Name, int] | None:
 def _is_title_case(headline: str) -> bool:
     """Whether a headline has capitals everywhere, so that they tell nothing."""
     words = LONG_WORD.findall(headline)
+    if len(words) < LEAST_WORDS:
+        return False
     capitals = [word for word in words if word[0].isupper()]
-    return len(words) > 3 and len(capitals) > CAPITALISED * len(words)
+    return len(capitals) > CAPITALISED * len(words)
