@@ -56,10 +56,11 @@ class Anaphora:
     def _candidates(self, offset: int) -> Iterator[Entity]:
         """Yield who stands before, sentence by sentence: who spoke there, then who is named there, the first first."""
         for number in self.discourse.sentences_before(offset, REACH):
-            spoke = [entity for _, entity in self.discourse.spoke_before(number, offset)]
-            if spoke and spoke[0].sort == "unnamed":
+            spoke = self.discourse.spoke_before(number, offset)
+            if spoke and spoke[0][1].sort == "unnamed":
                 yield from self._subject(number, offset)
-            yield from spoke
+            for _, entity in spoke:
+                yield entity
             for entity in self.discourse.told(number, offset):
                 if entity.sort != "place":
                     yield entity

@@ -249,6 +249,8 @@ def _is_one_of_them(description: Description) -> bool:
 def _is_kin(description: Description) -> bool:
     """`Lee's wife`, `his brother`: somebody's, by a noun of one gender, and so one of a family."""
     noun = roles().get(description.head)
-    if noun is None or noun.plural or not noun.gender:
+    if noun is None or noun.plural:
+        return False
+    if not noun.gender:
         return False
     return description.determiner == "possessive" or description.owner != ""

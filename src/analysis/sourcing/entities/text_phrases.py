@@ -44,21 +44,17 @@ def leading_document(sentence: str) -> int:
     """Return where the document ends with which a sentence begins ("The audit report | was late"); 0 without one."""
     words = [*islice(WORD.finditer(sentence), LONGEST + 1)]
     bare = [word[0].rstrip(QUOTES) for word in words]
-    if not _is_determiner(*bare[:1]):
+    kinds = [*map(kinds_of, bare), *NOTHING]
+    if not kinds[0] & DETERMINER:
         return 0
     for at in range(1, len(words)):
-        kinds = kinds_of(bare[at])
         closed = bare[at] != words[at][0]
         complete = closed or _is_complete(bare[at + 1 :])
-        if complete and kinds & DOCUMENT:
+        if complete and kinds[at] & DOCUMENT:
             return words[at].start() + len(bare[at])
-        if closed or kinds & ENDS_PHRASE:
+        if closed or kinds[at] & ENDS_PHRASE:
             break
     return 0
-
-
-def _is_determiner(word: str = "") -> bool:
-    return bool(kinds_of(word) & DETERMINER)
 
 
 def _is_complete(behind: list[str]) -> bool:
