@@ -113,9 +113,11 @@ def _nearest_person(named: list[Entity]) -> Entity | None:
 def _described(named: list[Entity], phrase: Description, touching: bool, apposed: bool) -> Entity | None:
     """Whom a noun for people means before "who": it is part of a name, or ``apposed`` to one: "Lee, the mayor, who"."""
     person = _nearest_person(named)
-    is_part = touching and person is _nearest(named, person=False)
-    is_same = apposed and _is_the(phrase)
-    return person if is_part or is_same else None
+    if touching and person is _nearest(named, person=False):
+        return person
+    if not apposed:
+        return None
+    return person if _is_the(phrase) else None
 
 
 def _is_the(phrase: Description) -> bool:

@@ -133,8 +133,9 @@ def _after_title(run: Run, first: int) -> Name | None:
         return None
     if run.kinds[first] & (LINK | AND | ARTICLE):
         return run.name("title")
-    too_long = run.size - first > LONGEST
-    if too_long or run.kinds[-1] & BODY:
+    if run.size - first > LONGEST:
+        return None
+    if run.kinds[-1] & BODY:
         return None
     by_name = first_names().get(run.words[first], "")
     gender = _title_gender(run.keys[:first]) or by_name

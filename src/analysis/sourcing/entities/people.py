@@ -101,7 +101,9 @@ def _by_full_names(person: Called) -> tuple[int, int]:
 
 def _same_first(one: str, other: str) -> bool:
     """Tell whether two first names may be one person's: the same, an initial, or a short form that begins alike."""
-    if one == other or "" in (one, other):
+    if one == other:
+        return True
+    if "" in (one, other):
         return True
     if "|" in one:
         return any(_same_first(part, other) for part in one.split("|"))
