@@ -5,12 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from analysis.sourcing.entities.description_ends import ENDS, INSIDE, MARGIN, in_context, name_start
+from analysis.sourcing.entities.description_ends import (
+    CLOSING,
+    ENDS,
+    INSIDE,
+    MARGIN,
+    MAY_CLOSE,
+    in_context,
+    name_start,
+)
 from analysis.sourcing.entities.descriptions import describe
 from analysis.sourcing.entities.name_parts import Run
 from analysis.sourcing.entities.names import DOCUMENT_SHAPE, SHAPES, TWO_NAMES, read_name
 from analysis.sourcing.entities.text_phrases import BELONGS, last_document, last_phrase, leading_document
-from analysis.sourcing.entities.word_kinds import kinds_of
+from analysis.sourcing.entities.word_kinds import PEOPLE, kinds_of
 
 CASES = Path(__file__).parent / "cases"
 
@@ -37,6 +45,13 @@ def test_each_shape_reads_its_example(shape):
 def test_each_row_decides_where_the_phrase_of_its_example_ends(row):
     words, at = split_at_bars(row.example)
     assert next(r for r in ENDS if r.fits(in_context(words), at)) is row
+
+
+@pytest.mark.parametrize("row", [row for row in ENDS if row.name in CLOSING], ids=lambda row: row.example)
+def test_a_row_that_ends_a_phrase_is_about_words_of_which_the_table_is_asked(row):
+    asked = [place.at == 0 and not place.any & ~MAY_CLOSE for place in row.places]
+    behind_people = [place.at == -1 and not place.any & ~PEOPLE for place in row.places]
+    assert any(asked + behind_people)
 
 
 @pytest.mark.parametrize("row", INSIDE, ids=lambda row: row.example)

@@ -53,8 +53,16 @@ def _fault(cells: tuple[str, ...], seen: Collection[tuple[str, ...]]) -> str:
 
 def rows_of(name: str, column: str, **wanted: str) -> list[Row]:
     """Return the rows of a word list whose cells equal ``wanted``."""
-    rows = read_lexicon(name, column, *wanted)
-    return [row for row in rows if all(row[k] == v for k, v in wanted.items())]
+    return list(_grouped(name, column, *wanted).get(tuple(wanted.values()), ()))
+
+
+@cache
+def _grouped(name: str, column: str, *by: str) -> dict[tuple[str, ...], list[Row]]:
+    """Return the rows of a word list by their cells in some columns, since the longest list has a hundred classes."""
+    groups: dict[tuple[str, ...], list[Row]] = {}
+    for row in read_lexicon(name, column, *by):
+        groups.setdefault(tuple([row[cell] for cell in by]), []).append(row)
+    return groups
 
 
 def words_of(name: str, column: str, **wanted: str) -> frozenset[str]:

@@ -48,17 +48,20 @@ def _entities(discourse: Discourse, found: list[Found]) -> list[Entity | None]:
 
 def _place(one: Found) -> int:
     """Where an attribution stands: its source, else its cue, else its content."""
-    spans = (span.start for span in (one.source, one.cue, *one.content) if span)
-    return next(spans, 0)
+    for span in (one.source, one.cue, *one.content):
+        if span:
+            return span.start
+    return 0
 
 
 def _continued(discourse: Discourse, one: Found, last: tuple[Found, Entity] | None) -> Entity | None:
     """A quotation without a source, in the paragraph of one that has a source, goes on from it."""
     if last is None or one.quote == "indirect":
         return None
-    document = discourse.document
-    here, there = (document.sentences[document.sentence_of(_place(x))].paragraph for x in (one, last[0]))
-    return last[1] if here == there else None
+    before, entity = last
+    here = discourse.document.paragraph_of(_place(one))
+    there = discourse.document.paragraph_of(_place(before))
+    return entity if here == there else None
 
 
 class Sources:
@@ -74,43 +77,60 @@ class Sources:
     def verdicts(self) -> list[Verdict]:
         """Return the verdict on each source found; nobody's is unattributed."""
         known: dict[Entity | None, Verdict] = {None: NOBODY}
-        known |= {entity: self._verdict(entity) for entity in dict.fromkeys(self.found) if entity}
+        for entity in filter(None, self.found):
+            if entity not in known:
+                known[entity] = self._verdict(entity)
         return [known[entity] for entity in self.found]
 
     def _members(self, entity: Entity) -> list[Entity]:
         """Those whom a source is made of; itself as a rule."""
-        return [self.discourse.latest(member) for member in entity.members or (entity,)]
+        members = entity.members or (entity,)
+        return [*map(self.discourse.latest, members)]
 
     def _labels(self) -> Iterator[tuple[Entity, str]]:
         """Yield a label for each entity; a second one with the same words gets " (2)"."""
         taken: Counter[str] = Counter()
-        everybody = (member for entity in self.found if entity for member in self._members(entity))
-        for one in dict.fromkeys(everybody):
-            taken[one.label.lower()] += 1
-            number = taken[one.label.lower()]
-            yield one, one.label if number == 1 else f"{one.label} ({number})"
+        for one in self._everybody():
+            key = one.label.lower()
+            taken[key] += 1
+            yield one, one.label if taken[key] == 1 else f"{one.label} ({taken[key]})"
+
+    def _everybody(self) -> dict[Entity, None]:
+        """All sources once, in the order of the text; of several together each."""
+        everybody: dict[Entity, None] = {}
+        for entity in self.found:
+            if entity is not None:
+                everybody |= dict.fromkeys(self._members(entity))
+        return everybody
 
     def _learn_promises(self) -> None:
         """Give a promise of anonymity to the unnamed source of its sentence, of the two before, else of the next."""
         sentences = self.discourse.document.sentences
-        unnamed = {number: one for number in range(len(sentences)) if (one := self._unnamed_of(number))}
-        reached = sorted({number + back for number in unnamed for back in NEAR}.intersection(range(len(sentences))))
-        for promise in find_shields(sentences, reached):
-            near = next(promise.sentence - back for back in NEAR if promise.sentence - back in unnamed)
-            self.promises[unnamed[near]].append(promise)
+        unnamed = self._unnamed()
+        nearest: dict[int, Entity] = {}
+        for back in reversed(NEAR):
+            for number, one in unnamed.items():
+                nearest[number + back] = one
+        for promise in find_shields(sentences, sorted(nearest.keys() & range(len(sentences)))):
+            self.promises[nearest[promise.sentence]].append(promise)
 
-    def _unnamed_of(self, number: int) -> Entity | None:
-        """The unnamed source that spoke last in a sentence."""
-        spoke = [entity for _, entity in self.discourse.spoke(number) if entity.sort == "unnamed"]
-        return spoke[-1] if spoke else None
+    def _unnamed(self) -> dict[int, Entity]:
+        """The unnamed source that spoke last in a sentence, by the number of the sentence."""
+        unnamed: dict[int, Entity] = {}
+        for number in self.discourse.spoken():
+            for _, entity in self.discourse.spoke(number):
+                if entity.sort == "unnamed":
+                    unnamed[number] = entity
+        return unnamed
 
     def _verdict(self, entity: Entity) -> Verdict:
         if entity.members:
-            return _together([self._verdict(member) for member in self._members(entity)])
+            return _together([*map(self._verdict, self._members(entity))])
         roles = self._roles(entity)
         called = [self.discourse.names.expand(role) for role in roles]
         ruling = judge(facts_of(entity, called, self._served(entity), self._shield(entity)))
-        role, reason = "; ".join(roles[:MOST_ROLES]), self._reason(entity) if ruling.anonymity else ""
+        role = "; ".join(roles[:MOST_ROLES])
+        reason = self._reason(entity) if ruling.anonymity else ""
         return Verdict(self.labels[entity], ruling.kind, ruling.anonymity, ruling.official, ruling.marker, role, reason)
 
     def _roles(self, entity: Entity) -> list[str]:
@@ -118,10 +138,13 @@ class Sources:
 
     def _served(self, entity: Entity) -> str:
         """The public office or body that an unnamed source or a document belongs to; empty where it is none's."""
-        owner = entity.serves and self.discourse.latest(entity.serves)
-        if owner is None or owner.sort not in ("person", "body", "place"):
+        if entity.serves is None:
             return ""
-        return owner.label if judge(facts_of(owner, self._roles(owner))).official else ""
+        owner = self.discourse.latest(entity.serves)
+        if owner.sort not in ("person", "body", "place"):
+            return ""
+        ruling = judge(facts_of(owner, self._roles(owner)))
+        return owner.label if ruling.official else ""
 
     def _with_group(self, entity: Entity) -> list[Entity]:
         """A source, and the group that it is one of: what was promised to all was promised to each."""
@@ -133,17 +156,27 @@ class Sources:
         return next(filter(None, map(self._own_shield, self._with_group(entity))), "")
 
     def _own_shield(self, entity: Entity) -> str:
-        described = shielding(entity.text) if entity.sort == "unnamed" else ""
-        return next((promise.marker for promise in self.promises[entity]), described)
+        if self.promises[entity]:
+            return self.promises[entity][0].marker
+        return shielding(entity.text) if entity.sort == "unnamed" else ""
 
     def _reason(self, entity: Entity) -> str:
-        promises = (promise for one in self._with_group(entity) for promise in self.promises[one])
-        return next((promise.reason for promise in promises if promise.reason), "")
+        for one in self._with_group(entity):
+            for promise in self.promises[one]:
+                if promise.reason:
+                    return promise.reason
+        return ""
 
 
 def _together(parts: list[Verdict]) -> Verdict:
     """Several named sources as one: named where one of them is a person, official where one is."""
-    kind = "named" if any(p.kind == "named" for p in parts) else parts[0].kind
-    columns = zip(*((p.source, p.marker, p.role) for p in parts), strict=True)
-    source, marker, role = ("; ".join(filter(None, column)) for column in columns)
-    return Verdict(source, kind, "", any(p.official for p in parts), marker, role, "")
+    kinds = [part.kind for part in parts]
+    kind = "named" if "named" in kinds else kinds[0]
+    official = any(part.official for part in parts)
+    return Verdict(_joined(parts, "source"), kind, "", official, _joined(parts, "marker"), _joined(parts, "role"), "")
+
+
+def _joined(parts: list[Verdict], column: str) -> str:
+    """What the verdicts have in a column, but for empty cells."""
+    cells = [getattr(part, column) for part in parts]
+    return "; ".join(filter(None, cells))

@@ -33,15 +33,18 @@ class Anaphora:
         row = small_rows("pronoun").get(word)
         if row is None:
             return None
-        entity = next((e for e in self._candidates(offset) if self._may_be(e, row["gender"])), None)
-        if entity is not None:
-            self.discourse.learn_gender(entity, row["gender"])
-        return entity
+        for entity in self._candidates(offset):
+            if self._may_be(entity, row["gender"]):
+                self.discourse.learn_gender(entity, row["gender"])
+                return entity
+        return None
 
     def group(self, word: str, offset: int) -> Entity | None:
         """Return the unnamed people whom "they" means; None where it means others."""
         entity = self.pronoun(word, offset)
-        return entity if entity is not None and entity.is_unnamed_group else None
+        if entity is None:
+            return None
+        return entity if entity.is_unnamed_group else None
 
     def _may_be(self, entity: Entity, gender: str) -> bool:
         if gender == "n":
@@ -53,21 +56,24 @@ class Anaphora:
     def _candidates(self, offset: int) -> Iterator[Entity]:
         """Yield who stands before, sentence by sentence: who spoke there, then who is named there, the first first."""
         for number in self.discourse.sentences_before(offset, REACH):
-            yield from self._subject(number, offset)
-            yield from (entity for _, entity in self.discourse.spoke_before(number, offset))
-            for mention, entity in self.discourse.named(number, offset):
-                if entity.sort != "place" and not self.discourse.is_reported(mention):
+            spoke = self.discourse.spoke_before(number, offset)
+            if spoke and spoke[0][1].sort == "unnamed":
+                yield from self._subject(number, offset)
+            for _, entity in spoke:
+                yield entity
+            for entity in self.discourse.told(number, offset):
+                if entity.sort != "place":
                     yield entity
 
     def _subject(self, number: int, offset: int) -> Iterator[Entity]:
         """The person with whom a sentence begins that an unnamed source closes: "Lee raised it, the aide said"."""
-        _, last = next(self.discourse.spoke_before(number, offset), (0, None))
-        if last is None or last.sort != "unnamed":
-            return
-        first = [(m.start, entity) for m, entity in self.discourse.named(number, offset)[:1]]
+
+        first = [(mention.start, entity) for mention, entity in self.discourse.named(number, offset)[:1]]
         first += islice(self.discourse.spoke(number), 1)
         start = self.document.starts[number]
-        yield from (entity for at, entity in first if entity.is_person and at <= start + 1)
+        for at, entity in first:
+            if entity.is_person and at <= start + 1:
+                yield entity
 
     # ---------------------------------------------------------------- who, which, that
     def antecedent(self, offset: int, word: str) -> tuple[Entity | None, str]:
@@ -75,28 +81,43 @@ class Anaphora:
         first = max(self.document.starts[self.document.sentence_of(offset)], offset - LOOKS_BACK)
         before = ASIDE.sub("", self.document.text(first, offset)).rstrip(' ,—–-(“"')
         named = self.discourse.named_before(offset, first)
-        touching = any(m.end >= first + len(before) - TOUCHING for m, _ in named[:1])
-        who = word in WHO
-        document = "" if who else last_document(before)
-        if document and (word == "that" or not touching):
-            return None, document  # a name takes no "that": "an email from Acme that said"
+        touching = bool(named) and named[0][0].end >= first + len(before) - TOUCHING
+        may_be_document = word == "that" or not touching  # a name takes no "that": "an email from Acme that said"
+        document = last_document(before) if may_be_document and word not in WHO else ""
+        if document:
+            return None, document
         phrase = last_phrase(before)
-        apposed = before.removesuffix(phrase).rstrip().endswith(",")
-        return _meant([entity for _, entity in named], describe(phrase), touching, who, apposed), phrase
+        entities = [entity for _, entity in named]
+        if describe(phrase).head in roles():
+            apposed = before.removesuffix(phrase).rstrip().endswith(",")
+            return _described(entities, describe(phrase), touching, apposed), phrase
+        return _nearest(entities, person=touching and word in WHO), phrase
 
 
-def _meant(named: list[Entity], phrase: Description, touching: bool, who: bool, apposed: bool) -> Entity | None:
-    """Whom the names before a relative pronoun give it: the nearest one, or the person whom a phrase describes.
+def _nearest(named: list[Entity], *, person: bool) -> Entity | None:
+    """The name before a relative pronoun; that of a person before "who": "Sen. Lee of Texas, who"."""
+    if not named:
+        return None
+    if person:
+        return _nearest_person(named) or named[0]
+    return named[0]
 
-    `Sen. Lee of Texas, who`: a place or a body is no "who". `Ann Lee, the mayor, who`: the mayor is ``apposed``.
-    """
-    nearest = next(iter(named), None)
-    person = next((entity for entity in named if entity.is_person), None)
-    if phrase.head not in roles():
-        return person or nearest if touching and who else nearest
-    if touching and person is nearest:
+
+def _nearest_person(named: list[Entity]) -> Entity | None:
+    for entity in named:
+        if entity.is_person:
+            return entity
+    return None
+
+
+def _described(named: list[Entity], phrase: Description, touching: bool, apposed: bool) -> Entity | None:
+    """Whom a noun for people means before "who": it is part of a name, or ``apposed`` to one: "Lee, the mayor, who"."""
+    person = _nearest_person(named)
+    if touching and person is _nearest(named, person=False):
         return person
-    return person if apposed and _is_the(phrase) else None
+    if not apposed:
+        return None
+    return person if _is_the(phrase) else None
 
 
 def _is_the(phrase: Description) -> bool:

@@ -35,18 +35,22 @@ class Belonging:
         description = words.description
         if description.determiner == "possessive":
             owner = self.anaphora.pronoun(description.first, words.start)
-            return owner if owner is not None and owner.is_person else None
+            return owner if owner and owner.is_person else None
         owned_by = description.owner or " ".join(description.words[:-1])
-        return self.names.people.find(read_name(owned_by)) if is_capital(owned_by) else None
+        if not is_capital(owned_by):
+            return None
+        return self.names.people.find(read_name(owned_by))
 
     def owner(self, words: SourceWords) -> Entity | None:
         """Whose an unnamed source or a document is: `its director`, `the agency's survey`, `Lee's lawyers`."""
-        description = words.description
-        if description.determiner == "possessive" or description.owner in OWNERS:
-            return self.anaphora.pronoun(description.owner or description.first, words.start)
-        if description.owner and not is_capital(description.owner):
-            return self.definites.body(describe(f"the {description.owner}"), words.start)
-        return self._called(description.owner)
+        description, owner = words.description, words.description.owner
+        if description.determiner == "possessive" or owner in OWNERS:
+            return self.anaphora.pronoun(owner or description.first, words.start)
+        if not owner:
+            return None
+        if is_capital(owner):
+            return self._called(owner)
+        return self.definites.body(describe(f"the {owner}"), words.start)
 
     def speaker(self, words: SourceWords) -> Entity | None:
         """Whose words are told: `the ministry's statement`, `a post by Lee`."""
@@ -77,6 +81,6 @@ class Belonging:
         return own.after or own.rest or self.document.text(words.end, words.end + ASIDE)
 
     def _called(self, name: str) -> Entity | None:
-        """The person or body of the article that is so called; None for an empty name."""
-        known = self.names.known(read_name(name)) if name else None
+        """The person or body of the article that is so called."""
+        known = self.names.known(read_name(name))
         return known and self.discourse.latest(known)

@@ -48,15 +48,21 @@ class Coreference:
     def _read(self, text: str, start: int, end: int) -> Entity | None:
         words = SourceWords(describe(text), start, end)
         word = self._small_word(text, start)
-        for kind, read in SMALL_WORDS.items():
+        for kind, read in SMALL_WORDS:
             if word in small_words(kind):
                 return read(self, word, words)
-        return next((e for read in READERS if (e := read(self, words))), None) or self.unnamed.find(words)
+        for reader in READERS:
+            entity = reader(self, words)
+            if entity is not None:
+                return entity
+        return self.unnamed.find(words)
 
     def _small_word(self, text: str, start: int) -> str:
         """The words of a source as a pronoun is looked up; nothing for "US" and "WHO" among small letters."""
         bare = " ".join(text.split()).strip(QUOTES)
-        return "" if bare.isupper() and bare != "I" and not self._is_shouted(start) else plain(bare)
+        if bare == "I" or not bare.isupper():
+            return plain(bare)
+        return plain(bare) if self._is_shouted(start) else ""
 
     def _is_shouted(self, offset: int) -> bool:
         """Tell whether the words around are printed in capitals, so that "SHE" is a pronoun."""
@@ -73,46 +79,66 @@ class Coreference:
 
     def _pronoun(self, word: str, words: SourceWords) -> Entity | None:
         """Whom "she" means; "it" is rather the document that is the subject before it than the nearest body."""
-        is_thing = small_rows("pronoun")[word]["gender"] == "n"
-        document = self._document_before(words.start) if is_thing else None
-        known = document or self.anaphora.pronoun(word, words.start)
-        return known if known or is_thing else self.unnamed.add(words)
+        if small_rows("pronoun")[word]["gender"] == "n":
+            document = self._document_before(words.start)
+            return document or self.anaphora.pronoun(word, words.start)
+        known = self.anaphora.pronoun(word, words.start)
+        return known or self.unnamed.add(words)
 
     def _document_before(self, offset: int) -> Entity | None:
         """`The report was late. It`: the document with which this sentence or the one before begins."""
         here = self.document.sentence_of(offset)
-        before = offset - self.document.starts[here]
-        opens = before < OPENING and not self.document.sentences[here].text[:before].strip(QUOTES)
-        sentence = self.document.sentences[max(0, here - opens)]
+        sentence = self.document.sentences[max(0, here - self._opens(offset))]
+        if sentence.paragraph != self.document.sentences[here].paragraph:
+            return None
         end = sentence.start + leading_document(sentence.text)
-        same = sentence.paragraph == self.document.sentences[here].paragraph
-        return self.entity_of(sentence.start, end) if same and sentence.start < end <= offset else None
+        return self.entity_of(sentence.start, end) if sentence.start < end <= offset else None
+
+    def _opens(self, offset: int) -> bool:
+        """Whether a sentence begins with the word at an offset, behind quotation marks at most."""
+        start = self.document.starts[self.document.sentence_of(offset)]
+        if offset - start >= OPENING:
+            return False
+        return not self.document.text(start, offset).strip(QUOTES)
 
     def _relative(self, word: str, words: SourceWords) -> Entity | None:
         """Whom "who" means: a name before it, or the noun phrase before it."""
         entity, phrase = self.anaphora.antecedent(words.start, word)
-        if entity is not None:
-            return self.named.government(entity.label) if entity.sort == "place" else entity
+        if entity is None:
+            return self._by_phrase(phrase, words.start)
+        return self.named.government(entity.label) if entity.sort == "place" else entity
+
+    def _by_phrase(self, phrase: str, offset: int) -> Entity | None:
+        """Whom the noun phrase before "who" means; an empty one, or another such pronoun, means nobody."""
         key = plain(phrase.strip(QUOTES))
         if not key or key in small_words("relative"):
             return None
-        return self._speaking(phrase, words.start) or self._read(phrase, words.start, words.start)
+        return self._speaking(phrase, offset) or self._read(phrase, offset, offset)
 
     def _speaking(self, phrase: str, offset: int) -> Entity | None:
         """Who was met in this sentence by the phrase before "who", so that it is no second one."""
-        spoke = self.discourse.spoke_before(self.document.sentence_of(offset), offset)
-        return next((e for at, e in spoke if self.document.text(at, at + len(phrase)) == phrase), None)
+        for at, entity in self.discourse.spoke_before(self.document.sentence_of(offset), offset):
+            if self.document.text(at, at + len(phrase)) == phrase:
+                return entity
+        return None
 
     # ---------------------------------------------------------------- readers
     def _compound(self, words: SourceWords) -> Entity | None:
         """`Lee and President Ann Smith`: two or more, each of them named."""
-        one_body = words.description.sort in ("body", "unsure") and not words.description.joined
-        if one_body or " and " not in words.description.text:
+        description = words.description
+        if " and " not in description.text:
             return None
-        parts = [describe(part) for part in PARTS.split(words.description.text)]
+        if description.sort in ("body", "unsure") and not description.joined:
+            return None
+        parts = [*map(describe, PARTS.split(description.text))]
         if not all(map(_is_member, parts)):
             return None
-        return self._one_body(words, parts) or together(self._by_name(words._replace(description=p)) for p in parts)
+        return self._one_body(words, parts) or self._together(words, parts)
+
+    def _together(self, words: SourceWords, parts: list[Description]) -> Entity:
+        """Several sources as one, each of whom a part of the words names."""
+        members = [self._by_name(words._replace(description=part)) for part in parts]
+        return together(members)
 
     def _one_body(self, words: SourceWords, parts: list[Description]) -> Entity | None:
         """`Food and Drug Administration`: a word that is nobody's name and a body are one body."""
@@ -127,20 +153,24 @@ class Coreference:
     def _title_alone(self, words: SourceWords) -> Entity | None:
         """`Hunter said`: a surname that is also a title or a noun for people."""
         description = words.description
-        alone = description.sort == "title" and len(description.words) == 1 and not description.text.isupper()
-        return self.named.surname(words) if alone else None
+        if description.sort != "title" or len(description.words) > 1:
+            return None
+        return None if description.text.isupper() else self.named.surname(words)
 
     def _told(self, words: SourceWords) -> Entity | None:
         """`one of them, a senior diplomat`: the addition, who is one of the group."""
         description, start = words.description, words.start
-        one_of_them = description.first == "one" and description.head in small_words("pronoun")
-        if not one_of_them or not ADDED.match(description.rest):
+        if not _is_one_of_them(description) or not ADDED.match(description.rest):
             return None
         group = self.anaphora.group(description.head, start)
         one = self._read(description.rest.lstrip(",—–- "), start, words.end)
-        if one is None or group is None or one.sort != "unnamed" or one is group:
+        return one and self._joined(one, group)
+
+    def _joined(self, one: Entity, group: Entity | None) -> Entity:
+        """`one of them`, where "they" are a group: one of whom no name is told is one of the group."""
+        if group is None or group is one:
             return one
-        return self.discourse.join(one, group)
+        return self.discourse.join(one, group) if one.sort == "unnamed" else one
 
     def _name(self, words: SourceWords) -> Entity | None:
         """`Sen. Ann Lee`, `the Pentagon`: whom a name means."""
@@ -148,8 +178,10 @@ class Coreference:
 
     def _by_name(self, words: SourceWords) -> Entity:
         """Whom a name means; a common word with the capital of a sentence's beginning is a noun."""
-        nameless = words._replace(description=words.description._replace(name=NO_NAME))
-        return self.named.find(words) or self.unnamed.find(nameless)
+        entity = self.named.find(words)
+        if entity is not None:
+            return entity
+        return self.unnamed.find(words._replace(description=words.description._replace(name=NO_NAME)))
 
     def _adjective(self, words: SourceWords) -> Entity | None:
         """`the Chinese`: the government of a country."""
@@ -158,14 +190,17 @@ class Coreference:
 
     def _pair(self, words: SourceWords) -> Entity | None:
         """`both women`: the two named people who are so called."""
-        is_two = TWO.match(words.description.text)
-        pair = self.unnamed.definites.pair(words.description, words.start) if is_two else ()
+        if not TWO.match(words.description.text):
+            return None
+        pair = self.unnamed.definites.pair(words.description, words.start)
         return together(pair) if pair else None
 
     def _apposition(self, words: SourceWords) -> Entity | None:
         """`one of the sponsors, Rep. Lee`, `a first-year, Lee`: the addition names whom the noun describes."""
         addition = ADDED.match(words.description.rest)
-        run = RUN.match(words.description.rest, addition.end()) if addition else None
+        if addition is None:
+            return None
+        run = RUN.match(words.description.rest, addition.end())
         if run is None or not self._is_named_by(words.description, run[0]):
             return None
         return self._by_name(words._replace(description=describe(run[0])))
@@ -173,18 +208,20 @@ class Coreference:
     def _is_named_by(self, description: Description, run: str) -> bool:
         """Whether a name is that of a person whom a description describes, by the noun or as one that is known."""
         name = read_name(run)
-        if name.sort in ("person", "titled", "unsure") and description.head in roles():
+        if description.head in roles() and name.sort in ("person", "titled", "unsure"):
             return True
-        if _is_kin(description) and name.text in first_names():
+        if name.text in first_names() and _is_kin(description):
             return True
-        return self.names.people.find(name) is not None and description.head not in documents()
+        if description.head in documents():
+            return False
+        return self.names.people.find(name) is not None
 
 
-SMALL_WORDS: dict[str, Callable[[Coreference, str, SourceWords], Entity | None]] = {
-    "author": Coreference._author,
-    "pronoun": Coreference._pronoun,
-    "relative": Coreference._relative,
-}
+SMALL_WORDS: tuple[tuple[str, Callable[[Coreference, str, SourceWords], Entity | None]], ...] = (
+    ("author", Coreference._author),
+    ("pronoun", Coreference._pronoun),
+    ("relative", Coreference._relative),
+)
 """Who finds whom the small words mean that are a source by themselves, by their class; what these say is final."""
 
 READERS: tuple[Callable[[Coreference, SourceWords], Entity | None], ...] = (
@@ -204,8 +241,16 @@ def _is_member(part: Description) -> bool:
     return part.is_name and OF_PLACE.match(part.after) is not None
 
 
+def _is_one_of_them(description: Description) -> bool:
+    """`one of them`: somebody out of a group that a pronoun means."""
+    return description.first == "one" and description.head in small_words("pronoun")
+
+
 def _is_kin(description: Description) -> bool:
     """`Lee's wife`, `his brother`: somebody's, by a noun of one gender, and so one of a family."""
     noun = roles().get(description.head)
-    whose = description.owner or description.determiner == "possessive"
-    return noun is not None and bool(noun.gender) and not noun.plural and bool(whose)
+    if noun is None or noun.plural:
+        return False
+    if not noun.gender:
+        return False
+    return description.determiner == "possessive" or description.owner != ""

@@ -46,29 +46,51 @@ class Definites:
     # ---------------------------------------------------------------- people
     def described(self, description: Description, offset: int) -> Entity | None:
         """Return whom "the senator" or "the official" means: the last person so called, named or not."""
-        noun = roles().get(description.head)
-        head, plural = (noun.singular, noun.plural) if noun else (description.head, False)
-        wanted = {_party(plain(w)) for w in description.words[:-1]} - small_words("loose")
-        unnamed = next((e for e in self.discourse.headed(head, plural) if wanted <= set(plain(e.text).split())), None)
-        if plural:
+        head = description.head
+        noun = roles().get(head) or Noun(head, False, "", "")
+        wanted = {_party(plain(word)) for word in description.words[:-1]} - small_words("loose")
+        unnamed = self._last_unnamed(noun, wanted)
+        if noun.plural:
             return unnamed
-        wanted |= {plain(w) for w in description.after.split() if w[0].isupper()}
-        at, named = self._last_called(head, wanted, offset)
-        return unnamed if unnamed is not None and self.discourse.last_place(unnamed) > at else named
+        named = self._last_called(noun.singular, wanted | _capitals(description.after), offset)
+        return self._later(named, unnamed, offset)
 
-    def _last_called(self, head: str, wanted: set[str], offset: int) -> tuple[int, Entity | None]:
-        """Return the last named person so called, and where; of one alone, mere adjectives may be new."""
-        people = self._called.get(NOMINEE if head in _candidates() else head, [])
+    def _later(self, named: Entity | None, unnamed: Entity | None, offset: int) -> Entity | None:
+        """Who of two stands nearer before an offset."""
+        if named is None:
+            return unnamed
+        if unnamed is None:
+            return named
+        is_later = self.discourse.last_place(unnamed) > _place_before(named, offset)
+        return unnamed if is_later else named
+
+    def _last_unnamed(self, noun: Noun, wanted: set[str]) -> Entity | None:
+        """The last source without a name of this noun whose words have all those ``wanted``."""
+        for entity in self.discourse.headed(noun.singular, noun.plural):
+            if wanted.issubset(plain(entity.text).split()):
+                return entity
+        return None
+
+    def _last_called(self, head: str, wanted: set[str], offset: int) -> Entity | None:
+        """Return the named person so called who is named last before an offset; nobody where none is."""
+        last, last_at = None, -1
+        for person in self._fitting(head, wanted):
+            at = _place_before(person, offset)
+            if at > last_at:
+                last, last_at = person, at
+        return last
+
+    def _fitting(self, head: str, wanted: set[str]) -> list[Entity]:
+        """The named people so called of whom the article says all that is ``wanted``; of one alone what tells apart."""
+        people = self._called.get(_called_alike(head), [])
         if len(people) == 1:
-            wanted = {w for w in wanted if kinds_of(w) & TELLS_APART}
-        fitting = [person for person in people if wanted <= self._words(person)]
-        last = max(fitting, key=lambda person: _place_before(person, offset), default=None)
-        at = _place_before(last, offset) if last else -1
-        return (at, last) if at >= 0 else (-1, None)
+            wanted = set(filter(_tells_apart, wanted))
+        return [person for person in people if wanted <= self._words(person)]
 
     def _words(self, person: Entity) -> set[str]:
         """All words that an article says of a person."""
-        return {_party(plain(w).strip(",")) for role in self._said_of(person) for w in role.split()}
+        words = " ".join(self._said_of(person)).split()
+        return {_party(plain(word).strip(",")) for word in words}
 
     def _said_of(self, person: Entity) -> tuple[str, ...]:
         return (*person.titles, *self.discourse.roles_of(person))
@@ -78,7 +100,7 @@ class Definites:
         """The named people whom the article somewhere calls so: "senator", "judge"."""
         called: dict[str, list[Entity]] = defaultdict(list)
         for person in self.discourse.names.people:
-            nouns = {NOMINEE if noun in _candidates() else noun for noun in self._nouns(person)}
+            nouns = set(map(_called_alike, self._nouns(person)))
             for noun in nouns - small_words("generic"):
                 called[noun].append(person)
         return called
@@ -86,58 +108,79 @@ class Definites:
     def _nouns(self, person: Entity) -> Iterator[str]:
         """Yield the nouns that may stand for a person: of the titles, of the roles, of the party."""
         for title in person.titles:
-            words = plain(title).split()
-            keys = (" ".join(words[at:]) for at in range(len(words)))
-            yield from (titles()[key]["noun"] for key in keys if key in titles())
+            yield from _nouns_of_title(title)
         for role in self.discourse.roles_of(person):
             yield from roles().keys() & set(map(plain, describe(role).words[-2:]))
         for said in self._said_of(person):
-            yield from (PARTIES[party[0]] for party in PARTISAN.findall(said)[:1])
+            party = PARTISAN.search(said)
+            if party:
+                yield PARTIES[party[0][0]]
 
     def pair(self, description: Description, offset: int) -> tuple[Entity, ...]:
         """`both women`, `the two senators`: the last two named people who are so called, if nobody else was."""
         noun = roles().get(description.head)
         if noun is None or not noun.plural:
             return ()
-        named = (entity for _, entity in self.discourse.named_before(offset))
-        met = dict.fromkeys(e for e in named if e.is_person and self._may_be(e, noun))
-        return tuple(reversed(met)) if len(met) == PAIR else ()
+        called: dict[Entity, None] = {}
+        for _, entity in self.discourse.named_before(offset):
+            if self._may_be(entity, noun):
+                called[entity] = None
+        return tuple(reversed(called)) if len(called) == PAIR else ()
 
-    def _may_be(self, person: Entity, noun: Noun) -> bool:
+    def _may_be(self, entity: Entity, noun: Noun) -> bool:
         """Whether a noun may stand for a named person: by gender, or as the article calls the person."""
+        if not entity.is_person:
+            return False
         if noun.gender:
-            return self.discourse.gender_of(person) == noun.gender
-        return person in self._called.get(noun.singular, [])
+            return self.discourse.gender_of(entity) == noun.gender
+        return entity in self._called.get(noun.singular, [])
 
     def epithet(self, description: Description, offset: int) -> Entity | None:
         """`the real estate developer`, `the Republican candidate`: another word for the named person who spoke last."""
-        noun = roles().get(description.head)
-        epithet = EPITHETS.get(noun.office) if noun and not noun.plural and not noun.gender else None
+        epithet = _epithet(description.head)
         if epithet is None or not epithet.fits(description):
             return None
-        near = self._near(offset, named=epithet.of_named)
-        return next((entity for entity in near if entity.is_person), None)
+        for entity in self._near(offset, named=epithet.of_named):
+            if entity.is_person:
+                return entity
+        return None
 
     def _near(self, offset: int, *, named: bool) -> Iterator[Entity]:
         """Yield who spoke in the sentences before, the last one first, and who is ``named`` there, the first first."""
         for number in self.discourse.sentences_before(offset, NEAR):
-            yield from (entity for _, entity in self.discourse.spoke_before(number, offset))
-            told = self.discourse.named(number, offset) if named else []
-            yield from (entity for mention, entity in told if not self.discourse.is_reported(mention))
+            for _, entity in self.discourse.spoke_before(number, offset):
+                yield entity
+            if named:
+                yield from self.discourse.told(number, offset)
 
     # ---------------------------------------------------------------- bodies and documents
     def body(self, description: Description, offset: int) -> Entity | None:
         """Return which body "the company" means: the last one called so or known as such, else the last unknown one."""
-        wanted = {plain(w) for w in description.words[:-1]}
-        named = (entity for _, entity in self.discourse.named_before(offset) if entity.sort == "body")
-        fitting = [entity for entity in named if wanted <= _label_words(entity)]
-        known = [entity for entity in fitting if _is_called(entity, description.head)]
-        unknown = [entity for entity in fitting if not entity.kind]
-        return next(iter(known + unknown if description.head in small_words("organic") else known), None)
+        bodies_before = self._bodies_before(set(map(plain, description.words[:-1])), offset)
+        for entity in bodies_before:
+            if _is_called(entity, description.head):
+                return entity
+        if description.head not in small_words("organic"):
+            return None
+        for entity in bodies_before:
+            if not entity.kind:
+                return entity
+        return None
+
+    def _bodies_before(self, wanted: set[str], offset: int) -> list[Entity]:
+        """The bodies named before an offset whose names have all these words, the nearest first."""
+        found: list[Entity] = []
+        for _, entity in self.discourse.named_before(offset):
+            if entity.sort == "body" and wanted <= _label_words(entity):
+                found.append(entity)
+        return found
 
     def document(self, head: str) -> Entity | None:
         """Return which document "the report" means: the last one with this head."""
-        return next((e for e in self.discourse.headed(head, False) if e.sort == "document"), None)
+        for entity in self.discourse.headed(head, False):
+            if entity.sort == "document":
+                return entity
+        return None
 
 
 class Epithet(NamedTuple):
@@ -150,8 +193,11 @@ class Epithet(NamedTuple):
 
     def fits(self, description: Description) -> bool:
         """Tell whether a description may stand for a person: it tells enough, and not too much."""
-        telling = len(description.words) > 1 or description.head in small_words("epithet")
-        return (telling or self.alone) and (self.followed or not description.after)
+        if description.after and not self.followed:
+            return False
+        if len(description.words) > 1:
+            return True
+        return self.alone or description.head in small_words("epithet")
 
 
 EPITHETS = {
@@ -160,6 +206,38 @@ EPITHETS = {
     "party": Epithet("the liberal", alone=True, followed=False, of_named=False),
 }
 """By what a noun says of an office; one that says anything else is no epithet."""
+
+
+def _epithet(head: str) -> Epithet | None:
+    """When a noun may be another word for somebody: one human being's, of either gender."""
+    noun = roles().get(head)
+    if noun is None or noun.plural or noun.gender:
+        return None
+    return EPITHETS.get(noun.office)
+
+
+def _tells_apart(word: str) -> bool:
+    """`Ohio`, `federal`: whether a word tells one holder of an office from another, as a mere adjective does not."""
+    return bool(kinds_of(word) & TELLS_APART)
+
+
+def _called_alike(noun: str) -> str:
+    """`candidate`, `nominee`: the noun that stands for all of the same meaning."""
+    return NOMINEE if noun in _candidates() else noun
+
+
+def _nouns_of_title(title: str) -> Iterator[str]:
+    """`Lieutenant Governor`: yield the nouns of a title and of those at its end."""
+    words = plain(title).split()
+    for at in range(len(words)):
+        row = titles().get(" ".join(words[at:]))
+        if row is not None:
+            yield row["noun"]
+
+
+def _capitals(words: str) -> set[str]:
+    """`Oakland` in `mayor of Oakland`: the words with a capital, as keys."""
+    return {plain(word) for word in words.split() if word[0].isupper()}
 
 
 def _is_called(entity: Entity, noun: str) -> bool:

@@ -1,8 +1,6 @@
 """Where the noun phrase of a source's words ends, and where the name begins with which it ends: tables of rows."""
 
 from collections.abc import Sequence
-from itertools import accumulate
-from operator import or_
 
 from analysis.sourcing.entities.word_kinds import (
     ADJECTIVE,
@@ -41,6 +39,9 @@ from analysis.sourcing.entities.word_kinds import (
 MARGIN = [0, 0]
 """Beyond both ends of a phrase stand words that are none."""
 NAMES_ON = BEHIND_BODY | BEHIND_TITLE
+CLOSING = ("ends", "joined")
+MAY_CLOSE = JOINS | LINK | PREPOSITION | POSTPOSED | TIME | PARTICIPLE
+"""A word that is none of these goes on with the phrase, unless it stands behind one for several people."""
 
 # What a word says of the noun phrase before it, from the second word on; the first row that fits decides.
 ENDS = (
@@ -89,35 +90,57 @@ INSIDE = (
 def phrase_end(words: Sequence[str]) -> tuple[int, bool]:
     """Return how many words the noun phrase has, and whether "and" goes on after it."""
     kinds = in_context(words)
-    verdicts = ((at, first_row(ENDS, kinds, at)) for at in range(1, len(words)))
-    end, verdict = next(((at, verdict) for at, verdict in verdicts if verdict in ("ends", "joined")), (len(words), ""))
-    return end, verdict == "joined"
+    for at in range(1, len(words)):
+        verdict = _verdict(kinds, at)
+        if verdict in CLOSING:
+            return at, verdict == "joined"
+    return len(words), False
+
+
+def _verdict(kinds: Sequence[int], at: int) -> str:
+    """What a word says of the phrase before it; of most words the table need not be asked."""
+    if kinds[at] & MAY_CLOSE or kinds[at - 1] & PEOPLE:
+        return first_row(ENDS, kinds, at)
+    return "goes on"
 
 
 def in_context(words: Sequence[str]) -> list[int]:
     """The kinds of words, and whether a word for a body, "of" or a title stands before each."""
-    kinds = [kinds_of(word) for word in words]
-    behind = accumulate((_marks(word) for word in words), or_, initial=0)
-    titled = [0, *(BEHIND_TITLE * _is_title(word) for word in words)]
-    return [sum(bits) for bits in zip(kinds, behind, titled, strict=False)] + MARGIN
+    kinds: list[int] = []
+    behind = titled = 0
+    for word in words:
+        kind = kinds_of(word)
+        kinds.append(kind | behind | titled)
+        behind |= _marks(kind)
+        titled = _marks_title(word, kind)
+    return kinds + MARGIN
 
 
-def _marks(word: str) -> int:
-    """What a word says of all words behind it."""
-    kinds = kinds_of(word)
-    return BEHIND_BODY * bool(kinds & CAPITAL and kinds & MAKES_BODY) | BEHIND_LINK * bool(kinds & LINK)
+def _marks(kind: int) -> int:
+    """What a word of this kind says of all words behind it."""
+    if kind & CAPITAL and kind & MAKES_BODY:
+        return BEHIND_BODY
+    return BEHIND_LINK if kind & LINK else 0
 
 
-def _is_title(word: str) -> bool:
-    """`Secretary`, `Secretary-General`: a title with a capital."""
-    kinds = kinds_of(word.split("-")[-1])
-    return bool(kinds & TITLE and kinds & CAPITAL)
+def _marks_title(word: str, kind: int) -> int:
+    """`Secretary`, `Secretary-General`: a title with a capital says it of the next word."""
+    if "-" in word:
+        kind = kinds_of(word.rpartition("-")[2])
+    return BEHIND_TITLE if kind & TITLE and kind & CAPITAL else 0
 
 
 def name_start(words: Sequence[str]) -> int:
     """Return where the run of capitalised words begins that a phrase ends with; its length where it ends with none."""
     kinds = [kinds_of(word) for word in words] + MARGIN
     at = len(words)
-    while at > 0 and (kinds[at - 1] & CAPITAL or first_row(INSIDE, kinds, at - 1)):
+    while at > 0 and _may_be_named(kinds, at - 1):
         at -= 1
-    return next((at for at in range(at, len(words)) if kinds[at] & CAPITAL), len(words))
+    while at < len(words) and not kinds[at] & CAPITAL:
+        at += 1
+    return at
+
+
+def _may_be_named(kinds: list[int], at: int) -> bool:
+    """Whether a word may be part of a name, by its capital or as one inside."""
+    return bool(kinds[at] & CAPITAL) or first_row(INSIDE, kinds, at) != ""

@@ -64,8 +64,10 @@ class Description(NamedTuple):
     def is_part(self) -> bool:
         """`one of the aides`, `two of them`: some of a group that the article has told of."""
         part = partitive().match(self.text)
-        known = small_words("definite") | small_words("pronoun") | OWNERS
-        return part is not None and plain(self.text[part.end() :].split(" ")[0].strip(QUOTES)) in known
+        if part is None:
+            return False
+        first = plain(self.text[part.end() :].split(" ")[0].strip(QUOTES))
+        return first in small_words("definite") or first in small_words("pronoun") or first in OWNERS
 
     @property
     def is_definite_name(self) -> bool:
@@ -95,14 +97,17 @@ def describe(text: str) -> Description:
 
 def _is_common(words: list[str]) -> bool:
     """`Video`, `New Poll`: a common noun with the capital of a sentence's or headline's beginning."""
-    common = kinds_of(_bare(words[-1])) & HEAD
-    return bool(common) and all(kinds_of(w) & BEFORE_NOUN for w in words[:-1])
+    if not kinds_of(_bare(words[-1])) & HEAD:
+        return False
+    return all(kinds_of(word) & BEFORE_NOUN for word in words[:-1])
 
 
 def _edge(whole: str) -> int:
     """Where the noun phrase's first addition begins: not before a "Jr." or "Inc."."""
-    edges = (e.start() for e in EDGE.finditer(whole) if not NO_EDGE.match(whole, e.start()))
-    return next(filter(None, edges), len(whole))
+    for edge in EDGE.finditer(whole, 1):
+        if not NO_EDGE.match(whole, edge.start()):
+            return edge.start()
+    return len(whole)
 
 
 def _bare(words: str) -> str:
@@ -112,6 +117,12 @@ def _bare(words: str) -> str:
 
 def _owner(phrase: list[str]) -> tuple[str, int]:
     """A possessor inside the phrase and where the phrase goes on: "the paper's | Ann Lee"."""
-    behind = (at for at in range(len(phrase) - 1, 0, -1) if kinds_of(phrase[at - 1]) & GENITIVE)
-    at = next((at for at in behind if plain(" ".join(phrase[at - 1 : at + 1])) not in bodies("name")), 0)
-    return _bare(" ".join(phrase[:at])), at
+    for at in range(len(phrase) - 1, 0, -1):
+        if kinds_of(phrase[at - 1]) & GENITIVE and not _is_body(phrase[at - 1 : at + 1]):
+            return _bare(" ".join(phrase[:at])), at
+    return "", 0
+
+
+def _is_body(words: list[str]) -> bool:
+    """`Macy's Inc.`: whether two words are a body's name."""
+    return plain(" ".join(words)) in bodies("name")

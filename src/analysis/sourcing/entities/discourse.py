@@ -1,10 +1,10 @@
 """What an article has told so far: who spoke where, who is known better by now, and who may be meant next."""
 
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from operator import itemgetter
 
 from analysis.sourcing.entities.entity import Entity
 from analysis.sourcing.entities.mention import Mention
@@ -106,14 +106,23 @@ class Discourse:
         """Yield the last unnamed sources and documents with this head, the latest first."""
         yield from reversed(self._by_head[head, plural][-MEMORY:])
 
+    def spoken(self) -> list[int]:
+        """Return the numbers of the sentences in which somebody spoke."""
+        return [*self._spoke]
+
     def spoke(self, number: int) -> Iterator[tuple[int, Entity]]:
         """Yield where somebody spoke in a sentence, and who, in the order of the text."""
-        yield from ((at, self.latest(entity)) for at, entity in self._spoke.get(number, ()))
+        for at, entity in self._spoke.get(number, ()):
+            yield at, self.latest(entity)
 
-    def spoke_before(self, number: int, offset: int) -> Iterator[tuple[int, Entity]]:
-        """Yield where somebody spoke in a sentence before an offset, and who, the last one first."""
-        known = reversed(self._spoke.get(number, ()))
-        yield from islice(((at, self.latest(entity)) for at, entity in known if at < offset), MEMORY)
+    def spoke_before(self, number: int, offset: int) -> list[tuple[int, Entity]]:
+        """Return where somebody spoke in a sentence before an offset, and who, the last one first."""
+        known = self._spoke.get(number)
+        if known is None:
+            return []
+        behind = bisect_left(known, offset, key=itemgetter(0))
+        last = known[max(0, behind - MEMORY) : behind]
+        return [(at, self.latest(entity)) for at, entity in reversed(last)]
 
     def sentences_before(self, offset: int, reach: int) -> range:
         """Return the numbers of as many sentences, from the one at an offset backwards."""
@@ -126,11 +135,17 @@ class Discourse:
         mentions = self.names.between(span.start, min(offset, span.end), limit=MEMORY)
         return [(m, self.latest(m.entity)) for m in mentions]
 
+    def told(self, number: int, offset: int) -> Iterator[Entity]:
+        """Yield who is named in a sentence before an offset outside of anybody's words, the first first."""
+        for mention, entity in self.named(number, offset):
+            if not self._is_reported(mention):
+                yield entity
+
     def named_before(self, offset: int, first: int = 0) -> list[tuple[Mention, Entity]]:
         """Return the last names from ``first`` to an offset, and whom they mean, the nearest first."""
         return [(m, self.latest(m.entity)) for m in self.names.before(offset) if m.start >= first]
 
-    def is_reported(self, mention: Mention) -> bool:
+    def _is_reported(self, mention: Mention) -> bool:
         """Tell whether a name stands inside somebody's words."""
         at = bisect_right(self._reported, (mention.start, sys.maxsize)) - 1
         return at >= 0 and mention.start < self._reported[at][1]

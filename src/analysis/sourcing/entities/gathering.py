@@ -1,6 +1,7 @@
 """Whom an article's names mean, read once: people in the order of certainty, then bodies, places and documents."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -23,6 +24,7 @@ from analysis.sourcing.grammar.vocabulary import plain
 from analysis.sourcing.model import Sentence
 from analysis.spans import Span
 
+ALONE = ("single", "titled", "title")
 ONE_WORD = ("single", "acronym", "place", "body", "title")
 SHORTENED = ("company", "outlet", "")
 THINGS = ("body", "place", "acronym", "unsure", "document")
@@ -85,6 +87,9 @@ class Gathering:
         self.bodies: dict[str, Draft] = {}
         self._initials: dict[str, Draft] = {}
         self._printed = read_printed(sentences)
+        self._by_sort: defaultdict[str, list[Printed]] = defaultdict(list)
+        for printed in self._printed:
+            self._by_sort[printed.name.sort].append(printed)
         self._meant: dict[int, Draft] = {}
         self._meet_full_names()
         self._meet_titled()
@@ -95,22 +100,28 @@ class Gathering:
 
     def mentions(self, settled: dict[Draft, Entity]) -> list[Mention]:
         """Return the names that mean somebody or something, in order."""
-        meant = ((p, self._meant.get(p.start)) for p in self._printed)
-        return [Mention(p.start, p.end, p.name, settled[draft]) for p, draft in meant if draft is not None]
+        found: list[Mention] = []
+        for start, end, name, _ in self._printed:
+            if start in self._meant:
+                found.append(Mention(start, end, name, settled[self._meant[start]]))
+        return found
 
-    def _of_sort(self, *sorts: str) -> list[Printed]:
-        return [p for p in self._printed if p.name.sort in sorts]
-
-    def _unmet(self, *sorts: str) -> list[Printed]:
+    def _unmet(self, sorts: Container[str]) -> list[Printed]:
         """The names of these sorts that mean nobody so far."""
-        return [p for p in self._of_sort(*sorts) if p.start not in self._meant]
+        found: list[Printed] = []
+        for printed in self._printed:
+            if printed.start not in self._meant and printed.name.sort in sorts:
+                found.append(printed)
+        return found
 
     # ---------------------------------------------------------------- people
     def _meet_full_names(self) -> None:
-        for printed in self._of_sort("person"):
+        for printed in self._by_sort["person"]:
             self._meet(printed)
-        alone = {p.name.key for p in self._of_sort("single", "titled", "title")}
-        for printed in self._of_sort("unsure"):
+        alone: set[str] = set()
+        for sort in ALONE:
+            alone.update(printed.name.key for printed in self._by_sort[sort])
+        for printed in self._by_sort["unsure"]:
             if self._is_person(printed, alone):
                 self._meet(printed)
 
@@ -120,89 +131,121 @@ class Gathering:
         if self.people.full(name):
             return True
         told = is_human(printed.sentence.text, *printed.inside)
-        stands_alone = name.last in alone and len(name.last) > 1 and name.text.count(" ") < 3
-        return stands_alone if told is None else told
+        if told is not None:
+            return told
+        return name.last in alone and len(name.last) > 1 and name.text.count(" ") < 3
 
     def _meet(self, printed: Printed) -> None:
         name = printed.name
         person = self.people.full(name) or self.people.add(name, draft_person(name))
-        person.label = max(person.label, name.text, key=len)
+        if len(name.text) > len(person.label):
+            person.label = name.text
         person.named += 1
         self._add(printed, person)
 
     def _meet_titled(self) -> None:
         """`Mr. Lee` and `Mrs. Lee` before `President Lee`, who may be either."""
-        for printed in sorted(self._of_sort("titled"), key=lambda p: not p.name.gender):
+        for printed in sorted(self._by_sort["titled"], key=_is_without_gender):
             name = printed.name
             self._add(printed, self.people.find(name) or self.people.add(name, draft_person(name)))
 
     def _meet_governments(self, sentences: Iterable[Sentence]) -> None:
         """`the Lee administration`: Lee governs, known otherwise or not."""
-        for surname, words in (found for sentence in sentences for found in governments(sentence.text)):
-            name = read_name(surname)
-            if name.sort == "single" and not self.people.family(name.last):
-                self.people.add(name, draft_person(name))
-            for person in self.people.family(name.last):
-                person.governs = words
+        for sentence in sentences:
+            for surname, words in governments(sentence.text):
+                for person in self._governing(read_name(surname)):
+                    person.governs = words
+
+    def _governing(self, name: Name) -> list[Draft]:
+        """Who may have an administration: all of this surname, or somebody new."""
+        if name.sort == "single" and not self.people.family(name.last):
+            self.people.add(name, draft_person(name))
+        return self.people.family(name.last)
 
     def _meet_surnames(self) -> None:
         """A surname, or a first name, alone; a place's or a body's name only where it is a surname without article."""
-        for printed in self._unmet(*ONE_WORD):
+        for printed in self._unmet(ONE_WORD):
             person = self.people.find(printed.name)
             if person is not None and _is_alone(printed, person):
                 self._add(printed, person)
 
     # ---------------------------------------------------------------- bodies, places, documents
     def _meet_bodies(self) -> None:
-        for printed in self._unmet(*THINGS, "single"):
-            if printed.name.sort != "single" or is_thing(printed.sentence.text, printed.inside[1]):
-                self._learn_initials(printed.name)
-                self._add(printed, body := self._body(printed.name))
+        for printed in self._unmet((*THINGS, "single")):
+            if _is_thing(printed):
+                body = self._body(printed.name)
+                self._add(printed, body)
                 self._learn_short(printed, body)
 
     def _body(self, name: Name) -> Draft:
         """The body of this name, known or new; capitals alone give way to a better form."""
-        body = self.bodies.get(name.key) or self.bodies.setdefault(name.key, draft_body(name))
+        body = self.bodies.get(name.key)
+        if body is None:
+            return self._new_body(name)
         if len(name.text) > 4 and body.label.isupper() and not name.text.isupper():
             body.label = name.text
         return body
 
-    def _learn_initials(self, name: Name) -> None:
-        """`NFA` after `National Farm Alliance`: initials of a longer name of the article."""
-        if name.sort == "acronym" and name.key in self._initials:
-            self.bodies.setdefault(name.key, self._initials[name.key])
-        short = _initials(name.text) if " " in name.text else ""
-        if len(short) > 2:
-            self._initials.setdefault(short, self._body(name))
+    def _new_body(self, name: Name) -> Draft:
+        """`NFA` after `National Farm Alliance`: the longer name that has these initials, else a new body."""
+        known = self._initials.get(name.key) if name.sort == "acronym" else None
+        body = self.bodies[name.key] = known or draft_body(name)
+        initials = _initials(name.text)
+        if len(initials) > 2:
+            self._initials.setdefault(initials, body)
+        return body
 
     def _learn_short(self, printed: Printed, body: Draft) -> None:
         """`the Federal Aviation Administration (FAA)`: the short form means the long one from here on."""
-        short = SHORT.match(printed.sentence.text, printed.inside[1]) if " " in printed.name.text else None
+        if " " not in printed.name.text:
+            return
+        short = SHORT.match(printed.sentence.text, printed.inside[1])
         if short and ACRONYM.match(short[1]):
             self.bodies.setdefault(plain(short[1]), body)
 
     def _meet_short_bodies(self) -> None:
         """`Acme` for `Acme Airlines`: the first words of companies and of other bodies that no list has."""
-        shortened = (b for b in self.bodies.values() if b.sort == "body" and b.kind in SHORTENED and " " in b.label)
+        shortened = filter(_may_be_shortened, self.bodies.values())
         known = {plain(body.label.split()[0]): body for body in shortened} | self.bodies
-        for printed in self._unmet("single"):
-            if printed.name.key in known:
-                self._add(printed, known[printed.name.key])
+        for printed in self._unmet(("single",)):
+            body = known.get(printed.name.key)
+            if body is not None:
+                self._add(printed, body)
 
     # ---------------------------------------------------------------- both
     def _add(self, printed: Printed, draft: Draft) -> None:
-        self._meant[printed.start] = draft
-        draft.places.append(Span(printed.start, printed.end))
-        draft.gender = draft.gender or printed.name.gender
-        if title := _title(printed):
-            draft.titles += [] if title in draft.titles else [title]
+        start, end, name, _ = printed
+        self._meant[start] = draft
+        draft.places.append(Span(start, end))
+        draft.gender = draft.gender or name.gender
+        if name.title:
+            _learn_title(draft, printed)
 
 
-def _title(printed: Printed) -> str:
-    """`then-Mayor`: the title before a name as it counts; nothing for one that nobody holds ("a President Lee")."""
+def _is_without_gender(printed: Printed) -> bool:
+    return not printed.name.gender
+
+
+def _is_thing(printed: Printed) -> bool:
+    """Whether a name that is nobody's is a body's, a place's or a document's: a single word where it is explained."""
+    if printed.name.sort != "single":
+        return True
+    return is_thing(printed.sentence.text, printed.inside[1])
+
+
+def _may_be_shortened(body: Draft) -> bool:
+    """`Acme Airlines`: a company or a body that no list has, of two words or more."""
+    return body.sort == "body" and body.kind in SHORTENED and " " in body.label
+
+
+def _learn_title(draft: Draft, printed: Printed) -> None:
+    """`then-Mayor`: the title before a name as it counts; but not one that nobody holds ("a President Lee")."""
     text, (start, _) = printed.sentence.text, printed.inside
-    title = printed.name.title
-    return former(text, start) + title if title and not is_hypothetical(text, start) else ""
+    if is_hypothetical(text, start):
+        return
+    title = former(text, start) + printed.name.title
+    if title not in draft.titles:
+        draft.titles.append(title)
 
 
 def _is_alone(printed: Printed, person: Draft) -> bool:

@@ -11,8 +11,11 @@ from analysis.sourcing.entities.names import extend, read_name
 from analysis.sourcing.model import Sentence
 
 CAPITALISED = 0.6
+LEAST_WORDS = 4
+"""What share of a headline's long words have capitals where all may have them, and of how many words that tells."""
 EXTENDED = ("title", "body")
 NO_NAMES = ("", "adjective")
+UNCLEAR = ("", "unsure")
 LONG_WORD = re.compile(r"\b[^\W\d_]\w{3,}")
 
 
@@ -52,22 +55,29 @@ def _read(sentence: Sentence) -> Iterator[Printed]:
     """Yield the names of a sentence; one of a body or an office goes on after "of"."""
     text, offset, at = sentence.text, sentence.start, 0
     for run in RUN.finditer(text):
-        if run.start() < at:
+        start, end = run.span()
+        if start < at:
             continue
-        name, at = _longest(text, *run.span())
+        name, at = read_name(run[0]), end
+        if name.sort in EXTENDED:
+            name, at = _longer(text, start, end) or (name, end)
         if name.sort not in NO_NAMES:
-            yield Printed(offset + run.start() + name.skip, offset + at, name, sentence)
+            yield Printed(offset + start + name.skip, offset + at, name, sentence)
 
 
-def _longest(text: str, start: int, end: int) -> tuple[Name, int]:
-    """`Department (of Justice)`: the name of a run with what "of" adds to it, and where it ends."""
-    name = read_name(text[start:end])
-    further = extend(text, end) if name.sort in EXTENDED else end
-    longer = read_name(text[start:further]) if further > end else name
-    return (name, end) if longer.sort in ("unsure", "") else (longer, further)
+def _longer(text: str, start: int, end: int) -> tuple[Name, int] | None:
+    """`Department (of Justice)`: the name of a run with what "of" adds to it, and where it ends; None without that."""
+    further = extend(text, end)
+    if further == end:
+        return None
+    longer = read_name(text[start:further])
+    return None if longer.sort in UNCLEAR else (longer, further)
 
 
 def _is_title_case(headline: str) -> bool:
     """Whether a headline has capitals everywhere, so that they tell nothing."""
     words = LONG_WORD.findall(headline)
-    return len(words) > 3 and sum(w[0].isupper() for w in words) > CAPITALISED * len(words)
+    if len(words) < LEAST_WORDS:
+        return False
+    capitals = [word for word in words if word[0].isupper()]
+    return len(capitals) > CAPITALISED * len(words)

@@ -31,16 +31,30 @@ def is_human(text: str, start: int, end: int) -> bool | None:
     before, after = text[max(0, start - 30) : start], text[end : end + 80]
     if before.lower().endswith(("the ", "the “", 'the "')):
         return False
+    if _is_introduced(before) or _is_explained(after):
+        return True
+    return True if AGE.match(after) else None
+
+
+def _is_introduced(before: str) -> bool:
+    """`spokeswoman Xu Lee`: whether a noun for one human being stands before a name."""
     word = BEFORE.search(before)
-    role = roles().get(word.group(1)) if word else None
+    role = roles().get(word[1]) if word else None
+    return role is not None and not role.plural
+
+
+def _is_explained(after: str) -> bool:
+    """`Xu Lee, a farmer`, `Xu Lee, who`: whether the words behind a name are those for a human being."""
     sign = PERSONAL.match(after)
-    explained = sign is not None and (sign["words"] is None or _head(sign["words"]) in roles())
-    return True if (role and not role.plural) or AGE.match(after) or explained else None
+    if sign is None:
+        return False
+    return sign["words"] is None or _head(sign["words"]) in roles()
 
 
 def _head(words: str) -> str:
     """The word before the first preposition or relative pronoun, as a key: "an outreach (worker) with the group"."""
-    return plain((END.split(words, maxsplit=1)[0].split() or [""])[-1])
+    before = END.split(words, maxsplit=1)[0].split()
+    return plain(before[-1]) if before else ""
 
 
 def is_thing(text: str, end: int) -> bool:

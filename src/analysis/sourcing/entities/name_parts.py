@@ -4,8 +4,8 @@ from typing import Literal, NamedTuple
 
 from analysis.lexicon import Row
 from analysis.sourcing.entities.name_shapes import ONLY_PARTICLE, TOKEN
-from analysis.sourcing.entities.word_kinds import BEHIND_PLACE, FIRST_NAME, NAME_SUFFIX, OPENER, kinds_of
-from analysis.sourcing.grammar.vocabulary import places, plain
+from analysis.sourcing.entities.word_kinds import BEHIND_PLACE, FIRST_NAME, OPENER, kinds_of
+from analysis.sourcing.grammar.vocabulary import places, plain, small_words
 
 NameSort = Literal[
     "person", "titled", "unsure", "single", "acronym", "body", "place", "people", "document", "title", "adjective", ""
@@ -37,30 +37,41 @@ def make_name(
     sort: NameSort, text: str, title: str = "", skip: int = 0, *, kind: str = "", office: str = "", gender: str = ""
 ) -> Name:
     """Return a name with its keys: the surname is the last word that is no "Jr.", the first name that of several."""
-    words = [plain(word) for word in text.replace(",", "").split()]
-    first = words[0] if len(words) > 1 and not ONLY_PARTICLE.match(words[0]) else ""
-    while words and kinds_of(words[-1]) & NAME_SUFFIX:
-        words.pop()
-    return Name(sort, text, title, skip, kind, office, gender, plain(text), words[-1] if words else "", first)
+    words = [*map(plain, text.replace(",", "").split())]
+    return Name(sort, text, title, skip, kind, office, gender, plain(text), _surname(words), _given_name(words))
+
+
+def _surname(words: list[str]) -> str:
+    """The last word that is no "Jr."; empty where there is none."""
+    for word in reversed(words):
+        if word not in small_words("name suffix"):
+            return word
+    return ""
+
+
+def _given_name(words: list[str]) -> str:
+    """The first of several words; empty where a surname begins with it: "van Lee"."""
+    if len(words) < 2 or ONLY_PARTICLE.match(words[0]):
+        return ""
+    return words[0]
 
 
 class Run:
     """A run of capitalised words: its text, its words, these as keys and with their kinds, and what was cut off."""
 
     def __init__(self, run: str) -> None:
-        words = [(m.group(), m.start()) for m in TOKEN.finditer(run)]
-        kinds = [kinds_of(w) for w, _ in words]
-        first = _first_word([w for w, _ in words], kinds)
-        self.skip = words[first][1] if first < len(words) else len(run)
-        self.text = run[self.skip :].strip()
-        self.words = [w for w, _ in words[first:]]
-        self.keys = [plain(w) for w in self.words]
+        tokens = [*TOKEN.finditer(run)]
+        words = [token[0] for token in tokens]
+        kinds = [*map(kinds_of, words)]
+        first = _first_word(words, kinds)
+        self.words = words[first:]
+        self.keys = [*map(plain, self.words)]
         self.kinds = kinds[first:]
-        if len(self.words) > 1 and " ".join(self.keys[:-1]) in places():
+        self.size = len(self.words)
+        self.skip = tokens[first].start() if self.words else len(run)
+        self.text = run[self.skip :].strip()
+        if self.size > 1 and " ".join(self.keys[:-1]) in places():
             self.kinds[-1] |= BEHIND_PLACE
-
-    def __len__(self) -> int:
-        return len(self.words)
 
     def name(self, sort: NameSort, row: Row | None = None) -> Name:
         """Return the whole run as a name of this sort, with kind and office of a row for bodies."""
@@ -76,9 +87,10 @@ class Run:
 
 def _first_word(words: list[str], kinds: list[int]) -> int:
     """Return where the name begins: after "Although", but not after the first name "Will"."""
-    for at, kind in enumerate(kinds):
-        if not kind & OPENER or words[at].isupper():
+    followed = [*kinds[1:], OPENER]
+    for at, word in enumerate(words):
+        if not kinds[at] & OPENER or word.isupper():
             return at
-        if kind & FIRST_NAME and at + 1 < len(words) and not kinds[at + 1] & OPENER:
+        if kinds[at] & FIRST_NAME and not followed[at] & OPENER:
             return at
     return len(words)

@@ -15,7 +15,8 @@ ABBREVIATION = any_of(
 )
 INITIALS = rf"(?:[{UPPER}]\.)+(?![{UPPER}a-z])|(?:[{UPPER}]\.)+(?=[{UPPER}])"
 INNER = rf"(?:[-’'](?=\w)(?![sS]\b)|&(?=[{UPPER}])|\.(?=(?:org|com|net|gov)\b))"
-WORD = rf"(?:{ABBREVIATION}|{INITIALS}|\d*[{UPPER}]\w*(?:{INNER}\w*)*)"
+DOTTED = rf"(?=\w{{1,9}}\.)(?:{ABBREVIATION}|{INITIALS})"
+WORD = rf"(?:{DOTTED}|\d*[{UPPER}]\w*(?:{INNER}\w*)*)"
 PARTICLE = any_of(small_words("particle"))
 OWNERS = "|".join(f"(?<={word.capitalize()})" for word in sorted(small_words("owning")))
 NICKNAMED = rf"[“\"'‘(][{UPPER}][\w.]*[”\"'’)]"

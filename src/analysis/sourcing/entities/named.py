@@ -15,6 +15,9 @@ from analysis.sourcing.grammar.vocabulary import adjectives, places, plain, role
 SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
 PERSONAL = re.compile(r"\S+\s.*\S{2}$")
 """Two words or more, the last of which is no initial."""
+SURE = ("person", "titled")
+POSSIBLE = (*SURE, "single", "unsure")
+"""The sorts of names that are a person's, and those that are one where no article stands before them."""
 
 
 class Named:
@@ -35,34 +38,46 @@ class Named:
         name, definite = words.description.name, words.description.is_definite_name
         if not name.sort:
             return None
-        if definite and (family := self._family(name)):
+        family = self._family(name) if definite else None
+        if family is not None:
             return family
-        if here := self._here(name, words):
+        here = self._here(name, words)
+        if here is not None:
             return self._as_source(here, definite)
-        return None if name.sort == "single" and name.text.lower() in self._common_words else self._add(name, words)
+        return None if self._is_common(name) else self._add(name, words)
+
+    def _is_common(self, name: Name) -> bool:
+        """`Nitrate`: whether a single word is one that the article writes small elsewhere."""
+        return name.sort == "single" and name.text.lower() in self._common_words
 
     def _here(self, name: Name, words: SourceWords) -> Entity | None:
         """Whom the article was read to mean by this name, or by the end of it, at this place."""
-        mentions = self.names.between(words.start, words.end)
-        entity = next((m.entity for m in mentions if _is_named_by(m, name.text)), None)
-        return entity and self.discourse.latest(entity)
+        for mention in self.names.between(words.start, words.end):
+            if _is_named_by(mention, name.text):
+                return self.discourse.latest(mention.entity)
+        return None
 
     def _family(self, name: Name) -> Entity | None:
         """`the Lees`: all of this surname whom the article names."""
-        known = self.names.people.family(name.last.removesuffix("s")) if name.last.endswith("s") else []
-        return together(known) if len(known) > 1 else next(iter(known), None)
+        if not name.last.endswith("s"):
+            return None
+        known = self.names.people.family(name.last.removesuffix("s"))
+        if not known:
+            return None
+        return together(known) if len(known) > 1 else known[0]
 
     def _as_source(self, entity: Entity, definite: bool) -> Entity:
         """A place speaks for its government; an unknown name of two words, without article, is a person's after all."""
         if entity.sort == "place":
             return self.government(entity.label)
-        unknown = entity.sort == "body" and not entity.kind and PERSONAL.match(entity.label)
-        return self.discourse.replace(entity, replace(entity, sort="person")) if unknown and not definite else entity
+        if definite or not _may_be_person(entity):
+            return entity
+        return self.discourse.replace(entity, replace(entity, sort="person"))
 
     def _add(self, name: Name, words: SourceWords) -> Entity:
         """A name that was not read as one: a person's, unless it is a body's or a place's, or has an article."""
-        definite = words.description.is_definite_name
-        if name.sort in ("person", "titled") or (name.sort in ("single", "unsure") and not definite):
+        sorts = SURE if words.description.is_definite_name else POSSIBLE
+        if name.sort in sorts:
             return self.names.person(name, words.start)
         return self.government(name.text) if name.sort == "place" else self.names.body(name)
 
@@ -83,7 +98,9 @@ class Named:
         if here := self.names.between(words.start, words.end):
             return self.discourse.latest(here[0].entity)
         description = words.description
-        if description.head not in roles() or description.determiner or description.after or self._is_tag(words):
+        if description.head not in roles() or description.determiner or description.after:
+            return None
+        if self._is_tag(words):
             return None
         return self.names.person(description.name._replace(title=""), words.start)
 
@@ -95,8 +112,14 @@ class Named:
 
 def _is_named_by(mention: Mention, name: str) -> bool:
     """Whether a mention is of this name: the same, or a person's surname at its end."""
-    surname = mention.entity.is_person and name.endswith(" " + mention.name.text)
-    return surname or mention.name.text == name
+    if mention.name.text == name:
+        return True
+    return mention.entity.is_person and name.endswith(" " + mention.name.text)
+
+
+def _may_be_person(entity: Entity) -> bool:
+    """Whether an unknown body has a name of two words, as people have."""
+    return entity.sort == "body" and not entity.kind and PERSONAL.match(entity.label) is not None
 
 
 def together(members: Iterable[Entity]) -> Entity:

@@ -11,6 +11,7 @@ from analysis.sourcing.entities.name_shapes import ACRONYM, ANY_TEXT, INITIAL_IN
 from analysis.sourcing.entities.word_kinds import (
     ADJECTIVE,
     AND,
+    ANYTHING,
     ARTICLE,
     BEHIND_PLACE,
     BODY,
@@ -28,6 +29,7 @@ from analysis.sourcing.entities.word_kinds import (
     ROLE,
     TITLE,
     Has,
+    all_fit,
 )
 from analysis.sourcing.grammar.vocabulary import (
     adjectives,
@@ -45,15 +47,29 @@ PARTISAN = {"kind": "party", "office": "private"}
 LONGEST = 5
 LOOSE = ("and", "in", "to")
 """What joins the name of a body to another name as often as it goes on with it."""
+OF_THEIR_OWN = ("person", "titled", "place", "single")
+NO_TITLE = {"gender": ""}
 
 
 def extend(text: str, end: int) -> int:
     """Return where a body's name ends that goes on after "of", "for" or "on": "Department of Justice"."""
-    while (link := LINK_BETWEEN.match(text, end)) and (run := RUN.match(text, link.end())):
-        if link[0].split()[0] in LOOSE and read_name(run.group()).sort in ("person", "titled", "place", "single"):
-            break
-        end = run.end()
+    while further := _linked_end(text, end):
+        end = further
     return end
+
+
+def _linked_end(text: str, end: int) -> int:
+    """`of Justice`: where a run of capitals ends that one of these words joins; 0 where it is a name of its own."""
+    link = LINK_BETWEEN.match(text, end)
+    if link is None:
+        return 0
+    run = RUN.match(text, link.end())
+    if run is None:
+        return 0
+    loose = link[0].split()[0] in LOOSE
+    if loose and read_name(run[0]).sort in OF_THEIR_OWN:
+        return 0
+    return run.end()
 
 
 @lru_cache(maxsize=100_000)
@@ -62,16 +78,17 @@ def read_name(run: str) -> Name:
     words = Run(run)
     if not words.words:
         return Name("")
-    return next(name for read in READERS if (name := read(words)) is not None)
+    for read in READERS:
+        name = read(words)
+        if name is not None:
+            return name
+    return _unsure(words)
 
 
 def _listed(run: Run) -> Name | None:
-    """`Pentagon`, `Russia`, `Californians`, `Democrats`: the whole is in a list."""
-    key = plain(run.text)
-    if key in _lists():
-        return run.name(*_lists()[key])
-    noun = None if len(run) > 1 or run.kinds[0] & FIRST_NAME else roles().get(key)
-    return run.name("people" if noun.plural else "title") if noun else None
+    """`Pentagon`, `Russia`, `Californians`: the whole is in a list."""
+    listed = _lists().get(plain(run.text))
+    return run.name(*listed) if listed else None
 
 
 @cache
@@ -85,50 +102,83 @@ def _lists() -> dict[str, tuple[NameSort, Row | None]]:
     }
 
 
+def _noun(run: Run) -> Name | None:
+    """`Democrats`, `Officials`: a noun for people alone, but not `Hunter`, which is also a first name."""
+    if run.size > 1 or run.kinds[0] & FIRST_NAME:
+        return None
+    noun = roles().get(plain(run.text))
+    if noun is None:
+        return None
+    return run.name("people" if noun.plural else "title")
+
+
+def _title(run: Run) -> Name | None:
+    """`Secretary of State`, `Judge Lee`: a title, alone or before a name."""
+    end = _title_end(run.keys)
+    if end == 0:
+        return None
+    return _bare_title(run) if end == run.size else _after_title(run, end)
+
+
 def _bare_title(run: Run) -> Name | None:
     """`Secretary of State`: nothing but a title; in `T.J. King` and `Ministry of Chief` it is a name's end."""
-    named = _ends_like_a_title(run) or _heading(run)
-    return None if named or _title_end(run.keys) < len(run) else run.name("title")
+    if _ends_like_a_title(run) or _heading(run):
+        return None
+    return run.name("title")
 
 
-def _after_title(run: Run) -> Name | None:
+def _after_title(run: Run, first: int) -> Name | None:
     """`Superior Court Judge Ann Lee`: what stands after the last title is the name."""
-    first = _title_end(run.keys)
-    if first in (0, len(run)) or (first == 1 and run.kinds[0] & FIRST_NAME):
+    if first == 1 and run.kinds[0] & FIRST_NAME:
         return None
     if run.kinds[first] & (LINK | AND | ARTICLE):
         return run.name("title")
-    if run.kinds[-1] & BODY or len(run) - first > LONGEST:
+    if run.size - first > LONGEST:
         return None
-    gender = _title_gender(run.keys[:first]) or first_names().get(run.words[first], "")
+    if run.kinds[-1] & BODY:
+        return None
+    by_name = first_names().get(run.words[first], "")
+    gender = _title_gender(run.keys[:first]) or by_name
     return run.person(first, " ".join(run.words[:first]), gender)
 
 
 def _title_end(keys: list[str]) -> int:
     """Return where the last of the longest titles ends; 0 where there is none."""
-    starts = (at for at, key in enumerate(keys) if key in title_sizes())
-    return max((_longest_title(keys, at) for at in starts), default=0)
+    end = 0
+    for at, key in enumerate(keys):
+        if key in title_sizes():
+            end = max(end, _longest_title(keys, at))
+    return end
 
 
 def _longest_title(keys: list[str], at: int) -> int:
     """Return where the longest title ends that begins here; 0 where none does."""
-    ends = range(min(at + title_sizes()[keys[at]], len(keys)), at, -1)
-    return next((end for end in ends if " ".join(keys[at:end]) in titles()), 0)
+    last = min(at + title_sizes()[keys[at]], len(keys))
+    for end in range(last, at, -1):
+        if " ".join(keys[at:end]) in titles():
+            return end
+    return 0
 
 
 def _ends_like_a_title(run: Run) -> bool:
     """`T.J. King`: a first name, and a surname that is also a title."""
-    return len(run) > 1 and bool(run.kinds[0] & (FIRST_NAME | INITIALS))
+    return run.size > 1 and bool(run.kinds[0] & (FIRST_NAME | INITIALS))
 
 
 def _title_gender(keys: list[str]) -> str:
-    genders = (titles()[key]["gender"] for key in keys if key in titles())
-    return next(filter(None, genders), "")
+    for key in keys:
+        gender = titles().get(key, NO_TITLE)["gender"]
+        if gender:
+            return gender
+    return ""
 
 
 def _row(key: str, *uses: str) -> Row | None:
     """The row of a word for bodies, by the first of these uses that it has."""
-    return next((bodies(use)[key] for use in uses if key in bodies(use)), None)
+    for use in uses:
+        if key in bodies(use):
+            return bodies(use)[key]
+    return None
 
 
 def _headed_body(run: Run) -> Name | None:
@@ -139,45 +189,69 @@ def _headed_body(run: Run) -> Name | None:
 
 def _heading(run: Run) -> Row | None:
     """The word for a body before the first "of" or "for"."""
-    before = (key for key, kinds in zip(run.keys, run.kinds[1:], strict=False) if kinds & LINK)
-    return _row(next(before, ""), "word", "suffix")
+    for key, following in zip(run.keys, run.kinds[1:], strict=False):
+        if following & LINK:
+            return _row(key, "word", "suffix")
+    return None
 
 
 def _one_word_body(run: Run) -> Name | None:
     """`Congress`, `Times`: a word for a body, or the last word of outlets' names, alone."""
-    row = _row(run.keys[0], "word", "suffix") if len(run) == 1 else None
-    return run.name("body", row) if row and (row["use"] == "word" or row["kind"] == "outlet") else None
+    if run.size > 1:
+        return None
+    row = _row(run.keys[0], "word", "suffix")
+    if row is None:
+        return None
+    stands_alone = row["use"] == "word" or row["kind"] == "outlet"
+    return run.name("body", row) if stands_alone else None
 
 
 def _body(run: Run) -> Name | None:
     """`Tax Foundation`, `United Airlines`: a word for a body ends the name; not so in `Robert Post`."""
-    row = _row(run.keys[-1], "name", "word", "suffix") if len(run) > 1 else None
-    if row is None or (row["use"] != "word" and TWO_NAMES.fits(run)):
+    if run.size == 1:
         return None
-    partisan = row["kind"] == "group" and any(kinds & PARTY for kinds in run.kinds)
-    return run.name("body", {**row, **PARTISAN} if partisan else row)
+    row = _row(run.keys[-1], "name", "word", "suffix")
+    if row is None:
+        return None
+    if row["use"] != "word" and TWO_NAMES.fits(run):
+        return None
+    return run.name("body", row | PARTISAN if _is_partisan(run, row) else row)
+
+
+def _is_partisan(run: Run, row: Row) -> bool:
+    """`Ohio Republican Caucus`: whether a group is one of a party."""
+    if row["kind"] != "group":
+        return False
+    return any(kinds & PARTY for kinds in run.kinds)
 
 
 def _firm(run: Run) -> Name | None:
     """`Smith & Lee`: people are joined by "and", firms by "&"."""
-    firm = make_name("body", run.text, "", run.skip, kind="company", office="private")
-    return firm if "&" in run.words[1:-1] else None
+    if "&" not in run.words[1:-1]:
+        return None
+    return make_name("body", run.text, "", run.skip, kind="company", office="private")
 
 
 def _first_named(run: Run) -> Name | None:
     """`Republican Ann Lee`, `J. Ann Lee`, `Robert “Bob” Lee`: a first name, or initials, begins a name."""
     noise = run.words[0].endswith("ing")
-    described = len(run) if noise else _count_descriptors(run)
-    may_begin = run.kinds[:-1][: described + 1]
-    at = next((at for at, kinds in enumerate(may_begin) if kinds & (FIRST_NAME | INITIALS)), None)
-    if at is None or not (run.kinds[at] & FIRST_NAME or _is_initialled(run.words[at:])):
+    at = _first_name(run, ANYTHING if noise else DESCRIPTOR)
+    if at is None:
         return None
-    return run.person(at, "" if noise else " ".join(run.words[:at]), first_names().get(run.words[at], ""))
+    title = "" if noise else " ".join(run.words[:at])
+    return run.person(at, title, first_names().get(run.words[at], ""))
 
 
-def _count_descriptors(run: Run) -> int:
-    """How many words with which a run begins may stand before a full name without being part of it."""
-    return next((at for at, kinds in enumerate(run.kinds) if not kinds & DESCRIPTOR), len(run))
+def _first_name(run: Run, before: int) -> int | None:
+    """Where a name begins with a first name or with initials; only words of certain kinds may stand ``before`` it."""
+    for at, kinds in enumerate(run.kinds[:-1]):
+        if kinds & FIRST_NAME:
+            return at
+        if kinds & INITIALS:
+            return at if _is_initialled(run.words[at:]) else None
+        if not kinds & before:
+            return None
+    return None
 
 
 def _is_initialled(words: list[str]) -> bool:
@@ -197,16 +271,9 @@ class Shape(NamedTuple):
 
     def fits(self, run: Run) -> bool:
         """Tell whether a run is of this shape."""
-        if not self.least <= len(run) <= self.most:
+        if not self.least <= run.size <= self.most:
             return False
-        for word in self.words:
-            if not word.fits(run.kinds, 0):
-                return False
-        return self.text.match(run.text) is not None
-
-    def read(self, run: Run) -> Name | None:
-        """Return the name where the run is of this shape."""
-        return run.name(self.sort) if self.fits(run) else None
+        return all_fit(self.words, run.kinds, 0) and self.text.match(run.text) is not None
 
 
 FIRST, LAST = 0, -1
@@ -226,24 +293,37 @@ SHAPES = (
 )
 
 
+def _document(run: Run) -> Name | None:
+    """`Clean Air Act`: a noun for documents ends the name."""
+    return run.name("document") if DOCUMENT_SHAPE.fits(run) else None
+
+
+def _shaped(run: Run) -> Name | None:
+    """`Xavi Lee Jr.`, `Senate Democrats`, `NFA`: what a run is by its shape."""
+    for shape in SHAPES:
+        if shape.fits(run):
+            return run.name(shape.sort)
+    return None
+
+
 def _unsure(run: Run) -> Name:
     """`Ohio Xu Lee`: two words or more may be anything, without the adjectives before them."""
-    kept = (at for at, kinds in enumerate(run.kinds[:-1]) if not kinds & (ADJECTIVE | PARTY))
-    at = next(kept, len(run) - 1)
+    at = 0
+    while at < run.size - 1 and run.kinds[at] & (ADJECTIVE | PARTY):
+        at += 1
     return make_name("unsure", " ".join(run.words[at:]), " ".join(run.words[:at]), run.skip)
 
 
 # Lists are surest; a title tells more than a last word, that more than a first name ("Grant Bank").
 READERS: tuple[Callable[[Run], Name | None], ...] = (
     _listed,
-    _bare_title,
-    _after_title,
+    _noun,
+    _title,
     _headed_body,
-    DOCUMENT_SHAPE.read,
+    _document,
     _one_word_body,
     _body,
     _firm,
     _first_named,
-    *(shape.read for shape in SHAPES),
-    _unsure,
+    _shaped,
 )

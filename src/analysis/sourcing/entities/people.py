@@ -27,6 +27,9 @@ class Called(Protocol):
         """How often the article names this person at all."""
 
 
+CONTRADICTION = (("m", "f"), ("f", "m"))
+"""Two genders that are known and differ."""
+
 Person = TypeVar("Person", bound=Called)
 Settled = TypeVar("Settled", bound=Called)
 
@@ -53,8 +56,10 @@ class People(Generic[Person]):
     def settled(self, becomes: Mapping[Person, Settled]) -> "People[Settled]":
         """Return the same people, each as what it has become."""
         people: People[Settled] = People()
-        people.by_surname = {name: [becomes[p] for p in known] for name, known in self.by_surname.items()}
-        people.by_first_name = {name: [becomes[p] for p in known] for name, known in self.by_first_name.items()}
+        for name, known in self.by_surname.items():
+            people.by_surname[name] = [*map(becomes.__getitem__, known)]
+        for name, known in self.by_first_name.items():
+            people.by_first_name[name] = [*map(becomes.__getitem__, known)]
         return people
 
     def family(self, surname: str) -> list[Person]:
@@ -63,15 +68,27 @@ class People(Generic[Person]):
 
     def full(self, name: Name) -> Person | None:
         """Return who has this surname and, as far as is known, this first name."""
-        return next((p for p in self.family(name.last) if _same_first(p.first, name.first)), None)
+        for person in self.family(name.last):
+            if _same_first(person.first, name.first):
+                return person
+        return None
 
     def find(self, name: Name) -> Person | None:
         """Return whom these words can mean, if there is somebody: the most mentioned."""
         if name.first:
             return self.full(name)
-        known = self.family(name.last) or self.by_first_name.get(name.key, [])
-        fitting = (p for p in known if not _contradict(name.gender, p.gender))
-        return max(fitting, key=_by_places if name.title else _by_full_names, default=None)
+        known = self.by_surname.get(name.last) or self.by_first_name.get(name.key)
+        if not known:
+            return None
+        order = _by_places if name.title else _by_full_names
+        return max(_of_gender(known, name.gender), key=order, default=None)
+
+
+def _of_gender(people: list[Person], gender: str) -> list[Person]:
+    """Those who may be of a gender; all of them where it is not known."""
+    if not gender:
+        return people
+    return [person for person in people if (gender, person.gender) not in CONTRADICTION]
 
 
 def _by_places(person: Called) -> tuple[int, int]:
@@ -82,16 +99,19 @@ def _by_full_names(person: Called) -> tuple[int, int]:
     return person.named, person.n_places
 
 
-def _contradict(one: str, other: str) -> bool:
-    """Whether two genders are known and differ."""
-    return {one, other} == {"m", "f"}
-
-
 def _same_first(one: str, other: str) -> bool:
     """Tell whether two first names may be one person's: the same, an initial, or a short form that begins alike."""
-    if not one or not other or one == other:
+    if one == other:
+        return True
+    if "" in (one, other):
         return True
     if "|" in one:
         return any(_same_first(part, other) for part in one.split("|"))
-    short, long = sorted((one, other), key=len)
-    return long.startswith(short) and (len(short) == 1 or (len(short) > 2 and short.title() in first_names()))
+    return _is_short_for(*sorted((one, other), key=len))
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """`T`, `Tim` for `Timothy`: an initial, or a first name with which another one begins."""
+    if not long.startswith(short):
+        return False
+    return len(short) == 1 or (len(short) > 2 and short.title() in first_names())

@@ -15,10 +15,12 @@ from analysis.sourcing.entities.word_kinds import ADJECTIVE, PLACE, kinds_of
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.tokens import WORDS_READ
 from analysis.sourcing.grammar.vocabulary import plain, roles, small_words, titles
+from analysis.spans import Span
 
 PARTIES = ("republican", "democrat", "democratic", "gop")
 NO_TITLE = {"office": "", "gender": ""}
 BACK = 8
+MOST_NOUNS = 3
 REACH = 110
 DOTTED = "".join(rf"|(?<=\b{word})\." for word in ("[A-Z]", "Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen", "St"))
 CHUNK = rf"(?:[^,.;:()“”\"—]{DOTTED})"
@@ -57,27 +59,37 @@ SHORT_TITLE = re.compile(r"[A-Z]\w{0,3}\.$|(?:[A-Z]\.)+$")
 def find_roles(person: Entity, names: Names) -> list[str]:
     """Return the descriptions of a person in the article's order, each as printed, courtesy titles left out."""
     found: list[str] = []
+    told: list[set[str]] = []
     for role in filter(None, _roles(person, names)):
         words = set(plain(role).split())
-        if not any(words <= set(plain(known).split()) for known in found):
+        if not any(map(words.issubset, told)):
             found.append(role)
+            told.append(words)
     return found
 
 
 def _roles(person: Entity, names: Names) -> Iterator[str]:
-    yield from (_as_title(title) for title in person.titles if plain(title) != person.last)
-    for start, end in person.places:
-        sentence = names.document.sentences[names.document.sentence_of(start)]
-        text, start, end = sentence.text, start - sentence.start, end - sentence.start
-        full = " " in text[start:end] or len(person.places) == 1
-        if full:
-            yield _before(text, start)
-        if text[start - 2 : start] == ", ":
-            yield _owned(_introduced(text, start, full), names, start + sentence.start)
-        if BEHIND.match(text, end):
-            yield _owned(_after(text, end), names, start + sentence.start)
-        if is_ := PLAIN_IS.match(text, end):
-            yield _human(is_.group(1))
+    for title in person.titles:
+        if plain(title) != person.last:
+            yield _as_title(title)
+    for span in person.places:
+        yield from _roles_at(span, names, alone=len(person.places) == 1)
+
+
+def _roles_at(span: Span, names: Names, *, alone: bool) -> Iterator[str]:
+    """Yield what stands before and behind a name; before a surname only where it is all that the article gives."""
+    sentence = names.document.sentences[names.document.sentence_of(span.start)]
+    text, start, end = sentence.text, span.start - sentence.start, span.end - sentence.start
+    full = alone or " " in text[start:end]
+    if full:
+        yield _before(text, start)
+    if text.startswith(", ", max(0, start - 2), start):
+        yield _owned(_introduced(text, start, full), names, span.start)
+    if BEHIND.match(text, end):
+        yield _owned(_after(text, end), names, span.start)
+    is_ = PLAIN_IS.match(text, end)
+    if is_:
+        yield _human(is_[1])
 
 
 def _owned(role: str, names: Names, offset: int) -> str:
@@ -85,16 +97,29 @@ def _owned(role: str, names: Names, offset: int) -> str:
     its = ITS.match(role)
     if its is None:
         return role
-    bodies = (m.entity for m in names.before(offset) if m.entity.sort == "body" and m.entity.kind)
-    body = next(bodies, None)
+    body = _last_body(names, offset)
     return f"{role[its.end() :]}, {body.label}" if body else role[its.end() :]
+
+
+def _last_body(names: Names, offset: int) -> Entity | None:
+    """The last body of a known kind that an article names before an offset."""
+    for mention in names.before(offset):
+        if mention.entity.sort == "body" and mention.entity.kind:
+            return mention.entity
+    return None
 
 
 def _as_title(title: str) -> str:
     """A title before a name; a courtesy, a party's or a people's adjective is none."""
     words = [*dropwhile(_is_courtesy, title.split())]
-    mere = all(kinds_of(w) & (ADJECTIVE | PLACE) or plain(w) in PARTIES for w in words)
-    return "" if mere else " ".join([*words[:-1], _one(words[-1])])
+    if all(map(_is_adjective, words)):
+        return ""
+    return " ".join([*words[:-1], _one(words[-1])])
+
+
+def _is_adjective(word: str) -> bool:
+    """`Russian`, `Ohio`, `Republican`: whether a word before a name tells of no office."""
+    return bool(kinds_of(word) & (ADJECTIVE | PLACE)) or plain(word) in PARTIES
 
 
 def _is_courtesy(word: str) -> bool:
@@ -112,7 +137,9 @@ def _one(word: str) -> str:
 def _before(text: str, start: int) -> str:
     """`the city spokesperson Ann Lee`: the words before a name whose last is a role."""
     words = text[max(0, start - REACH) : start].split()[-BACK:]
-    if not words or not text[start - 1].isspace() or not _is_role(plain(words[-1]).strip('“”"')):
+    if not words or not text[start - 1].isspace():
+        return ""
+    if not _is_role(plain(words[-1]).strip('“”"')):
         return ""
     first = len(words) - 1
     while first > 0 and _goes_before(words[first - 1], words[first]):
@@ -128,7 +155,9 @@ def _goes_before(word: str, following: str) -> bool:
 
 
 def _is_role(key: str) -> bool:
-    return key in titles() or (key in roles() and not roles()[key].plural)
+    if key in titles():
+        return True
+    return key in roles() and not roles()[key].plural
 
 
 def _closes(word: str) -> bool:
@@ -149,17 +178,22 @@ def _stopping_words() -> frozenset[str]:
 # ---------------------------------------------------------------- before a comma
 def _introduced(text: str, start: int, full: bool) -> str:
     """`the county registrar, Tim Lee,`: a role, a comma, and the name; before a surname only as a sentence begins."""
-    before = text[max(0, start - REACH) : start]
-    opens = OPENING.match(before) if start < REACH else None
-    introduced = INTRODUCED.search(before) if full else opens
+    introduced = INTRODUCED.search(text[max(0, start - REACH) : start]) if full else _opening(text, start)
     return _human(_last_of_two(introduced[1]), closed=True) if introduced else ""
+
+
+def _opening(text: str, start: int) -> re.Match[str] | None:
+    """`A mother of two, Lee,`: what a sentence begins with, as far as a description is that long."""
+    return OPENING.match(text, 0, start) if start < REACH else None
 
 
 def _last_of_two(words: str) -> str:
     """`Judge Mary Smith and city clerk`: what stands behind a person, who has a name of its own."""
     first, _, last = words.rpartition(" and ")
-    named = any(read_name(run.group()).sort in SOMEBODY for run in RUN.finditer(first))
-    return last if named else words
+    for run in RUN.finditer(first):
+        if read_name(run[0]).sort in SOMEBODY:
+            return last
+    return words
 
 
 # ---------------------------------------------------------------- behind the name
@@ -173,8 +207,11 @@ def _after(text: str, end: int) -> str:
 
 def _added(text: str, at: int) -> str:
     """What the first pattern says that fits behind a name."""
-    found = ((read, pattern.match(text, at)) for pattern, read in ADDITIONS)
-    return next((read(match) for read, match in found if match), "")
+    for pattern, read in ADDITIONS:
+        match = pattern.match(text, at)
+        if match:
+            return read(match)
+    return ""
 
 
 def _taken(match: re.Match[str]) -> str:
@@ -194,13 +231,21 @@ def _of_body(match: re.Match[str]) -> str:
 
 def _apposed(match: re.Match[str]) -> str:
     """`policy manager, African Communities Together`: a role, and the body that a second comma adds."""
-    role = "" if INSERTED.search(match[1]) else _human(match[1])
+    if INSERTED.search(match[1]):
+        return ""
+    role = _human(match[1])
     later = LATER.match(match.string, match.end())
-    if not role or not later or STOP.search(match[1] + later[1]):
+    if not role or not later:
         return role
-    body = describe(later[1])
-    alone = " ".join(body.words) == body.name.text
-    return f"{role}, {later[1]}" if alone and body.sort in ("body", "unsure") else role
+    if STOP.search(match[1] + later[1]):
+        return role
+    return f"{role}, {later[1]}" if _is_body(later[1]) else role
+
+
+def _is_body(words: str) -> bool:
+    """Whether words are the name of a body and nothing else."""
+    body = describe(words)
+    return body.sort in ("body", "unsure") and " ".join(body.words) == body.name.text
 
 
 ADDITIONS = ((TAKEN, _taken), (WHO, _doing), (APPOSED, _apposed), (OF_BODY, _of_body))
@@ -211,13 +256,15 @@ def _human(words: str, closed: bool = False) -> str:
     """Return a description without its article if it is one of one human being, else nothing."""
     words = STOP.sub("", " ".join(words.split())).strip()
     described = describe(words)
-    if not described.words or described.sort in ("person", "titled") or LOOSE.match(words) or _is_verb(words):
+    if not described.words or described.sort in ("person", "titled"):
+        return ""
+    if LOOSE.match(words) or _is_verb(words):
         return ""
     words = _without_time(words, described.after, closed)
-    nouns = [
-        plain(w) for w in takewhile(_is_no_preposition, described.words)
-    ]  # "Director of Rights Policy": a director
-    return _single(words, nouns, alone=not described.after) if words and _is_calling(nouns) else ""
+    nouns = [*map(plain, takewhile(_is_no_preposition, described.words))]  # "Director of Rights Policy": a director
+    if not words or not _is_calling(nouns):
+        return ""
+    return _single(words, nouns, alone=not described.after)
 
 
 def _without_time(words: str, after: str, closed: bool) -> str:
@@ -234,7 +281,11 @@ def _is_no_preposition(word: str) -> bool:
 
 def _is_calling(nouns: list[str]) -> bool:
     """Whether the last word, two or three are a role or a title: "lawyer", "attorney general"."""
-    return any(" ".join(nouns[-size:]) in known() for size in (1, 2, 3) for known in (roles, titles))
+    for size in (1, 2, 3):
+        key = " ".join(nouns[-size:])
+        if key in roles() or key in titles():
+            return True
+    return False
 
 
 def _single(words: str, nouns: list[str], *, alone: bool) -> str:
@@ -242,8 +293,20 @@ def _single(words: str, nouns: list[str], *, alone: bool) -> str:
     noun = roles().get(nouns[-1])
     one_of = ONE_OF.match(words)
     if one_of is None:
-        return "" if noun and noun.plural and noun.singular != nouns[-1] else ARTICLE.sub("", words)
-    return f"{one_of[1] or ''} {noun.singular}".strip() if noun and alone and len(nouns) < 4 else ""
+        return "" if _is_several(nouns[-1]) else ARTICLE.sub("", words)
+    if noun is None or not alone:
+        return ""
+    if len(nouns) > MOST_NOUNS:
+        return ""
+    return " ".join(filter(None, (one_of[1], noun.singular)))
+
+
+def _is_several(key: str) -> bool:
+    """`lawyers`, but not `staff`: whether a noun means more than one human being."""
+    noun = roles().get(key)
+    if noun is None or not noun.plural:
+        return False
+    return noun.singular != key
 
 
 def _is_verb(words: str) -> bool:
@@ -254,5 +317,8 @@ def _is_verb(words: str) -> bool:
 
 def _belongs(word: str, closed: bool) -> bool:
     """Whether a word after a noun goes on with its description: "of", and where that need not close, "specializing"."""
-    more = word in ("and", "&") or word.endswith(MORE)
-    return word in small_words("preposition") or (more and not closed)
+    if word in small_words("preposition"):
+        return True
+    if closed:
+        return False
+    return word in ("and", "&") or word.endswith(MORE)

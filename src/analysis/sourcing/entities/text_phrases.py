@@ -13,6 +13,7 @@ from analysis.sourcing.entities.word_kinds import (
     ROLE,
     Has,
     Row,
+    all_fit,
     first_row,
     kinds_of,
 )
@@ -27,6 +28,9 @@ REACH = 200
 GOES_ON = c.AUX | c.VERB | c.PAST | c.PREP | c.REL | c.SUB | c.CONJ
 BREAK = PREPOSITION | OPENER
 NOTHING = [0]
+ENDS_PHRASE = DETERMINER | PREPOSITION
+ENDS_DOCUMENT = (Has(0, BREAK), Has(-1, DOCUMENT, none=PART))
+"""What stands where the words of a document end, before a preposition or at the end of the text."""
 
 # Whether a word belongs to the phrase behind it; the first row that fits decides, and most words do.
 BELONGS = (
@@ -40,17 +44,22 @@ def leading_document(sentence: str) -> int:
     """Return where the document ends with which a sentence begins ("The audit report | was late"); 0 without one."""
     words = [*islice(WORD.finditer(sentence), LONGEST + 1)]
     bare = [word[0].rstrip(QUOTES) for word in words]
-    kinds = [kinds_of(word) for word in bare]
-    if not kinds or not kinds[0] & DETERMINER:
+    kinds = [*map(kinds_of, bare), *NOTHING]
+    if not kinds[0] & DETERMINER:
         return 0
     for at in range(1, len(words)):
         closed = bare[at] != words[at][0]
-        following = bare[at + 1 : at + 2]
-        if kinds[at] & DOCUMENT and (closed or all(map(_is_behind_phrase, following))):
+        complete = closed or _is_complete(bare[at + 1 :])
+        if complete and kinds[at] & DOCUMENT:
             return words[at].start() + len(bare[at])
-        if closed or kinds[at] & (DETERMINER | PREPOSITION):
+        if closed or kinds[at] & ENDS_PHRASE:
             break
     return 0
+
+
+def _is_complete(behind: list[str]) -> bool:
+    """Whether a noun phrase is complete before these words."""
+    return not behind or _is_behind_phrase(behind[0])
 
 
 def _is_behind_phrase(word: str) -> bool:
@@ -69,9 +78,10 @@ def last_document(before: str) -> str:
     """Return the document that a text ends with, behind which only prepositions follow: "a statement in June"."""
     words = _last_words(before)
     kinds = [*map(kinds_of, words), PREPOSITION]
-    ends = (at for at in range(len(words), max(0, len(words) - LONGEST), -1) if kinds[at] & BREAK)
-    end = next((at for at in ends if kinds[at - 1] & DOCUMENT and not kinds[at - 1] & PART), 0)
-    return " ".join(words[_phrase_start(words[:end]) : end])
+    for end in range(len(words), max(0, len(words) - LONGEST), -1):
+        if all_fit(ENDS_DOCUMENT, kinds, end):
+            return " ".join(words[_phrase_start(words[:end]) : end])
+    return ""
 
 
 def _last_words(before: str) -> list[str]:
@@ -86,8 +96,11 @@ def _phrase_start(words: list[str]) -> int:
     start = max(0, len(words) - 1)
     for at in range(start - 1, max(-1, start - LONGEST), -1):
         verdict = first_row(BELONGS, kinds, at)
-        start = at if verdict != "does not" else start
-        if verdict in ("begins", "does not"):
+        if verdict == "does not":
             break
-    part = start > 1 and words[start - 1] == "of" and kinds[start - 2] & PART
-    return start - 2 if part else start  # "one of its scientists"
+        start = at
+        if verdict == "begins":
+            break
+    if start > 1 and words[start - 1] == "of" and kinds[start - 2] & PART:
+        return start - 2  # "one of its scientists"
+    return start

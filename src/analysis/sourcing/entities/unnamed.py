@@ -3,15 +3,15 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import dropwhile
 
+from analysis.lexicon import Row
 from analysis.sourcing.entities.anaphora import Anaphora
 from analysis.sourcing.entities.belonging import Belonging
 from analysis.sourcing.entities.definite import Definites
 from analysis.sourcing.entities.descriptions import QUOTES, Description
 from analysis.sourcing.entities.entity import Entity, Sort
 from analysis.sourcing.entities.source_words import SourceWords
-from analysis.sourcing.grammar.vocabulary import bodies, documents, plain, roles, small_rows, small_words
+from analysis.sourcing.grammar.vocabulary import Noun, bodies, documents, plain, roles, small_rows, small_words
 
 BELONGS = re.compile(r"(?:of|for|with|at|in|from|to|on|by|familiar|close|near|inside|briefed)\b")
 TAIL = re.compile(r",|;|\s(?:and|who|that|which|said)\s")
@@ -33,25 +33,37 @@ class Unnamed:
 
     def find(self, words: SourceWords) -> Entity:
         """Return whom the noun of a description means: somebody met before, or a new source."""
-        return next((e for read in READERS if (e := read(self, words))), None) or self._new_by_shape(words)
+        for read in READERS:
+            entity = read(self, words)
+            if entity is not None:
+                return entity
+        return self._new_by_shape(words)
 
     # ---------------------------------------------------------------- readers
     def _another(self, words: SourceWords) -> Entity | None:
         """`Another said`: one of the unnamed people told of last."""
-        group = self.anaphora.group("they", words.start) if words.description.text.lower() == ANOTHER else None
+        if words.description.text.lower() != ANOTHER:
+            return None
+        group = self.anaphora.group("they", words.start)
         return self._one_of(group, words.start) if group else None
 
     def _part(self, words: SourceWords) -> Entity | None:
         """`one of the aides`, `two of them`: some of those whom the article told of before, as far as it did."""
-        group = self._group(words) if words.description.is_part else None
-        return self._one_of(group, words.start) if group and words.description.first == "one" else group
+        if not words.description.is_part:
+            return None
+        group = self._group(words)
+        if group is None or words.description.first != "one":
+            return group
+        return self._one_of(group, words.start)
 
     def _group(self, words: SourceWords) -> Entity | None:
         head = words.description.head
         if head in small_words("pronoun"):
             return self.anaphora.group(head, words.start)
-        known = self.definites.described(words.description, words.start) if head in roles() else None
-        return known if known is not None and known.is_unnamed_group else None
+        if head not in roles():
+            return None
+        known = self.definites.described(words.description, words.start)
+        return known if known and known.is_unnamed_group else None
 
     def _speaker(self, words: SourceWords) -> Entity | None:
         """`a tweet by Lee`: whose words are told."""
@@ -64,8 +76,11 @@ class Unnamed:
     def _people(self, words: SourceWords) -> Entity | None:
         """`the senator`, `aides`: people by a noun for them; a team is one, unless it is somebody's ("her team")."""
         description = words.description
-        called = description.head in roles() or description.sort
-        return self._known_person(words) or self.add(words) if called and not self._is_camp(words) else None
+        if not description.sort and description.head not in roles():
+            return None
+        if self._is_camp(words):
+            return None
+        return self._known_person(words) or self.add(words)
 
     def _is_camp(self, words: SourceWords) -> bool:
         """`her team`, `Lee's team`: somebody's campaign; `the team`: people."""
@@ -75,10 +90,14 @@ class Unnamed:
     def _known_person(self, words: SourceWords) -> Entity | None:
         """`the senator`, `the city's mayor`: somebody met before; an epithet where nobody was so called."""
         description, start = words.description, words.start
-        definite = description.determiner == "definite"
-        known = self.definites.described(description, start) if definite or description.owner else None
-        bare = definite and description.first == "the" and not description.rest
-        return known or (self.definites.epithet(description, start) if bare else None)
+        if description.determiner != "definite":
+            return self.definites.described(description, start) if description.owner else None
+        known = self.definites.described(description, start)
+        if known is not None:
+            return known
+        if description.first != "the" or description.rest:
+            return None
+        return self.definites.epithet(description, start)
 
     def _body(self, words: SourceWords) -> Entity | None:
         """`the company`, `her campaign`, `Ohio City council`: a body by a common noun."""
@@ -86,15 +105,19 @@ class Unnamed:
         row = bodies("word").get(description.pair) or bodies("word").get(description.head)
         if row is None or description.head in documents():
             return None
-        known = self.definites.body(description, words.start) if description.determiner == "definite" else None
+        known = None
+        if description.determiner == "definite":
+            known = self.definites.body(description, words.start)
         return known or self._new_body(words, row)
 
     def _known_document(self, words: SourceWords) -> Entity | None:
         """`the report`: one that the article told of before."""
         description = words.description
         noun = documents().get(description.head)
-        bare = description.determiner == "definite" and len(description.words) == 1 and not description.after
-        return self.definites.document(noun.singular) if noun and bare else None
+        if noun is None or description.determiner != "definite":
+            return None
+        bare = len(description.words) == 1 and not description.after
+        return self.definites.document(noun.singular) if bare else None
 
     # ---------------------------------------------------------------- new sources
     def _new_by_shape(self, words: SourceWords) -> Entity:
@@ -103,8 +126,9 @@ class Unnamed:
 
     def _new_body(self, words: SourceWords, row: dict[str, str]) -> Entity:
         description, owner = words.description, self.belonging.person(words)
-        label = f"{owner.label.split()[-1]} {description.words[-1]}" if owner else label_of(description)
-        text = label if owner else description.text
+        label, text = label_of(description), description.text
+        if owner is not None:
+            label = text = f"{owner.label.split()[-1]} {description.words[-1]}"
         body = Entity("body", label, kind=row["kind"], office=row["office"], head=description.head, text=text)
         return self.discourse.names.bodies.setdefault(plain(label), body)
 
@@ -117,30 +141,32 @@ class Unnamed:
 
     def add(self, words: SourceWords, sort: Sort = "unnamed") -> Entity:
         """An unnamed source: known by the same words where it is a group, a document or a voice; else a new one."""
-        description = words.description
-        owner = self.belonging.owner(words)
-        voice = description.head in small_words("voice")
-        anew = sort == "unnamed" and description.determiner == "indefinite" and not voice
-        known = None if anew else self._same(words, sort, owner)
-        return self.discourse.stand(known or self._new(words, sort, owner), words.start)
+        owner, label = self.belonging.owner(words), label_of(words.description)
+        entity = self._known(words, sort, label, owner) or self._new(words, sort, label, owner)
+        return self.discourse.stand(entity, words.start)
 
-    def _same(self, words: SourceWords, sort: Sort, owner: Entity | None) -> Entity | None:
+    def _known(self, words: SourceWords, sort: Sort, label: str, owner: Entity | None) -> Entity | None:
         """`aides` after `aides`, `her lawyers` after `Lee's lawyers`: what is called alike, or is the same person's."""
-        return self.discourse.labelled(sort, label_of(words.description)) or self._theirs(words.description, owner)
+        if sort == "unnamed" and _is_new(words.description):
+            return None
+        return self.discourse.labelled(sort, label) or self._theirs(words.description, owner)
 
     def _theirs(self, description: Description, owner: Entity | None) -> Entity | None:
         """`her lawyers` after `Lee's lawyers`: the same, if whose they are is the same."""
         noun = roles().get(description.head)
         if owner is None or noun is None:
             return None
-        return next((e for e in self.discourse.headed(noun.singular, noun.plural) if e.owner is owner), None)
+        for entity in self.discourse.headed(noun.singular, noun.plural):
+            if entity.owner is owner:
+                return entity
+        return None
 
-    def _new(self, words: SourceWords, sort: Sort, owner: Entity | None) -> Entity:
-        description = words.description
-        noun = roles().get(description.head) or documents().get(description.head)
+    def _new(self, words: SourceWords, sort: Sort, label: str, owner: Entity | None) -> Entity:
+        description, head = words.description, words.description.head
+        noun = roles().get(head) or documents().get(head) or Noun(head, False, "", "")
         entity = Entity(
-            sort, label_of(description), noun.gender if noun else "", _is_plural(description),
-            head=noun.singular if noun else description.head, text=description.text, core=description.core,
+            sort, label, noun.gender, _is_plural(description),
+            head=noun.singular, text=description.text, core=description.core,
             owner=owner, serves=self.belonging.served(words) or owner,
         )  # fmt: skip
         if announced := self._announced(entity, words):
@@ -151,9 +177,11 @@ class Unnamed:
     def _announced(self, entity: Entity, words: SourceWords) -> Entity | None:
         """`Officials say` in a headline: the first of the body who are called so, "three senior officials"."""
         known = next(self.discourse.headed(entity.head, entity.plural), None)
-        if known is None or known.sort != "unnamed" or not self._in_headline(self.discourse.last_place(known)):
+        if known is None or known.sort != "unnamed":
             return None
-        same = {plain(w) for w in words.description.words}.issuperset(plain(known.core).split())
+        if not self._in_headline(self.discourse.last_place(known)):
+            return None
+        same = set(map(plain, words.description.words)).issuperset(plain(known.core).split())
         return known if same else None
 
     def _in_headline(self, offset: int) -> bool:
@@ -176,29 +204,48 @@ def _is_human(description: Description) -> bool:
     head = description.head
     if description.text.lower() in NOBODY or head in documents():
         return False
-    counted = description.determiner in ("quantifier", "somebody") or not description.words
-    return counted or HUMAN.search(head) is not None or head in small_words("somebody")
+    if description.determiner in ("quantifier", "somebody"):
+        return True
+    if not description.words or head in small_words("somebody"):
+        return True
+    return HUMAN.search(head) is not None
+
+
+def _is_new(description: Description) -> bool:
+    """`an aide`: whether the words tell of somebody who was not told of before; "a voice" may be the same."""
+    return description.determiner == "indefinite" and description.head not in small_words("voice")
 
 
 def _is_plural(description: Description) -> bool:
     head = description.head
     if description.first == "one" and head in roles():
         return False
-    if noun := roles().get(head) or documents().get(head):
+    noun = roles().get(head) or documents().get(head)
+    if noun:
         return noun.plural
-    if word := small_rows("somebody").get(head) or small_rows("pronoun").get(head):
+    word = _pronoun_row(head)
+    if word:
         return word["number"] == "plural"
     return description.determiner == "quantifier" or head.endswith("s")
+
+
+def _pronoun_row(head: str) -> Row | None:
+    """`everybody`, `they`: what the list says of a word for people that is no noun."""
+    return small_rows("somebody").get(head) or small_rows("pronoun").get(head)
 
 
 def label_of(description: Description) -> str:
     """A short description: the noun phrase, and what belongs to it ("people familiar with the matter")."""
     if description.first == "one" and description.head in roles():
         return " ".join((*description.words[:-1], roles()[description.head].singular))
-    after = TAIL.split(description.after)[0] if BELONGS.match(description.after) else ""
-    words = [*description.words, *after.split()][: max(LONGEST, len(description.words))]
-    kept = [*dropwhile(_is_left_open, reversed(words))][::-1]
-    return " ".join(kept).strip(QUOTES) or description.text.lower()
+    words = [*description.words]
+    if BELONGS.match(description.after):
+        more = TAIL.split(description.after)[0].split()
+        words += more[: max(0, LONGEST - len(words))]
+    while words and _is_left_open(words[-1]):
+        words.pop()
+    label = " ".join(words).strip(QUOTES)
+    return label or description.text.lower()
 
 
 def _is_left_open(word: str) -> bool:

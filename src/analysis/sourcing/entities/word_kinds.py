@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
+from operator import methodcaller
 from typing import NamedTuple
 
 from analysis.sourcing.entities.name_shapes import INITIAL, is_capital
@@ -57,10 +58,14 @@ class Has(NamedTuple):
     any: int = ANYTHING
     none: int = 0
 
-    def fits(self, kinds: Sequence[int], at: int) -> bool:
-        """Tell whether the word at this distance from word ``at`` is as asked for."""
-        found = kinds[at + self.at]
-        return bool(found & self.any) and not found & self.none
+
+def all_fit(places: Iterable[Has], kinds: Sequence[int], at: int) -> bool:
+    """Tell whether all words around word ``at`` are as asked for."""
+    for distance, wanted, unwanted in places:  # a plain loop: this is asked of every word of every source
+        found = kinds[at + distance]
+        if not found & wanted or found & unwanted:
+            return False
+    return True
 
 
 class Row(NamedTuple):
@@ -72,17 +77,13 @@ class Row(NamedTuple):
 
     def fits(self, kinds: Sequence[int], at: int) -> bool:
         """Tell whether all words around word ``at`` are as asked for."""
-        for distance, wanted, unwanted in self.places:  # a plain loop: this is asked of every word of every source
-            found = kinds[at + distance]
-            if not found & wanted or found & unwanted:
-                return False
-        return True
+        return all_fit(self.places, kinds, at)
 
 
 def first_row(rows: Iterable[Row], kinds: Sequence[int], at: int) -> str:
     """Return the name of the first row that fits word ``at``; empty where none does."""
     for row in rows:
-        if row.fits(kinds, at):
+        if all_fit(row.places, kinds, at):
             return row.name
     return ""
 
@@ -131,17 +132,24 @@ def _printed() -> dict[str, int]:
     return {**kinds, **dict.fromkeys(small_words("name link"), LINK), "the": ARTICLE}
 
 
-SHAPES: tuple[tuple[int, Callable[[str], object]], ...] = (
-    (INITIALS, INITIAL.match),
-    (CAPITAL, is_capital),
+Shape = tuple[int, Callable[[str], object]]
+OF_AN_OWNER: Shape = (GENITIVE, methodcaller("endswith", ("’s", "'s", "s’", "s'")))
+SHAPES_OF_CAPITALS: tuple[Shape, ...] = ((INITIALS, INITIAL.match), OF_AN_OWNER)
+SHAPES_OF_OTHERS: tuple[Shape, ...] = (
     (SMALL, str.islower),
-    (GENITIVE, re.compile(r".*(?:[’']s|s[’'])$").match),
     (PARTICIPLE, re.compile(r"\w+(?:ing|ed)$").match),
+    OF_AN_OWNER,
 )
 
 
 @lru_cache(maxsize=100_000)
 def kinds_of(word: str) -> int:
     """Return the kinds of a word as it is printed."""
-    shapes = sum(kind for kind, fits in SHAPES if fits(word))
-    return WORD | _listed().get(plain(word), 0) | _printed().get(word, 0) | shapes
+    kinds = WORD | _listed().get(plain(word), 0) | _printed().get(word, 0)
+    shapes = SHAPES_OF_OTHERS
+    if is_capital(word):
+        kinds, shapes = kinds | CAPITAL, SHAPES_OF_CAPITALS
+    for kind, fits in shapes:
+        if fits(word):
+            kinds |= kind
+    return kinds

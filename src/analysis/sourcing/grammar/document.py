@@ -24,6 +24,10 @@ class Document:
         """Return the index of the sentence at an offset."""
         return max(0, bisect_right(self.starts, offset) - 1)
 
+    def paragraph_of(self, offset: int) -> int:
+        """Return the number of the paragraph at an offset."""
+        return self.sentences[self.sentence_of(offset)].paragraph
+
     def text(self, start: int, end: int) -> str:
         """Return the article's words between two offsets of one sentence."""
         sentence = self.sentences[self.sentence_of(start)]
