@@ -24,6 +24,8 @@ ADDRESS = re.compile(
 )
 # A noun with a small letter after it, unless the two make a name: Workers for Justice
 NOUN_GOES_ON = re.compile(r"[\w’'-]+\s+(?!(?:and|or|for|of|without|against)\s[A-ZÀ-Þ])[a-zà-ÿ]")
+# Behind a place also with a small word that no verb is: to N.Y. Teachers on Monday
+NOUN_AND_PREPOSITION = re.compile(r"[\w’'-]+\s+(?:on|in|at|by|for|from|to|with|after|before|during|who|that)\s")
 # iPhone, eBay, d'Artagnan are small in front only; a web address begins a sentence of its own.
 CAPITALISED = re.compile(r"[a-z]{1,8}[’']?[A-Z]|https?|www")
 
@@ -152,7 +154,9 @@ def ends_before_noun(before: str, short: str, noun: str, after: str) -> bool:
         return ADDRESS.search(before) is not None
     if noun not in _common_nouns() or ending(short) == NEVER:
         return False
-    return _ends_place(short, before) if _names_place(short) else not _noun_and_cue().match(after)
+    if _names_place(short):
+        return _ends_place(short, before) and not NOUN_AND_PREPOSITION.match(after)
+    return not _noun_and_cue().match(after)
 
 
 def begins_lower(word: str) -> bool:
