@@ -119,13 +119,13 @@ def name_and_cue() -> re.Pattern[str]:
     ``“Really?” Then Lee said``.
     """
     cue = any_of(words_of("sentence_starters", "word", kind="after_quotation"))
-    new = rf"(?!(?:I|Will)\b|The\s[A-ZÀ-Þ]|[A-Z]\.){any_of(sentence_starters())}\b"
+    new = rf"(?!(?:I|Will)\b|The(?:\s[A-ZÀ-Þ][\w’'-]*+){{1,4}}\s{cue}|[A-Z]\.){any_of(sentence_starters())}\b"
     name = r"[A-ZÀ-Þ][\w.’'-]{0,30}"
     who = rf"{name}(?:\s(?:(?:of|for|and|the|de|van|von|bin|al)\s){{0,2}}{name}){{0,4}}"
     theirs = r"(?:(?<=[’']s|s[’'])(?:\s[a-z][\w-]{0,20}){1,3}?)?"
     apposition = r"(?:,\s[^.!?“”\"]{1,60},)?"
     adverb = r"(?:\s(?:also|then|later|once|even|again|[a-z]{2,12}ly))?"
-    it = r"(?!\s(?:it|them)\b)"  # Protesters shouted it for hours: another sentence
+    it = r"(?!\s(?:it|this|them)\b)"  # Protesters shouted it for hours: another sentence
     said = r"(?!(?:\s\w+)?[,:]?\s[“\"‘«][A-Z])"  # Lee asked, “Who? ...: that is his next sentence
     return re.compile(rf"(?!{new}){who}{theirs}{apposition}{adverb}\s+{cue}\b{it}{said}")
 
