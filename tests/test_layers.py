@@ -11,7 +11,7 @@ FOUNDATION = ("errors", "writing", "resources", "spans", "wording", "tables", "l
 MEASURES = ("readability", "sourcing", "topics")
 
 # What each part may import beside itself; ALL_ARTICLE are the modules that reading an article is made of.
-WORDS = ("words", "syllables", "abbreviations")
+WORDS = ("words", "syllables", "abbreviations", "numbering")
 ALL_ARTICLE = ("article", "parts", "part_rules", "anomalies", "layout", "files", "html")
 TEXT = (*FOUNDATION, *WORDS, *ALL_ARTICLE, "sentences")
 STEPS = (*TEXT, *MEASURES, "crosstabs")

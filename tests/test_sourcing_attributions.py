@@ -1,7 +1,9 @@
 import pandas as pd
 import pytest
 
+from analysis.article import article_from_text
 from analysis.errors import TableError
+from analysis.sentences import split_sentences
 from analysis.sourcing import find_attributions, list_sources
 from analysis.tables import ATTRIBUTIONS, SENTENCES, SOURCES
 
@@ -84,3 +86,31 @@ def test_names_are_empty_where_nobody_is_named():
     table = find_attributions(sentences({"one": ["Lee said it was dead.", "It was dead, officials said."]}))
     table["kind"] = ["named", "anonymous"]
     assert [bool(name) for name in list_sources(table)["name"]] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "The drug is safe, the U.S. Food and Drug Administration said on Friday.",
+            "the U.S. Food and Drug Administration",
+        ),
+        ("It is too late, the U.S. Oil and Gas Association said.", "the U.S. Oil and Gas Association"),
+        ("He lied to voters, the L.A. Times said on Monday.", "the L.A. Times"),
+        ("The L.A. Times reported that the mayor lied.", "The L.A. Times"),
+        ("The road is safe, L.A. Police said.", "L.A. Police"),
+        ("“He ran,” a D.C. Police officer said.", "a D.C. Police officer"),
+        ("The tax is unfair, Mary J. Banks said.", "Mary J. Banks"),
+        ("The plan is dead, said John T. Power of Ohio.", "John T. Power of Ohio"),
+        ("“We lost,” said Arthur D. Little of Ohio.", "Arthur D. Little of Ohio"),
+        ("Some 40 North St. Paul residents said the man fled.", "Some 40 North St. Paul residents"),
+        ("“Why?” I asked.", "I"),
+        ("“Why?” Police asked.", "Police"),
+        ("“Why?” The New York Times asked.", "The New York Times"),
+        ("“Who will pay?” Voters asked the mayor.", "Voters"),
+        ("“Why?” A. J. Lee said.", "A. J. Lee"),
+    ],
+)
+def test_a_dotted_word_does_not_cut_the_source(text, source):
+    table = find_attributions(split_sentences(article_from_text(f"Plan\n\n{text}\n", name="one")))
+    assert table["source_text"].tolist() == [source]

@@ -11,21 +11,24 @@ from itertools import count, pairwise
 import pandas as pd
 
 from analysis.abbreviations import (
+    INITIAL,
     NEVER,
     NOT_BEFORE_DATE,
     NOT_BEFORE_DIGIT,
     begins_lower,
-    common_nouns,
     date_line,
     dates_and_zones,
     ending,
+    ends_before_noun,
     name_and_cue,
+    nouns_after_address,
     sentence_starters,
-    street_endings,
+    surnames,
 )
 from analysis.article import Article, each_article
 from analysis.collector import no_collection
 from analysis.lexicon import any_of, words_of
+from analysis.numbering import LONGEST_LABEL, find_labels
 from analysis.spans import Span, strip
 from analysis.tables import SENTENCES
 from analysis.words import count_words_of_each
@@ -45,14 +48,8 @@ NEXT_WORD = re.compile(r"\w[\w’'\-]*")
 FUSED = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’']*(?=[\s,]|$)")
 BEFORE_WORD = "\"“„‘'«»‹([¿¡-–—•*· \t\r\n"
 OPENERS = ("“", '"', "„", "«", "»")
-SMALL_NEXT = re.compile(r"[\w’'-]+\s+[a-zà-ÿ]")
-# What numbers a list: 1. and (b) and iv.) by themselves, or behind a colon or semicolon.
-LABEL = re.compile(r"[(\[]?(\d{1,3}(?:\.\d{1,2})?|[^\W\d_]|[ivxIVX]{2,5})[.)\]]{1,2}")
-LABEL_BEHIND = re.compile(r"[:;]\s[(\[]?(\d{1,2})[.)\]]{1,2}$")
 LETTERED = re.compile(r"[(\[]?[a-z][.)\]]{1,2}\s+[A-ZÀ-Þ]")  # the one small letter that may begin a sentence
-LONGEST_LABEL, FIRST_BEHIND = 9, ": 1."
-# A number that is no year, and the one to three words of a street's name: 350 Main St
-ADDRESS = re.compile(r"\b(?!(?:19|20)\d\d\s)\d[\w-]{0,6}\s(?:(?:[NSEW]\.|[A-Z\d][\w’'-]{0,20})\s){1,3}[A-Z][a-z]+$")
+FIRST_BEHIND = ": 1."
 SPEAKS = re.compile(r"[^\W_]")
 # “..., and I meant it.” — Jane Doe
 SIGNATURE = re.compile(r"[–—―-]{1,2}\s?[A-ZÀ-Þ][\w.’'-]{0,30}(?:[ ,]{1,2}[A-ZÀ-Þ][\w.’'-]{0,30}){0,4}")
@@ -60,7 +57,7 @@ DASHES = ("-", "–", "—", "―")
 DATE_GOES_ON = re.compile(rf"\b{any_of(words_of('sentence_starters', 'word', kind='before_date'))}\s$")
 CAPITAL_NEXT = re.compile(r"\s+[\"“]?[A-ZÀ-Þ]")
 # Longer words are no abbreviations, and reading back no further keeps the time linear.
-LONGEST, LONGEST_DATE, LONGEST_STREET = 24, 40, 60
+LONGEST, LONGEST_DATE, LONGEST_PLACE = 24, 40, 60
 
 
 @no_collection()
@@ -126,31 +123,14 @@ def _are_plain(text: str, pieces: list[tuple[int, int]]) -> bool:
 
 def _join_labels(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the pieces, each that only numbers what follows (``1.``, ``(b)``) joined to the one after it."""
+    labels = find_labels(text, pieces)
     spans: list[tuple[int, int]] = []
-    begin, number = pieces[0][0], 0
-    for (start, end), (following, _) in pairwise(pieces):
-        found = _number(text, start, end, number, first=start == pieces[0][0])
-        if found is None:
+    begin = pieces[0][0]
+    for at, ((_, end), (following, _)) in enumerate(pairwise(pieces)):
+        if at not in labels:
             spans.append((begin, end))
             begin = following
-        else:
-            number = found
     return [*spans, (begin, pieces[-1][1])]
-
-
-def _number(text: str, start: int, end: int, before: int, *, first: bool) -> int | None:
-    """Return the number that a piece gives to what follows, 0 for a letter; None where it does not number.
-
-    After the first piece a figure may be an answer: it numbers only where it goes on from the one ``before``.
-    """
-    alone = LABEL.fullmatch(text, start, end) if end - start <= LONGEST_LABEL else None
-    found = alone or LABEL_BEHIND.search(text, max(start, end - LONGEST_LABEL), end)
-    if not found:
-        return None
-    if found[1].isalpha():
-        return 0
-    number = int(found[1].partition(".")[0])
-    return number if (first and alone) or abs(number - before) <= 1 else None
 
 
 def _join_silent(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -204,14 +184,12 @@ def _is_boundary(text: str, match: re.Match[str], start: int, end: int) -> bool:
         return _is_fused(before, close, word, after)
     if stop[-1] in "?!" and close:
         return not name_and_cue().match(after)
-    if before + stop in street_endings() and SMALL_NEXT.match(after) and _is_address(text, start, match.start()):
+    if stop not in (".", "!"):
         return True
-    return stop not in (".", "!") or _ends(before + stop, word, after)
-
-
-def _is_address(text: str, start: int, end: int) -> bool:
-    """Tell whether a house's number and a street's name, its stop apart, end here: ``at 350 Main St``."""
-    return ADDRESS.search(text, max(start, end - LONGEST_STREET), end) is not None
+    if word in nouns_after_address() and ending(before + stop) not in (None, NOT_BEFORE_DIGIT, NOT_BEFORE_DATE):
+        at = match.start() - len(before)
+        return ends_before_noun(text[max(start, at - LONGEST_PLACE) : at], before + stop, word, after)
+    return _ends(before + stop, word, after)
 
 
 def _word_before(text: str, at: int, start: int) -> str:
@@ -238,8 +216,8 @@ def _ends(short: str, word: str, after: str) -> bool:
         return not word[:1].isdigit()
     if rule == NOT_BEFORE_DATE:
         return word not in dates_and_zones() and not word[:1].isdigit()
-    if word in common_nouns():
-        return SMALL_NEXT.match(after) is not None
+    if word in surnames() and INITIAL.fullmatch(short):
+        return False
     return word in sentence_starters() or after.startswith(OPENERS)
 
 

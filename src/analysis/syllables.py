@@ -23,7 +23,7 @@ PLAIN = str.maketrans(
 PART = re.compile(
     r"""
     (?P<figure>\d+(?:,\d{3})*(?:\.\d+)?)(?:(?P<ending>'?[^\W\d_]{1,3})(?!'?[^\W\d_]))?
-  | (?P<initials>[^\W\d_](?:\.[^\W\d_](?![^\W\d_]))+(?:'s)?)
+  | (?P<initials>[^\W\d_](?:\.[^\W\d_](?![^\W\d_]))+(?:\.?'s)?)
   | (?P<letters>[^\W\d_]+(?:'[^\W\d_]+)*)
   | (?P<sign>[$€£¥%‰°¢&@] | \.(?=[^\W\d_]))
     """,
@@ -106,8 +106,8 @@ def _count_part(part: re.Match[str], word: str) -> int:
     if part["figure"]:
         return _count_figure(part, word)
     if part["initials"]:
-        base = part["initials"].removesuffix("'s")
-        return _spell(base) + (base != part["initials"] and HISS.search(base.lower()) is not None)
+        base = part["initials"].removesuffix("'s").rstrip(".")
+        return _spell(base) + (part["initials"].endswith("'s") and HISS.search(base.lower()) is not None)
     if part["sign"]:
         return _sum(spoken_forms("sign")[part["sign"]].split())
     return _count_letters(part["letters"])

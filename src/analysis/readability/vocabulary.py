@@ -10,7 +10,8 @@ The rules of counting, in the words of the formulas' authors as far as they say:
 - long words: more than six letters (Björnsson 1968);
 - unfamiliar words: neither on the list of 3,000 words that children of the fourth grade know, in American or British
   spelling, nor a regular inflection of one on it, nor a name, initials or a figure; of hyphenated words, both parts
-  must be familiar (Dale and Chall). With -er only comparatives are inflections: ``older``, not ``former``;
+  must be familiar (Dale and Chall). With -er and -est only comparatives and superlatives are inflections:
+  ``older``, not ``former`` or ``digest``;
 - content words: all but figures and the closed classes in ``lexicons/function_words.csv``, so names are among them;
 - unlisted words: content words that are not on the list of 3,000, names included: what a reader has to know or learn;
 - rare words: content words, names included, that the table of words in the news lacks (`analysis.frequencies`);
@@ -224,7 +225,7 @@ def is_familiar(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 16)
 def _is_familiar(word: str) -> bool:
-    if word in familiar_words() or (_is_derived(word) and (not word.endswith("er") or _is_comparative(word))):
+    if word in familiar_words() or (_is_derived(word) and not _only_looks_derived(word)):
         return True
     parts = word.split("-")
     return len(parts) > 1 and all(is_familiar(p) for p in parts if p)
@@ -235,9 +236,21 @@ def _is_derived(word: str) -> bool:
     return not familiar_words().isdisjoint(_bases(word))
 
 
-def _is_comparative(word: str) -> bool:
-    """Tell of a word in -er whether there is a superlative, too: oldest of ``older``, no formest of ``former``."""
-    return f"{word[:-1]}st" in dictionary()
+def _only_looks_derived(word: str) -> bool:
+    """Tell whether a word has the ending of an inflection but is none, by its relatives and its syllables.
+
+    ``older`` goes with oldest, but ``former`` with no formest and ``digest`` with no diger; ``rugged`` has a syllable
+    more than hugged.
+    """
+    if word.endswith("er"):
+        return f"{word[:-1]}st" not in dictionary()
+    if word.endswith("est") and not word.endswith("iest"):
+        return f"{word[:-2]}r" not in dictionary()
+    return (
+        word[-4:-2] in DOUBLED - {"dd", "tt"}
+        and word.endswith("ed")
+        and dictionary().get(word[:-3], 9) < dictionary().get(word, 0)
+    )
 
 
 def _bases(word: str) -> Iterator[str]:
@@ -256,7 +269,9 @@ def familiar_words() -> frozenset[str]:
     listed = listed_words()
     singulars = {f"{word[:-3]}y" for word in listed if word.endswith("ies")} & dictionary().keys()
     spellings = {
-        r["british"] for r in read_lexicon("british_spellings", "british", "american") if r["american"] in listed
+        row["british"]
+        for row in read_lexicon("british_spellings", "british", "american")
+        if not listed.isdisjoint([row["american"], *_bases(row["american"])])
     }
     return listed | singulars | spellings
 
