@@ -5,8 +5,9 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.errors import TableError
+from analysis.figures import attributed
 from analysis.readability import include_error
-from analysis.tables import APART, ARTICLES, ATTRIBUTIONS, MEASURES, READABILITY, WORDS_BY_KIND
+from analysis.tables import APART, ARTICLES, MEASURES, READABILITY, WORDS_BY_KIND
 
 # measure, label, unit, digits
 SHOWN = (
@@ -65,7 +66,9 @@ def _values(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.Series]:
     values = {
         "n_words": words,
         **(_scores(READABILITY.check(tables["readability"])) if "readability" in tables else {}),
-        "attributions": 1000 * _count_attributions(tables["attributions"]).reindex(words.index, fill_value=0) / words,
+        "attributions": 1000
+        * attributed(tables["attributions"]).groupby("article").size().reindex(words.index, fill_value=0)
+        / words,
         **_by_kind(tables["words_by_kind"]),
     }
     return {measure: column.reindex(words.index) for measure, column in values.items()}
@@ -98,12 +101,6 @@ def _scores(readability: pd.DataFrame) -> dict[str, pd.Series]:
     """Return the values of each readability measure, by article."""
     whole = readability[readability["scope"] == "article"]
     return {str(m): rows.set_index("article")["value"] for m, rows in whole.groupby("measure", sort=False)}
-
-
-def _count_attributions(attributions: pd.DataFrame) -> pd.Series:
-    """Return how many statements of each article's body are attributed to somebody."""
-    rows = ATTRIBUTIONS.check(attributions, text=False)
-    return rows[(rows["paragraph"] > 0) & (rows["kind"] != "unattributed")].groupby("article").size()
 
 
 def _by_kind(words_by_kind: pd.DataFrame) -> dict[str, pd.Series]:

@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis.editing.desk import SPOKESPERSON
 from analysis.editing.rules import BROKEN, KEPT, LOOK
+from analysis.figures import rank_sources
 from analysis.tables import CHECKS, SOURCES, SOURCING
 from analysis.wording import count_of
 
@@ -16,7 +17,7 @@ def answer_anonymity(checks: pd.DataFrame, sources: pd.DataFrame) -> str:
     Raises TableError where an argument is not its table.
     """
     CHECKS.check(checks)
-    rows = SOURCES.check(sources).query("kind == 'anonymous' and (first_sentence > 0 or n_attributions > 1)")
+    rows = rank_sources(SOURCES.check(sources)).query("kind == 'anonymous'")
     if rows.empty:
         return "No source is anonymous."
     voice, crowd = rows["anonymity"] == SPOKESPERSON, (rows["anonymity"] == "group") & ~rows["official"]

@@ -4,6 +4,7 @@ import html
 import io
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from matplotlib.figure import Figure
 from analysis.errors import OutputError, TableError
 from analysis.plots.layout import alternative_text
 from analysis.plots.style import DPI, FAMILY
+from analysis.wording import number, percent
 from analysis.writing import write_whole
 
 MISSING = "–"
@@ -66,26 +68,39 @@ def say(text: str) -> None:
 
 
 def show_table(
-    frame: pd.DataFrame, *, columns: Sequence[str] | Mapping[str, str] | None = None, digits: int = 1, caption: str = ""
-) -> None:
+    frame: pd.DataFrame, *, columns: Sequence[str] | Mapping[str, str] | None = None, digits: int = 1,
+    caption: str = "", shares: Sequence[str] = (),
+) -> None:  # fmt: skip
     """Display a table whole, without its index: every cell escaped, nothing cut off, nothing read as mathematics.
 
     ``columns`` chooses and orders the columns; a mapping renames them, too. Numbers with a fraction have ``digits``
-    decimals; what is undefined or missing is a dash. Raises TableError naming a column that is not there.
+    decimals; what is undefined or missing is a dash. ``shares`` names columns of shares, 0 to 1, to be told in whole
+    per cent as answers tell them ("under 1%"); they go by the names that they are shown with. Raises TableError naming
+    a column that is not there.
     """
     shown = _choose(frame, columns)
+    formats = {name: partial(_cell, digits=digits, share=True) for name in shares}
     with pd.option_context("display.max_colwidth", None, "display.precision", digits):
-        plain = shown.to_string(index=False, na_rep=MISSING, float_format=f"{{:,.{digits}f}}".format)
+        plain = shown.to_string(
+            index=False, na_rep=MISSING, float_format=lambda value: number(value, digits), formatters=formats
+        )
     plain = plain if len(shown) else NOTHING
-    _emit({"text/html": _html(shown, digits, caption), "text/plain": f"{caption}\n{plain}" if caption else plain}, {})
+    _emit(
+        {"text/html": _html(shown, digits, caption, shares), "text/plain": f"{caption}\n{plain}" if caption else plain},
+        {},
+    )
 
 
-def _html(frame: pd.DataFrame, digits: int, caption: str) -> str:
+def _html(frame: pd.DataFrame, digits: int, caption: str, shares: Sequence[str]) -> str:
     """Return the table as HTML: text to the left and figures to the right, which pages that drop styles keep, too."""
     sides = ["right" if pd.api.types.is_numeric_dtype(t) and str(t) != "bool" else "left" for t in frame.dtypes]
     head = _row("th", map(str, frame.columns), sides)
     rows = frame.itertuples(index=False, name=None) if len(frame) else [(NOTHING, *[""] * (frame.shape[1] - 1))]
-    body = "\n".join(_row("td", (_cell(value, digits) for value in row), sides) for row in rows)
+    is_share = [name in shares for name in frame.columns]
+    body = "\n".join(
+        _row("td", (_cell(v, digits=digits, share=s) for v, s in zip(row, is_share, strict=True)), sides)
+        for row in rows
+    )
     # A caption inside the table is what screen readers announce with it.
     said = f"<caption>{html.escape(caption, quote=True)}</caption>\n" if caption else ""
     parts = f"{said}<thead>\n{head}\n</thead>\n<tbody>\n{body}\n</tbody>"
@@ -99,11 +114,13 @@ def _row(tag: str, cells: Iterable[str], sides: Sequence[str]) -> str:
     return f"<tr>{inner}</tr>"
 
 
-def _cell(value: Any, digits: int) -> str:
+def _cell(value: Any, *, digits: int, share: bool) -> str:
     """Return a value as it is printed."""
     if pd.isna(value):
         return MISSING
-    return f"{value:,.{digits}f}" if isinstance(value, float) else str(value)
+    if share and not isinstance(value, str):
+        return percent(value, 1)
+    return number(value, digits) if isinstance(value, float) else str(value)
 
 
 def _choose(frame: pd.DataFrame, columns: Sequence[str] | Mapping[str, str] | None) -> pd.DataFrame:

@@ -136,14 +136,14 @@ def _subtitle(bars: Sequence[Bar], readability: pd.DataFrame) -> str:
     if not ranked:
         return "Words a sentence, first to last"
     whole = readability[(readability["scope"] == "article") & (readability["measure"] == MEASURE)]["value"].dropna()
-    grade = f" (whole article: {whole.iloc[0]:.1f})" if len(whole) else ""
+    grade = f" (whole article: {number(whole.iloc[0], 1)})" if len(whole) else ""
     by = f"by Flesch–Kincaid grade{grade}" if not math.isnan(_hardest(bars)[0].grade) else "by their length"
     return f"Words a sentence, first to last; numbered: the {'hardest' if ranked == 1 else f'{ranked} hardest'} {by}"
 
 
 def _say(bar: Bar) -> str:
     """Return where a sentence stands, its length and its grade."""
-    grade = "" if math.isnan(bar.grade) else f", grade {bar.grade:.0f}"
+    grade = "" if math.isnan(bar.grade) else f", grade {number(bar.grade, 0)}"
     return f"¶{bar.paragraph}, sentence {bar.sentence}: {count_of(bar.n_words, 'word')}{grade}"
 
 

@@ -17,11 +17,12 @@ from analysis.wording import (
     DIRECTIONS,
     count_of,
     digits_for,
+    in_unit,
     listing,
-    number,
     opening,
     plain,
     say_place,
+    with_unit,
     within,
 )
 
@@ -63,7 +64,17 @@ class Profile:
 
     def said(self, value: float) -> str:
         """Return a value with the decimals of this row."""
-        return number(value, digits_for([self.value, *self.values]))
+        return in_unit(value, self.unit, self.digits)
+
+    @property
+    def digits(self) -> int:
+        """Return how many decimals tell the values of this row apart."""
+        return digits_for([self.value, *self.values])
+
+    @property
+    def with_unit(self) -> str:
+        """Return the article's value with its unit."""
+        return with_unit(self.value, self.unit, self.digits)
 
     @property
     def unusual(self) -> bool:
@@ -121,7 +132,7 @@ def plot_reference_strip(
 def _words(rows: Sequence[Profile]) -> str:
     """Return, for each measure, the article's value, its place and the reference's middle half."""
     said = [
-        f"{r.label} {r.said(r.value)} {r.unit}, {', '.join(filter(None, r.places))}, "
+        f"{r.label} {r.with_unit}, {', '.join(filter(None, r.places))}, "
         f"reference median {r.said(r.at(0.5))}, middle half {r.said(r.at(0.25))} to {r.said(r.at(0.75))}, "
         f"from {r.said(r.values[0])} to {r.said(r.values[-1])}"
         for r in rows

@@ -10,7 +10,7 @@ from analysis.plots.layout import Paper, open_axes, points_of, row_label
 from analysis.plots.legend import kind_entry
 from analysis.plots.rows import records
 from analysis.plots.style import HATCH, MUTED, PALETTE, SMALL, text_width, write
-from analysis.wording import KIND_NAMES, count_of, listing, percent, shorten
+from analysis.wording import KIND_NAMES, count_of, listing, opening, percent, shorten
 
 ORDER = ("anonymous", "named", "organization", "document", "unattributed")
 NOTE = (
@@ -91,7 +91,7 @@ def _finding(rows: Sequence[Row]) -> str:
         return "No article rests on anonymous sources" if none > 1 else "The article does not rest on anonymous sources"
     share = percent(first.words["anonymous"], first.total)
     if len(rows) == 1:
-        return f"{share} of the words rest on anonymous sources"
+        return f"{opening(share)} of the words rest on anonymous sources"
     ties = [r for r in rows if r.share("anonymous") == first.share("anonymous")]
     names = listing(shorten(r.name) for r in ties) if len(ties) < 4 else f"{len(ties)} articles"
     others = f"; {none} of {len(rows)} {'does' if none == 1 else 'do'} not at all" if none else ""
