@@ -34,7 +34,7 @@ ALLOWED = {
     "wording": (),
     "collector": (),
     "tables": ("errors", "writing", "spans"),
-    "figures": ("tables", "wording"),
+    "figures": ("errors", "tables", "wording"),
     "lexicon": ("errors", "spans", "tables"),
     "frequencies": ("errors", "lexicon"),
     **dict.fromkeys(WORDS, (*FOUNDATION, *WORDS)),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.crosstabs import topics_on_unnamed
+from analysis.errors import TableError
 from analysis.figures import attributed, find_extremes, rank_sources
 from analysis.tables import (
     ANOMALIES,
@@ -25,7 +26,7 @@ ONE_WORD = "the one attributed word"
 
 def answer_article(articles: pd.DataFrame, anomalies: pd.DataFrame) -> str:
     """Say how much text there is and whether it is sound, from the tables of one article."""
-    article, slips = ARTICLES.check(articles).iloc[0], len(ANOMALIES.check(anomalies))
+    article, slips = ARTICLES.one(articles), len(ANOMALIES.check(anomalies))
     size = (
         f"{count_of(int(article.n_words), 'word')} in {count_of(int(article.n_sentences), 'sentence')} "
         f"and {count_of(int(article.n_paragraphs), 'paragraph')}"
@@ -43,7 +44,14 @@ def answer_readability(readability: pd.DataFrame, *, grade: str = "", place: str
     the score carries a note (a short text), the note comes in their stead: such a grade is not to be relied on.
     """
     rows = READABILITY.check(readability)
-    value = rows[rows["scope"] == "article"].set_index("measure")
+    rows = rows[rows["scope"] == "article"]
+    value = rows.set_index("measure")
+    for name in ("flesch_kincaid_grade", "words_per_sentence", "syllables_per_word"):
+        n = int((rows["measure"] == name).sum())
+        if n != 1:
+            raise TableError(
+                f"one article is told of, and this table of readability has {n} rows of {name}: choose one"
+            )
     score = value.loc["flesch_kincaid_grade"]
     if math.isnan(score["value"]):
         return "Undefined: the article has no words to measure."

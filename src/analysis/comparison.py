@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.errors import TableError
+from analysis.errors import TableError, ask_for
 from analysis.figures import attributed
 from analysis.readability import include_error
 from analysis.tables import APART, ARTICLES, MEASURES, READABILITY, WORDS_BY_KIND
@@ -61,6 +61,12 @@ def list_measures(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 def _values(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.Series]:
     """Return the values of all measures, each by article."""
+    ask_for(tables, Mapping, "a dictionary of tables", "pass the one that measure(articles) makes", error=TableError)
+    for name in ("articles", "attributions", "words_by_kind"):
+        if name not in tables:
+            raise TableError(
+                f"there is no table {name!r} among {', '.join(tables) or 'none'}: pass all of measure(articles)"
+            )
     articles = ARTICLES.check(tables["articles"], text=False)
     words = articles.set_index("article")["n_words"].astype("float64").where(lambda n: n > 0)
     values = {

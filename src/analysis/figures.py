@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.errors import TableError
 from analysis.tables import ATTRIBUTIONS, rows_of
 from analysis.wording import as_shown
 
@@ -46,13 +47,23 @@ def find_extremes(measures: pd.DataFrame, *, highlight: str) -> list[Extreme]:
     """Return the measures in which an article stands alone at one end of all, as far as its printed figures show.
 
     ``measures`` has a row an article and measure: label, unit, value (NaN where undefined) and, if it likes, digits.
+    Raises TableError where it has no such article.
     """
+    require_article(measures, highlight)
     rows = measures if "digits" in measures.columns else measures.assign(digits=None)
     of: dict[str, list[tuple[str, str, str, int | None, float]]] = {}
     for measure, *row in rows_of(rows, "measure", "article", "label", "unit", "digits", "value"):
         of.setdefault(measure, []).append((row[0], row[1], row[2], row[3], row[4]))
     found = (_extreme(known, highlight) for known in of.values())
     return [extreme for extreme in found if extreme]
+
+
+def require_article(measures: pd.DataFrame, highlight: str) -> None:
+    """Raise TableError where there are measures, but none of the article that is to be highlighted."""
+    have = measures["article"].unique().tolist()
+    if have and highlight not in have:
+        names = ", ".join(map(str, have))
+        raise TableError(f"there is no article {highlight!r} in the table of measures: highlight one of {names}")
 
 
 def _extreme(rows: list[tuple[str, str, str, int | None, float]], highlight: str) -> Extreme | None:

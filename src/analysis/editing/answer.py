@@ -33,7 +33,7 @@ def answer_reliance(measured: pd.DataFrame) -> str:
 
     ``measured`` is a table of `measure_sourcing` with one article. Raises TableError where it is not.
     """
-    row = SOURCING.check(measured).iloc[0]
+    row = SOURCING.one(measured)
     n, alone = int(row.n_unnamed_only), row.unnamed_only
     verb = "rests" if n == 1 else "rest"
     told = f"{count_of(n, 'sentence')} {verb} on unnamed people alone: {alone}"

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.errors import TableError
-from analysis.figures import Extreme, find_extremes
+from analysis.figures import Extreme, find_extremes, require_article
 from analysis.plots.flags import Flag, place_flags
 from analysis.plots.layout import Paper, measure_label, open_axes, points_of
-from analysis.plots.rows import records
+from analysis.plots.rows import records, take
 from analysis.plots.style import GREY, INK, MUTED, NOTE, POINTS, RULE, SMALL, clip, text_width, write
+from analysis.tables import MEASURES
 from analysis.wording import as_shown, count_of, digits_for, in_unit, listing, plain, shorten, within
 
 COLUMNS = "article measure value label unit"
@@ -116,12 +116,9 @@ def _name(article: str, labels: Mapping[str, str]) -> str:
 
 def _measures(measures: pd.DataFrame, highlight: str, labels: Mapping[str, str]) -> list[Measure]:
     """Return the rows of the picture in the table's order of measures."""
-    rows = records(measures, f"{COLUMNS} digits" if "digits" in measures.columns else COLUMNS, of="measures")
-    have = list(dict.fromkeys(r["article"] for r in rows))
-    if rows and highlight not in have:
-        raise TableError(
-            f"there is no article {highlight!r} in the table of measures: highlight one of {', '.join(have)}"
-        )
+    take(measures, MEASURES)
+    rows = records(measures, f"{COLUMNS} digits" if "digits" in measures.columns else COLUMNS, of=MEASURES)
+    require_article(measures, highlight)
     found = []
     for measure in dict.fromkeys(r["measure"] for r in rows):
         mine = [

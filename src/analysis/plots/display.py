@@ -13,7 +13,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from analysis.errors import OutputError, TableError
+from analysis.errors import OutputError, TableError, ask_for
 from analysis.plots.layout import alternative_text
 from analysis.plots.style import DPI, FAMILY
 from analysis.wording import number, percent
@@ -42,7 +42,8 @@ def show(
     picture of your own. ``folder`` keeps the same bytes as ``name``.png there and is made where it is missing; None
     keeps nothing. Raises OutputError where the file cannot be written, or where a picture has no words.
     """
-    alt = alternative_text(picture) if alt is None else alt
+    words = alternative_text(picture)
+    alt = words if alt is None else alt
     if not alt.strip():
         raise OutputError("this picture has no words for whoever cannot see it: say in alt='...' what it shows")
     figure = picture.get_figure(root=True) if isinstance(picture, Axes) else picture
@@ -55,6 +56,7 @@ def show(
 
 def to_png(figure: Figure) -> bytes:
     """Return the figure as PNG at the house's 160 dots an inch; the same figure always gives the same bytes."""
+    ask_for(figure, Figure, "a figure", "pass ax.figure of what a plot_... function returned", error=OutputError)
     file = io.BytesIO()
     with mpl.rc_context(FIXED):
         figure.savefig(file, format="png", dpi=DPI, facecolor="white", metadata={"Software": None})
@@ -63,6 +65,7 @@ def to_png(figure: Figure) -> bytes:
 
 def say(text: str) -> None:
     """Display a bold sentence, such as the answer to a notebook's question; whatever it holds is shown as it is."""
+    ask_for(text, str, "a sentence", "pass the text that an answer_... function returned", error=OutputError)
     safe = html.escape(text, quote=True)
     _emit({"text/html": f'<p class="mathjax_ignore"><strong>{safe}</strong></p>', "text/plain": text}, {})
 
@@ -125,6 +128,9 @@ def _cell(value: Any, *, digits: int, share: bool) -> str:
 
 def _choose(frame: pd.DataFrame, columns: Sequence[str] | Mapping[str, str] | None) -> pd.DataFrame:
     """Return these columns under the names they are to be shown with."""
+    ask_for(frame, pd.DataFrame, "a table", "pass a DataFrame; a sentence is for say(text)", error=TableError)
+    if not frame.shape[1] and not columns:
+        return pd.DataFrame(columns=[""])  # so that there is a cell to say in that there is nothing
     names = dict(columns) if isinstance(columns, Mapping) else {c: c for c in columns or frame.columns}
     missing = [c for c in names if c not in frame.columns]
     if missing:

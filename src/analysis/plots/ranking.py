@@ -11,7 +11,7 @@ from analysis.plots.layout import Paper, open_axes, row_label
 from analysis.plots.legend import kind_entry
 from analysis.plots.rows import one_article, records
 from analysis.plots.style import HATCH, MARGIN, MUTED, PALETTE, POINTS, SMALL, text_width, write
-from analysis.tables import KINDS
+from analysis.tables import KINDS, SOURCES, WORDS_BY_KIND
 from analysis.wording import count_of, listing, opening, percent, plain, quoted, shorten
 
 Source = dict[str, Any]
@@ -61,16 +61,16 @@ def _bars_said(shown: list[Source], total: int) -> list[str]:
 
 def _ranked(sources: pd.DataFrame) -> list[Source]:
     """Return the sources that the body cites, the largest first."""
-    one_article(sources, of="sources")
-    records(sources, COLUMNS, of="sources")
+    one_article(sources, of=SOURCES)
+    records(sources, COLUMNS, of=SOURCES)
     rows = rank_sources(sources).to_dict("records")
     return [s | {"name": plain(s["name"]) or plain(s["source"]) or "a source without a name"} for s in rows]
 
 
 def _words_by_kind(table: pd.DataFrame) -> dict[str, int]:
     """Return the attributed words of each kind that has some, in the order of the kinds."""
-    one_article(table, of="words by kind")
-    words = {r["kind"]: r["n_words"] for r in records(table, "kind n_words", of="words by kind")}
+    one_article(table, of=WORDS_BY_KIND)
+    words = {r["kind"]: r["n_words"] for r in records(table, "kind n_words", of=WORDS_BY_KIND)}
     return {kind: words[kind] for kind in KINDS if kind != "unattributed" and words.get(kind)}
 
 

@@ -13,6 +13,7 @@ from matplotlib.patches import Rectangle
 from analysis.plots.layout import Paper, measure_label, open_axes
 from analysis.plots.rows import grouped, one_article, records
 from analysis.plots.style import INK, MUTED, NOTE, SMALL, write
+from analysis.tables import PLACES, REFERENCE
 from analysis.wording import (
     DIRECTIONS,
     count_of,
@@ -142,12 +143,12 @@ def _words(rows: Sequence[Profile]) -> str:
 
 def _profiles(places: pd.DataFrame, reference: pd.DataFrame) -> list[Profile]:
     """Return the measures that have quantiles, in the table's order."""
-    one_article(places, of="places")
-    quantiles = grouped(records(reference, "measure quantile value", of="quantiles"), lambda q: q["measure"])
+    one_article(places, of=PLACES)
+    quantiles = grouped(records(reference, "measure quantile value", of=REFERENCE), lambda q: q["measure"])
     known = reference if "direction" in reference else reference.assign(direction="")
     directions = dict(zip(known["measure"], known["direction"], strict=True))
     found = []
-    for m in records(places, "measure value label unit below above", of="places"):
+    for m in records(places, "measure value label unit below above", of=PLACES):
         if m["measure"] in quantiles:
             points = sorted((q["quantile"], q["value"]) for q in quantiles[m["measure"]])
             shares, values = zip(*points, strict=True)

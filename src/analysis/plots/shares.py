@@ -10,6 +10,7 @@ from analysis.plots.layout import Paper, open_axes, points_of, row_label
 from analysis.plots.legend import kind_entry
 from analysis.plots.rows import records
 from analysis.plots.style import HATCH, MUTED, PALETTE, SMALL, text_width, write
+from analysis.tables import WORDS_BY_KIND
 from analysis.wording import KIND_NAMES, count_of, listing, opening, percent, shorten
 
 ORDER = ("anonymous", "named", "organization", "document", "unattributed")
@@ -76,7 +77,7 @@ def _words(rows: Sequence[Row]) -> str:
 def _rows(shares: pd.DataFrame, labels: Mapping[str, str]) -> list[Row]:
     """Return the articles, the largest anonymous share first, then the largest attributed one."""
     words: dict[str, dict[str, int]] = {}
-    for r in records(shares, "article kind n_words", of="words by kind"):
+    for r in records(shares, "article kind n_words", of=WORDS_BY_KIND):
         words.setdefault(r["article"], dict.fromkeys(ORDER, 0))[r["kind"]] += r["n_words"]
     rows = [Row(article, labels.get(article, article), kinds) for article, kinds in words.items()]
     return sorted(rows, key=lambda r: (-r.share("anonymous"), r.share("unattributed"), r.name))

@@ -10,7 +10,7 @@ from analysis.plots.layout import Paper, open_axes, points_of
 from analysis.plots.legend import kind_entry
 from analysis.plots.rows import grouped, one_article, records
 from analysis.plots.style import INK, MUTED, PALETTE, SMALL, text_width, write
-from analysis.tables import KINDS
+from analysis.tables import KINDS, SPANS_BY_KIND
 from analysis.wording import KIND_NAMES, count_of, listing, opening, percent, plain, quoted
 
 Run = dict[str, Any]
@@ -61,8 +61,8 @@ def _words(rows: list[Run], words: Mapping[str, int], labels: Mapping[str, str])
 
 def _runs(runs: pd.DataFrame) -> list[Run]:
     """Return the body's runs that have words."""
-    one_article(runs, of="runs of words")
-    return [r for r in records(runs, COLUMNS, of="runs of words") if r["n_words"] > 0 and r["paragraph"] > 0]
+    one_article(runs, of=SPANS_BY_KIND)
+    return [r for r in records(runs, COLUMNS, of=SPANS_BY_KIND) if r["n_words"] > 0 and r["paragraph"] > 0]
 
 
 def _words_by_kind(rows: list[Run]) -> dict[str, int]:

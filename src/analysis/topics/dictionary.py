@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from analysis.errors import TopicsError
+from analysis.errors import TopicsError, ask_for
 from analysis.resources import find_resource
 from analysis.topics.cutting import cut_words
 from analysis.topics.terms import Term, parse_term
@@ -76,13 +76,23 @@ def read_topics(path: str | Path | None = None) -> Topics:
     Raises TopicsError, naming file, topic, term and remedy: no such file, not TOML, an unknown key, no terms, an
     empty or repeated term, or one that can never match, be it by itself or because an exception always drops it.
     """
-    path = find_topics_file() if path is None else Path(path)
+    path = find_topics_file() if path is None else path
+    ask_for(path, (str, Path), "a topics file's path", "give its name as text", error=TopicsError)
+    path = Path(path)
     try:
         return _parse(path.name, path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise TopicsError(f"topics file {path} cannot be read ({error.strerror}): name one that exists") from error
     except UnicodeDecodeError as error:
         raise TopicsError(f"{path.name} is not UTF-8: save it as UTF-8") from error
+
+
+def choose_topics(topics: Topics | None) -> Topics:
+    """Return the topics that were given, the project's own for None; raise TopicsError for anything else."""
+    if topics is None:
+        return read_topics()
+    ask_for(topics, Topics, "a dictionary of topics", "make one with read_topics(path)", error=TopicsError)
+    return topics
 
 
 def find_topics_file() -> Path:
@@ -103,7 +113,7 @@ def edit_topics(
     once. Raises TopicsError, too, for an
     unknown topic and for something to leave out that the topic has not.
     """
-    (old,) = topics.only(topic)
+    (old,) = choose_topics(topics).only(topic)
     given = {"terms": terms, "ambiguous": ambiguous, "except": exceptions}
     kept = {"terms": old.terms, "ambiguous": old.ambiguous, "except": old.exceptions}
     unwanted = set(without)
