@@ -11,10 +11,10 @@ from analysis import plots
 from analysis.answers import answer_article, answer_comparison, answer_readability
 from analysis.comparison import compare_articles, list_measures
 from analysis.editing import answer_reliance
-from analysis.errors import AnalysisError, ArticleError, TableError
+from analysis.errors import AnalysisError, ArticleError, TableError, TopicsError
 from analysis.readability import include_error
 from analysis.tables import ANOMALIES, ARTICLES, READABILITY, SOURCING
-from analysis.topics import count_topics, edit_topics, find_terms, find_topics
+from analysis.topics import check_edit, count_topics, edit_topics, find_terms, find_topics
 
 TEXT = "Plan is dead\n\nThe plan is dead, Ann Lee said. Officials say the road is closed.\n\nCrews cleared the trees."
 ARTICLE = an.article_from_text(TEXT, name="a")
@@ -160,3 +160,16 @@ def test_a_table_without_columns_is_shown_as_empty(monkeypatch):
     monkeypatch.setattr("analysis.plots.display._emit", lambda data, metadata: outputs.append(data))
     plots.show_table(pd.DataFrame())
     assert outputs[0]["text/plain"] == "(no rows)" and "(no rows)</td>" in outputs[0]["text/html"]
+
+
+@pytest.mark.parametrize(
+    ("edit", "said"),
+    [
+        (5, "an edit is wanted, and this is of type int: write it like"), (["terms"], "of type list"),
+        ({"term": ["x"]}, "an edit has no 'term'"), ({"terms": "envoy"}, "a list of terms is wanted"),
+        ({"without": 3}, "a list of without is wanted, and this is of type int"),
+    ],
+)  # fmt: skip
+def test_an_edit_that_is_none(edit, said):
+    topics = an.read_topics()
+    assert said in slip(lambda: edit_topics(topics, topics.ids[0], **check_edit(edit)), TopicsError)

@@ -17,6 +17,7 @@ OWN = Path("topics.toml")  # looked for in the current folder
 SHIPPED = find_resource("data/topics.toml")
 KEYS = ("label", "note", "terms", "ambiguous", "except", "forms")
 FORMS = ("exact", "stem")
+EDITS = ("terms", "ambiguous", "exceptions", "without")
 TOPIC_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -113,6 +114,9 @@ def edit_topics(
     once. Raises TopicsError, too, for an
     unknown topic and for something to leave out that the topic has not.
     """
+    for name, list_ in {"terms": terms, "ambiguous": ambiguous, "exceptions": exceptions, "without": without}.items():
+        many = () if isinstance(list_, str) else Iterable
+        ask_for(list_, many, f"a list of {name}", 'write it like ["bus", "light rail"]', error=TopicsError)
     (old,) = choose_topics(topics).only(topic)
     given = {"terms": terms, "ambiguous": ambiguous, "except": exceptions}
     kept = {"terms": old.terms, "ambiguous": old.ambiguous, "except": old.exceptions}
@@ -123,6 +127,16 @@ def edit_topics(
     table = {"label": old.label, "note": old.note, "forms": old.forms, **lists}
     new = _topic(topics.source, topic, table)
     return _check(Topics(topics.source, tuple(new if t.id == topic else t for t in topics)))
+
+
+def check_edit(edit: object) -> dict[str, Iterable[str]]:
+    """Return the options of `edit_topics`, as a notebook's EDIT gives them; raise TopicsError on any other."""
+    remedy = 'write it like {"terms": ["envoy*"]}, with ' + ", ".join(EDITS)
+    ask_for(edit, dict, "an edit", remedy, error=TopicsError)
+    options: dict[str, Iterable[str]] = dict(edit)  # type: ignore[call-overload]
+    for unknown in (key for key in options if key not in EDITS):
+        raise TopicsError(f"an edit has no {unknown!r}: {remedy}")
+    return options
 
 
 @lru_cache(maxsize=8)
