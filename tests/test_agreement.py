@@ -20,6 +20,7 @@ from analysis.plots import (
     plot_topic_xray,
     show_table,
 )
+from analysis.readability import compare_with_textstat
 from analysis.tables import MEASURES
 from analysis.topics import count_topics, find_topics, read_topics
 
@@ -122,3 +123,9 @@ def test_grades_have_the_signs_of_the_prose(grade, said):
     scores.loc[scores["measure"] == "flesch_kincaid_grade", "value"] = grade
     words = alternative_text(plot_sentence_lengths(scores, sentences))
     assert f"9 words, {said}." in words
+
+
+def test_no_hyphen_stands_for_a_minus_in_the_reasons_of_the_peers():
+    sentences = split_sentences(article_from_text("One\n\nThe U.S. cat sat. Mr. Lee ate 3.5 apples.", name="a"))
+    reasons = compare_with_textstat(sentences)["reason"].str.cat()
+    assert "(−" in reasons and "(-" not in reasons
