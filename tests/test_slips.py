@@ -97,7 +97,8 @@ def test_what_is_shown_told_or_compared_is_asked_for(call, given):
     [
         lambda t: find_topics(SENTENCES, topics=t), lambda t: find_terms(SENTENCES, topics=t),
         lambda t: count_topics(MENTIONS, SENTENCES, topics=t), lambda t: an.measure(ARTICLE, topics=t),
-        lambda t: an.measure_files(["a.txt"], "out", topics=t), lambda t: edit_topics(t, "war"),
+        lambda t: an.measure_files(["a.txt"], "out", topics=t),
+        lambda t: an.measure_lazily("topics", ["a.txt"], topics=t), lambda t: edit_topics(t, "war"),
     ],
 )  # fmt: skip
 def test_a_path_is_no_dictionary_of_topics(call, topics):

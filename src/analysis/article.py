@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
-from numbers import Number
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from analysis.anomalies import Anomaly, find_anomalies
+from analysis.article_rows import new_name, rows_in
 from analysis.collector import no_collection
 from analysis.errors import ArticleError, ask_for
 from analysis.files import decode, read_bytes
@@ -95,48 +95,11 @@ def read_articles(articles: Iterable[str | Path] | pd.DataFrame) -> list[Article
     the first that cannot be read.
     """
     if isinstance(articles, pd.DataFrame):
-        return [article_from_text(text, name=name) for name, text in _rows(articles)]
+        return [article_from_text(text, name=name) for name, text in rows_in(articles)]
     many = () if isinstance(articles, str) else Iterable
     ask_for(articles, many, "a list of paths or a table", "put one path in a list", error=ArticleError)
     names: dict[str, int] = {}
     return [replace(a, name=new_name(a.name, names)) for a in map(read_article, articles)]
-
-
-def _rows(table: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    """Yield id and text of each row; raise ArticleError where a column, an id or a text is lacking."""
-    lacking = [name for name in ("article", "text") if name not in table.columns]
-    if lacking:
-        raise ArticleError(f"this table has no column {lacking[0]!r}: name its columns article (an id) and text")
-    seen = set()
-    for number, (name, text) in enumerate(zip(table["article"], table["text"], strict=True), 1):
-        id_ = _id(name, number)
-        if isinstance(text, bytes):
-            raise ArticleError(f"row {number}, article {id_}, has bytes and no text: decode the column 'text' first")
-        if not isinstance(text, str):
-            raise ArticleError(f"row {number}, article {id_}, has no text: fill the column 'text' or drop the row")
-        if id_ in seen:
-            raise ArticleError(f"row {number} has the article id {id_!r} again: give each article an id of its own")
-        seen.add(id_)
-        yield id_, text
-
-
-def _id(cell: object, number: int) -> str:
-    """Return the id of a row without the space around it; raise ArticleError where it is neither text nor number."""
-    if cell is None or (pd.api.types.is_scalar(cell) and pd.isna(cell)) or (isinstance(cell, str) and not cell.strip()):
-        raise ArticleError(f"row {number} has no article id: fill the column 'article'")
-    what = f"row {number}: an article id of text or a number"
-    ask_for(cell, (str, Number), what, "convert the column 'article'", error=ArticleError)
-    return str(cell).strip()
-
-
-def new_name(name: str, names: dict[str, int]) -> str:
-    """Return the name, numbered where it is taken, and remember it."""
-    new = name
-    while new in names:
-        names[name] += 1
-        new = f"{name}-{names[name]}"
-    names[new] = 1
-    return new
 
 
 def article_from_text(text: str, *, name: str) -> Article:

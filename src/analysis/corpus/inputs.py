@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from analysis.article import Article, article_from_text, find_article, new_name, read_article
+from analysis.article import Article, article_from_text, find_article, read_article
+from analysis.article_rows import new_name
 from analysis.corpus.rows import READERS, Row, read_rows
 from analysis.errors import AnalysisError, ArticleError
 

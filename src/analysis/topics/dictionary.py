@@ -17,7 +17,6 @@ OWN = Path("topics.toml")  # looked for in the current folder
 SHIPPED = find_resource("data/topics.toml")
 KEYS = ("label", "note", "terms", "ambiguous", "except", "forms")
 FORMS = ("exact", "stem")
-EDITS = ("terms", "ambiguous", "exceptions", "without")
 TOPIC_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -104,51 +103,17 @@ def find_topics_file() -> Path:
     return OWN if OWN.is_file() else SHIPPED
 
 
-def edit_topics(
-    topics: Topics, topic: str, *, terms: Iterable[str] = (), ambiguous: Iterable[str] = (),
-    exceptions: Iterable[str] = (), without: Iterable[str] = (),
-) -> Topics:  # fmt: skip
-    """Return the topics with more in the lists of one of them and less of ``without``, to try an edit of the file.
-
-    All are written in the notation of the file and validated as `read_topics` does; what a list has already it keeps
-    once. Raises TopicsError, too, for an
-    unknown topic and for something to leave out that the topic has not.
-    """
-    for name, list_ in {"terms": terms, "ambiguous": ambiguous, "exceptions": exceptions, "without": without}.items():
-        many = () if isinstance(list_, str) else Iterable
-        ask_for(list_, many, f"a list of {name}", 'write it like ["bus", "light rail"]', error=TopicsError)
-    (old,) = choose_topics(topics).only(topic)
-    given = {"terms": terms, "ambiguous": ambiguous, "except": exceptions}
-    kept = {"terms": old.terms, "ambiguous": old.ambiguous, "except": old.exceptions}
-    unwanted = set(without)
-    for unknown in unwanted - {t.text for list_ in kept.values() for t in list_}:
-        raise TopicsError(f"topic {topic!r} has no term {unknown!r} to leave out: name one as the file writes it")
-    lists = {k: list(dict.fromkeys([*(t.text for t in kept[k] if t.text not in unwanted), *given[k]])) for k in kept}
-    table = {"label": old.label, "note": old.note, "forms": old.forms, **lists}
-    new = _topic(topics.source, topic, table)
-    return _check(Topics(topics.source, tuple(new if t.id == topic else t for t in topics)))
-
-
-def check_edit(edit: object) -> dict[str, Iterable[str]]:
-    """Return the options of `edit_topics`, as a notebook's EDIT gives them; raise TopicsError on any other."""
-    remedy = 'write it like {"terms": ["envoy*"]}, with ' + ", ".join(EDITS)
-    ask_for(edit, dict, "an edit", remedy, error=TopicsError)
-    options: dict[str, Iterable[str]] = dict(edit)  # type: ignore[call-overload]
-    for unknown in (key for key in options if key not in EDITS):
-        raise TopicsError(f"an edit has no {unknown!r}: {remedy}")
-    return options
-
-
 @lru_cache(maxsize=8)
 def _parse(file: str, text: str) -> Topics:
     """Return the topics of this text, validated once, since one reads the same file for article after article."""
     tables = _tables(file, text)
     if not tables:
         raise TopicsError(f"{file} has no topics: begin one with a line such as [housing]")
-    return _check(Topics(file, tuple(_topic(file, id_, table) for id_, table in tables.items())))
+    return check_topics(Topics(file, tuple(make_topic(file, id_, table) for id_, table in tables.items())))
 
 
-def _check(topics: Topics) -> Topics:
+def check_topics(topics: Topics) -> Topics:
+    """Return the topics; raise TopicsError where one repeats a term of another, or all that another matches."""
     _refuse_repeated(topics)
     _refuse_shadowed(topics)
     return topics
@@ -164,7 +129,8 @@ def _tables(file: str, text: str) -> Mapping[str, Any]:
         ) from error
 
 
-def _topic(file: str, id_: str, table: Any) -> Topic:
+def make_topic(file: str, id_: str, table: Any) -> Topic:
+    """Return the topic that a table of the file describes; raise TopicsError at the first mistake in it."""
     where = f"{file}, topic {id_!r}"
     if not isinstance(table, dict):
         raise TopicsError(f"{file}: {id_!r} is no topic: a topic is a line such as [housing] with its keys under it")
