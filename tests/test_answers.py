@@ -93,8 +93,8 @@ PEOPLE = SOURCES.frame(
     [
         (words(30, 50, 120), "40% of its words are somebody's account and 25% rest on anonymous sources."),
         (words(30, 50), "100% of its words are somebody's account and 62% rest on anonymous sources."),
-        (words(2, 1, 997), "under 1% of its words are somebody's account and under 1% rest on anonymous sources."),
-        (words(997, 0, 3), "over 99% of its words are somebody's account and 0% rest on anonymous sources."),
+        (words(2, 1, 997), "Under 1% of its words are somebody's account and under 1% rest on anonymous sources."),
+        (words(997, 0, 3), "Over 99% of its words are somebody's account and 0% rest on anonymous sources."),
         (words(0, 0, 200), "0% of its words are somebody's account and 0% rest on anonymous sources."),
     ],
 )
@@ -118,7 +118,8 @@ def test_sourcing_of_nothing():
             words(30, 50, 9, official=True),
             "Officials supply 80 of the 80 attributed words: named person 30, anonymous 50.",
         ),
-        (words(0, 1, 9, official=True), "Officials supply 1 of the 1 attributed word: anonymous 1."),
+        (words(0, 1, 9, official=True), "Officials supply the one attributed word: anonymous 1."),
+        (words(0, 1, 9), "No official supplies the one attributed word."),
         (words(30, 50, 9), "No official supplies any of the 80 attributed words."),
         (words(0, 0, 9), "No word is attributed, to officials or to anybody else."),
     ],
@@ -133,7 +134,7 @@ def test_attributions_say_which_rule_is_most_frequent():
     answer = answer_attributions(table)
     assert answer.startswith("Of 3 attributions 2 report what somebody said and 1 what somebody wants")
     assert answer.endswith("2 rules found them, most often before (2).")
-    assert answer_attributions(ATTRIBUTIONS.empty()) == "No statement is attributed."
+    assert answer_attributions(ATTRIBUTIONS.empty()) == "No statement of the body is attributed to anyone."
 
 
 def topics(*counts):

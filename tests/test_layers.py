@@ -7,12 +7,23 @@ from pathlib import Path
 import pytest
 
 SRC = Path(__file__).parent.parent / "src" / "analysis"
-FOUNDATION = ("errors", "writing", "resources", "spans", "wording", "tables", "lexicon", "frequencies", "collector")
+FOUNDATION = (
+    "errors",
+    "writing",
+    "resources",
+    "spans",
+    "wording",
+    "tables",
+    "lexicon",
+    "frequencies",
+    "collector",
+    "figures",
+)
 MEASURES = ("readability", "sourcing", "topics")
 
 # What each part may import beside itself; ALL_ARTICLE are the modules that reading an article is made of.
 WORDS = ("words", "syllables", "abbreviations", "numbering")
-ALL_ARTICLE = ("article", "parts", "part_rules", "anomalies", "layout", "files", "html")
+ALL_ARTICLE = ("article", "article_rows", "parts", "part_rules", "anomalies", "layout", "files", "html")
 TEXT = (*FOUNDATION, *WORDS, *ALL_ARTICLE, "sentences")
 STEPS = (*TEXT, *MEASURES, "crosstabs")
 ALLOWED = {
@@ -23,6 +34,7 @@ ALLOWED = {
     "wording": (),
     "collector": (),
     "tables": ("errors", "writing", "spans"),
+    "figures": ("errors", "tables", "wording"),
     "lexicon": ("errors", "spans", "tables"),
     "frequencies": ("errors", "lexicon"),
     **dict.fromkeys(WORDS, (*FOUNDATION, *WORDS)),
@@ -31,10 +43,10 @@ ALLOWED = {
     **dict.fromkeys(MEASURES, TEXT),
     "crosstabs": (*FOUNDATION, *WORDS),
     "editing": (*FOUNDATION, *WORDS, "crosstabs"),
-    "answers": ("errors", "wording", "tables", "crosstabs"),
-    "comparison": ("errors", "tables", "readability"),
+    "answers": ("errors", "wording", "tables", "figures", "crosstabs"),
+    "comparison": ("errors", "tables", "figures", "readability"),
     "reference": ("errors", "resources", "wording", "tables"),
-    "plots": ("errors", "writing", "spans", "wording", "tables"),
+    "plots": ("errors", "writing", "spans", "wording", "tables", "figures"),
     "corpus": STEPS,
     "report": (*STEPS, "corpus"),
     "__main__": (*STEPS, "corpus", "report"),

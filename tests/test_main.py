@@ -306,3 +306,33 @@ def test_a_report_spares_what_it_was_given(article, capsys, arguments, message):
 def test_an_empty_name_is_wrong_usage(article, capsys):
     assert run("measure", article, "--out", "") == 2
     assert "the name is empty" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [("measure", "", "--out", "o"), ("report", " "), ("report", "a", "--topics", "")])
+def test_an_empty_path_is_not_the_current_folder(article, capsys, arguments):
+    assert run(*arguments) == 2
+    assert "the name is empty: give a path" in capsys.readouterr().err
+    assert not (article.parent / "o").exists()
+
+
+@pytest.mark.parametrize("option", ["--topics", "-p"])
+def test_a_topics_file_is_looked_for_from_the_callers_folder(article, capsys, monkeypatch, option):
+    (article.parent / "own.toml").write_text('[fees]\nterms = ["parking fees"]\n', encoding="utf-8")
+    (article.parent / "here").mkdir()
+    monkeypatch.chdir(article.parent / "here")
+    given = "../own.toml" if option == "--topics" else "TOPICS=../own.toml"
+    assert run("report", "../council.txt", option, given, "--out", "page.html") == 0
+    assert f"{article.parent / 'own.toml'}" in Path("page.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--topics", "a.toml", "-p", "TOPICS=b.toml"), "named twice"),
+        (("-p", "TOPICS=none.toml"), "topics file none.toml cannot be read"),
+        (("-p", "TOPICS=5"), "a topics file's path is wanted, and this is of type int"),
+    ],
+)
+def test_a_topics_file_that_cannot_be_meant(article, capsys, options, message):
+    assert run("report", article, *options) == 2
+    assert message in the_one_line(capsys.readouterr().err)

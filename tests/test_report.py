@@ -316,3 +316,18 @@ def test_refresh_usage(tmp_path, monkeypatch, capsys, arguments, status):
     (tmp_path / "empty").mkdir()
     assert refresh_main(arguments) == status
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("\x07", "␇"), ("\x1b[31m", "␛[31m"), ("\x7f", "␡"), ("\x9b", "[U+009B]"), ("\u202e", "[U+202E]"),
+        ("\u2066", "[U+2066]"), ("\t", "\t"), ("\u200f", "\u200f"), ("שלום", "שלום"),
+    ],
+)  # fmt: skip
+def test_control_characters_of_an_article_are_seen_and_do_nothing(raw, shown):
+    table = f"<table><tr><td>a{raw}b</td></tr></table>"
+    cell = new_code_cell("1", outputs=[nbformat.v4.new_output("display_data", {"text/html": table})])
+    page = render_page({"01_x": new_notebook(cells=[cell])}, title=f"a{raw}b")
+    assert page.count(f"a{shown}b") == 3  # the title twice, and the cell
+    assert shown == raw or raw not in page

@@ -54,25 +54,25 @@ def _parser(name: str) -> argparse.ArgumentParser:
 def _add_measure(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_measure)
     parser.add_argument(
-        "paths", nargs="+", metavar="PATH",
+        "paths", nargs="+", type=_named, metavar="PATH",
         help="a text or HTML file, a folder of them, a corpus (.jsonl, .csv or .parquet with the columns article and "
         "text), or an id of data/articles.csv",
     )  # fmt: skip
     parser.add_argument("--out", required=True, type=_path, metavar="DIR", help="the folder for the tables")
     parser.add_argument("--format", choices=("csv", "parquet"), default="csv", help="the tables' format (csv)")
-    parser.add_argument("--topics", metavar="FILE", help=TOPICS_HELP)
+    parser.add_argument("--topics", type=_named, metavar="FILE", help=TOPICS_HELP)
     parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes to use (1)")
     parser.add_argument("--no-text", dest="text", action="store_false", help="leave out columns that quote the article")
 
 
 def _add_report(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_report)
-    parser.add_argument("path", metavar="PATH", help="a text or HTML file, or an id of data/articles.csv")
+    parser.add_argument("path", type=_named, metavar="PATH", help="a text or HTML file, or an id of data/articles.csv")
     parser.add_argument("--out", type=_path, metavar="FILE.html", help="the page (reports/<article>.html)")
     parser.add_argument(
         "--figures", type=_path, metavar="DIR", help="a folder to save the pictures in (none are saved)"
     )
-    parser.add_argument("--topics", metavar="FILE", help=TOPICS_HELP)
+    parser.add_argument("--topics", type=_named, metavar="FILE", help=TOPICS_HELP)
     parser.add_argument(
         "-p", dest="parameters", action="append", type=_pair, default=[], metavar="NAME=VALUE",
         help="set a parameter of the notebooks",
@@ -90,10 +90,14 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-def _path(text: str) -> Path:
+def _named(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError("the name is empty: give a path")
-    return Path(text)
+    return text
+
+
+def _path(text: str) -> Path:
+    return Path(_named(text))
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -132,13 +136,13 @@ def _sum_up(measured: int, failed: int, written: bool, out: Path, ending: str) -
 def _report(options: argparse.Namespace) -> int:
     from analysis.report import write_report
     from analysis.report.parameters import ParameterError, parse_value
-    from analysis.topics import read_topics
 
     parameters = {name: parse_value(value) for name, value in options.parameters}
-    read_topics(options.topics)  # a mistake in the file shows before the notebooks run
-    if options.topics:
-        parameters["TOPICS"] = str(Path(options.topics).resolve())
     try:
+        if options.topics and "TOPICS" in parameters:
+            raise ParameterError("the topics file is named twice, by --topics and by -p TOPICS: name it once")
+        if options.topics:
+            parameters["TOPICS"] = options.topics
         page = write_report(
             options.path, out=options.out, figures=options.figures, parameters=parameters, progress=True
         )

@@ -6,13 +6,27 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.crosstabs import topics_on_unnamed
-from analysis.tables import ANOMALIES, ARTICLES, ATTRIBUTIONS, KINDS, READABILITY, SOURCES, TOPICS, WORDS_BY_KIND
-from analysis.wording import KIND_NAMES, count_of, in_unit, number, percent, within
+from analysis.errors import TableError
+from analysis.figures import attributed, find_extremes, rank_sources
+from analysis.tables import (
+    ANOMALIES,
+    ARTICLES,
+    ATTRIBUTIONS,
+    KINDS,
+    MEASURES,
+    READABILITY,
+    SOURCES,
+    TOPICS,
+    WORDS_BY_KIND,
+)
+from analysis.wording import KIND_NAMES, count_of, number, opening, percent, with_unit, within
+
+ONE_WORD = "the one attributed word"
 
 
 def answer_article(articles: pd.DataFrame, anomalies: pd.DataFrame) -> str:
     """Say how much text there is and whether it is sound, from the tables of one article."""
-    article, slips = ARTICLES.check(articles).iloc[0], len(ANOMALIES.check(anomalies))
+    article, slips = ARTICLES.one(articles), len(ANOMALIES.check(anomalies))
     size = (
         f"{count_of(int(article.n_words), 'word')} in {count_of(int(article.n_sentences), 'sentence')} "
         f"and {count_of(int(article.n_paragraphs), 'paragraph')}"
@@ -30,7 +44,14 @@ def answer_readability(readability: pd.DataFrame, *, grade: str = "", place: str
     the score carries a note (a short text), the note comes in their stead: such a grade is not to be relied on.
     """
     rows = READABILITY.check(readability)
-    value = rows[rows["scope"] == "article"].set_index("measure")
+    rows = rows[rows["scope"] == "article"]
+    value = rows.set_index("measure")
+    for name in ("flesch_kincaid_grade", "words_per_sentence", "syllables_per_word"):
+        n = int((rows["measure"] == name).sum())
+        if n != 1:
+            raise TableError(
+                f"one article is told of, and this table of readability has {n} rows of {name}: choose one"
+            )
     score = value.loc["flesch_kincaid_grade"]
     if math.isnan(score["value"]):
         return "Undefined: the article has no words to measure."
@@ -54,13 +75,13 @@ def answer_sourcing(sources: pd.DataFrame, words_by_kind: pd.DataFrame) -> str:
     Takes the tables `sources` and `words_by_kind` of one article.
     """
     words = _words(words_by_kind)
-    people = SOURCES.check(sources).query("kind != 'unattributed'")
-    total, attributed = int(words.sum()), int(words.drop("unattributed").sum())
+    people = rank_sources(SOURCES.check(sources))
+    total, said = int(words.sum()), int(words.drop("unattributed").sum())
     if people.empty:
-        return "Nobody: no statement in the article is attributed to anyone."
-    largest = people.sort_values(["n_words", "n_attributions"], ascending=False, kind="stable").iloc[0]
+        return "Nobody: no statement in the article’s body is attributed to anyone."
+    largest = people.iloc[0]
     return (
-        f"{percent(attributed, total)} of its words are somebody's account and "
+        f"{opening(percent(said, total))} of its words are somebody's account and "
         f"{percent(words['anonymous'], total)} rest on anonymous sources. The largest source is "
         f"{largest['name'] or largest['source']} ({KIND_NAMES[largest['kind']]}), with "
         f"{count_of(int(largest['n_words']), 'word')}; officials: "
@@ -75,9 +96,10 @@ def answer_officials(words_by_kind: pd.DataFrame) -> str:
     if not total:
         return "No word is attributed, to officials or to anybody else."
     if not official.sum():
-        return f"No official supplies any of the {count_of(total, 'attributed word')}."
+        return f"No official supplies {f'any of the {total:,} attributed words' if total > 1 else ONE_WORD}."
     told = [f"{KIND_NAMES[kind]} {n:,}" for kind, n in official.items() if n]
-    return f"Officials supply {official.sum():,} of the {count_of(total, 'attributed word')}: {', '.join(told)}."
+    share = f"{official.sum():,} of the {total:,} attributed words" if total > 1 else ONE_WORD
+    return f"Officials supply {share}: {', '.join(told)}."
 
 
 def _words(words_by_kind: pd.DataFrame, column: str = "n_words") -> pd.Series:
@@ -87,16 +109,28 @@ def _words(words_by_kind: pd.DataFrame, column: str = "n_words") -> pd.Series:
 
 
 def answer_attributions(attributions: pd.DataFrame) -> str:
-    """Say how many statements report speech and how many a state of mind, and which construction is most frequent."""
-    rows = ATTRIBUTIONS.check(attributions)
+    """Say how many statements report speech and how many a state of mind, and which construction is most frequent.
+
+    Counted are those of the body that are attributed to somebody (`figures.attributed`); what is left out is told.
+    """
+    table = ATTRIBUTIONS.check(attributions)
+    rows, beside = attributed(table), _beside(table)
     if rows.empty:
-        return "No statement is attributed."
+        return f"No statement of the body is attributed to anyone.{beside}"
     rules, said = rows["rule"].value_counts(), int(rows["speech"].sum())
     return (
-        f"Of {count_of(len(rows), 'attribution')} {said:,} report what somebody said and {len(rows) - said:,} what "
-        f"somebody wants, thinks or does. {count_of(len(rules), 'rule')} found them, most often "
-        f"{rules.index[0]} ({rules.iloc[0]:,})."
+        f"Of {count_of(len(rows), 'attribution')} {said:,} report{'s' * (said == 1)} what somebody said and "
+        f"{len(rows) - said:,} what somebody wants, thinks or does. {count_of(len(rules), 'rule')} found "
+        f"{'it' if len(rows) == 1 else 'them'}, most often {rules.index[0]} ({rules.iloc[0]:,}).{beside}"
     )
+
+
+def _beside(attributions: pd.DataFrame) -> str:
+    """Say which rows of the table do not count: those of headlines, and those of nobody in particular."""
+    above, nobody = attributions["paragraph"] <= 0, attributions["kind"] == "unattributed"
+    left = ((int(above.sum()), "in the headline"), (int((nobody & ~above).sum()), "of nobody in particular"))
+    told = [f"{count_of(n, 'statement')} {where}" for n, where in left if n]
+    return f" Not counted: {' and '.join(told)}." if told else ""
 
 
 def answer_topics(topics: pd.DataFrame, by_source: pd.DataFrame, *, labels: Mapping[str, str] | None = None) -> str:
@@ -104,7 +138,10 @@ def answer_topics(topics: pd.DataFrame, by_source: pd.DataFrame, *, labels: Mapp
     labels = labels or {}
     found = TOPICS.check(topics).query("n_mentions > 0").sort_values("n_mentions", ascending=False, kind="stable")
     if found.empty:
-        return "None of the topics looked for comes up."
+        above = int(topics["in_headline"].sum())
+        if not above:
+            return "None of the topics looked for comes up."
+        return f"None of the topics looked for comes up in the body; {count_of(above, 'topic')} in the headline."
     first = found.iloc[0]
     total = int(found["n_mentions"].sum())
     head = (
@@ -118,24 +155,11 @@ def answer_topics(topics: pd.DataFrame, by_source: pd.DataFrame, *, labels: Mapp
     return head + f"Whatever sources say on {count_of(len(unnamed), 'topic')} comes from anonymous ones alone: {names}."
 
 
-def _extreme(label: str, unit: str, digits: int, rows: pd.DataFrame, highlight: str) -> str:
-    """Say that an article stands alone at one end of a measure, as far as its digits show; nothing if it does not."""
-    value = rows.loc[rows["article"] == highlight, "value"]
-    shown = value.round(digits)
-    others = rows.loc[rows["article"] != highlight, "value"].round(digits)
-    if value.empty or others.empty or others.min() <= shown.iloc[0] <= others.max():
-        return ""
-    end = "highest" if shown.iloc[0] > others.max() else "lowest"
-    space = "" if unit.startswith("%") else " "
-    return f"{end} in {within(label)} ({in_unit(value.iloc[0], unit, digits)}{space}{unit})"
-
-
 def answer_comparison(measures: pd.DataFrame, *, highlight: str) -> str:
     """Say in which measures this article stands first or last among the others. Takes `comparison.compare_articles`."""
-    groups = measures.dropna(subset="value").groupby(["label", "unit", "digits"], sort=False)
-    said = (_extreme(str(label), str(unit), int(n), rows, highlight) for (label, unit, n), rows in groups)
-    extremes = [s for s in said if s]
-    n = measures["article"].nunique()
+    extremes = find_extremes(MEASURES.check(measures), highlight=highlight)
+    n = count_of(measures["article"].nunique(), "article")
     if not extremes:
-        return f"Of {count_of(n, 'article')}, this one is neither first nor last in anything measured."
-    return f"Of {count_of(n, 'article')}, this one is {'; '.join(extremes)}."
+        return f"Of {n}, this one is neither first nor last in anything measured."
+    said = (f"{e.end} in {within(e.label)} ({with_unit(e.value, e.unit, e.digits)})" for e in extremes)
+    return f"Of {n}, this one is {'; '.join(said)}."

@@ -2,16 +2,18 @@
 
 import csv
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from analysis.anomalies import Anomaly, find_anomalies
+from analysis.article_rows import new_name, rows_in
 from analysis.collector import no_collection
-from analysis.errors import ArticleError
+from analysis.errors import ArticleError, ask_for
 from analysis.files import decode, read_bytes
 from analysis.html import extract_text
 from analysis.parts import Paragraph, Parts, find_parts
@@ -73,8 +75,7 @@ def read_article(path: str | Path) -> Article:
     ArticleError, in one sentence with the remedy, where the file is missing, a folder, empty, blank, binary, in
     another encoding, or has no body.
     """
-    if not isinstance(path, str | Path):
-        raise ArticleError(f"a file's path is wanted, and this is of type {type(path).__name__}: give its name as text")
+    ask_for(path, (str, Path), "a file's path", "give its name as text", error=ArticleError)
     path = Path(path)
     raw = read_bytes(path)
     text = decode(raw, path)
@@ -89,32 +90,16 @@ def read_article(path: str | Path) -> Article:
 def read_articles(articles: Iterable[str | Path] | pd.DataFrame) -> list[Article]:
     """Read many articles, in the order given: files by their paths, or the rows of a table.
 
+    Files of one name are numbered as they come: ``story``, ``story-2``, ``story-3``.
     The table has the columns ``article`` (an id, each once) and ``text``; others are left alone. Raises ArticleError at
     the first that cannot be read.
     """
     if isinstance(articles, pd.DataFrame):
-        return [article_from_text(text, name=name) for name, text in _rows(articles)]
-    if isinstance(articles, str) or not isinstance(articles, Iterable):
-        kind = type(articles).__name__
-        raise ArticleError(f"a list of paths or a table is wanted, and this is of type {kind}: put one path in a list")
-    return [read_article(path) for path in articles]
-
-
-def _rows(table: pd.DataFrame) -> Iterator[tuple[str, str]]:
-    """Yield id and text of each row; raise ArticleError where a column, an id or a text is lacking."""
-    lacking = [name for name in ("article", "text") if name not in table.columns]
-    if lacking:
-        raise ArticleError(f"this table has no column {lacking[0]!r}: name its columns article (an id) and text")
-    seen = set()
-    for number, (name, text) in enumerate(zip(table["article"], table["text"], strict=True), 1):
-        if pd.isna(name) or not str(name).strip():
-            raise ArticleError(f"row {number} has no article id: fill the column 'article'")
-        if not isinstance(text, str):
-            raise ArticleError(f"row {number}, article {name}, has no text: fill the column 'text' or drop the row")
-        if str(name) in seen:
-            raise ArticleError(f"row {number} has the article id {name!r} again: give each article an id of its own")
-        seen.add(str(name))
-        yield str(name), text
+        return [article_from_text(text, name=name) for name, text in rows_in(articles)]
+    many = () if isinstance(articles, str) else Iterable
+    ask_for(articles, many, "a list of paths or a table", "put one path in a list", error=ArticleError)
+    names: dict[str, int] = {}
+    return [replace(a, name=new_name(a.name, names)) for a in map(read_article, articles)]
 
 
 def article_from_text(text: str, *, name: str) -> Article:
@@ -155,6 +140,7 @@ def find_article(name: str | Path) -> Path:
 
     Raises ArticleError, with the ids of the catalogue, where there is neither.
     """
+    ask_for(name, (str, Path), "a file's path or an id", "give it as text", error=ArticleError)
     path = Path(name)
     shipped = DATA / "articles" / f"{name}.txt"
     found = next((p for p in (path, shipped) if _is_file(p)), None)
@@ -219,13 +205,25 @@ def list_anomalies(articles: Article | Iterable[Article]) -> pd.DataFrame:
 
 
 def each_article(articles: Article | Iterable[Article]) -> Iterator[Article]:
-    """Yield one article or many; raise ArticleError, with the remedy, where something else is among them."""
+    """Yield one article or many; raise ArticleError, with the remedy, where something else is among them.
+
+    So it does where two have one name, since the tables could not tell them apart.
+    """
     if isinstance(articles, Article):
         articles = [articles]
     many = isinstance(articles, Iterable) and not isinstance(articles, str | pd.DataFrame)
-    for article in articles if many else [articles]:
-        if not isinstance(article, Article):
-            made = "read_articles(table)" if isinstance(article, pd.DataFrame) else "read_article(path)"
-            remedy = f"make one with {made}, or with article_from_text(text, name=...)"
-            raise ArticleError(f"an article is wanted, and this is of type {type(article).__name__}: {remedy}")
+    names = set()
+    for article in map(_article_or_refuse, articles if many else [articles]):
+        if article.name in names:
+            remedy = "give each its own, for example with dataclasses.replace(article, name=...)"
+            raise ArticleError(f"two articles have the name {article.name!r}, and no table could tell them: {remedy}")
+        names.add(article.name)
         yield article
+
+
+def _article_or_refuse(article: Any) -> Article:
+    made = "read_articles(table)" if isinstance(article, pd.DataFrame) else "read_article(path)"
+    remedy = f"make one with {made}, or with article_from_text(text, name=...)"
+    ask_for(article, Article, "an article", remedy, error=ArticleError)
+    found: Article = article
+    return found

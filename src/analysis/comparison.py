@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from analysis.errors import TableError
+from analysis.errors import TableError, ask_for
+from analysis.figures import attributed
 from analysis.readability import include_error
-from analysis.tables import APART, ARTICLES, ATTRIBUTIONS, MEASURES, READABILITY, WORDS_BY_KIND
+from analysis.tables import APART, ARTICLES, MEASURES, READABILITY, WORDS_BY_KIND
 
 # measure, label, unit, digits
 SHOWN = (
@@ -60,12 +61,20 @@ def list_measures(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
 def _values(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.Series]:
     """Return the values of all measures, each by article."""
+    ask_for(tables, Mapping, "a dictionary of tables", "pass the one that measure(articles) makes", error=TableError)
+    for name in ("articles", "attributions", "words_by_kind"):
+        if name not in tables:
+            raise TableError(
+                f"there is no table {name!r} among {', '.join(tables) or 'none'}: pass all of measure(articles)"
+            )
     articles = ARTICLES.check(tables["articles"], text=False)
     words = articles.set_index("article")["n_words"].astype("float64").where(lambda n: n > 0)
     values = {
         "n_words": words,
         **(_scores(READABILITY.check(tables["readability"])) if "readability" in tables else {}),
-        "attributions": 1000 * _count_attributions(tables["attributions"]).reindex(words.index, fill_value=0) / words,
+        "attributions": 1000
+        * attributed(tables["attributions"]).groupby("article").size().reindex(words.index, fill_value=0)
+        / words,
         **_by_kind(tables["words_by_kind"]),
     }
     return {measure: column.reindex(words.index) for measure, column in values.items()}
@@ -98,12 +107,6 @@ def _scores(readability: pd.DataFrame) -> dict[str, pd.Series]:
     """Return the values of each readability measure, by article."""
     whole = readability[readability["scope"] == "article"]
     return {str(m): rows.set_index("article")["value"] for m, rows in whole.groupby("measure", sort=False)}
-
-
-def _count_attributions(attributions: pd.DataFrame) -> pd.Series:
-    """Return how many statements of each article's body are attributed to somebody."""
-    rows = ATTRIBUTIONS.check(attributions, text=False)
-    return rows[(rows["paragraph"] > 0) & (rows["kind"] != "unattributed")].groupby("article").size()
 
 
 def _by_kind(words_by_kind: pd.DataFrame) -> dict[str, pd.Series]:

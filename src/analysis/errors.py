@@ -33,3 +33,9 @@ class TableError(AnalysisError):
 
 class OutputError(AnalysisError):
     """A folder or file that cannot be written."""
+
+
+def ask_for(thing: object, kind: type | tuple[type, ...], what: str, do: str, *, error: type[AnalysisError]) -> None:
+    """Raise the error unless the thing is of this kind: ``what`` is wanted, what was given, and what to ``do``."""
+    if not isinstance(thing, kind):
+        raise error(f"{what} is wanted, and this is of type {type(thing).__name__}: {do}")

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.errors import TableError
+from analysis.errors import TableError, ask_for
 from analysis.resources import find_resource
-from analysis.tables import PLACES, REFERENCE, rows_of
+from analysis.tables import MEASURES, PLACES, REFERENCE, rows_of
 from analysis.wording import DIRECTIONS, say_place
 
 US_POLITICAL_NEWS = find_resource("data/reference/us-political-news-2016.csv")
@@ -24,6 +24,7 @@ def read_reference(path: str | Path = US_POLITICAL_NEWS) -> pd.DataFrame:
     value (in the unit), below and up_to (the shares of articles, 0 to 1, that have less than this value, and no more
     than it), n, provenance. Raises TableError where the file is missing, lacks a column or is not sorted.
     """
+    ask_for(path, (str, Path), "a reference's path", "give its name as text", error=TableError)
     path = Path(path)
     if not path.is_file():
         raise TableError(f"there is no reference {path}: make it with benchmarks/reference.py")
@@ -51,6 +52,10 @@ def place_article(values: pd.DataFrame, reference: pd.DataFrame) -> pd.DataFrame
     articles, or paragraphs and sentences, too.
     """
     REFERENCE.check(reference)
+    MEASURES.ask(values)
+    for name in ("measure", "value"):
+        if name not in values.columns:
+            raise TableError(f"there is no column {name!r} in the table of values: pass the one {MEASURES.made}")
     twice = values["measure"][values["measure"].duplicated()]
     if len(twice):
         raise TableError(f"measure {twice.iloc[0]!r} stands twice: pass one article, the rows of scope 'article'")

@@ -95,6 +95,26 @@ def in_unit(value: float, unit: str, digits: int | None = None) -> str:
     return number(value, digits)
 
 
+def as_shown(value: float, unit: str, digits: int | None) -> float:
+    """Return a value as `in_unit` prints it, so that nothing is set above another for what cannot be seen.
+
+    "under 1" and "over 99" per cent stand between nothing, all, and their neighbours: they become 0.5 and 99.5.
+    """
+    if digits is None or math.isnan(value):
+        return value
+    shown = round(value, digits)
+    return abs(shown - 0.5) if unit.startswith("%") and shown in (0, 100) and shown != value else shown
+
+
+def with_unit(value: float, unit: str, digits: int | None = None) -> str:
+    """Return a figure with its unit: ``20.5 words a sentence``, ``1 word``, ``under 1% of words``."""
+    said = in_unit(value, unit, digits)
+    if unit.startswith("%"):
+        return f"{said}{unit}"
+    first, space, rest = unit.partition(" ")
+    return f"{said} {first.removesuffix('s') if said == '1' else first}{space}{rest}"
+
+
 def within(label: str) -> str:
     """Return a label as it stands inside a sentence: its first letter small, unless it seems to begin a name."""
     rest = label[1:]

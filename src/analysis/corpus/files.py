@@ -16,8 +16,8 @@ from tqdm import tqdm
 from analysis.corpus.batches import Outcome, Work, measure_batch
 from analysis.corpus.inputs import Failure, Input, find_inputs
 from analysis.corpus.staging import join_parts, staged
-from analysis.errors import AnalysisError, OutputError
-from analysis.topics import Topics
+from analysis.errors import AnalysisError, ArticleError, OutputError, ask_for
+from analysis.topics import Topics, choose_topics
 
 BATCH = 200
 FEW = 20  # articles for which no progress is shown
@@ -57,7 +57,10 @@ def measure_files(
     """
     if format not in FORMATS or jobs < 1:
         raise ValueError(f"format is {format!r} and jobs {jobs}: allowed are {' or '.join(FORMATS)}, and 1 or more")
-    out, paths = Path(out), list(paths)
+    many = () if isinstance(paths, str) else Iterable
+    ask_for(paths, many, "a list of paths", "put one path in a list", error=ArticleError)
+    ask_for(out, (str, Path), "a folder's path", "give its name as text", error=OutputError)
+    out, paths, topics = Path(out), list(paths), choose_topics(topics)
     had_tables = any(out.glob("articles.*"))
     outcomes: list[Outcome] = []
     try:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from analysis.article import Article, article_from_text, find_article, read_article
+from analysis.article_rows import new_name
 from analysis.corpus.rows import READERS, Row, read_rows
 from analysis.errors import AnalysisError, ArticleError
 
@@ -58,7 +59,7 @@ def find_inputs(paths: Iterable[str | Path], *, skip: Path | None = None) -> Ite
     """
     names: dict[str, int] = {}
     for item in _find(paths, skip):
-        yield replace(item, name=_new_name(item.name, names)) if isinstance(item, Input) else item
+        yield replace(item, name=new_name(item.name, names)) if isinstance(item, Input) else item
 
 
 def read_input(item: Input | Failure) -> Article | Failure:
@@ -171,13 +172,3 @@ def _is_unicode(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _new_name(name: str, names: dict[str, int]) -> str:
-    """Return the name, numbered where it is taken, and remember it."""
-    new = name
-    while new in names:
-        names[name] += 1
-        new = f"{name}-{names[name]}"
-    names[new] = 1
-    return new

@@ -11,7 +11,7 @@ from analysis.corpus.batches import measure_each
 from analysis.corpus.inputs import Failure, Input, fetch_texts, find_inputs, read_input
 from analysis.errors import TableError
 from analysis.tables import TABLES
-from analysis.topics import Topics
+from analysis.topics import Topics, choose_topics
 
 if TYPE_CHECKING:
     import dask.dataframe as dd
@@ -29,6 +29,8 @@ def measure_lazily(
 
     Raises TableError where there is no such table.
     """
+    if topics is not None:
+        choose_topics(topics)  # of another kind than it should be it is refused here, not when it is computed
     import dask  # loaded here, since it takes long and only this needs it
     import dask.dataframe as dd
 

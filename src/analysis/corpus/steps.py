@@ -5,13 +5,13 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
-from analysis.article import Article, list_anomalies, list_paragraphs, tabulate_articles
+from analysis.article import Article, each_article, list_anomalies, list_paragraphs, tabulate_articles
 from analysis.crosstabs import topics_by_source, words_by_kind
 from analysis.readability import count_and_measure
 from analysis.sentences import split_sentences
 from analysis.sourcing import find_attributions, list_sources
 from analysis.tables import ERRORS, TABLES
-from analysis.topics import Topics, count_topics, find_topics, read_topics
+from analysis.topics import Topics, choose_topics, count_topics, find_topics
 
 Tables = dict[str, pd.DataFrame]
 
@@ -24,8 +24,8 @@ def measure(articles: Article | Iterable[Article], *, topics: Topics | None = No
     is empty here: it is filled where files are read (`measure_files`). Names of articles must differ. Raises
     TopicsError where the project's topics cannot be read.
     """
-    articles = [articles] if isinstance(articles, Article) else list(articles)
-    tables = take_steps(articles, read_topics() if topics is None else topics)
+    articles = list(each_article(articles))
+    tables = take_steps(articles, choose_topics(topics))
     order = {article.name: number for number, article in enumerate(articles)}
     return {name: _by_article(tables[name], order) for name in TABLES}
 

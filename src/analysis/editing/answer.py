@@ -4,6 +4,7 @@ import pandas as pd
 
 from analysis.editing.desk import SPOKESPERSON
 from analysis.editing.rules import BROKEN, KEPT, LOOK
+from analysis.figures import rank_sources
 from analysis.tables import CHECKS, SOURCES, SOURCING
 from analysis.wording import count_of
 
@@ -16,7 +17,7 @@ def answer_anonymity(checks: pd.DataFrame, sources: pd.DataFrame) -> str:
     Raises TableError where an argument is not its table.
     """
     CHECKS.check(checks)
-    rows = SOURCES.check(sources).query("kind == 'anonymous' and (first_sentence > 0 or n_attributions > 1)")
+    rows = rank_sources(SOURCES.check(sources)).query("kind == 'anonymous'")
     if rows.empty:
         return "No source is anonymous."
     voice, crowd = rows["anonymity"] == SPOKESPERSON, (rows["anonymity"] == "group") & ~rows["official"]
@@ -32,7 +33,7 @@ def answer_reliance(measured: pd.DataFrame) -> str:
 
     ``measured`` is a table of `measure_sourcing` with one article. Raises TableError where it is not.
     """
-    row = SOURCING.check(measured).iloc[0]
+    row = SOURCING.one(measured)
     n, alone = int(row.n_unnamed_only), row.unnamed_only
     verb = "rests" if n == 1 else "rest"
     told = f"{count_of(n, 'sentence')} {verb} on unnamed people alone: {alone}"

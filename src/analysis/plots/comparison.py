@@ -3,17 +3,17 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.errors import TableError
+from analysis.figures import Extreme, find_extremes, require_article
 from analysis.plots.flags import Flag, place_flags
 from analysis.plots.layout import Paper, measure_label, open_axes, points_of
-from analysis.plots.rows import records
+from analysis.plots.rows import records, take
 from analysis.plots.style import GREY, INK, MUTED, NOTE, POINTS, RULE, SMALL, clip, text_width, write
-from analysis.wording import count_of, digits_for, in_unit, listing, plain, shorten, within
+from analysis.tables import MEASURES
+from analysis.wording import as_shown, count_of, digits_for, in_unit, listing, plain, shorten, within
 
 COLUMNS = "article measure value label unit"
 LEFT, RIGHT = 1.95, 1.15  # inches
@@ -91,7 +91,8 @@ def plot_comparison(
     subtitle = f"A dot is an article; filled: {shorten(name)}, with its value and its place counted from the highest"
     crowded = any(len(row.dots) > NAMED for row in rows)
     note = f"{NOTE_TEXT} Of many articles only the outermost and {shorten(name)} are named." if crowded else NOTE_TEXT
-    paper = Paper(_finding(rows, name), subtitle, note, max(height, 0.3), LEFT, RIGHT, foot=0.2, words=_words(rows))
+    finding = _finding(rows, find_extremes(measures, highlight=highlight), name)
+    paper = Paper(finding, subtitle, note, max(height, 0.3), LEFT, RIGHT, foot=0.2, words=_words(rows))
     ax = open_axes(ax, paper)
     ax.set(xlim=(0, 1), ylim=(max(height, 0.3), 0))
     for row, some, y in zip(rows, flags, tops, strict=True):
@@ -115,15 +116,14 @@ def _name(article: str, labels: Mapping[str, str]) -> str:
 
 def _measures(measures: pd.DataFrame, highlight: str, labels: Mapping[str, str]) -> list[Measure]:
     """Return the rows of the picture in the table's order of measures."""
-    rows = records(measures, f"{COLUMNS} digits" if "digits" in measures.columns else COLUMNS, of="measures")
-    have = list(dict.fromkeys(r["article"] for r in rows))
-    if rows and highlight not in have:
-        raise TableError(
-            f"there is no article {highlight!r} in the table of measures: highlight one of {', '.join(have)}"
-        )
+    take(measures, MEASURES)
+    rows = records(measures, f"{COLUMNS} digits" if "digits" in measures.columns else COLUMNS, of=MEASURES)
+    require_article(measures, highlight)
     found = []
     for measure in dict.fromkeys(r["measure"] for r in rows):
-        mine = [r | {"value": _as_shown(r)} for r in rows if r["measure"] == measure]
+        mine = [
+            r | {"value": as_shown(r["value"], r["unit"], r.get("digits"))} for r in rows if r["measure"] == measure
+        ]
         values = sorted({r["value"] for r in mine if not math.isnan(r["value"])})
         dots = [_dot(v, [r["article"] for r in mine if r["value"] == v], highlight, labels) for v in values]
         undefined = tuple(_name(r["article"], labels) for r in mine if math.isnan(r["value"]))
@@ -133,35 +133,24 @@ def _measures(measures: pd.DataFrame, highlight: str, labels: Mapping[str, str])
     return found
 
 
-def _as_shown(row: Mapping[str, Any]) -> float:
-    """Return a value as it is printed, so that nobody is set above another for what cannot be seen."""
-    if row.get("digits") is None:
-        return row["value"]
-    shown = round(row["value"], row["digits"])
-    if row["unit"].startswith("%") and shown in (0, 100) and shown != row["value"]:
-        return abs(shown - 0.5)  # "under 1" and "over 99", not nothing and not all
-    return shown
-
-
 def _dot(value: float, articles: Sequence[str], highlight: str, labels: Mapping[str, str]) -> Dot:
     first = sorted(articles, key=lambda a: a != highlight)
     return Dot(value, tuple(_name(a, labels) for a in first), highlight in articles)
 
 
-def _finding(rows: Sequence[Measure], name: str) -> str:
-    """Return the title: where the highlighted article is highest and lowest of all."""
+def _finding(rows: Sequence[Measure], extremes: Sequence[Extreme], name: str) -> str:
+    """Return the title: where the highlighted article alone is highest and lowest of all."""
     placed = [r for r in rows if r.highlighted and r.n_articles > 1 and len(r.dots) > 1]
     if not placed:
         return f"{name}: nothing to compare it with"
-    high = [r.label for r in placed if r.highlighted == r.dots[-1]]
-    low = [r.label for r in placed if r.highlighted == r.dots[0]]
+    high, low = ([plain(e.label) for e in extremes if e.end == end] for end in ("highest", "lowest"))
     many = placed[0].n_articles
     said = [f"highest of {many} in {_some(high, placed)}"] * bool(high)
     said += [f"lowest {'' if high else f'of {many} '}in {_some(low, placed)}"] * bool(low)
     return (
         f"{name}: {'; '.join(said)}"
         if said
-        else f"{name} stands between the others in all {count_of(len(placed), 'measure')}"
+        else f"{name} is neither first nor last in any of {count_of(len(placed), 'measure')}"
     )
 
 

@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
+from analysis.errors import OutputError, ask_for
 from analysis.plots import style
 from analysis.plots.legend import Entry, arrange, print_legend
 from analysis.plots.style import LEADING, MARGIN, POINTS, balance, clip, wrap, write
@@ -60,6 +61,7 @@ def open_axes(ax: Axes | None, paper: Paper) -> Axes:
 
 def alternative_text(picture: Axes | Figure) -> str:
     """Return what a picture says in words: that of the axes, or of all axes of a figure; empty where there is none."""
+    ask_for(picture, (Axes, Figure), "a picture", "pass what a plot_... function returned", error=OutputError)
     every = [picture] if isinstance(picture, Axes) else picture.axes
     return " ".join(filter(None, (str(ax.get_label()) for ax in every)))
 

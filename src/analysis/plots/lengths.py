@@ -12,6 +12,7 @@ from matplotlib.axes import Axes
 from analysis.plots.layout import Paper, open_axes, points_of
 from analysis.plots.rows import grouped, one_article, records
 from analysis.plots.style import GREY, INK, MUTED, NOTE, POINTS, SMALL, text_width, write
+from analysis.tables import READABILITY, SENTENCES
 from analysis.wording import count_of, number
 
 MEASURE = "flesch_kincaid_grade"
@@ -87,11 +88,11 @@ def _words(bars: Sequence[Bar], reference: Reference | None) -> str:
 
 def _bars(readability: pd.DataFrame, sentences: pd.DataFrame, n_hardest: int) -> list[Bar]:
     """Return the body's sentences with their places and, of the hardest, the ranks."""
-    one_article(sentences, of="sentences")
-    body = [s for s in records(sentences, "paragraph sentence n_words", of="sentences") if s["sentence"] > 0]
+    one_article(sentences, of=SENTENCES)
+    body = [s for s in records(sentences, "paragraph sentence n_words", of=SENTENCES) if s["sentence"] > 0]
     grades = {
         r["sentence"]: r["value"]
-        for r in records(readability, "scope sentence measure value", of="readability")
+        for r in records(readability, "scope sentence measure value", of=READABILITY)
         if r["scope"] == "sentence" and r["measure"] == MEASURE and not math.isnan(r["value"])
     }
     grade = [grades.get(s["sentence"], math.nan) for s in body]
@@ -136,14 +137,14 @@ def _subtitle(bars: Sequence[Bar], readability: pd.DataFrame) -> str:
     if not ranked:
         return "Words a sentence, first to last"
     whole = readability[(readability["scope"] == "article") & (readability["measure"] == MEASURE)]["value"].dropna()
-    grade = f" (whole article: {whole.iloc[0]:.1f})" if len(whole) else ""
+    grade = f" (whole article: {number(whole.iloc[0], 1)})" if len(whole) else ""
     by = f"by Flesch–Kincaid grade{grade}" if not math.isnan(_hardest(bars)[0].grade) else "by their length"
     return f"Words a sentence, first to last; numbered: the {'hardest' if ranked == 1 else f'{ranked} hardest'} {by}"
 
 
 def _say(bar: Bar) -> str:
     """Return where a sentence stands, its length and its grade."""
-    grade = "" if math.isnan(bar.grade) else f", grade {bar.grade:.0f}"
+    grade = "" if math.isnan(bar.grade) else f", grade {number(bar.grade, 0)}"
     return f"¶{bar.paragraph}, sentence {bar.sentence}: {count_of(bar.n_words, 'word')}{grade}"
 
 

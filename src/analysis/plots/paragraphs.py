@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from analysis.plots.layout import Paper, open_axes, row_label
 from analysis.plots.rows import one_article, records
 from analysis.plots.style import GREY, INK, MUTED, SMALL, write
+from analysis.tables import PARAGRAPHS
 from analysis.wording import count_of
 
 NOTE = (
@@ -56,8 +57,8 @@ def _height(n: int) -> float:
 
 def _rows(paragraphs: pd.DataFrame) -> list[dict[str, Any]]:
     """Return the paragraphs in the file's order."""
-    one_article(paragraphs, of="paragraphs")
-    return sorted(records(paragraphs, "paragraph part n_words", of="paragraphs"), key=lambda r: r["paragraph"])
+    one_article(paragraphs, of=PARAGRAPHS)
+    return sorted(records(paragraphs, "paragraph part n_words", of=PARAGRAPHS), key=lambda r: r["paragraph"])
 
 
 def _finding(rows: Sequence[dict[str, Any]]) -> str:

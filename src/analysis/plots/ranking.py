@@ -6,15 +6,16 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
+from analysis.figures import rank_sources
 from analysis.plots.layout import Paper, open_axes, row_label
 from analysis.plots.legend import kind_entry
 from analysis.plots.rows import one_article, records
 from analysis.plots.style import HATCH, MARGIN, MUTED, PALETTE, POINTS, SMALL, text_width, write
-from analysis.tables import KINDS
+from analysis.tables import KINDS, SOURCES, WORDS_BY_KIND
 from analysis.wording import count_of, listing, opening, percent, plain, quoted, shorten
 
 Source = dict[str, Any]
-COLUMNS = "source name kind n_attributions n_words"
+COLUMNS = "source name kind n_attributions n_words first_sentence"
 SHOWN, GAP = 12, 9.0  # bars; points between words and attributions
 NOTE = (
     "Hatching repeats the colour for anonymous. An attribution inside another one’s words counts for the outer source; "
@@ -28,7 +29,8 @@ def plot_ranked_sources(
 ) -> Axes:
     """Draw the sources of one article as bars, most words first; bar lengths are words.
 
-    ``sources`` is the table of `list_sources` (source, name, kind, n_attributions, n_words); a source without a name is
+    ``sources`` is the table of `list_sources` (source, name, kind, n_attributions, n_words,
+    first_sentence), of which those of the headline alone are left out; a source without a name is
     called what the article calls it. ``words_by_kind`` (kind, n_words) says how many words are attributed in all: what
     two say together counts for each of them there, and once here. The first ``n_shown`` are drawn, the others summed up
     in the note; what is said by nobody in particular (kind unattributed) is left out. Raises TableError where a column
@@ -58,17 +60,17 @@ def _bars_said(shown: list[Source], total: int) -> list[str]:
 
 
 def _ranked(sources: pd.DataFrame) -> list[Source]:
-    """Return the sources, most words first, then most attributions, then as the table has them."""
-    one_article(sources, of="sources")
-    rows = [s for s in records(sources, COLUMNS, of="sources") if s["kind"] != "unattributed"]
-    named = [s | {"name": plain(s["name"]) or plain(s["source"]) or "a source without a name"} for s in rows]
-    return sorted(named, key=lambda s: (-s["n_words"], -s["n_attributions"]))
+    """Return the sources that the body cites, the largest first."""
+    one_article(sources, of=SOURCES)
+    records(sources, COLUMNS, of=SOURCES)
+    rows = rank_sources(sources).to_dict("records")
+    return [s | {"name": plain(s["name"]) or plain(s["source"]) or "a source without a name"} for s in rows]
 
 
 def _words_by_kind(table: pd.DataFrame) -> dict[str, int]:
     """Return the attributed words of each kind that has some, in the order of the kinds."""
-    one_article(table, of="words by kind")
-    words = {r["kind"]: r["n_words"] for r in records(table, "kind n_words", of="words by kind")}
+    one_article(table, of=WORDS_BY_KIND)
+    words = {r["kind"]: r["n_words"] for r in records(table, "kind n_words", of=WORDS_BY_KIND)}
     return {kind: words[kind] for kind in KINDS if kind != "unattributed" and words.get(kind)}
 
 
@@ -85,7 +87,7 @@ def _finding(ranked: list[Source], words: Mapping[str, int]) -> str:
     """Return the title: who supplies most, and how the anonymous stand."""
     total = sum(words.values())
     if not ranked:
-        return "No source found: nothing in the article is attributed"
+        return "No source found: nothing in the article’s body is attributed"
     first = [s for s in ranked if s["n_words"] == ranked[0]["n_words"]]
     if not ranked[0]["n_words"]:
         return f"{count_of(len(ranked), 'source')} named, none with words of its own"
@@ -103,7 +105,7 @@ def _finding(ranked: list[Source], words: Mapping[str, int]) -> str:
 def _finding_of_one(first: Source, ranked: list[Source], words: Mapping[str, int]) -> str:
     """Return the title where one source supplies most."""
     total, anonymous = sum(words.values()), words.get("anonymous", 0)
-    some = f"{percent(first['n_words'], total)} of all attributed words come from {_called(first)}"
+    some = f"{opening(percent(first['n_words'], total))} of all attributed words come from {_called(first)}"
     if first["kind"] == "anonymous":
         named = any(s["kind"] == "named" for s in ranked)
         return f"{some}, {'more than from any named person' if named else 'and no person is named'}"

@@ -13,15 +13,17 @@ from matplotlib.patches import Rectangle
 from analysis.plots.layout import Paper, measure_label, open_axes
 from analysis.plots.rows import grouped, one_article, records
 from analysis.plots.style import INK, MUTED, NOTE, SMALL, write
+from analysis.tables import PLACES, REFERENCE
 from analysis.wording import (
     DIRECTIONS,
     count_of,
     digits_for,
+    in_unit,
     listing,
-    number,
     opening,
     plain,
     say_place,
+    with_unit,
     within,
 )
 
@@ -63,7 +65,17 @@ class Profile:
 
     def said(self, value: float) -> str:
         """Return a value with the decimals of this row."""
-        return number(value, digits_for([self.value, *self.values]))
+        return in_unit(value, self.unit, self.digits)
+
+    @property
+    def digits(self) -> int:
+        """Return how many decimals tell the values of this row apart."""
+        return digits_for([self.value, *self.values])
+
+    @property
+    def with_unit(self) -> str:
+        """Return the article's value with its unit."""
+        return with_unit(self.value, self.unit, self.digits)
 
     @property
     def unusual(self) -> bool:
@@ -121,7 +133,7 @@ def plot_reference_strip(
 def _words(rows: Sequence[Profile]) -> str:
     """Return, for each measure, the article's value, its place and the reference's middle half."""
     said = [
-        f"{r.label} {r.said(r.value)} {r.unit}, {', '.join(filter(None, r.places))}, "
+        f"{r.label} {r.with_unit}, {', '.join(filter(None, r.places))}, "
         f"reference median {r.said(r.at(0.5))}, middle half {r.said(r.at(0.25))} to {r.said(r.at(0.75))}, "
         f"from {r.said(r.values[0])} to {r.said(r.values[-1])}"
         for r in rows
@@ -131,12 +143,12 @@ def _words(rows: Sequence[Profile]) -> str:
 
 def _profiles(places: pd.DataFrame, reference: pd.DataFrame) -> list[Profile]:
     """Return the measures that have quantiles, in the table's order."""
-    one_article(places, of="places")
-    quantiles = grouped(records(reference, "measure quantile value", of="quantiles"), lambda q: q["measure"])
+    one_article(places, of=PLACES)
+    quantiles = grouped(records(reference, "measure quantile value", of=REFERENCE), lambda q: q["measure"])
     known = reference if "direction" in reference else reference.assign(direction="")
     directions = dict(zip(known["measure"], known["direction"], strict=True))
     found = []
-    for m in records(places, "measure value label unit below above", of="places"):
+    for m in records(places, "measure value label unit below above", of=PLACES):
         if m["measure"] in quantiles:
             points = sorted((q["quantile"], q["value"]) for q in quantiles[m["measure"]])
             shares, values = zip(*points, strict=True)

@@ -7,23 +7,37 @@ from typing import Any
 import pandas as pd
 
 from analysis.errors import TableError
+from analysis.tables import Table, name_of
 
 
-def records(table: pd.DataFrame, columns: str, *, of: str) -> list[dict[str, Any]]:
+def take(table: pd.DataFrame, of: Table) -> pd.DataFrame:
+    """Return the table; raise TableError where it is none, or another than the picture draws.
+
+    A table of a user's own may have columns more or less; one of ours that has the columns by chance is refused.
+    """
+    given = name_of(of.ask(table))
+    if given not in ("", of.name):
+        raise TableError(f"a table of {of.name} is wanted, and this is one of {given}: pass the one {of.made}")
+    return table
+
+
+def records(table: pd.DataFrame, columns: str, *, of: Table) -> list[dict[str, Any]]:
     """Return the rows as mappings of these columns; raise TableError naming the first column that is missing."""
+    take(table, of)
     for name in columns.split():
         if name not in table.columns:
             wanted = columns.replace(" ", ", ")
-            raise TableError(f"the table of {of} has no column {name!r}: pass one with the columns {wanted}")
+            raise TableError(f"the table of {of.name} has no column {name!r}: pass one with the columns {wanted}")
     return table[columns.split()].to_dict("records")
 
 
-def one_article(table: pd.DataFrame, *, of: str) -> None:
+def one_article(table: pd.DataFrame, *, of: Table) -> None:
     """Raise TableError where a picture of one article is given the table of several."""
-    articles = list(dict.fromkeys(table["article"])) if "article" in table.columns else []
+    have = take(table, of)
+    articles = list(dict.fromkeys(have["article"])) if "article" in have.columns else []
     if len(articles) > 1:
         raise TableError(
-            f"this picture shows one article, and the table of {of} holds {len(articles)}: "
+            f"this picture shows one article, and the table of {of.name} holds {len(articles)}: "
             f"choose one, for example table[table['article'] == {articles[0]!r}]"
         )
 

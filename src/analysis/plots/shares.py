@@ -10,7 +10,8 @@ from analysis.plots.layout import Paper, open_axes, points_of, row_label
 from analysis.plots.legend import kind_entry
 from analysis.plots.rows import records
 from analysis.plots.style import HATCH, MUTED, PALETTE, SMALL, text_width, write
-from analysis.wording import KIND_NAMES, count_of, listing, percent, shorten
+from analysis.tables import WORDS_BY_KIND
+from analysis.wording import KIND_NAMES, count_of, listing, opening, percent, shorten
 
 ORDER = ("anonymous", "named", "organization", "document", "unattributed")
 NOTE = (
@@ -76,7 +77,7 @@ def _words(rows: Sequence[Row]) -> str:
 def _rows(shares: pd.DataFrame, labels: Mapping[str, str]) -> list[Row]:
     """Return the articles, the largest anonymous share first, then the largest attributed one."""
     words: dict[str, dict[str, int]] = {}
-    for r in records(shares, "article kind n_words", of="words by kind"):
+    for r in records(shares, "article kind n_words", of=WORDS_BY_KIND):
         words.setdefault(r["article"], dict.fromkeys(ORDER, 0))[r["kind"]] += r["n_words"]
     rows = [Row(article, labels.get(article, article), kinds) for article, kinds in words.items()]
     return sorted(rows, key=lambda r: (-r.share("anonymous"), r.share("unattributed"), r.name))
@@ -91,7 +92,7 @@ def _finding(rows: Sequence[Row]) -> str:
         return "No article rests on anonymous sources" if none > 1 else "The article does not rest on anonymous sources"
     share = percent(first.words["anonymous"], first.total)
     if len(rows) == 1:
-        return f"{share} of the words rest on anonymous sources"
+        return f"{opening(share)} of the words rest on anonymous sources"
     ties = [r for r in rows if r.share("anonymous") == first.share("anonymous")]
     names = listing(shorten(r.name) for r in ties) if len(ties) < 4 else f"{len(ties)} articles"
     others = f"; {none} of {len(rows)} {'does' if none == 1 else 'do'} not at all" if none else ""

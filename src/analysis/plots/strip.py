@@ -10,14 +10,14 @@ from analysis.plots.layout import Paper, open_axes, points_of
 from analysis.plots.legend import kind_entry
 from analysis.plots.rows import grouped, one_article, records
 from analysis.plots.style import INK, MUTED, PALETTE, SMALL, text_width, write
-from analysis.tables import KINDS
-from analysis.wording import KIND_NAMES, count_of, listing, percent, plain, quoted
+from analysis.tables import KINDS, SPANS_BY_KIND
+from analysis.wording import KIND_NAMES, count_of, listing, opening, percent, plain, quoted
 
 Run = dict[str, Any]
 COLUMNS = "paragraph sentence n_words kind source"
 BLOCK, FOOT, GAP = 0.68, 0.11, 1.5  # shares of a row; points
 
-NOTHING = "Nothing in the article is attributed: all is told by the writers themselves"
+NOTHING = "Nothing in the article’s body is attributed: all is told by the writers themselves"
 NOTE = (
     "A word counts where it lies in what the source is reported to say or think; naming the source does not count. "
     "Black foot: repeats the colour for anonymous. Number at the row’s end: words in the paragraph. Grey: told by the "
@@ -61,8 +61,8 @@ def _words(rows: list[Run], words: Mapping[str, int], labels: Mapping[str, str])
 
 def _runs(runs: pd.DataFrame) -> list[Run]:
     """Return the body's runs that have words."""
-    one_article(runs, of="runs of words")
-    return [r for r in records(runs, COLUMNS, of="runs of words") if r["n_words"] > 0 and r["paragraph"] > 0]
+    one_article(runs, of=SPANS_BY_KIND)
+    return [r for r in records(runs, COLUMNS, of=SPANS_BY_KIND) if r["n_words"] > 0 and r["paragraph"] > 0]
 
 
 def _words_by_kind(rows: list[Run]) -> dict[str, int]:
@@ -76,7 +76,7 @@ def _finding(words: Mapping[str, int]) -> str:
     account = total - words["unattributed"]
     if not account:
         return NOTHING if total else "No words to show"
-    share = "All the words" if account == total else f"{percent(account, total)} of the words"
+    share = "All the words" if account == total else f"{opening(percent(account, total))} of the words"
     rest = f"{percent(words['anonymous'], total)} rest" if words["anonymous"] else "none rest"
     return f"{share} are somebody’s account; {rest} on anonymous sources"
 

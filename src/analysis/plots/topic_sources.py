@@ -11,6 +11,7 @@ from analysis.plots.layout import Paper, open_axes, row_label
 from analysis.plots.legend import kind_entry
 from analysis.plots.rows import by_count, one_article, records
 from analysis.plots.style import CROSS, INK, MUTED, PALETTE, SMALL, WIDTH, write
+from analysis.tables import MENTIONS_BY_SOURCE
 from analysis.wording import KIND_NAMES, count_of, listing, quoted, shorten
 
 ORDER = ("anonymous", "organization", "named", "document", "unattributed")
@@ -76,9 +77,9 @@ def _words(rows: list[Row]) -> str:
 
 def _rows(mentions: pd.DataFrame, labels: Mapping[str, str]) -> list[Row]:
     """Return the topics, most anonymous mentions first, then the largest share of them."""
-    one_article(mentions, of="mentions by source")
+    one_article(mentions, of=MENTIONS_BY_SOURCE)
     kinds: dict[str, list[str]] = {}
-    for m in records(mentions, "topic sentence kind", of="mentions by source"):
+    for m in records(mentions, "topic sentence kind", of=MENTIONS_BY_SOURCE):
         if m["sentence"] > 0:
             kinds.setdefault(m["topic"], []).append(m["kind"])
     rows = [Row(labels.get(t, t), by_count(sorted(k, key=ORDER.index))) for t, k in kinds.items()]

@@ -14,6 +14,7 @@ from analysis.plots.layout import Paper, open_axes, points_of, row_label
 from analysis.plots.legend import Entry
 from analysis.plots.rows import one_article, records
 from analysis.plots.style import BAND, INK, MUTED, NOTE, ROW, RULE, SMALL, text_width, write
+from analysis.tables import MENTIONS, SENTENCES, TOPICS
 from analysis.wording import count_of, listing, quoted, shorten
 
 TICK = 0.33  # half a tick, in rows
@@ -109,13 +110,13 @@ def _read(
     topics: pd.DataFrame, mentions: pd.DataFrame, sentences: pd.DataFrame, labels: Mapping[str, str]
 ) -> tuple[Ruler, list[Row], list[str]]:
     """Return the body's ruler, the topics found, most mentions first, and the names of those without a mention."""
-    one_article(topics, of="topics")
-    one_article(sentences, of="sentences")
+    one_article(topics, of=TOPICS)
+    one_article(sentences, of=SENTENCES)
     ruler = _ruler(sentences)
     places: dict[str, list[float]] = {}
-    for m in records(mentions, "topic sentence start", of="mentions"):
+    for m in records(mentions, "topic sentence start", of=MENTIONS):
         places.setdefault(m["topic"], []).append(ruler.place(m["start"], m["sentence"]))
-    counted = records(topics, "topic n_mentions per_1000_words n_paragraphs", of="topics")
+    counted = records(topics, "topic n_mentions per_1000_words n_paragraphs", of=TOPICS)
     missing = [labels.get(t["topic"], t["topic"]) for t in counted if not places.get(t["topic"])]
     rows = [
         Row(
@@ -133,7 +134,7 @@ def _read(
 
 def _ruler(sentences: pd.DataFrame) -> Ruler:
     """Return the ruler of the body."""
-    body = [s for s in records(sentences, "paragraph sentence start end n_words", of="sentences") if s["sentence"] > 0]
+    body = [s for s in records(sentences, "paragraph sentence start end n_words", of=SENTENCES) if s["sentence"] > 0]
     ends = list(accumulate((s["n_words"] for s in body), initial=0))
     return Ruler(body, ends[:-1], np.array([s["start"] for s in body]), ends[-1])
 

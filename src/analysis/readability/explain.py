@@ -19,7 +19,7 @@ def include_error(readability: pd.DataFrame) -> pd.DataFrame:
 
     The two errors are independent, so their squares add up. The other measures are counted, not predicted: theirs stay.
     """
-    rows, error = readability.copy(), read_ease().error
+    rows, error = READABILITY.check(readability).copy(), read_ease().error
     is_ease = rows["measure"] == "ease"
     ease = rows[is_ease]
     low, high = widen(*(ease[column].to_numpy() for column in ("value", "low", "high")), error=error)

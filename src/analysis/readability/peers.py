@@ -126,4 +126,5 @@ def _reason(measure: str, path: np.ndarray, printed: float, ours: dict[str, floa
     effects = [(say(label, name), step) for (label, name, _), step in zip(STEPS, np.diff(path), strict=True)]
     effects.append((REST.get(measure, "the rest"), printed - path[-1]))
     told = sorted((e for e in effects if abs(e[1]) >= LEAST), key=lambda e: -abs(e[1]))
-    return "; ".join(f"{what} ({effect:+.2f})" for what, effect in told)
+    signed = ((what, f"{effect:+.2f}".replace("-", "−")) for what, effect in told)
+    return "; ".join(f"{what} ({effect})" for what, effect in signed)

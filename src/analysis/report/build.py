@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from nbformat import NotebookNode
 from tqdm import tqdm
@@ -14,7 +15,7 @@ from analysis.report.execute import execute, find_notebooks, read_notebook
 from analysis.report.page import render_page
 from analysis.report.parameters import check_parameters, inject
 from analysis.resources import find_resource
-from analysis.topics import find_topics_file
+from analysis.topics import find_topics_file, read_topics
 from analysis.writing import naming, try_to_write, write_whole
 
 NOTEBOOKS = find_resource("notebooks")
@@ -31,7 +32,8 @@ def write_report(
     ``parameters`` set further names of the notebooks' parameters cells; ``notebooks`` is another folder of them. The
     page appears whole or not at all.
 
-    Raises ArticleError on an article that cannot be read, ParameterError on a name that no notebook has, OutputError
+    Raises ArticleError on an article that cannot be read, ParameterError on a name that no notebook has, TopicsError
+    on a topics file with a mistake, OutputError
     where the page or the pictures cannot be written, NotebookError where a notebook fails.
     """
     folder = Path(notebooks or NOTEBOOKS)
@@ -43,10 +45,10 @@ def write_report(
     article = read_article(source)
     sources = {p.stem: read_notebook(p) for p in find_notebooks(folder)}
     check_parameters(sources.values(), parameters or {})
+    given = dict(parameters or {})
+    topics = _topics(given)
     target = _prepare(Path(out) if out else Path("reports") / f"{article.name}.html", source)
-    # The notebooks run in their own folder, but the topics.toml that counts is that of the caller's.
-    topics = str(find_topics_file().resolve())
-    values = {"ARTICLE": str(source.resolve()), "FIGURES": _folder(figures), "TOPICS": topics, **(parameters or {})}
+    values = {**given, "ARTICLE": str(source.resolve()), "FIGURES": _folder(figures), "TOPICS": topics}
     ready = {name: inject(notebook, values) for name, notebook in sources.items()}
     _run(ready, folder, progress=progress)
     return write_whole(render_page(ready, title=article.title or article.name).encode(), target)
@@ -58,6 +60,16 @@ def _run(notebooks: Mapping[str, NotebookNode], folder: Path, *, progress: bool)
         for name, notebook in notebooks.items():
             bar.set_description(name)
             execute(notebook, name=name, folder=folder, on_cell=bar.update)
+
+
+def _topics(given: Mapping[str, object]) -> str:
+    """Return the topics file to use, seen from the caller's folder: the notebooks run in one of their own.
+
+    Raises TopicsError where it has a mistake, before the notebooks run.
+    """
+    path: Any = given.get("TOPICS")
+    read_topics(path)
+    return str(Path(path or find_topics_file()).resolve())
 
 
 def _folder(figures: str | Path | None) -> Path | None:

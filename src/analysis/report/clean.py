@@ -21,6 +21,18 @@ DROPPED = frozenset(
 NOTEBOOK_LINK = re.compile(r"(?:\./)?(\d\d_\w+)\.ipynb(?:#.*)?")
 
 
+# What moves a terminal's cursor, or turns the order of the letters around it: C0, DEL, C1, the bidi controls.
+HIDDEN = (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+SIGNS = {n: chr(0x2400 + n) if n < 0x20 else "\u2421" if n == 0x7F else f"[U+{n:04X}]" for n in HIDDEN} | {
+    ord(space): space for space in "\t\n\r"
+}
+
+
+def make_visible(text: str) -> str:
+    """Return the text with a sign in the place of each control character, so that it is seen and does nothing."""
+    return text.translate(SIGNS)
+
+
 def clean_html(html: str, *, deeper: int = 0) -> str:
     """Return the HTML with listed tags and attributes only, headings ``deeper`` levels down (h1 to h2), and balanced.
 

@@ -5,7 +5,9 @@ import re
 TABLE = re.compile(r"<table\b.*?</table>", re.DOTALL)
 ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
 CELL = re.compile(r"<(t[hd])((?: [^>]*)?)>(.*?)</\1>", re.DOTALL)
-NUMBER = re.compile(r"\s*(?:[-–+−]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:e[-+]\d+)? ?%?|[-–—]|NaN|&lt;NA&gt;|nan)?\s*")
+NUMBER = re.compile(
+    r"\s*(?:(?:under |over )?[-–+−]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)(?:e[-+]\d+)? ?%?|[-–—]|NaN|&lt;NA&gt;|nan)?\s*"
+)
 LONG = 60  # characters, from which on a cell's text needs room
 
 

@@ -9,7 +9,7 @@ from string import Template
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 from nbformat import NotebookNode
 
-from analysis.report.clean import clean_html
+from analysis.report.clean import clean_html, make_visible
 from analysis.report.columns import lay_out_tables
 
 HERE = Path(__file__).parent
@@ -22,10 +22,11 @@ def render_page(notebooks: Mapping[str, NotebookNode], *, title: str) -> str:
     sections = {name: render_notebook(notebook) for name, notebook in notebooks.items()}
     contents = (f'<li><a href="#{escape(name)}">{_heading(html, name)}</a></li>' for name, html in sections.items())
     bodies = (f'<section id="{escape(name)}">\n{html}\n</section>' for name, html in sections.items())
-    return Template((HERE / "page.html").read_text(encoding="utf-8")).substitute(
+    page = Template((HERE / "page.html").read_text(encoding="utf-8")).substitute(
         title=escape(title), style=(HERE / "page.css").read_text(encoding="utf-8"),
         contents="\n".join(contents), body="\n".join(bodies),
     )  # fmt: skip
+    return make_visible(page)
 
 
 def render_notebook(notebook: NotebookNode) -> str:

@@ -5,6 +5,8 @@ Offsets are code points into the article's text, end exclusive. Counting begins 
 undefined number is NaN, an offset that does not exist is missing.
 """
 
+import pandas as pd
+
 from analysis.tables.table import Table
 
 KINDS = ("named", "organization", "document", "anonymous", "unattributed")
@@ -124,3 +126,11 @@ REFERENCE = _table(
     first="measure",
 )
 PLACES = _table("places", "label unit value:number below:number above:number n:count place", first="measure")
+
+_EVERY = tuple(t for t in list(globals().values()) if isinstance(t, Table))
+
+
+def name_of(frame: pd.DataFrame) -> str:
+    """Return the name of the table whose columns these are, all of them or all that do not quote; "" of no table's."""
+    have = set(frame.columns)
+    return next((t.name for t in _EVERY if have in (set(t.columns), set(t.columns) - t.quoting)), "")

@@ -6,11 +6,13 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.errors import TableError
+from analysis.errors import TableError, ask_for
 
 # What makes a table from what a caller is likely to hold instead of it.
 MAKERS = {
     "articles": "tabulate_articles(articles, sentences)",
+    "paragraphs": "list_paragraphs(article)",
+    "anomalies": "list_anomalies(article)",
     "sentences": "split_sentences(article)",
     "counts": "count_units(sentences)",
     "readability": "measure_readability(sentences)",
@@ -18,6 +20,15 @@ MAKERS = {
     "sources": "list_sources(attributions)",
     "mentions": "find_topics(sentences, topics=topics)",
     "topics": "count_topics(mentions, sentences)",
+    "topics_by_source": "topics_by_source(mentions, attributions, sentences)",
+    "words_by_kind": "words_by_kind(attributions, sentences)",
+    "spans_by_kind": "spans_by_kind(attributions, sentences)",
+    "mentions_by_source": "mentions_by_source(mentions, attributions)",
+    "checks": "check_sourcing(sources, attributions, sentences)",
+    "sourcing": "measure_sourcing(attributions, sentences)",
+    "measures": "compare_articles(tables)",
+    "places": "place_article(measures, reference)",
+    "reference": "read_reference()",
 }
 
 
@@ -52,10 +63,7 @@ class Table:
         What is no table at all, such as an article, is told from one. With ``text=False`` the columns that quote the
         article may be missing.
         """
-        if not isinstance(frame, pd.DataFrame):
-            which = f"that {MAKERS[self.name]} makes" if self.name in MAKERS else f"with {', '.join(self.columns)}"
-            kind = type(frame).__name__
-            raise TableError(f"a table of {self.name} is wanted, and this is of type {kind}: pass the one {which}")
+        self.ask(frame)
         for name, dtype in self.columns.items():
             if name not in frame.columns:
                 if name in self.quoting and not text:
@@ -70,6 +78,22 @@ class Table:
                     f"read the file with read_table, or convert the column with astype({dtype!r})"
                 )
         return frame
+
+    def one(self, frame: pd.DataFrame) -> Any:
+        """Return the only row of a table of one article; raise TableError where it has none, or several."""
+        if len(self.check(frame)) != 1:
+            raise TableError(f"one article is told of, and this table of {self.name} has {len(frame)} rows: choose one")
+        return frame.iloc[0]
+
+    def ask(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Return what is a table of any kind; raise TableError, with the remedy, where it is none."""
+        ask_for(frame, pd.DataFrame, f"a table of {self.name}", f"pass the one {self.made}", error=TableError)
+        return frame
+
+    @property
+    def made(self) -> str:
+        """Return how such a table is made, or what it has."""
+        return f"that {MAKERS[self.name]} makes" if self.name in MAKERS else f"with {', '.join(self.columns)}"
 
     def without_text(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Return a copy without the columns that repeat the article's own words."""

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.errors import TableError
 from analysis.tables import DISPERSION, HITS, MENTIONS, SENTENCES, TERMS, TOPICS, rows_of
-from analysis.topics.dictionary import Topics, read_topics
+from analysis.topics.dictionary import Topics, choose_topics, read_topics
 
 
 def count_terms(hits: pd.DataFrame) -> pd.DataFrame:
@@ -115,6 +115,6 @@ def _body_words(sentences: pd.DataFrame) -> dict[str, int]:
 
 def _topic_ids(mentions: pd.DataFrame, topics: Topics | None) -> list[str]:
     if topics is not None:
-        return list(topics.ids)
+        return list(choose_topics(topics).ids)
     known = mentions.attrs.get("topics") or read_topics().ids
     return list(dict.fromkeys([*known, *mentions["topic"].unique()]))

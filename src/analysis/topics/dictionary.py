@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from analysis.errors import TopicsError
+from analysis.errors import TopicsError, ask_for
 from analysis.resources import find_resource
 from analysis.topics.cutting import cut_words
 from analysis.topics.terms import Term, parse_term
@@ -76,13 +76,23 @@ def read_topics(path: str | Path | None = None) -> Topics:
     Raises TopicsError, naming file, topic, term and remedy: no such file, not TOML, an unknown key, no terms, an
     empty or repeated term, or one that can never match, be it by itself or because an exception always drops it.
     """
-    path = find_topics_file() if path is None else Path(path)
+    path = find_topics_file() if path is None else path
+    ask_for(path, (str, Path), "a topics file's path", "give its name as text", error=TopicsError)
+    path = Path(path)
     try:
         return _parse(path.name, path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise TopicsError(f"topics file {path} cannot be read ({error.strerror}): name one that exists") from error
     except UnicodeDecodeError as error:
         raise TopicsError(f"{path.name} is not UTF-8: save it as UTF-8") from error
+
+
+def choose_topics(topics: Topics | None) -> Topics:
+    """Return the topics that were given, the project's own for None; raise TopicsError for anything else."""
+    if topics is None:
+        return read_topics()
+    ask_for(topics, Topics, "a dictionary of topics", "make one with read_topics(path)", error=TopicsError)
+    return topics
 
 
 def find_topics_file() -> Path:
@@ -93,38 +103,17 @@ def find_topics_file() -> Path:
     return OWN if OWN.is_file() else SHIPPED
 
 
-def edit_topics(
-    topics: Topics, topic: str, *, terms: Iterable[str] = (), ambiguous: Iterable[str] = (),
-    exceptions: Iterable[str] = (), without: Iterable[str] = (),
-) -> Topics:  # fmt: skip
-    """Return the topics with more in the lists of one of them and less of ``without``, to try an edit of the file.
-
-    All are written in the notation of the file and validated as `read_topics` does; what a list has already it keeps
-    once. Raises TopicsError, too, for an
-    unknown topic and for something to leave out that the topic has not.
-    """
-    (old,) = topics.only(topic)
-    given = {"terms": terms, "ambiguous": ambiguous, "except": exceptions}
-    kept = {"terms": old.terms, "ambiguous": old.ambiguous, "except": old.exceptions}
-    unwanted = set(without)
-    for unknown in unwanted - {t.text for list_ in kept.values() for t in list_}:
-        raise TopicsError(f"topic {topic!r} has no term {unknown!r} to leave out: name one as the file writes it")
-    lists = {k: list(dict.fromkeys([*(t.text for t in kept[k] if t.text not in unwanted), *given[k]])) for k in kept}
-    table = {"label": old.label, "note": old.note, "forms": old.forms, **lists}
-    new = _topic(topics.source, topic, table)
-    return _check(Topics(topics.source, tuple(new if t.id == topic else t for t in topics)))
-
-
 @lru_cache(maxsize=8)
 def _parse(file: str, text: str) -> Topics:
     """Return the topics of this text, validated once, since one reads the same file for article after article."""
     tables = _tables(file, text)
     if not tables:
         raise TopicsError(f"{file} has no topics: begin one with a line such as [housing]")
-    return _check(Topics(file, tuple(_topic(file, id_, table) for id_, table in tables.items())))
+    return check_topics(Topics(file, tuple(make_topic(file, id_, table) for id_, table in tables.items())))
 
 
-def _check(topics: Topics) -> Topics:
+def check_topics(topics: Topics) -> Topics:
+    """Return the topics; raise TopicsError where one repeats a term of another, or all that another matches."""
     _refuse_repeated(topics)
     _refuse_shadowed(topics)
     return topics
@@ -140,7 +129,8 @@ def _tables(file: str, text: str) -> Mapping[str, Any]:
         ) from error
 
 
-def _topic(file: str, id_: str, table: Any) -> Topic:
+def make_topic(file: str, id_: str, table: Any) -> Topic:
+    """Return the topic that a table of the file describes; raise TopicsError at the first mistake in it."""
     where = f"{file}, topic {id_!r}"
     if not isinstance(table, dict):
         raise TopicsError(f"{file}: {id_!r} is no topic: a topic is a line such as [housing] with its keys under it")

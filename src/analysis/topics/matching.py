@@ -12,7 +12,7 @@ import pandas as pd
 from analysis.collector import no_collection
 from analysis.tables import AUDITED_MENTIONS, HITS, MENTIONS, SENTENCES, rows_of
 from analysis.topics.cutting import Piece
-from analysis.topics.dictionary import Topics, read_topics
+from analysis.topics.dictionary import Topics, choose_topics
 from analysis.topics.index import Hit, index_topics
 
 MOST_WORDS_BETWEEN = 2
@@ -35,7 +35,7 @@ def find_topics(sentences: pd.DataFrame, *, topics: Topics | None = None, keep_d
     (empty where the mention counts).
     Raises TableError where ``sentences`` is not a table of sentences.
     """
-    topics = read_topics() if topics is None else topics
+    topics = choose_topics(topics)
     rows: list[tuple[Any, ...]] = []
     for sentence in _search(sentences, topics):
         mentions = ((topic, group) for topic, hits in sentence.by_topic() for group in sentence.group(hits))
@@ -64,7 +64,7 @@ def find_terms(sentences: pd.DataFrame, *, topics: Topics | None = None, keep_dr
     in an article with at least three of them in 1,000 words. No hit crosses the border of a sentence.
     Raises TableError where ``sentences`` is not a table of sentences.
     """
-    topics = read_topics() if topics is None else topics
+    topics = choose_topics(topics)
     rows: list[tuple[Any, ...]] = []
     for sentence in _search(sentences, topics):
         found = [
