@@ -12,10 +12,10 @@ from analysis.article import article_from_text
 from analysis.errors import TableError
 from analysis.lexicon import read_lexicon
 from analysis.sentences import split_sentences
-from analysis.sourcing import find_attributions, list_sources
+from analysis.sourcing import find_attributions, list_sources, list_statements
 from analysis.sourcing.judgement import detail as module
 from analysis.sourcing.judgement.detail import DEGREES, RULES, closeness, closest
-from analysis.tables import ATTRIBUTIONS, SOURCES
+from analysis.tables import ATTRIBUTIONS, SENTENCES, SOURCES
 
 CASES = Path(__file__).parent / "cases" / "closeness.csv"
 DEFAULTS = dict.fromkeys(ATTRIBUTIONS.columns, "") | {
@@ -153,3 +153,8 @@ def test_a_joint_source_gives_each_member_its_own_role_and_only_the_body_counts(
     assert sources.loc["Ann Lee", "role"] == "Mayor"
     assert sources.loc["Tom Garcia", "role"] == "Judge"
     assert sources["n_words"].max() == attributions.loc[attributions["sentence"] > 0, "n_words"].max()
+
+
+def test_statements_without_their_sentences_are_refused():
+    with pytest.raises(TableError, match=r"attributions of 'a' and no sentences: pass those of the same articles"):
+        list_statements(attributions(row_of("Lee", kind="named")), SENTENCES.empty())

@@ -13,7 +13,7 @@ from analysis.sourcing.grammar.document import Document
 from analysis.sourcing.identify import identify
 from analysis.sourcing.model import Found, Sentence, Verdict
 from analysis.spans import Span, format_spans, hull
-from analysis.tables import ATTRIBUTIONS, SENTENCES
+from analysis.tables import ATTRIBUTIONS, SENTENCES, rows_of
 from analysis.words import count_words_of_each
 
 Row = tuple[Any, ...]
@@ -44,7 +44,7 @@ def find_attributions(sentences: pd.DataFrame) -> pd.DataFrame:
 def _read(table: pd.DataFrame) -> Iterator[tuple[str, Sentence]]:
     """Yield the article and the sentence of each row."""
     columns = ("article", "paragraph", "sentence", "part", "start", "text")
-    for article, *cells in zip(*(table[c].tolist() for c in columns), strict=True):
+    for article, *cells in rows_of(table, *columns):
         yield article, Sentence(*cells)
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.collector import no_collection
 from analysis.sourcing.judgement.detail import BACKWARD, closeness, closest
-from analysis.tables import ATTRIBUTIONS, SOURCES
+from analysis.tables import ATTRIBUTIONS, SOURCES, rows_of
 
 JOINT = "; "
 UNNAMED = frozenset(("anonymous", "unattributed"))
@@ -36,7 +36,7 @@ def list_sources(attributions: pd.DataFrame) -> pd.DataFrame:
     ATTRIBUTIONS.check(attributions)
     grouped: dict[tuple[str, str], list[Cells]] = defaultdict(list)
     words: Counter[str] = Counter()
-    for cells in zip(*(attributions[c].tolist() for c in COLUMNS), strict=True):
+    for cells in rows_of(attributions, *COLUMNS):
         row = dict(zip(COLUMNS, cells, strict=True))
         row["n_words"] *= row["sentence"] > 0  # a headline's words are not the body's
         words[row["article"]] += row["n_words"] if row["kind"] != "unattributed" else 0
