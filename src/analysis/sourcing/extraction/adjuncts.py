@@ -69,7 +69,7 @@ def after_addressee(tokens: Tokens, at: int, last: int) -> int:
 def _after_phrase(tokens: Tokens, at: int, last: int) -> int:
     """Pass "the board of the school"; what the board is told "to" do does not belong to it."""
     end = chunk_end(tokens, at, last) or at
-    if tokens.word(end) == "to":
+    if tokens.lower[end] == "to":
         return end
     return phrase_end(tokens, at, last) or end
 

@@ -75,7 +75,7 @@ def _places(verb: Verb, at: int) -> Iterator[int]:
 
 def _is_relative(tokens: Tokens, at: int) -> bool:
     """Tell whether a clause begins that only tells about the noun before: "said in a letter | which failed"."""
-    return tokens.word(at) in ("who", "which", "whose") and tokens.is_(at - 1, c.NOUNISH)
+    return tokens.lower[at] in ("who", "which", "whose") and tokens.is_(at - 1, c.NOUNISH)
 
 
 def _goes_on_behind_comma(verb: Verb, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from analysis.sourcing.extraction.scan import finite_before, next_of
+from analysis.sourcing.extraction.scan import finite_before, next_comma, next_of
 from analysis.sourcing.extraction.subjects import EDGE, Subject, subject_before, subject_shared
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
@@ -55,7 +55,7 @@ def _noun_before(tokens: Tokens, at: int, first: int, last: int) -> Subject | No
 
 def _may_speak(tokens: Tokens, at: int) -> bool:
     """Tell whether a noun right before a participle may be its subject: "aides saying", but not "a speech saying"."""
-    word = tokens.word(at)
+    word = tokens.lower[at]
     somebody = word in speakers() or tokens.is_(at, c.NAME | c.NUM) or is_plural(word)
     return somebody and tokens.is_(at, c.NOUNISH, none=c.TIME)
 
@@ -102,8 +102,8 @@ def _interrupted_before(tokens: Tokens, at: int, first: int, last: int) -> Subje
 
 def _subject_behind(tokens: Tokens, at: int, first: int, last: int) -> Subject | None:
     """`Citing the costs, | Lee | said`: the subject of the clause behind the comma that ends the participle's."""
-    commas = (i for i in range(at + 1, last - 1) if tokens.is_(i, c.COMMA) and not tokens.quoted[i])
-    start = next(commas, last) + 1
+    comma = next_comma(tokens, at + 1, last - 1)
+    start = (last if comma is None else comma) + 1
     end = phrase_end(tokens, start, last)
     return Subject(start, end, "shared") if end else None
 

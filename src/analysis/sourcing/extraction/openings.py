@@ -91,12 +91,12 @@ def _quoted(verb: Verb, at: int) -> bool:
 
 def _that_clause(verb: Verb, at: int) -> bool:
     """`said | that it was dead`"""
-    return verb.tokens.word(at) == "that"
+    return verb.tokens.lower[at] == "that"
 
 
 def _question(verb: Verb, at: int) -> bool:
     """`asked | whether it was dead`"""
-    return verb.tokens.word(at) in QUESTION.words
+    return verb.tokens.lower[at] in QUESTION.words
 
 
 def _question_told(verb: Verb, at: int) -> bool:

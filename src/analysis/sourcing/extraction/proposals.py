@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from analysis.sourcing.extraction.candidates import Piece
 from analysis.sourcing.extraction.complements import Content
 from analysis.sourcing.extraction.subjects import Subject
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verbs import Verb
 
-Piece = tuple[int, int]
 NO_COMPLEMENT = Content("", 0, 0, 0)
 
 

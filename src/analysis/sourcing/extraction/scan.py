@@ -1,6 +1,6 @@
 """Where the next mark or verb stands, to the right or to the left of a token."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.tokens import Tokens
@@ -20,3 +20,33 @@ def finite_before(tokens: Tokens, before: int, first: int) -> Iterator[int]:
     for at in range(before - 1, first - 1, -1):
         if tokens.classes[at] & MAY_BE_FINITE and is_finite(tokens, at) and not tokens.is_(at + 1, c.AUX):
             yield at
+
+
+def first_that(fits: Callable[[int], bool], places: Iterable[int]) -> int | None:
+    """Return the first of these places that fits; None where none does."""
+    return next(filter(fits, places), None)
+
+
+def next_word(tokens: Tokens, words: Container[str], start: int, end: int) -> int | None:
+    """Return the first token that is one of these words; None where there is none."""
+    return first_that(lambda at: tokens.lower[at] in words, range(start, end))
+
+
+def last_word(tokens: Tokens, words: Container[str], start: int, end: int) -> int | None:
+    """Return the last token that is one of these words; None where there is none."""
+    return first_that(lambda at: tokens.lower[at] in words, reversed(range(start, end)))
+
+
+def next_finite(tokens: Tokens, start: int, end: int) -> int | None:
+    """Return the first finite verb; None where there is none."""
+    return first_that(lambda at: is_finite(tokens, at), range(start, end))
+
+
+def next_comma(tokens: Tokens, start: int, end: int) -> int | None:
+    """Return the first comma outside of quotation marks; None where there is none."""
+    return first_that(lambda at: tokens.is_(at, c.COMMA) and not tokens.quoted[at], range(start, end))
+
+
+def next_quoted(tokens: Tokens, start: int, end: int) -> int | None:
+    """Return the first token within quotation marks; None where there is none."""
+    return first_that(lambda at: bool(tokens.quoted[at]), range(start, end))

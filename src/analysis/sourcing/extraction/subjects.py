@@ -136,7 +136,7 @@ def _is_described(left: Left) -> bool:
     if not tokens.classes[at] & c.PAST or tokens.classes[at] & c.NOUNISH:
         return False
     dated = at < left.verb - 1
-    return is_plural(tokens.word(at - 1)) or (dated and tokens.is_(at - 1, c.NOUNISH))
+    return is_plural(tokens.lower[at - 1]) or (dated and tokens.is_(at - 1, c.NOUNISH))
 
 
 BEFORE: tuple[tuple[int, Callable[[Left], Subject | None]], ...] = (

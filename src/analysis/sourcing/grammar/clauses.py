@@ -40,6 +40,14 @@ def clause_end(tokens: Tokens, start: int, last: int, frame: str = "", clause: s
     return _quotation_end(tokens, start, last)
 
 
+def clause_at(tokens: Tokens, start: int, last: int, frame: str = "") -> list[tuple[int, int]]:
+    """Return the clause that begins at ``start`` as a piece; nothing where the sentence ends there."""
+    end = clause_end(tokens, start, last, frame)
+    if end <= start:
+        return []
+    return [(start, end)]
+
+
 def _is_whole(tokens: Tokens, close: int, last: int) -> bool:
     """Tell whether a quotation that closes before ``close`` is all that is said."""
     return close >= last or CLOSED.decide(tokens, close)

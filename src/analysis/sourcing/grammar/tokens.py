@@ -248,7 +248,3 @@ class Tokens:
     def find(self, words: Set[str]) -> list[int]:
         """Return where one of these words stands outside of quotation marks."""
         return [at for at in compress(count(), map(words.__contains__, self.lower[:-MARGIN])) if not self.quoted[at]]
-
-    def word(self, at: int) -> str:
-        """Return token ``at`` in lower case; empty where there is none."""
-        return self.lower[at]

@@ -13,7 +13,6 @@ from analysis.sourcing.grammar.patterns import ANYTHING, Place, Row, Table, afte
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import is_finite
 
-FORMS = ("finite", "participle", "gerund", "infinitive", "passive")
 UNREAD = object()
 """Stands for what has not been looked for yet."""
 
@@ -130,10 +129,6 @@ def _is_gerund(verb: Verb) -> bool:
 
 def _has_be(verb: Verb) -> bool:
     return not BE.isdisjoint(verb.helpers)
-
-
-def _has_only_be(verb: Verb) -> bool:
-    return _has_be(verb) and HAVE.isdisjoint(verb.helpers)
 
 
 def _is_done_by_somebody(verb: Verb) -> bool:

@@ -9,10 +9,10 @@ from analysis.sourcing.grammar.closed_classes import Words, group
 from analysis.sourcing.grammar.cues import MOSTLY, Cue, Form, first_words
 from analysis.sourcing.grammar.patterns import Row, Table, after, here
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_forms import FORMS, UNREAD, Verb, is_complemented, read_form
+from analysis.sourcing.grammar.verb_forms import UNREAD, Verb, is_complemented, read_form
 from analysis.sourcing.grammar.verb_groups import verb_start
 
-__all__ = ["FORMS", "UNREAD", "Verb", "find_verbs", "is_denied", "is_done", "is_stray"]
+__all__ = ["UNREAD", "Verb", "find_verbs", "is_denied", "is_done", "is_stray"]
 
 STRAY_PARTICLES = group("stray particle")
 STRAY = Table(

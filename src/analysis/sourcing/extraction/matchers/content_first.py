@@ -6,13 +6,13 @@ from analysis.sourcing.extraction.adjuncts import after_addressee
 from analysis.sourcing.extraction.candidates import Candidate, propose
 from analysis.sourcing.extraction.complements import content_after
 from analysis.sourcing.extraction.inversion import subject_after
-from analysis.sourcing.extraction.matchers.search import clause_at, next_quoted, next_word
 from analysis.sourcing.extraction.objections import objection_to
 from analysis.sourcing.extraction.proposals import Piece, of_verb
 from analysis.sourcing.extraction.quoted import after_quotation, ends_quotation
+from analysis.sourcing.extraction.scan import next_quoted, next_word
 from analysis.sourcing.extraction.subjects import subject_before
 from analysis.sourcing.grammar import classes as c
-from analysis.sourcing.grammar.clauses import CONTRAST, adds, around, content_before
+from analysis.sourcing.grammar.clauses import CONTRAST, adds, around, clause_at, content_before
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.phrase_ends import phrase_end
 from analysis.sourcing.grammar.tokens import Tokens

@@ -5,9 +5,9 @@ from functools import cache
 
 from analysis.lexicon import read_lexicon
 from analysis.sourcing.extraction.candidates import Candidate
-from analysis.sourcing.extraction.matchers.search import next_comma, next_finite
 from analysis.sourcing.extraction.objections import objection_to
 from analysis.sourcing.extraction.proposals import Piece, Proposal
+from analysis.sourcing.extraction.scan import next_comma, next_finite
 from analysis.sourcing.extraction.subjects import subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
