@@ -3,11 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from analysis.sourcing.grammar.quotations import mark_quotes
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.model import Sentence
 
+PARAGRAPH = attrgetter("paragraph", "part")
 CHARACTERS = 20_000
 """A paragraph is read in pieces of about this length, so that the work grows with the length of the text."""
 
@@ -17,7 +19,7 @@ class Document:
 
     def __init__(self, sentences: Sequence[Sentence]) -> None:
         self.paragraphs = list(_read_paragraphs(sentences))
-        self.sentences = sorted(sentences, key=lambda s: s.start)
+        self.sentences = sorted(sentences, key=attrgetter("start"))
         self.starts = [s.start for s in self.sentences]
 
     def sentence_of(self, offset: int) -> int:
@@ -36,33 +38,34 @@ class Document:
 
 def _read_paragraphs(sentences: Iterable[Sentence]) -> Iterator[Tokens]:
     """Yield the tokens of each paragraph that has any."""
-    for _, group in groupby(sentences, key=lambda s: (s.paragraph, s.part)):
-        for lot in _lots(group):
+    for _, group in groupby(sentences, key=PARAGRAPH):
+        for lot in _lots(list(group)):
             tokens = Tokens(lot)
-            if len(tokens):
+            if tokens.words:
                 mark_quotes(tokens)
                 yield tokens
 
 
-def _lots(group: Iterable[Sentence]) -> Iterator[list[Sentence]]:
-    """Yield the sentences of a paragraph, as a rule all at once; a very long one in several lots."""
+def _lots(paragraph: list[Sentence]) -> Iterable[list[Sentence]]:
+    """Return the sentences of a paragraph, as a rule all at once; a very long one in several lots."""
+    if paragraph[-1].start - paragraph[0].start + len(paragraph[-1].text) <= CHARACTERS:
+        return [paragraph]
+    return _lots_of_long(piece for sentence in paragraph for piece in _pieces(sentence))
+
+
+def _lots_of_long(pieces: Iterable[Sentence]) -> Iterator[list[Sentence]]:
     lot: list[Sentence] = []
     size = 0
-    for piece in (piece for sentence in group for piece in _pieces(sentence)):
+    for piece in pieces:
         if size > CHARACTERS:
             yield lot
             lot, size = [], 0
         lot.append(piece)
         size += len(piece.text)
-    if lot:
-        yield lot
+    yield lot
 
 
 def _pieces(sentence: Sentence) -> Iterator[Sentence]:
-    """Yield a sentence, as a rule whole; a very long one in pieces, each with the number of the whole."""
-    if len(sentence.text) <= CHARACTERS:
-        yield sentence
-        return
+    """Yield the pieces of a very long sentence, each with the number of the whole; another as it is."""
     for at in range(0, len(sentence.text), CHARACTERS):
-        text = sentence.text[at : at + CHARACTERS]
-        yield Sentence(sentence.paragraph, sentence.number, sentence.part, sentence.start + at, text)
+        yield sentence._replace(start=sentence.start + at, text=sentence.text[at : at + CHARACTERS])

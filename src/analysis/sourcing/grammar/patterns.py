@@ -1,6 +1,6 @@
 """Decisions about a word by its neighbours, as data: rows of a table, of which the first that fits decides."""
 
-from collections.abc import Container, Iterable, Iterator, Set
+from collections.abc import Container, Iterable, Set
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
@@ -45,7 +45,7 @@ class Place(NamedTuple):
 
 
 def _all_fit(places: Iterable[Plain], tokens: Tokens, at: int) -> bool:
-    """Tell whether all places are as asked for around token ``at``; one loop, since nothing is asked more often."""
+    """Tell whether all places are as asked for around token ``at``; `Table` asks the same faster."""
     for place, any_, none, words, absent in places:
         classes = tokens.classes[at + place]
         if classes & none or not (absent or classes & any_):
@@ -93,10 +93,12 @@ class Row(NamedTuple, Generic[Verdict]):
         return tuple(place.read() for place in self.places if place.at or place.words is not NO_WORDS)
 
 
-Candidates = tuple[tuple[Verdict, tuple[Plain, ...]], ...]
+Checks = tuple[tuple[Verdict, tuple[Plain, ...]], ...]
 """Verdicts of rows, each with what is still to be looked at."""
-ByWord = tuple[Set[str], Candidates[Verdict], Candidates[Verdict]]
+ByWord = tuple[Set[str], Checks[Verdict], Checks[Verdict]]
 """The words that rows ask for where the word itself stands; the rows for one of these, and those for any other word."""
+Settled = tuple[Set[str], tuple[Checks[Verdict], Verdict], tuple[Checks[Verdict], Verdict]]
+"""The same with the verdict where none of the rows fits."""
 
 
 def _listed(places: Iterable[Plain]) -> Set[str]:
@@ -107,7 +109,7 @@ def _listed(places: Iterable[Plain]) -> Set[str]:
     return NO_WORDS
 
 
-class _Known(dict[int, ByWord[Verdict]]):
+class _Fitting(dict[int, ByWord[Verdict]]):
     """For the classes of a word the rows that it may fit, worked out once: their verdicts, and what else each asks."""
 
     def __init__(self, rows: Iterable[Row[Verdict]]) -> None:
@@ -115,24 +117,37 @@ class _Known(dict[int, ByWord[Verdict]]):
         self.rows = tuple(rows)
 
     def __missing__(self, classes: int) -> ByWord[Verdict]:
+        rows = tuple((r.verdict, left) for r, left in zip(self.rows, self._left, strict=True) if r.may_fit(classes))
         listed: set[str] = set()
-        rows: list[tuple[Verdict, tuple[Plain, ...]]] = []
-        others: list[tuple[Verdict, tuple[Plain, ...]]] = []
-        for row, left in zip(self.rows, self._left, strict=True):
-            if not row.may_fit(classes):
-                continue
-            rows.append((row.verdict, left))
-            words = _listed(left)
-            listed.update(words)
-            if not words:
-                others.append((row.verdict, left))
-        known = self[classes] = listed, tuple(rows), tuple(others)
+        for _, left in rows:
+            listed.update(_listed(left))
+        known = self[classes] = listed, rows, tuple(row for row in rows if not _listed(row[1]))
         return known
 
     @cached_property
     def _left(self) -> list[tuple[Plain, ...]]:
         """What each row asks for but the classes of the word itself."""
         return [row.left() for row in self.rows]
+
+
+class _Settled(dict[int, Settled[Verdict]]):
+    """For the classes of a word the rows that it may fit up to the first that asks for nothing more."""
+
+    def __init__(self, fitting: _Fitting[Verdict], default: Verdict) -> None:
+        super().__init__()
+        self.fitting = fitting
+        self.default = default
+
+    def __missing__(self, classes: int) -> Settled[Verdict]:
+        listed, rows, others = self.fitting[classes]
+        known = self[classes] = listed, self._until_settled(rows), self._until_settled(others)
+        return known
+
+    def _until_settled(self, rows: Checks[Verdict]) -> tuple[Checks[Verdict], Verdict]:
+        for n_open, (verdict, places) in enumerate(rows):
+            if not places:
+                return rows[:n_open], verdict
+        return rows, self.default
 
 
 class Table(Generic[Verdict]):
@@ -145,13 +160,15 @@ class Table(Generic[Verdict]):
     def __init__(self, default: Verdict, *rows: Row[Verdict]) -> None:
         self.default = default
         self.rows = rows
-        self._known = _Known(rows)
+        self._fitting = _Fitting(rows)
+        self._settled = _Settled(self._fitting, default)
 
     def decide(self, tokens: Tokens, at: int) -> Verdict:
         """Return the verdict on token ``at``; nothing is asked more often, so the places are looked at in one loop."""
         classes, lower = tokens.classes, tokens.lower
-        listed, rows, others = self._known[classes[at]]
-        for verdict, places in rows if lower[at] in listed else others:
+        listed, for_listed, for_others = self._settled[classes[at]]
+        rows, default = for_listed if lower[at] in listed else for_others
+        for verdict, places in rows:
             for place, any_, none, words, absent in places:
                 found = classes[at + place]
                 if found & none or not (found & any_ or absent):
@@ -160,11 +177,20 @@ class Table(Generic[Verdict]):
                     break
             else:
                 return verdict
-        return self.default
+        return default
 
-    def verdicts(self, tokens: Tokens, at: int) -> Iterator[Verdict]:
-        """Yield the verdicts of all rows that fit token ``at``, in their order."""
-        listed, rows, others = self._known[tokens.classes[at]]
-        for verdict, places in rows if tokens.lower[at] in listed else others:
-            if _all_fit(places, tokens, at):
-                yield verdict
+    def verdicts(self, tokens: Tokens, at: int) -> list[Verdict]:
+        """Return the verdicts of all rows that fit token ``at``, in their order; see `decide` for the one loop."""
+        classes, lower = tokens.classes, tokens.lower
+        listed, for_listed, for_others = self._fitting[classes[at]]
+        fitting: list[Verdict] = []
+        for verdict, places in for_listed if lower[at] in listed else for_others:
+            for place, any_, none, words, absent in places:
+                found = classes[at + place]
+                if found & none or not (found & any_ or absent):
+                    break
+                if words is not NO_WORDS and lower[at + place] not in words:
+                    break
+            else:
+                fitting.append(verdict)
+        return fitting

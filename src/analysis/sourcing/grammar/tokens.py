@@ -180,7 +180,7 @@ class Tokens:
         self.shouted = _is_shouted(self.words)
         self.capital = 0 if self.shouted or self.part == "headline" else c.NAME
         words = map(str.lower, self.words) if self.shouted else self.words
-        known = list(map(WORDS_READ.__getitem__, words))
+        known = [WORDS_READ[word] for word in words]
         # Beyond both ends stand words that are none, so that a matcher may look past them: -1 is the last of these.
         self.lower = [lower for lower, _ in known] + [""] * MARGIN
         self.classes = [classes for _, classes in known] + [0] * MARGIN

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import Words, group
-from analysis.sourcing.grammar.cues import MOSTLY, Cue, Form, first_words
+from analysis.sourcing.grammar.cues import MOSTLY, Cue, first_words
 from analysis.sourcing.grammar.patterns import Row, Table, after, here
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_forms import UNREAD, Verb, is_complemented, read_form
@@ -30,23 +30,16 @@ DENIALS = Table(
 
 def find_verbs(tokens: Tokens, places: Iterable[int]) -> list[Verb]:
     """Return the cues that are verbs where they stand, as far as they begin at one of these tokens."""
-    cues, found = first_words(), list[Verb]()
+    cues, lower, found = first_words(), tokens.lower, list[Verb]()
     for at in places:
-        verb = _first(tokens, at, cues.get(tokens.lower[at], ()))
-        if verb:
-            found.append(verb)
+        # The longest cue that stands there with all its words and is a verb: "laid out" before "laid".
+        for cue, classes in cues.get(lower[at], ()):
+            if cue.rest and not _follow(lower, at + 1, cue.rest):
+                continue
+            if verb := _read(tokens, at, cue, classes):
+                found.append(verb)
+                break
     return found
-
-
-def _first(tokens: Tokens, at: int, cues: Iterable[Form]) -> Verb | None:
-    """Return the first of the cues that may begin at a token which stands there with all its words, as a verb."""
-    for cue, classes in cues:
-        if cue.rest and not _follow(tokens.lower, at + 1, cue.rest):
-            continue
-        verb = _read(tokens, at, cue, classes)
-        if verb:
-            return verb
-    return None
 
 
 def _follow(lower: list[str], at: int, words: tuple[str, ...]) -> bool:
@@ -62,9 +55,7 @@ def _read(tokens: Tokens, at: int, cue: Cue, classes: int) -> Verb | None:
         if speaks_against(verb):
             return None
     read_form(verb)
-    if not verb.form:
-        return None
-    return verb
+    return verb if verb.form else None
 
 
 def _is_part_of_name(verb: Verb) -> bool:
