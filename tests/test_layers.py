@@ -138,7 +138,7 @@ STOREYS = {
     "entities": ("model", "grammar"),
     "judgement": ("model", "grammar", "entities"),
     "identify": ("model", "grammar", "entities", "judgement"),
-    "attributions": ("model", "grammar", "extraction", "entities", "identify"),
+    "attributions": ("model", "grammar", "extraction", "entities", "judgement", "identify"),
     "sources": ("judgement",),
     "statements": (),
     "__init__": ("attributions", "sources", "statements"),

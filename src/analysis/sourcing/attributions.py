@@ -11,6 +11,7 @@ from analysis.sourcing.entities.register import Names
 from analysis.sourcing.extraction.extract import extract
 from analysis.sourcing.grammar.document import Document
 from analysis.sourcing.identify import identify
+from analysis.sourcing.judgement.confidence import estimate_confidence
 from analysis.sourcing.model import Found, Sentence, Verdict
 from analysis.spans import Span, format_spans, hull
 from analysis.tables import ATTRIBUTIONS, SENTENCES, rows_of
@@ -27,6 +28,8 @@ def find_attributions(sentences: pd.DataFrame) -> pd.DataFrame:
     article; an attribution inside another one's content is not given. ``rule`` names the construction, ``marker`` what
     decided the kind of source; ``speech`` is false for a state of mind or a stance. Where the text gives no source,
     its offsets are missing and its kind is ``unattributed``. ``n_words`` counts the words of the content.
+    ``confidence`` is the chance (0 to 1) that a careful reader would mark the same statement with the same source and
+    kind (`estimate_confidence`).
     Raises TableError where ``sentences`` is no such table.
     """
     SENTENCES.check(sentences)
@@ -38,6 +41,7 @@ def find_attributions(sentences: pd.DataFrame) -> pd.DataFrame:
             contents.append(content)
     attributions = ATTRIBUTIONS.frame(rows)
     attributions["n_words"] = count_words_of_each(contents)
+    attributions["confidence"] = estimate_confidence(attributions)
     return attributions
 
 
@@ -49,7 +53,7 @@ def _read(table: pd.DataFrame) -> Iterator[tuple[str, Sentence]]:
 
 
 def _rows(article: str, sentences: list[Sentence]) -> Iterator[tuple[Row, str]]:
-    """Yield the rows of an article, their words not counted yet, each with the words of its content."""
+    """Yield the rows of an article, words not counted and chance not told yet, each with the words of its content."""
     document = Document(sentences)
     names = Names(document)
     found = extract(document, names.people_named())
@@ -57,7 +61,7 @@ def _rows(article: str, sentences: list[Sentence]) -> Iterator[tuple[Row, str]]:
     paragraph = {s.number: s.paragraph for s in sentences}
     text = _Text(sentences)
     for number, (f, v) in enumerate(zip(found, verdicts, strict=True), start=1):
-        row = (article, number, paragraph[f.sentence], f.sentence, *_cells(text, f, v), 0)
+        row = (article, number, paragraph[f.sentence], f.sentence, *_cells(text, f, v), 0, 0.0)
         yield row, " ".join([text[piece] for piece in f.content])
 
 

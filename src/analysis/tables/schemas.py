@@ -51,7 +51,8 @@ ATTRIBUTIONS = _table(
     "attributions",
     "attribution:count paragraph:count sentence:count source_start:offset source_end:offset source_text "
     "cue_start:offset cue_end:offset cue_text content_start:offset content_end:offset content_spans "
-    "source kind anonymity official:flag quote speech:flag rule marker role anonymity_reason n_words:count",
+    "source kind anonymity official:flag quote speech:flag rule marker role anonymity_reason n_words:count "
+    "confidence:number",
     quoting="source_text cue_text marker role anonymity_reason",
 )
 SOURCES = _table(
