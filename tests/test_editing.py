@@ -1,6 +1,6 @@
 """The editor's desk: unnamed sources, sentences that rest on them alone, gaps, and the rules of the trade."""
 
-from math import isnan
+from math import nan
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +12,12 @@ from analysis.crosstabs import words_by_kind
 from analysis.editing import answer_anonymity, answer_reliance, check_sourcing, list_unnamed, measure_sourcing
 from analysis.editing.checks import CHECKS, VERDICTS
 from analysis.editing.desk import Voice
-from analysis.editing.measure import SOURCING
 from analysis.editing.people import is_one
 from analysis.editing.rules import FINDERS
 from analysis.editing.unnamed import UNNAMED
 from analysis.errors import TableError
 from analysis.lexicon import read_lexicon
-from analysis.tables import ATTRIBUTIONS, SENTENCES, SOURCES
+from analysis.tables import ATTRIBUTIONS, SENTENCES, SOURCES, SOURCING
 from analysis.words import count_words
 
 ARTICLES = sorted((Path(__file__).parent.parent / "data" / "articles").glob("*.txt"))
@@ -65,7 +64,7 @@ def _attribution(article: str, number: int, lines: tuple, starts: dict[int, int]
         "article": article, "attribution": number, "paragraph": lines[sentence][0], "source_text": given["source"],
         "source_start": None, "source_end": None, "cue_start": None, "cue_end": None, "cue_text": "said",
         "content_start": start, "content_end": start + len(content), "content_spans": f"{start}-{start + len(content)}",
-        "official": False, "quote": "indirect", "speech": True, "n_words": count_words(content),
+        "official": False, "quote": "indirect", "speech": True, "n_words": count_words(content), "confidence": 0.9,
     }  # fmt: skip
     return tuple((row | given)[c] for c in ATTRIBUTIONS.columns)
 
@@ -87,9 +86,9 @@ def check(*statements: dict[str, Any], **more: Any) -> pd.DataFrame:
     return check_sourcing(sources, attributions, sentences).set_index("rule")
 
 
-def measured(*statements: dict[str, Any], **more: Any) -> pd.Series:
+def measured(*statements: dict[str, Any], **more: Any) -> pd.DataFrame:
     _, attributions, sentences = tables_of(*statements, **more)
-    return measure_sourcing(attributions, sentences).iloc[0]
+    return measure_sourcing(attributions, sentences).set_index("measure")
 
 
 # ---- unnamed sources
@@ -137,11 +136,26 @@ def test_one_person_or_several(anonymity, description, source, one):
 
 
 def test_words_and_sentences_on_unnamed_people():
-    row = measured(*WHOLE)
-    assert row.n_words == 31
-    assert row.share_attributed == 12 / 31, "the headline does not count"
-    assert row.share_anonymous == 8 / 31
-    assert (row.n_unnamed_only, row.unnamed_only) == (2, "1, 3")
+    table = measured(*WHOLE)
+    value = table["value"]
+    assert value["n_words"] == 31
+    assert (value["n_attributions"], value["n_sources"]) == (3, 3)
+    assert value["share_attributed"] == 12 / 31, "the headline does not count"
+    assert (value["share_named"], value["share_anonymous"]) == (4 / 31, 8 / 31)
+    assert value["share_organization"] == value["share_document"] == 0
+    assert value["share_official"] == value["share_anonymous_official"] == 8 / 31
+    assert (value["n_unnamed_only"], table["note"]["n_unnamed_only"]) == (2, "1, 3")
+
+
+def test_a_share_lies_within_its_interval_and_doubt_widens_it():
+    sure, doubtful = (measured(*(one | {"confidence": chance} for one in WHOLE)) for chance in (0.99, 0.6))
+    shares = [name for name in sure.index if name.startswith("share_")]
+    for table in (sure, doubtful):
+        rows = table.loc[shares]
+        assert (rows["low"].between(0, rows["value"]) & rows["high"].between(rows["value"], 1)).all()
+        assert table.drop(shares)[["low", "high"]].isna().all(axis=None), "counts have no interval"
+    width = [table.loc[shares, "high"] - table.loc[shares, "low"] for table in (sure, doubtful)]
+    assert (width[0] < width[1]).all()
 
 
 @pytest.mark.parametrize(
@@ -155,47 +169,49 @@ def test_words_and_sentences_on_unnamed_people():
     ],
 )
 def test_alone_means_every_attributed_word(more, alone):
-    assert measured(said(OFFICIALS, 1, "The yard will close"), *more).unnamed_only == alone
+    assert measured(said(OFFICIALS, 1, "The yard will close"), *more)["note"]["n_unnamed_only"] == alone
 
 
 @pytest.mark.parametrize(
     ("statements", "gap"),
     [
-        (WHOLE, (4, 6, 3, 12)),
-        ((), (1, 6, 6, 31)),
-        ((said(LEE, 4, "Ships"),), (1, 3, 3, 19)),
-        ((said({"source": "", "kind": "unattributed"}, 4, "Ships"),), (1, 6, 6, 31)),
-        ((said(LEE, 3, "low"), said(LEE, 6, "minister")), (1, 2, 2, 12)),
+        (WHOLE, ("4 to 6", 3, 12)),
+        ((), ("1 to 6", 6, 31)),
+        ((said(LEE, 4, "Ships"),), ("1 to 3", 3, 19)),
+        ((said({"source": "", "kind": "unattributed"}, 4, "Ships"),), ("1 to 6", 6, 31)),
+        ((said(LEE, 3, "low"), said(LEE, 6, "minister")), ("1 to 2", 2, 12)),
+        ((said(LEE, 1, "The"), said(LEE, 2, "It"), *WHOLE[2:], said(LEE, 5, "them")), ("6", 1, 5)),
     ],
 )
 def test_the_longest_stretch_without_a_source(statements, gap):
-    row = measured(*statements)
-    assert (row.gap_first, row.gap_last, row.gap_sentences, row.gap_words) == gap
+    table = measured(*statements)
+    rows = table.loc[["gap_sentences", "gap_words"]]
+    assert (*dict.fromkeys(rows["note"]), *rows["value"]) == gap
 
 
 def test_a_sentence_with_a_cue_is_with_a_source_though_the_content_stands_elsewhere():
     lines = ((1, "Go, now."), (1, "So he said, twice."), (1, "They went."))
     tables = tables_of(said(LEE, 0, "Go"), lines=((1, "x"), *lines)[1:])
     cue_elsewhere = tables[1].assign(sentence=1)
-    assert measure_sourcing(cue_elsewhere, tables[2])["gap_first"].tolist() == [2]
+    measured_anew = measure_sourcing(cue_elsewhere, tables[2]).set_index("measure")
+    assert measured_anew["note"]["gap_words"] == "2"
 
 
 def test_no_gap_is_missing():
-    row = measured(said(LEE, 0, "Go"), lines=((1, "Go, he said."),))
-    assert row.gap_first is pd.NA
-    assert (row.gap_last is pd.NA, row.gap_sentences, row.gap_words) == (True, 0, 0)
+    table = measured(said(LEE, 0, "Go"), lines=((1, "Go, he said."),))
+    assert table.loc[["gap_sentences", "gap_words"], ["value", "note"]].to_numpy().tolist() == [[0, ""], [0, ""]]
 
 
 def test_an_article_without_words_has_no_shares():
-    row = measured(lines=((1, "..."),))
-    assert isnan(row.share_attributed)
-    assert isnan(row.share_anonymous)
+    shares = measured(lines=((1, "..."),)).filter(like="share_", axis="index")
+    assert shares[["value", "low", "high"]].isna().all(axis=None)
+    assert set(shares["note"]) == {"no words"}
 
 
 def test_the_shares_are_those_of_words_by_kind():
     sentences = split_sentences(read_articles(ARTICLES))
     attributions = find_attributions(sentences)
-    table = measure_sourcing(attributions, sentences).set_index("article")
+    table = measure_sourcing(attributions, sentences).pivot(index="article", columns="measure", values="value")
     shares = words_by_kind(attributions, sentences).pivot(index="article", columns="kind", values="share")
     assert len(table) == len(ARTICLES)
     assert (table["share_anonymous"] - shares["anonymous"]).abs().max() < 1e-12
@@ -362,17 +378,20 @@ def test_the_answer_names_the_rules():
 
 
 @pytest.mark.parametrize(
-    ("row", "said"),
+    ("found", "said"),
     [
-        ((2, "3, 7", 4, 6, 3, 41), "2 sentences rest on unnamed people alone: 3, 7. The longest stretch without a "
+        ((2, "3, 7", "4 to 6", 3, 41), "2 sentences rest on unnamed people alone: 3, 7. The longest stretch without a "
          "source is sentences 4 to 6, 41 words."),
-        ((1, "3", 4, 4, 1, 1), "1 sentence rests on unnamed people alone: 3. The longest stretch without a source is "
+        ((1, "3", "4", 1, 1), "1 sentence rests on unnamed people alone: 3. The longest stretch without a source is "
          "sentence 4, 1 word."),
-        ((0, "", None, None, 0, 0), "No sentence rests on unnamed people alone. Every sentence has a source."),
+        ((0, "", "", 0, 0), "No sentence rests on unnamed people alone. Every sentence has a source."),
     ],
 )  # fmt: skip
-def test_what_rests_on_unnamed_people_in_a_sentence(row, said):
-    assert answer_reliance(SOURCING.frame([("a", 90, 0.5, 0.2, *row)])) == said
+def test_what_rests_on_unnamed_people_in_a_sentence(found, said):
+    n, alone, gap, n_gap, words = found
+    rows = (("n_unnamed_only", n, alone), ("gap_sentences", n_gap, gap), ("gap_words", words, gap))
+    table = SOURCING.frame(("a", measure, float(value), nan, nan, note) for measure, value, note in rows)
+    assert answer_reliance(table) == said
 
 
 # ---- a whole article, all the way; what must be true by its gold
@@ -387,11 +406,11 @@ def shipyard() -> Tables:
 
 def test_the_shipyard_rests_on_unnamed_people(shipyard):
     _, attributions, sentences = shipyard
-    row = measure_sourcing(attributions, sentences).iloc[0]
-    alone = [int(number) for number in row.unnamed_only.split(", ")]
+    table = measure_sourcing(attributions, sentences).set_index("measure")
+    alone = [int(number) for number in table["note"]["n_unnamed_only"].split(", ")]
     assert {1, 2, 4, 9, 11, 23, 25, 26} <= set(alone), "the officials, the aides, the crane operator, the Treasury"
     assert not {7, 13, 14, 16, 17, 28, 29} & set(alone), "draft, spokesperson, statement, mayor, admiral"
-    assert 0.2 < row.share_anonymous < row.share_attributed < 0.7
+    assert 0.2 < table["value"]["share_anonymous"] < table["value"]["share_attributed"] < 0.7
 
 
 def test_the_shipyard_gives_three_officials_a_reason_and_the_treasury_none(shipyard):

@@ -118,7 +118,7 @@ def test_a_path_is_no_dictionary_of_topics(call, topics):
         (lambda: plots.say(3), "of type int"), (lambda: compare_articles({}), "no table 'articles' among none"),
         (lambda: an.place_article(SENTENCES, REFERENCE), "no column 'measure'"),
         (lambda: answer_article(ARTICLES.empty(), ANOMALIES.empty()), "table of articles has 0 rows"),
-        (lambda: answer_reliance(SOURCING.empty()), "table of sourcing has 0 rows"),
+        (lambda: answer_reliance(SOURCING.empty()), "table of sourcing has 0 articles"),
         (lambda: answer_readability(READABILITY.empty()), "has 0 rows of flesch_kincaid_grade"),
         (lambda: answer_comparison(compare_articles(TABLES), highlight="b"), "no article 'b'"),
         (lambda: an.measure([ARTICLE, ARTICLE]), "two articles have the name 'a'"),

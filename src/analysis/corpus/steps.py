@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis.article import Article, each_article, list_anomalies, list_paragraphs, tabulate_articles
 from analysis.crosstabs import topics_by_source, words_by_kind
+from analysis.editing import measure_sourcing
 from analysis.readability import count_and_measure
 from analysis.sentences import split_sentences
 from analysis.sourcing import find_attributions, list_sources
@@ -45,6 +46,7 @@ def take_steps(articles: list[Article], topics: Topics) -> Tables:
         "readability": readability,
         "attributions": attributions,
         "sources": list_sources(attributions),
+        "sourcing": measure_sourcing(attributions, sentences),
         "words_by_kind": words_by_kind(attributions, sentences),
         "mentions": mentions,
         "topics": count_topics(mentions, sentences, topics=topics),

@@ -31,17 +31,18 @@ def answer_anonymity(checks: pd.DataFrame, sources: pd.DataFrame) -> str:
 def answer_reliance(measured: pd.DataFrame) -> str:
     """Say which sentences rest on unnamed people alone, and how long the article goes without any source.
 
-    ``measured`` is a table of `measure_sourcing` with one article. Raises TableError where it is not.
+    ``measured`` is a table of `measure_sourcing` of one article. Raises TableError where it is not.
     """
-    row = SOURCING.one(measured)
-    n, alone = int(row.n_unnamed_only), row.unnamed_only
+    row = SOURCING.of_one(measured).set_index("measure")
+    n, alone = int(row.loc["n_unnamed_only", "value"]), row.loc["n_unnamed_only", "note"]
     verb = "rests" if n == 1 else "rest"
     told = f"{count_of(n, 'sentence')} {verb} on unnamed people alone: {alone}"
     said = told if n else "No sentence rests on unnamed people alone"
-    if not row.gap_sentences:
+    gap, n_gap = row.loc["gap_words"], int(row.loc["gap_sentences", "value"])
+    if not n_gap:
         return f"{said}. Every sentence has a source."
-    place = f"sentences {row.gap_first} to {row.gap_last}" if row.gap_sentences > 1 else f"sentence {row.gap_first}"
-    return f"{said}. The longest stretch without a source is {place}, {count_of(int(row.gap_words), 'word')}."
+    place = f"{'sentence' if n_gap == 1 else 'sentences'} {gap['note']}"
+    return f"{said}. The longest stretch without a source is {place}, {count_of(int(gap['value']), 'word')}."
 
 
 def _people(people: pd.DataFrame) -> str:

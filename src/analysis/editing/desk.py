@@ -31,10 +31,12 @@ class Statement(NamedTuple):
     source: str
     kind: str
     anonymity: str
+    official: bool
     quote: str
     speech: bool
     n_words: int
     cue_text: str
+    confidence: float
 
     @property
     def is_unnamed(self) -> bool:

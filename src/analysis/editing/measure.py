@@ -1,47 +1,86 @@
-"""How an article is sourced, in a row: attributed words, sentences on unnamed people alone, the longest gap."""
+"""How an article is sourced: shares of words with their intervals, sentences on unnamed people alone, the longest gap."""
 
-from typing import Any
+from collections.abc import Callable, Iterator
+from math import nan
 
 import pandas as pd
 
 from analysis.crosstabs import words_by_kind
-from analysis.editing.desk import Desk, Line, in_order, lay_out
+from analysis.editing.desk import Desk, Line, Statement, in_order, lay_out
+from analysis.editing.intervals import Interval, bound_share
 from analysis.tables import SOURCING
+
+Row = tuple[str, str, float, float, float, str]
+Counts = Callable[[Statement], bool]
+
+UNKNOWN = Interval(nan, nan)
+SHARES: dict[str, tuple[str, Counts]] = {
+    "share_attributed": ("n_words", lambda s: s.kind != "unattributed"),
+    "share_named": ("n_words", lambda s: s.kind == "named"),
+    "share_anonymous": ("n_words", lambda s: s.kind == "anonymous"),
+    "share_organization": ("n_words", lambda s: s.kind == "organization"),
+    "share_document": ("n_words", lambda s: s.kind == "document"),
+    "share_official": ("n_official", lambda s: s.official),
+    "share_anonymous_official": ("n_official", lambda s: s.kind == "anonymous" and s.official),
+}
+"""Each share: which words of `words_by_kind` it counts, and the statements that it rests on."""
 
 
 def measure_sourcing(attributions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
-    """Return how each article is sourced, one row an article; all is counted in the body.
+    """Return how each article is sourced, a long table ``sourcing``: article x measure, counted in the body.
 
-    - ``share_attributed``, ``share_anonymous``: shares (0 to 1) of the body's ``n_words`` words that are somebody's
-      account, and an anonymous source's (voices of named bodies included), from `words_by_kind`; NaN without words.
-    - ``n_unnamed_only``, ``unnamed_only``: the sentences ("1, 2, 25") with attributed words all of which rest on
-      people whom the article neither names nor lets speak for a named body.
-    - ``gap_first``, ``gap_last``, ``gap_sentences``, ``gap_words``: the longest stretch of sentences without a
-      source, in words, the first of equals. A sentence is with a source where a word of it is somebody's account or
-      where it has the cue of a statement; a statement with no source ("it is believed") does not count. Missing and 0
-      where every sentence has one.
+    - ``share_attributed``, ``share_named``, ``share_anonymous``, ``share_organization``, ``share_document``,
+      ``share_official``, ``share_anonymous_official``: shares (0 to 1) of the body's words that are somebody's
+      account, that of a kind of source (voices of named bodies are anonymous) or of officials, from `words_by_kind`,
+      with 90 % intervals (``low``, ``high``; see `editing.intervals`); NaN without words.
+    - ``n_words``, ``n_attributions``, ``n_sources``: words of the body, its statements, and those whose they are.
+    - ``n_unnamed_only``: sentences with attributed words all of which rest on people whom the article neither names nor
+      lets speak for a named body; the note lists them ("1, 2, 25").
+    - ``gap_sentences``, ``gap_words``: the longest stretch of sentences without a source, in words, the first of
+      equals; the note gives its first and last sentence ("12 to 14"). A sentence is with a source where a word of it
+      is somebody's account or where it has the cue of a statement; a statement with no source ("it is believed") does
+      not count. 0 where every sentence has one.
 
-    Raises TableError where an argument is not the table it should be.
+    Counts have no interval. Raises TableError where an argument is not the table it should be.
     """
-    kinds = words_by_kind(attributions, sentences).pivot(index="article", columns="kind")
-    return SOURCING.frame(
-        (desk.article, *_shares(kinds.loc[desk.article]), *_reliance(desk)) for desk in lay_out(attributions, sentences)
-    )
+    kinds = words_by_kind(attributions, sentences)
+    words = {article: rows.set_index("kind") for article, rows in kinds.groupby("article", sort=False)}
+    return SOURCING.frame(row for desk in lay_out(attributions, sentences) for row in _rows(desk, words[desk.article]))
 
 
-def _shares(kinds: pd.Series) -> tuple[int, float, float]:
-    """Return the words of the body, and the shares of them that are attributed, and to anonymous sources."""
-    n_words, share = kinds["n_words"].sum(), kinds["share"]
-    return int(n_words), share.drop("unattributed").sum(skipna=False), share["anonymous"]
-
-
-def _reliance(desk: Desk) -> tuple[Any, ...]:
-    """Return the sentences on unnamed people alone, and the longest gap."""
+def _rows(desk: Desk, kinds: pd.DataFrame) -> Iterator[Row]:
+    """Yield the measures of an article."""
+    n_words = int(kinds["n_words"].sum())
+    said = [statement for statement in desk.statements if statement.sentence > 0]
+    for measure, (column, counts) in SHARES.items():
+        yield _share(desk.article, measure, _counted(kinds[column], measure), n_words, said, counts)
+    sourced = [statement for statement in said if statement.kind != "unattributed"]
+    n_sources = len({name for statement in sourced for name in statement.source.split("; ")})
     gap = _longest_gap(desk)
-    return (
-        len(desk.unnamed_only), in_order(desk.unnamed_only),
-        gap[0].sentence if gap else None, gap[-1].sentence if gap else None, len(gap), _words(gap),
-    )  # fmt: skip
+    for measure, value, note in (
+        ("n_words", n_words, ""),
+        ("n_attributions", len(sourced), ""),
+        ("n_sources", n_sources, ""),
+        ("n_unnamed_only", len(desk.unnamed_only), in_order(desk.unnamed_only)),
+        ("gap_sentences", len(gap), _from_to(gap)),
+        ("gap_words", _words(gap), _from_to(gap)),
+    ):
+        yield desk.article, measure, float(value), *UNKNOWN, note
+
+
+def _counted(words: pd.Series, measure: str) -> int:
+    """Return the words that a share counts: those of its kind, else all but the unattributed."""
+    kind = measure.removeprefix("share_").removesuffix("_official")
+    return int(words[kind] if kind in words.index else words.drop("unattributed").sum())
+
+
+def _share(article: str, measure: str, n: int, n_words: int, said: list[Statement], counts: Counts) -> Row:
+    """Return the row of a share; undefined without words."""
+    if not n_words:
+        return article, measure, nan, *UNKNOWN, "no words"
+    others = [statement for statement in said if not counts(statement)]
+    interval = bound_share(n / n_words, filter(counts, said), others, n_words)
+    return article, measure, n / n_words, *interval, ""
 
 
 def _longest_gap(desk: Desk) -> list[Line]:
@@ -54,6 +93,14 @@ def _longest_gap(desk: Desk) -> list[Line]:
         else:
             gaps[-1].append(line)
     return max(gaps, key=_words)
+
+
+def _from_to(gap: list[Line]) -> str:
+    """Write the first and the last sentence of a gap: "12 to 14"; empty for none."""
+    if not gap:
+        return ""
+    first, last = gap[0].sentence, gap[-1].sentence
+    return str(first) if first == last else f"{first} to {last}"
 
 
 def _words(lines: list[Line]) -> int:

@@ -61,6 +61,7 @@ SOURCES = _table(
     "anonymity_reason description detail n_quotes:count share:number",
     quoting="role anonymity_reason description",
 )
+SOURCING = _table("sourcing", "measure value:number low:number high:number note")
 MENTIONS = _table("mentions", f"topic term {_PLACE}")
 TOPICS = _table(
     "topics",
@@ -77,8 +78,8 @@ ERRORS = _table("errors", "error message", first="path")
 TABLES = {
     t.name: t
     for t in (
-        ARTICLES, PARAGRAPHS, SENTENCES, ANOMALIES, COUNTS, READABILITY, ATTRIBUTIONS, SOURCES, WORDS_BY_KIND, MENTIONS,
-        TOPICS, TOPICS_BY_SOURCE, ERRORS,
+        ARTICLES, PARAGRAPHS, SENTENCES, ANOMALIES, COUNTS, READABILITY, ATTRIBUTIONS, SOURCES, SOURCING, WORDS_BY_KIND,
+        MENTIONS, TOPICS, TOPICS_BY_SOURCE, ERRORS,
     )
 }  # fmt: skip
 
@@ -108,11 +109,6 @@ MENTIONS_BY_SPEAKER = _table(
 )
 TOPICS_ON_UNNAMED = _table("topics_on_unnamed", "topic n_anonymous:count n_official:count n_unattributed:count")
 SPANS_BY_KIND = _table("spans_by_kind", f"{_PLACE} n_words:count kind source official:flag")
-SOURCING = _table(
-    "sourcing",
-    "n_words:count share_attributed:number share_anonymous:number n_unnamed_only:count unnamed_only gap_first:offset "
-    "gap_last:offset gap_sentences:count gap_words:count",
-)
 UNNAMED = _table(
     "unnamed",
     "source description anonymity official:flag reason detail n_quotes:count n_words:count share:number",

@@ -85,6 +85,15 @@ class Table:
             raise TableError(f"one article is told of, and this table of {self.name} has {len(frame)} rows: choose one")
         return frame.iloc[0]
 
+    def of_one(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Return a table of one article; raise TableError where it is of none, or of several."""
+        names = self.check(frame)["article"].unique()
+        if len(names) != 1:
+            raise TableError(
+                f"one article is told of, and this table of {self.name} has {len(names)} articles: choose one"
+            )
+        return frame
+
     def ask(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Return what is a table of any kind; raise TableError, with the remedy, where it is none."""
         ask_for(frame, pd.DataFrame, f"a table of {self.name}", f"pass the one {self.made}", error=TableError)
