@@ -10,7 +10,7 @@ from analysis.answers import answer_attributions, answer_comparison, answer_sour
 from analysis.comparison import compare_articles
 from analysis.corpus import measure
 from analysis.crosstabs import topics_by_source, words_by_kind
-from analysis.editing import answer_anonymity, check_sourcing
+from analysis.editing import answer_anonymity, check_sourcing, measure_sourcing
 from analysis.figures import attributed, find_extremes
 from analysis.plots import (
     alternative_text,
@@ -32,7 +32,7 @@ ONE = "Plan is dead\n\nThe plan is dead, Ann Lee said.\n\nCrews cleared the tree
 CASES = [
     (HEADLINE_ONLY, 0, "Nobody: ", "No statement of the body", "No source found", "No source is anonymous."),
     (NOBODY, 0, "Nobody: ", "No statement of the body", "No source found", "No source is anonymous."),
-    (ONE, 1, "Ann Lee (named person)", "Of 1 attribution 1 reports", "Ann Lee", "No source is anonymous."),
+    (ONE, 1, "Ann Lee (named person", "Of 1 attribution 1 reports", "Ann Lee", "No source is anonymous."),
 ]
 
 
@@ -43,7 +43,7 @@ def test_sources_and_attributions_are_counted_once(text, n, whose, said, picture
     sources, words = list_sources(attributions), words_by_kind(attributions, sentences)
     assert len(attributions), "the case tests nothing unless something is found"
     assert len(attributed(attributions)) == n
-    assert whose in answer_sourcing(sources, words)
+    assert whose in answer_sourcing(sources, measure_sourcing(attributions, sentences), attributions)
     assert said in answer_attributions(attributions)
     assert picture in alternative_text(plot_ranked_sources(sources, words))
     assert answer_anonymity(check_sourcing(sources, attributions, sentences), sources) == unnamed

@@ -16,6 +16,7 @@ from analysis.tables import (
     ATTRIBUTIONS,
     READABILITY,
     SOURCES,
+    SOURCING,
     TOPICS,
     TOPICS_BY_SOURCE,
     WORDS_BY_KIND,
@@ -67,7 +68,8 @@ def test_readability_of_nothing_is_undefined():
 def attribution(kind, n_words, paragraph=1):
     row = dict.fromkeys(ATTRIBUTIONS.columns, "") | {
         "article": "a", "attribution": 1, "paragraph": paragraph, "sentence": paragraph, "kind": kind, "official": True,
-        "speech": True, "n_words": n_words, **{c: None for c in ATTRIBUTIONS.columns if c.endswith(("_start", "_end"))},
+        "speech": True, "n_words": n_words, "confidence": 0.9,
+        **{c: None for c in ATTRIBUTIONS.columns if c.endswith(("_start", "_end"))},
     }  # fmt: skip
     return [row[c] for c in ATTRIBUTIONS.columns]
 
@@ -88,27 +90,57 @@ PEOPLE = SOURCES.frame(
 )
 
 
+def measured(attributed, anonymous):
+    """A table of one article's shares: each a value and its bounds."""
+    shares = {"share_attributed": attributed, "share_anonymous": anonymous}
+    return SOURCING.frame(("a", measure, *share, "") for measure, share in shares.items())
+
+
+SURE, DOUBTFUL = (
+    ATTRIBUTIONS.frame([attribution("named", 30), attribution("anonymous", 50)]).assign(
+        source=["Ann Lee", "officials"], confidence=chance
+    )
+    for chance in (0.99, 0.6)
+)
+
+
 @pytest.mark.parametrize(
-    ("table", "said"),
+    ("shares", "said"),
     [
-        (words(30, 50, 120), "40% of its words are somebody's account and 25% rest on anonymous sources."),
-        (words(30, 50), "100% of its words are somebody's account and 62% rest on anonymous sources."),
-        (words(2, 1, 997), "Under 1% of its words are somebody's account and under 1% rest on anonymous sources."),
-        (words(997, 0, 3), "Over 99% of its words are somebody's account and 0% rest on anonymous sources."),
-        (words(0, 0, 200), "0% of its words are somebody's account and 0% rest on anonymous sources."),
+        (
+            ((0.4, 0.31, 0.488), (0.25, 0.2, 0.3)),
+            "40% (31 to 49) of its words are somebody's account and 25% (20 to 30) rest on anonymous sources.",
+        ),
+        (
+            ((0.003, 0, 0.02), (0.001, 0, 0.004)),
+            "Under 1% (0 to 2) of its words are somebody's account and under 1% (0 to under 1) rest on anonymous",
+        ),
+        (
+            ((0.997, 0.9, 1), (0, 0, 0.01)),
+            "Over 99% (90 to 100) of its words are somebody's account and 0% (0 to 1) rest on anonymous sources.",
+        ),
     ],
 )
-def test_sourcing_says_whose_account_the_words_are(table, said):
-    assert answer_sourcing(PEOPLE, table).startswith(said)
+def test_sourcing_says_whose_account_the_words_are(shares, said):
+    assert answer_sourcing(PEOPLE, measured(*shares), SURE).startswith(said)
+
+
+SHARES = (0.4, 0.3, 0.5), (0.25, 0.2, 0.3)
 
 
 def test_sourcing_names_the_largest_source_and_counts_officials():
-    said = answer_sourcing(PEOPLE, words(30, 50, 120))
-    assert said.endswith("The largest source is officials (anonymous), with 50 words; officials: 1 named, 1 anonymous.")
+    said = answer_sourcing(PEOPLE, measured(*SHARES), SURE)
+    assert said.endswith("The largest source is officials (anonymous, 50 words); officials: 1 named, 1 anonymous.")
+
+
+def test_sourcing_calls_none_the_largest_where_the_next_is_within_the_error():
+    said = answer_sourcing(PEOPLE, measured(*SHARES), DOUBTFUL)
+    assert "too close to tell: officials (anonymous, 50 words) and Ann Lee (named person, 30 words);" in said
 
 
 def test_sourcing_of_nothing():
-    assert answer_sourcing(SOURCES.empty(), WORDS_BY_KIND.empty()).startswith("Nobody")
+    nothing = SOURCING.frame([("a", "share_attributed", 0, 0, 0, ""), ("a", "share_anonymous", 0, 0, 0, "")])
+    assert answer_sourcing(SOURCES.empty(), nothing, ATTRIBUTIONS.empty()).startswith("Nobody")
 
 
 @pytest.mark.parametrize(

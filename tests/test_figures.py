@@ -18,7 +18,7 @@ from analysis.editing import measure_sourcing
 from analysis.sentences import split_sentences
 from analysis.sourcing import find_attributions, list_sources
 from analysis.tables import KINDS
-from analysis.wording import KIND_NAMES, percent
+from analysis.wording import KIND_NAMES, opening, percent
 from analysis.words import count_words
 
 ROOT = Path(__file__).parent.parent
@@ -48,6 +48,7 @@ def figures_of(articles):
         "sentences": sentences,
         "attributions": attributions,
         "sources": list_sources(attributions),
+        "sourcing": measure_sourcing(attributions, sentences),
         "words_by_kind": words_by_kind(attributions, sentences),
     }
 
@@ -63,6 +64,8 @@ def assert_sound(tables):
     counted = body.groupby("article")["text"].apply(lambda texts: sum(map(count_words, texts)))
     assert words.groupby("article")["n_words"].sum().to_dict() == counted.to_dict()
     measures = list_measures(tables)
+    bounds = tables["sourcing"].query("measure.str.startswith('share_')").dropna()
+    assert (bounds["low"].between(0, bounds["value"]) & bounds["high"].between(bounds["value"], 1)).all()
     shares = measures[measures["unit"].str.startswith("%")]["value"].dropna()
     assert shares.between(0, 100 + 1e-9).all()
 
@@ -74,7 +77,8 @@ def assert_same_everywhere(tables):
     total, attributed = int(counts.sum()), int(counts.drop("unattributed").sum())
     share, anonymous = percent(attributed, total), percent(counts["anonymous"], total)
 
-    assert figures(answer_sourcing(sources, words), "(.*) of its words .* and (.*) rest on", [share, anonymous])
+    said = answer_sourcing(sources, tables["sourcing"], tables["attributions"])
+    assert figures(said, r"^(.*) \(.*\) of its words .* and (.*) \(.*\) rest on", [opening(share), anonymous])
     assert figures(answer_officials(words), r"of the ([\d,]+) attributed", [f"{attributed:,}"])
     ranking = plots.alternative_text(plots.plot_ranked_sources(sources, words))
     assert figures(ranking, r"Words attributed, ([\d,]+) in all", [f"{attributed:,}"])
@@ -88,9 +92,9 @@ def assert_same_everywhere(tables):
     assert value[["attributed_words", "anonymous_words"]].tolist() == pytest.approx(
         [100 * attributed / total, 100 * counts["anonymous"] / total]
     )
-    row = measure_sourcing(tables["attributions"], tables["sentences"]).iloc[0]
-    assert [row.n_words, row.share_attributed, row.share_anonymous] == pytest.approx(
-        [total, attributed / total, counts["anonymous"] / total]
+    measured = tables["sourcing"].set_index("measure")["value"]
+    assert measured[["n_words", "share_attributed", "share_anonymous"]].tolist() == pytest.approx(
+        [total, attributed / total, counts["anonymous"] / total], nan_ok=True
     )
 
 

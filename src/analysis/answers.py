@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.crosstabs import topics_on_unnamed
 from analysis.errors import TableError
-from analysis.figures import attributed, find_extremes, rank_sources
+from analysis.figures import attributed, find_extremes, lead_sources, rank_sources
 from analysis.tables import (
     ANOMALIES,
     ARTICLES,
@@ -16,10 +16,12 @@ from analysis.tables import (
     MEASURES,
     READABILITY,
     SOURCES,
+    SOURCING,
     TOPICS,
     WORDS_BY_KIND,
+    rows_of,
 )
-from analysis.wording import KIND_NAMES, count_of, number, opening, percent, with_unit, within
+from analysis.wording import KIND_NAMES, count_of, listing, number, opening, percent, with_unit, within
 
 ONE_WORD = "the one attributed word"
 
@@ -69,25 +71,41 @@ def answer_readability(readability: pd.DataFrame, *, grade: str = "", place: str
     )
 
 
-def answer_sourcing(sources: pd.DataFrame, words_by_kind: pd.DataFrame) -> str:
-    """Say whose account it is: share of words attributed, share on anonymous sources, and the largest source.
+def answer_sourcing(sources: pd.DataFrame, measured: pd.DataFrame, attributions: pd.DataFrame) -> str:
+    """Say whose account it is: shares of words attributed and on anonymous sources, and the largest source.
 
-    Takes the tables `sources` and `words_by_kind` of one article.
+    Takes the tables `sources`, `sourcing` and `attributions` of one article. The shares come with their 90 % intervals;
+    where the next source has nearly as many words as the first, both are named, and neither is called the largest.
     """
-    words = _words(words_by_kind)
+    share = SOURCING.of_one(measured).set_index("measure")
     people = rank_sources(SOURCES.check(sources))
-    total, said = int(words.sum()), int(words.drop("unattributed").sum())
     if people.empty:
         return "Nobody: no statement in the article’s body is attributed to anyone."
-    largest = people.iloc[0]
     return (
-        f"{opening(percent(said, total))} of its words are somebody's account and "
-        f"{percent(words['anonymous'], total)} rest on anonymous sources. The largest source is "
-        f"{largest['name'] or largest['source']} ({KIND_NAMES[largest['kind']]}), with "
-        f"{count_of(int(largest['n_words']), 'word')}; officials: "
+        f"{opening(_share(share.loc['share_attributed']))} of its words are somebody's account and "
+        f"{_share(share.loc['share_anonymous'])} rest on anonymous sources. "
+        f"{_lead(lead_sources(sources, attributions))}; officials: "
         f"{int((people.official & (people.kind == 'named')).sum())} named, "
         f"{int((people.official & (people.kind == 'anonymous')).sum())} anonymous."
     )
+
+
+def _share(row: pd.Series) -> str:
+    """Return a share with its interval: "18% (10 to 25)"."""
+    low, high = (percent(row[bound], 1).removesuffix("%") for bound in ("low", "high"))
+    return f"{percent(row['value'], 1)} ({low} to {high})"
+
+
+def _lead(leading: pd.DataFrame) -> str:
+    """Say which source is the largest, or which are too close to tell; of many the first two and how many more."""
+    told = [
+        f"{name or source} ({KIND_NAMES[kind]}, {count_of(int(n), 'word')})"
+        for source, name, kind, n in rows_of(leading, "source", "name", "kind", "n_words")
+    ]
+    if len(told) == 1:
+        return f"The largest source is {told[0]}"
+    more = [f"{len(told) - 2} more"] if len(told) > 3 else told[2:]
+    return f"Which source is the largest is too close to tell: {listing([*told[:2], *more])}"
 
 
 def answer_officials(words_by_kind: pd.DataFrame) -> str:

@@ -1,8 +1,8 @@
 """Intervals of the shares of an article: how far the rows' doubt may carry a share, and what is usually missed.
 
-A share is off where a row that counts for it is wrong, or where a row of another kind, or none, should count for it. With
-n the body's words and w a row's, rows of confidence c add (w/n)^2 c (1 - c) to the variance where they count, and a
-part of (w/n)^2 (1 - c) where they do not; what is missed adds the same to all. An interval reaches from ``BELOW`` to
+A share is off where a row that counts for it is wrong, and where a row of another kind, or none, should count for it.
+With n the body's words and w a row's, rows of confidence c add (w/n)^2 c (1 - c) to the variance where they count, and
+a part of (w/n)^2 (1 - c) where they do not; what is missed adds the same to all. An interval reaches from ``BELOW`` to
 ``ABOVE`` such standard deviations around the share. ``benchmarks/shares.py`` fits the four figures on annotated
 articles, so that the intervals of nine articles in ten hold the true share.
 """

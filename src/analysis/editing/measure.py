@@ -1,4 +1,4 @@
-"""How an article is sourced: shares of words with their intervals, sentences on unnamed people alone, the longest gap."""
+"""How an article is sourced: shares of words with intervals, sentences on unnamed people alone, the longest gap."""
 
 from collections.abc import Callable, Iterator
 from math import nan
