@@ -369,6 +369,24 @@ def test_the_answer_in_words(statements, start):
     assert answer.endswith(".")
 
 
+ALONE = ((0, "Yard to close"), (1, "The yard will close, a senior official said."))
+
+
+@pytest.mark.parametrize(
+    ("more", "verdict"),
+    [
+        ({"confidence": 0.8}, "broken"),
+        ({"confidence": 0.79}, "look"),
+        ({"source_start": 35, "source_end": 53}, "broken"),  # "a senior official"
+        ({"source_start": 37, "source_end": 53}, "look"),  # "senior official", cut
+    ],
+)
+def test_no_rule_is_broken_by_a_statement_that_is_not_sure(more, verdict):
+    table = check(said(OFFICIAL, 1, "The yard will close", **more), lines=ALONE)
+    assert table["verdict"]["reason"] == table["verdict"]["second-source"] == verdict
+    assert ("by a statement that is not sure" in table["note"]["reason"]) == (verdict == "look")
+
+
 def test_the_answer_names_the_rules():
     sources, attributions, sentences = tables_of(*WHOLE)
     answer = answer_anonymity(check_sourcing(sources, attributions, sentences), sources)

@@ -16,10 +16,11 @@ VERDICTS = (KEPT, BROKEN, LOOK, NOT_APPLICABLE)
 def check_sourcing(sources: pd.DataFrame, attributions: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Return how each article keeps the rules on unnamed sources: one row an article and rule.
 
-    ``verdict``: kept; broken, where the text itself shows it; look, where an editor must judge, since the text cannot
-    show it; not applicable, where nothing falls under the rule. ``sentences`` ("0, 1, 25"; 0 and below is the headline)
-    and ``note`` (whom, where, what) are those that decided it. ``text`` puts the rule in our words, ``origin`` says
-    who published it. Unnamed voices of named bodies ("a ministry spokesman") fall under no rule, groups without
+    ``verdict``: kept; broken, where the text itself shows it and all statements of the source are sure (confidence .8
+    or more, its words read whole); look, where an editor must judge, since the text cannot show it or a rule may have
+    misread it; not applicable, where nothing falls under the rule. ``sentences`` ("0, 1, 25"; 0 and below is the
+    headline) and ``note`` (whom, where, what) are those that decided it. ``text`` puts the rule in our words, ``origin``
+    says who published it. Unnamed voices of named bodies ("a ministry spokesman") fall under no rule, groups without
     office ("critics") need no reason and may hold opinions. Raises TableError where an argument is not its table.
     """
     SOURCES.check(sources)
@@ -29,7 +30,16 @@ def check_sourcing(sources: pd.DataFrame, attributions: pd.DataFrame, sentences:
 
 def _rows(desk: Desk) -> Iterator[tuple[str, ...]]:
     for rule in read_lexicon("sourcing_rules", "id"):
-        yield (desk.article, rule["id"], rule["rule"], *_verdict(FINDERS[rule["id"]](desk)), rule["provenance"])
+        yield (desk.article, rule["id"], rule["rule"], *_verdict(_find(desk, rule["id"])), rule["provenance"])
+
+
+def _find(desk: Desk, rule: str) -> Iterator[Finding]:
+    """Yield what a rule finds; what rests on a statement that is not sure is for an editor to look at."""
+    for finding in FINDERS[rule](desk):
+        if finding.verdict == BROKEN and not desk.is_sure(finding.source):
+            yield finding._replace(verdict=LOOK, what=f"{finding.what}, by a statement that is not sure")
+        else:
+            yield finding
 
 
 def _verdict(findings: Iterable[Finding]) -> tuple[str, str, str]:

@@ -3,15 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 import pandas as pd
 
 from analysis.crosstabs import spans_by_kind
+from analysis.lexicon import words_of
 from analysis.tables import SENTENCES, rows_of
 
 SPOKESPERSON = "spokesperson"
+SURE = 0.8
+"""How sure a statement must be, that a verdict may rest on it."""
+BORDERS = ("conjunction", "subordinator", "preposition", "auxiliary", "relative", "postposed")
 
 
 class Line(NamedTuple):
@@ -20,12 +24,13 @@ class Line(NamedTuple):
     paragraph: int
     sentence: int
     part: str
+    start: int
     n_words: int
     text: str
 
 
 class Statement(NamedTuple):
-    """An attribution: where its cue stands, who speaks, how."""
+    """An attribution: where its cue stands, who speaks, how; offsets are missing where the text gives no source."""
 
     sentence: int
     source: str
@@ -36,6 +41,8 @@ class Statement(NamedTuple):
     speech: bool
     n_words: int
     cue_text: str
+    source_start: int | None
+    source_end: int | None
     confidence: float
 
     @property
@@ -113,9 +120,31 @@ class Desk:
         """Body sentences all of whose attributed words rest on unnamed people."""
         return [number for number, runs in self.speaking.items() if all(map(self.is_unnamed, runs))]
 
+    def statements_of(self, source: str) -> list[Statement]:
+        """The statements of this source, or of one of these, alone or jointly."""
+        members = set(source.split("; "))
+        return [statement for statement in self.statements if not members.isdisjoint(statement.source.split("; "))]
+
     def places(self, source: str) -> list[int]:
         """The body sentences where this source speaks, alone or jointly."""
-        return sorted({s.sentence for s in self.statements if s.sentence > 0 and source in s.source.split("; ")})
+        return sorted({s.sentence for s in self.statements_of(source) if s.sentence > 0})
+
+    def is_sure(self, source: str) -> bool:
+        """Whether all that is known of a source is sure: each of its statements, and that its words are read whole."""
+        return all(s.confidence >= SURE and self._is_whole(s) for s in self.statements_of(source))
+
+    def _is_whole(self, statement: Statement) -> bool:
+        """Whether the words that name a source begin where a phrase may: at a mark, behind its cue or a small word."""
+        if statement.source_start is None or pd.isna(statement.source_start):
+            return True
+        line = self._by_number[statement.sentence]
+        before = line.text[: max(0, statement.source_start - line.start)].split()
+        last = before[-1] if before else ""
+        return not last[-1:].isalnum() or last.lower() in _borders() or last in statement.cue_text.split()
+
+    @cached_property
+    def _by_number(self) -> dict[int, Line]:
+        return {line.sentence: line for line in self.lines}
 
 
 def lay_out(
@@ -135,6 +164,12 @@ def lay_out(
         if article in desks and kind == "anonymous" and (voice := Voice(*cells)).anonymity != SPOKESPERSON:
             desks[article].voices.append(voice)
     yield from desks.values()
+
+
+@cache
+def _borders() -> frozenset[str]:
+    """Return the words behind which a new phrase begins."""
+    return frozenset().union(*(words_of("closed_classes", "word", **{"class": name}) for name in BORDERS))
 
 
 def in_order(sentences: Iterable[int]) -> str:
