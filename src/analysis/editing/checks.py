@@ -20,8 +20,9 @@ def check_sourcing(sources: pd.DataFrame, attributions: pd.DataFrame, sentences:
     or more, its words read whole); look, where an editor must judge, since the text cannot show it or a rule may have
     misread it; not applicable, where nothing falls under the rule. ``sentences`` ("0, 1, 25"; 0 and below is the
     headline) and ``note`` (whom, where, what) are those that decided it. ``text`` puts the rule in our words,
-    ``origin`` says who published it. Unnamed voices of named bodies ("a ministry spokesman") fall under no rule, groups without
-    office ("critics") need no reason and may hold opinions. Raises TableError where an argument is not its table.
+    ``origin`` says who published it. Unnamed voices of named bodies ("a ministry spokesman") fall under no rule,
+    groups without office ("critics") need no reason and may hold opinions. Raises TableError where an argument is not
+    its table.
     """
     SOURCES.check(sources)
     ATTRIBUTIONS.check(attributions)
