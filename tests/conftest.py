@@ -29,6 +29,11 @@ def _seconds(run: Callable[[str], object], text: str, *, enough: float = 0.0) ->
     return min(runs)
 
 
+def pytest_collection_finish():
+    """The modules and some thousand cases stay to the end: the collector need not go through them again and again."""
+    gc.freeze()
+
+
 @pytest.fixture
 def assert_linear():
     """Assert that eight times the text takes far less than 64 times as long, which quadratic work would."""
