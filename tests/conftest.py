@@ -1,8 +1,13 @@
 """What several test modules share."""
 
 import gc
+import json
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -32,6 +37,17 @@ def _seconds(run: Callable[[str], object], text: str, *, enough: float = 0.0) ->
 def pytest_collection_finish():
     """The modules and some thousand cases stay to the end: the collector need not go through them again and again."""
     gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def fresh(tmp_path_factory):
+    """What a process of its own says, by step of `fresh_process`: one for all who ask, in an empty home."""
+    home = str(tmp_path_factory.mktemp("home"))
+    clean = {k: v for k, v in os.environ.items() if k != "NLTK_DATA"} | {"HOME": home}
+    command = [sys.executable, Path(__file__).parent / "fresh_process.py"]
+    done = subprocess.run(command, env=clean, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
 
 
 @pytest.fixture

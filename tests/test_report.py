@@ -178,7 +178,8 @@ def test_unknown_parameters_are_refused(article, notebooks, tmp_path, parameters
     assert not (tmp_path / "x.html").exists()
 
 
-def test_a_failing_notebook_leaves_the_old_page(article, notebooks, tmp_path):
+def test_a_failing_notebook_leaves_the_old_page(article, tmp_path):
+    notebooks = save(tmp_path / "notebooks" / "01_sound.ipynb", code("1")).parent
     save(notebooks / "03_broken.ipynb", code("1 / 0"))
     old = tmp_path / "page.html"
     old.write_text("old")
