@@ -247,21 +247,30 @@ def test_files_hold_what_measure_gives(tmp_path, folder, ending, monkeypatch):
         pd.testing.assert_frame_equal(found, frame, obj=name, check_column_type=False)
 
 
-@pytest.mark.parametrize("ending", ["csv", "parquet"])
-def test_a_new_table_is_a_schema_and_a_step(tmp_path, folder, monkeypatch, ending):
-    """Whatever writes, joins, swaps, reads or spreads out tables knows them from their schemas."""
+@pytest.fixture
+def new(monkeypatch):
+    """A table more, with the step that makes it: a row for each article."""
     new, take = Table("shouts", {"article": "str", "n_marks": "int64"}), steps.take_steps
     monkeypatch.setitem(TABLES, new.name, new)
     monkeypatch.setattr(
         steps, "take_steps",
         lambda articles, topics: take(articles, topics) | {new.name: new.frame((a.name, 1) for a in articles)},
     )  # fmt: skip
+    return new
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_a_new_table_is_a_schema_and_a_step(tmp_path, folder, new, ending):
+    """Whatever writes, joins, swaps, reads or spreads out tables knows them from their schemas."""
     for _ in range(2):  # the second run replaces the tables of the first
         measure_files([folder], tmp_path / "out", format=ending)
     written = new.check(read_table(tmp_path / "out" / f"shouts.{ending}"))
     assert written["article"].tolist() == ["council", "missile"]
     lazy = measure_lazily("shouts", [folder]).compute(scheduler="synchronous")
     pd.testing.assert_frame_equal(written, lazy, check_column_type=False)
+
+
+def test_a_new_table_is_among_those_in_memory(folder, new):
     assert measure(read_article(folder / "council.txt"))["shouts"]["n_marks"].tolist() == [1]
     assert set(measure_catalogue()["shouts"]["article"]) == {p.stem for p in (DATA / "articles").glob("*.txt")}
 
@@ -402,13 +411,20 @@ def test_failures_say_whose_they_are():
 # --- Dask
 
 
+@pytest.fixture(scope="module")
+def in_memory(tmp_path_factory):
+    """A folder of three articles, and all their tables, which each table out of memory is laid beside."""
+    contents = {"bridge.html": PAGE, "council.txt": COUNCIL, "deep/missile.txt": MISSILE}
+    folder = lay(tmp_path_factory.mktemp("memory") / "in", contents)
+    return folder, measure([read_article(folder / name) for name in contents])
+
+
 @pytest.mark.parametrize("name", list(TABLES))
-def test_lazy_tables_equal_those_in_memory(folder, name):
-    lay(folder, {"bridge.html": PAGE})
+def test_lazy_tables_equal_those_in_memory(in_memory, name):
+    folder, tables = in_memory
     lazy = measure_lazily(name, [folder], size=2)
     assert lazy.npartitions == 2
-    articles = [read_article(folder / f) for f in ("bridge.html", "council.txt", "deep/missile.txt")]
-    expected, found = measure(articles)[name], lazy.compute(scheduler="synchronous").reset_index(drop=True)
+    expected, found = tables[name], lazy.compute(scheduler="synchronous").reset_index(drop=True)
     if name == "articles":
         found["path"] = [p.rpartition("/")[2] for p in found["path"]]
     pd.testing.assert_frame_equal(found, expected)

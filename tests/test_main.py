@@ -268,11 +268,8 @@ def test_command_as_typed(article):
     assert done.stdout.startswith("1 article measured")
 
 
-def test_what_the_command_does_not_need_at_once_is_not_loaded():
-    heavy = ("matplotlib", "dask", "nltk", "textstat", "trafilatura", "nbclient")
-    asked = f"import sys, analysis.__main__, analysis.corpus.files; print(*sys.modules.keys() & {set(heavy)})"
-    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == []
+def test_what_the_command_does_not_need_at_once_is_not_loaded(fresh):
+    assert fresh["list_heavy"] == []
 
 
 def test_a_corpus_is_not_replaced_by_a_table_of_its_name(article, capsys):

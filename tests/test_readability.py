@@ -485,31 +485,17 @@ def test_one_article_at_a_time_beside_textstat():
         compare_with_textstat(SENTENCES.empty())
 
 
-OFFLINE = """
-import socket, sys
-def refuse(*args, **kwargs):
-    raise OSError("no network here")
-socket.socket.connect = socket.create_connection = socket.getaddrinfo = refuse
-from analysis.readability import use_own_dictionary
-assert "textstat" not in sys.modules, "textstat is loaded before it is wanted"
-import nltk
-nltk.download = refuse
-print(use_own_dictionary().syllable_count("the government of California"))
-"""
-
-
-def test_textstat_asks_nothing_of_the_network(tmp_path):
-    clean = {k: v for k, v in os.environ.items() if k != "NLTK_DATA"} | {"HOME": str(tmp_path)}
-    done = subprocess.run([sys.executable, "-c", OFFLINE], env=clean, capture_output=True, text=True, timeout=120)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.strip() == "9"
+def test_textstat_asks_nothing_of_the_network(fresh):
+    assert fresh["read_out_offline"] == 9
 
 
 OPEN_TO_OTHERS = """
 import sys
 from pathlib import Path
 from analysis.readability import peers
+from fresh_process import read_out_offline
 peers.NLTK_DATA = Path(sys.argv[1])
+print(read_out_offline())
 """
 
 
@@ -518,10 +504,9 @@ def test_textstat_works_in_a_checkout_that_a_group_may_write(tmp_path):
     shutil.copytree(NLTK_DATA, data)
     for path in (data, *data.rglob("*")):
         path.chmod(0o777)
-    script = OPEN_TO_OTHERS + OFFLINE
     clean = {k: v for k, v in os.environ.items() if k != "NLTK_DATA"} | {"HOME": str(tmp_path), "TMPDIR": str(tmp_path)}
-    command = [sys.executable, "-c", script, str(data)]
-    done = subprocess.run(command, env=clean, capture_output=True, text=True, timeout=120)
+    command = [sys.executable, "-c", OPEN_TO_OTHERS, str(data)]
+    done = subprocess.run(command, env=clean, cwd=Path(__file__).parent, capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "9"
     assert not list(tmp_path.glob("nltk_data-*")), "the private copy stays behind"

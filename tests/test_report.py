@@ -12,13 +12,14 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis.errors import ArticleError, OutputError
-from analysis.report import ParameterError, write_report
+from analysis.report import ParameterError, build, write_report
 from analysis.report.clean import clean_html
 from analysis.report.columns import lay_out_tables
 from analysis.report.execute import NotebookError, execute
 from analysis.report.page import render_page
 from analysis.report.parameters import inject, list_parameters, parse_value
 from analysis.report.refresh import main as refresh_main
+from one_kernel import execute_together
 
 PIXEL = base64.b64encode(b"\x89PNG\r\n\x1a\n").decode()
 HOSTILE = """<script>window.hit=1</script> & $x^2$ "headline" 'quoted'
@@ -121,8 +122,9 @@ def test_page_asks_nothing_of_the_network(page):
     assert not [a for _, a in Tags(page).found if "srcset" in a or "background" in a]
 
 
-def test_our_notebooks_keep_a_hostile_article_inert(tmp_path):
+def test_our_notebooks_keep_a_hostile_article_inert(tmp_path, monkeypatch):
     """The real notebooks on the same article: what they show of it is text as well."""
+    monkeypatch.setattr(build, "_run", lambda notebooks, folder, *, progress: execute_together(notebooks, folder))
     (tmp_path / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
     html = write_report(tmp_path / "hostile.txt", out=tmp_path / "page.html").read_text("utf-8")
     assert "&lt;img src=x onerror=alert(1)&gt; The mayor said" in html, "the sentence is shown"
@@ -176,7 +178,8 @@ def test_unknown_parameters_are_refused(article, notebooks, tmp_path, parameters
     assert not (tmp_path / "x.html").exists()
 
 
-def test_a_failing_notebook_leaves_the_old_page(article, notebooks, tmp_path):
+def test_a_failing_notebook_leaves_the_old_page(article, tmp_path):
+    notebooks = save(tmp_path / "notebooks" / "01_sound.ipynb", code("1")).parent
     save(notebooks / "03_broken.ipynb", code("1 / 0"))
     old = tmp_path / "page.html"
     old.write_text("old")

@@ -78,9 +78,15 @@ def imported(folder):
     return {name.split(".")[0] for name in names} - sys.stdlib_module_names - ours
 
 
+@pytest.fixture(scope="module")
+def packages():
+    """The packages that are installed, by the modules they have: all their files are gone through for that."""
+    return packages_distributions()
+
+
 @pytest.mark.parametrize(("folder", "asked"), [("src", REQUIREMENTS), ("tests", REQUIREMENTS + TOOLS)])
-def test_what_is_imported_is_asked_for(folder, asked):
-    packages, names = packages_distributions(), {normal(r.name) for r in asked}
+def test_what_is_imported_is_asked_for(packages, folder, asked):
+    names = {normal(r.name) for r in asked}
     assert [m for m in sorted(imported(folder)) if not {*map(normal, packages.get(m, ()))} & names] == []
 
 
