@@ -33,6 +33,14 @@ ADVERBIAL: Table[bool] = Table(
 """Whether an aside that begins with a word says when, where or how, and not who."""
 
 
+SENTENCE_ENDS: Table[bool] = Table(
+    False,
+    Row(True, "“It is dead,|”| Lee, a farmer, said.", (Place(0, c.CLOSE), Place(-1, c.COMMA | c.STOP))),
+    Row(True, "It is so|:| Lee, a farmer, said no.", (Place(0, c.STOP | c.COLON),)),
+)
+"""Where that ends which stands before the subject: a full stop, a colon, a quotation with a comma within."""
+
+
 DESCRIBING: Table[bool] = Table(
     False,
     Row(True, "|The| former aide, Ann Lee, said no.", (Place(0, c.DET), Place(-1, none=c.PREP, absent=True))),
@@ -63,16 +71,10 @@ def _stretches(tokens: Tokens, comma: int, first: int) -> list[Stretch]:
         if tokens.is_(at, c.COMMA | c.DASH) and not tokens.quoted[at]:
             found.append(Stretch(at + 1, end))
             end = at
-        elif _ends_sentence(tokens, at):
+        elif SENTENCE_ENDS.decide(tokens, at):
             start = at + 1
             break
     return [Stretch(start, end), *reversed(found)]
-
-
-def _ends_sentence(tokens: Tokens, at: int) -> bool:
-    """Tell whether what stands before is over: at a full stop, a colon, a quotation with a comma within."""
-    closed = tokens.is_(at, c.CLOSE) and tokens.is_(at - 1, c.COMMA | c.STOP)
-    return closed or tokens.is_(at, c.STOP | c.COLON)
 
 
 def _main_stretch(tokens: Tokens, stretches: list[Stretch]) -> int | None:
