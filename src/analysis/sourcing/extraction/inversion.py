@@ -6,8 +6,9 @@ from analysis.sourcing.extraction.scan import finite_before, next_comma, next_of
 from analysis.sourcing.extraction.subjects import EDGE, Subject, subject_before, subject_shared
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.cues import cue_forms
+from analysis.sourcing.grammar.cues import NO_CUE, cue_forms
 from analysis.sourcing.grammar.noun_phrases import phrase_start
+from analysis.sourcing.grammar.patterns import Row, Table, before
 from analysis.sourcing.grammar.phrase_ends import phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import is_plural, verb_start
@@ -16,6 +17,12 @@ from analysis.sourcing.grammar.vocabulary import speakers
 SPENT = group("spent")
 FAR = 12
 ASIDE_END = c.COMMA | c.STOP | c.DASH | c.OPEN | c.COLON
+INVERTED = Table(
+    "",
+    Row("postposed", "“It is dead,” |said| Lee, adding: “It is gone.”", (before(c.CLOSE),)),
+    Row("any-words", "It was dead, |said| Lee, adding that it was gone.", (before(c.COMMA),)),
+)
+"""What frame a verb must have that may stand between what is said and its source."""
 TELLS_WHO = c.DET | c.REL | c.POSS | c.NOUN | c.NUM | c.NAME
 
 
@@ -65,16 +72,15 @@ def _speaker_before(tokens: Tokens, at: int, first: int, last: int) -> Subject |
     for verb in range(at - 1, first, -1):
         if tokens.quoted[verb]:
             break
-        if tokens.is_(verb - 1, c.COMMA | c.CLOSE) and _is_inverted(tokens, verb):
+        if _is_inverted(tokens, verb):
             return subject_after(tokens, verb + 1, at)
     return None
 
 
 def _is_inverted(tokens: Tokens, at: int) -> bool:
     """Tell whether a verb may stand between what is said and its source, there also where nothing is quoted."""
-    cue, _ = cue_forms().get(tokens.lower[at], (None, 0))
-    frame = "postposed" if tokens.is_(at - 1, c.CLOSE) else "any-words"
-    return cue is not None and frame in cue.frames
+    cue, _ = cue_forms().get(tokens.lower[at], NO_CUE)
+    return INVERTED.decide(tokens, at) in cue.frames
 
 
 def _relative_before(tokens: Tokens, at: int, first: int, last: int) -> Subject | None:

@@ -12,6 +12,7 @@ from analysis.sourcing.extraction.subjects import Subject, subject_before, subje
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_at, clause_end
 from analysis.sourcing.grammar.closed_classes import group
+from analysis.sourcing.grammar.patterns import Row, Table, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, verb_start
@@ -22,6 +23,14 @@ STATED = group("question") | {"that"}
 ASKED_FOR = STATED | {"to", "about"}
 BY, COMMA, TO = ("by",), (",",), ("to",)
 NEAR = 7
+
+Is = Row[bool]
+FRONTED = Table(
+    False,
+    Is(True, "A plan |which| Lee said was dead lives.", (here(c.REL),)),
+    Is(True, "We saw |what| Lee said was a plan.", (here(words={"what"}),)),
+)
+"""What may stand before a source as the subject of what is said."""
 
 
 def source_before(verb: Verb) -> Iterator[Candidate]:
@@ -49,7 +58,7 @@ def _is_asked_for(said: Proposal, left: int) -> bool:
     tokens = said.tokens
     if said.frame != "clause" or not tokens.is_(said.content[0], c.AUX):
         return False
-    return tokens.is_(left, c.REL) or tokens.lower[left] == "what"
+    return FRONTED.decide(tokens, left)
 
 
 def _of_relative(verb: Verb, said: Proposal, left: int) -> Piece:

@@ -10,17 +10,24 @@ from analysis.sourcing.extraction.scan import next_word
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_at, clause_end, content_before, without_stop
 from analysis.sourcing.grammar.closed_classes import group
+from analysis.sourcing.grammar.patterns import Row, Table, before, here
 from analysis.sourcing.grammar.phrase_ends import phrase_end, widened_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
 
 HEARSAY = group("hearsay")
 POLL = frozenset(("poll", "survey"))
-ADDS = ("but", "and")
 COLON, COMMA, CLOSING = (":",), (",",), (")",)
 BORDER = c.COMMA | c.DASH | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.BRACKET
-OPENS_CLAUSE = c.SUB | c.COLON | c.BRACKET
 TAG = 7
+
+OPENINGS = Table(
+    False,
+    Row(True, "|According| to Lee, it is dead.", (here(c.FIRST),)),
+    Row(True, "It failed (|according| to Lee it did not).", (before(c.SUB | c.COLON | c.BRACKET),)),
+    Row(True, "It failed, but |according| to Lee it lives.", (before(words={"but", "and"}),)),
+)
+"""Where a clause begins with "according"."""
 
 
 def according_to(tokens: Tokens, at: int) -> Iterator[Candidate]:
@@ -51,7 +58,7 @@ def _source_end(tokens: Tokens, at: int) -> int | None:
 def _of_according(tokens: Tokens, at: int, end: int) -> Piece | None:
     """Return what somebody says according to whom: what follows, at the beginning of a clause, else what precedes."""
     first, last = tokens.bounds(at)
-    if not _opens_clause(tokens, at, first):
+    if not OPENINGS.decide(tokens, at):
         return content_before(tokens, at, first)
     if tokens.is_(at - 1, c.BRACKET):
         last = next_word(tokens, CLOSING, end, last) or last
@@ -62,11 +69,6 @@ def _of_according(tokens: Tokens, at: int, end: int) -> Piece | None:
     if end >= last:
         return None
     return end, clause_end(tokens, end, last)
-
-
-def _opens_clause(tokens: Tokens, at: int, first: int) -> bool:
-    """Tell whether a clause begins with "according" at ``at``: "because according to", "(according to"."""
-    return at == first or tokens.is_(at - 1, OPENS_CLAUSE) or tokens.lower[at - 1] in ADDS
 
 
 def _rest(tokens: Tokens, content: Piece, end: int) -> list[Piece]:
