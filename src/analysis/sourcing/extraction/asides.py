@@ -11,6 +11,7 @@ from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
 
 OPENING = group("embedding") | group("clause opener")
+"""How a clause begins that hangs on another: "when asked", "(asked) if it would pass"."""
 EDGE = c.COMMA | c.DASH | c.CLOSE | c.STOP | c.COLON
 KNOWN = ("the", "his", "her", "their")
 """How somebody begins who has been named before: a clause behind "the official" adds nothing."""
@@ -109,10 +110,8 @@ def _is_full_name(tokens: Tokens, stretch: Stretch) -> bool:
 def _subject_of(tokens: Tokens, stretch: Stretch) -> int | None:
     """Return where the subject begins in a stretch that consists of it: "(But) the former aide"."""
     start, end = stretch
-    if end <= start:
-        return None
     found = phrase_start(tokens, end - 1, start)
-    if found is None or tokens.is_(found, c.PREP) or _is_date(tokens, found, end - 1):
+    if found is None or _is_date(tokens, found, end - 1):
         return None
     if found == start or tokens.is_(start, c.CONJ | c.SUB | c.ADV):
         return found
@@ -137,17 +136,12 @@ def _is_aside(tokens: Tokens, stretch: Stretch) -> bool:
     start, end = stretch
     opening = after_adverbs(tokens, start, end)
     opening += tokens.is_(opening, c.DONE)
-    if tokens.lower[start] == "where" or _is_clause(tokens, opening, end):
+    if tokens.lower[opening] in OPENING:
         return True
     if not has_finite(tokens, opening, end):
         return start < end
     verb = next(at for at in range(opening, end) if is_finite(tokens, at))
     return _is_relative(tokens, opening, verb + 1)
-
-
-def _is_clause(tokens: Tokens, start: int, end: int) -> bool:
-    """Tell whether a stretch is a clause that hangs on another: "when asked", "(asked) if it would pass"."""
-    return start < end - 1 and tokens.lower[start] in OPENING and not tokens.is_(end - 1, c.CONJ)
 
 
 def _is_relative(tokens: Tokens, start: int, end: int) -> bool:

@@ -53,8 +53,8 @@ class Candidate:
 
     @property
     def first(self) -> int:
-        """The token that stands for it: the first one of its cue, source or content."""
-        return (self.cue or self.source or self.content[0])[0]
+        """The token that stands for it: the first one of its cue, else of its content."""
+        return (self.cue or self.content[0])[0]
 
     def found(self) -> Found:
         """Return it in offsets of the article."""
