@@ -23,7 +23,13 @@ def is_thing(proposal: Proposal) -> bool:
     words = proposal.words(proposal.source)
     if len(words) < 2 or any(bits & NO_THING for bits in proposal.tokens.classes[slice(*proposal.source)]):
         return False
-    return PEOPLE.isdisjoint(words) and speakers().isdisjoint(words) and not words[-1].endswith(OF_PEOPLE)
+    return somebody().isdisjoint(words) and not words[-1].endswith(OF_PEOPLE)
+
+
+@cache
+def somebody() -> frozenset[str]:
+    """Return the words for people, bodies and documents."""
+    return PEOPLE.union(speakers())
 
 
 def finds_no_document(proposal: Proposal) -> bool:

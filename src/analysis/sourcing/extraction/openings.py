@@ -30,7 +30,7 @@ PHRASE_BORDER = c.PREP | c.COMMA | c.STOP | c.REL
 CLAUSE_BORDER = c.STOP | c.COLON | c.REL | c.DASH
 CONTRACTED = frozenset(("it's", "it'll", "that's", "there's", "what's", "who's"))
 """The words in which subject and verb are one."""
-FAR, NEAR, BRIEF = 12, 6, 4
+FAR, NEAR = 12, 6
 Is = Row[bool]
 MARKED = Table(
     False,
@@ -110,8 +110,7 @@ def _quotation(verb: Verb, at: int) -> bool:
 
 def _titled(verb: Verb, at: int) -> bool:
     """Tell whether a title begins at ``at``, and no words of the source."""
-    start, end = verb.tokens.quote_of.get(at, (at, at))
-    return "clause" not in verb.cue.frames and end - start > BRIEF and is_title(verb.tokens, start, end)
+    return "clause" not in verb.cue.frames and is_title(verb.tokens, *verb.tokens.quote_of.get(at, (at, at)))
 
 
 def _quoted(verb: Verb, at: int) -> bool:
@@ -156,13 +155,12 @@ def _in_ing(verb: Verb, at: int) -> bool:
 
 def _bare_clause(verb: Verb, at: int) -> bool:
     """`said | it was dead`; `said | between 10 and 20 homes were lost`"""
-    within = verb.tokens.lower[at] in WITHIN.words and "postposed" in verb.cue.frames
-    return begins_clause(verb.tokens, at + within, verb.last)
+    return begins_clause(verb.tokens, at + (verb.tokens.lower[at] in WITHIN.words), verb.last)
 
 
 def _gap_before_as(verb: Verb, at: int) -> bool:
     """`the plan that Lee described | as dead`"""
-    return at == verb.end and verb.tokens.lower[at] == "as"
+    return verb.tokens.lower[at] == "as"
 
 
 def _gap_before_verb(verb: Verb, at: int) -> bool:
@@ -196,7 +194,7 @@ def _of_saying(verb: Verb, at: int, cue_end: int) -> Beginning | None:
     tokens, nouns = verb.tokens, saying_nouns()
     at += HEARERS.decide(tokens, at)
     for noun in range(at, min(at + NEAR, verb.last - 2)):
-        if tokens.is_(noun, PHRASE_BORDER) or tokens.quoted[noun]:
+        if tokens.is_(noun, PHRASE_BORDER):
             break
         frames, speech = nouns.get(tokens.lower[noun], (frozenset(), False))
         if tokens.lower[noun + 1] in frames:

@@ -3,7 +3,7 @@
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.content_ends import BORDER, CONTRAST, RELATIVE, Content, adds, ends
-from analysis.sourcing.grammar.patterns import Place, Row, Table, before, here
+from analysis.sourcing.grammar.patterns import ANYTHING, Place, Row, Table, before, here
 from analysis.sourcing.grammar.tokens import Tokens
 
 __all__ = ["CONTRAST", "adds", "around", "clause_end", "content_before", "end_at_comma", "without_stop"]
@@ -19,6 +19,8 @@ CLOSED_BEHIND_COMMA = Table(
     Row(True, "Asked if it was “dead,|”| Lee said no.", (here(c.CLOSE), before(c.COMMA))),
 )
 """Where a quotation ends with the comma that parts it from what follows."""
+BORDERS = dict.fromkeys(RELATIVE, ANYTHING)
+"""Where contents of some kinds may end, which others do at a `BORDER`."""
 LEAD_INS = Table(
     False,
     Row(True, "|But| it failed, Lee said.", (here(words=group("lead-in")),)),
@@ -35,12 +37,12 @@ def clause_end(tokens: Tokens, start: int, last: int, frame: str = "", clause: s
         begin = tokens.quote_of[start][1]
         if _is_whole(tokens, begin, last):
             return begin
-    anywhere, classes, quoted = frame in RELATIVE, tokens.classes, tokens.quoted
+    borders, classes, quoted = BORDERS.get(frame, BORDER), tokens.classes, tokens.quoted
     for at in range(begin, last):
         if quoted[at]:
             if CLOSED_BEHIND_COMMA.decide(tokens, at) and ends(content, at):
                 return at + 1
-        elif (anywhere or classes[at] & BORDER) and ends(content, at):
+        elif classes[at] & borders and ends(content, at):
             return at
     return _quotation_end(tokens, start, last)
 

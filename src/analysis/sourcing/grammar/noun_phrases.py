@@ -61,6 +61,8 @@ SIZES = Table(
 SHARES = Table(False, Is(True, "Three in |10| owners said no.", (here(c.NUM), before(words={"in"}), Place(-2, c.NUM))))
 SCALES = Table(False, Is(True, "Garcia and |even| Lee said no.", (here(words=group("scale")), before(c.CONJ))))
 """Words between a conjunction and the noun that it joins."""
+JOINTS = Table(1, Row(2, "Garcia, Toll, |and| Lee said no.", (here(c.CONJ), before(c.COMMA))))
+"""How far before a linking word the phrase ends that it links."""
 LINKS = Table[tuple[int, ...]](
     (),
     Row((0, 1), "People involved |in| talks said no.", (here(words=LOOSE), before(c.PAST | c.ING, c.FIRST))),
@@ -160,7 +162,7 @@ def _linked(tokens: Tokens, link: int, first: int, depth: int) -> int | None:
 def _beyond(tokens: Tokens, link: int, first: int, depth: int) -> int | None:
     """Return the start of the noun phrase before a linking word, if that phrase begins at a border."""
     joined = tokens.is_(link, c.CONJ)
-    last = link - 1 - (joined and tokens.is_(link - 1, c.COMMA))
+    last = link - JOINTS.decide(tokens, link)
     if last < first or not _may_be_linked(tokens, last, DATED[joined]):
         return None
     start = phrase_start(tokens, last, first, depth + 1)

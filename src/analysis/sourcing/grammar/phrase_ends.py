@@ -92,7 +92,7 @@ def chunk_end(tokens: Tokens, start: int, last: int) -> int | None:
     at, size, has_noun = start, 1, False
     while at < last and size:
         size, is_noun = _next_part(tokens, at, last, has_noun=has_noun, short=at > start)
-        at, has_noun = at + size, has_noun or is_noun
+        at, has_noun = at + size, has_noun | is_noun
     if at > start and tokens.is_(at - 1, c.DET | c.OBJ):
         return at
     return at if has_noun else None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from analysis.sourcing.extraction.candidates import Candidate, propose
 from analysis.sourcing.extraction.objections import objection_to, unopposed
 from analysis.sourcing.extraction.proposals import Piece, of_verb
+from analysis.sourcing.extraction.scan import first_that
 from analysis.sourcing.extraction.subjects import Subject, subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end, end_at_comma
@@ -78,8 +79,8 @@ def was_told(verb: Verb) -> Iterator[Candidate]:
 
 def _comma_before_verb(tokens: Tokens, start: int, end: int) -> int:
     """Return the comma behind which the main clause goes on, else ``end``: "who was told nothing, | left"."""
-    ends = (at for at in range(start, end - 1) if tokens.is_(at, c.COMMA) and is_finite(tokens, at + 1))
-    return next(ends, end)
+    ends = first_that(lambda at: tokens.is_(at, c.COMMA) and is_finite(tokens, at + 1), range(start, end - 1))
+    return ends or end
 
 
 def passive_as(verb: Verb) -> Iterator[Candidate]:

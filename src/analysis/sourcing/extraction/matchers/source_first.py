@@ -56,9 +56,7 @@ def _with_fronted(verb: Verb, said: Proposal) -> list[Piece]:
 def _is_asked_for(said: Proposal, left: int) -> bool:
     """`a plan which Lee said was dead`: tell whether the word at ``left`` is the subject of what is said."""
     tokens = said.tokens
-    if said.frame != "clause" or not tokens.is_(said.content[0], c.AUX):
-        return False
-    return FRONTED.decide(tokens, left)
+    return tokens.is_(said.content[0], c.AUX) and FRONTED.decide(tokens, left)
 
 
 def _of_relative(verb: Verb, said: Proposal, left: int) -> Piece:
@@ -168,7 +166,7 @@ def infinitive(verb: Verb) -> Iterator[Candidate]:
 def _who_goes_on(verb: Verb) -> Subject | None:
     """Return who does what an infinitive says: who was led to it, or the subject of the verb before it."""
     who = subject_of_participle(verb.tokens, verb.start, verb.first, verb.last)
-    if who is None or who.how == "shared" or not verb.cue.speech:
+    if who is None or not verb.cue.speech:
         return who
     return _prompted(verb.tokens, who) or _shared_by_stated(verb) or who
 

@@ -17,7 +17,7 @@ from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_
 
 HEARSAY = group("hearsay")
 POLL = frozenset(("poll", "survey"))
-COLON, COMMA, CLOSING = (":",), (",",), (")",)
+COMMA, CLOSING = (",",), (")",)
 BORDER = c.COMMA | c.DASH | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.BRACKET
 TAG = 7
 
@@ -103,15 +103,13 @@ def in_poll(tokens: Tokens, at: int) -> Iterator[Candidate]:
     if tokens.lower[first] != "in":
         return
     end = phrase_end(tokens, first + 1, last)
-    if end and _is_head(tokens, at, first + 1, end):
+    if end and _is_head(tokens, at, first + 1):
         yield from _fronted("in_poll", tokens, first, widened_end(tokens, end, last))
 
 
-def _is_head(tokens: Tokens, at: int, start: int, end: int) -> bool:
+def _is_head(tokens: Tokens, at: int, start: int) -> bool:
     """Tell whether a phrase is about the noun at ``at``: "a recent poll of voters", not "the poll position"."""
-    if at >= end or tokens.is_(at + 1, c.NOUNISH):
-        return False
-    return all(tokens.is_(i, c.DET | c.NOUNISH | c.ADV) for i in range(start, at))
+    return not tokens.is_(at + 1, c.NOUNISH) and all(tokens.is_(i, c.DET | c.NOUNISH | c.ADV) for i in range(start, at))
 
 
 def _fronted(matcher: str, tokens: Tokens, first: int, end: int) -> Iterator[Candidate]:
@@ -150,10 +148,10 @@ def headline_colon(tokens: Tokens, colon: int) -> Iterator[Candidate]:
 
 def head_colon(tokens: Tokens, within: str = "") -> int | None:
     """Return the colon behind the first words of a paragraph, if no marks but those ``within`` stand before it."""
-    if ":" not in tokens.words[1:TAG]:
+    if ":" not in tokens.words[1 : min(TAG, len(tokens) - 1)]:
         return None
-    colon = next_word(tokens, COLON, 1, min(TAG, len(tokens) - 1))
-    if colon is None or any(tokens.quoted[1 : colon + 1]):
+    colon = tokens.words.index(":", 1)
+    if any(tokens.quoted[1 : colon + 1]):
         return None
     marks = [tokens.words[at] for at in range(1, colon) if tokens.is_(at, c.PUNCTUATION)]
     return colon if set(within).issuperset(marks) else None
