@@ -89,9 +89,7 @@ def _without_asides(winners: list[Candidate]) -> Resolution:
 
 def _is_aside(winner: Candidate, sources: list[Piece]) -> bool:
     """Tell whether a stance stands within one of these sources."""
-    if winner.speech or not winner.cue:
-        return False
-    return _holds(sources, winner.first)
+    return not winner.speech and _holds(sources, winner.first)
 
 
 def _one_for_each_word(winners: list[Candidate]) -> Resolution:
@@ -130,7 +128,7 @@ def _is_nearer(one: Candidate, other: Candidate, piece: Piece) -> bool:
 
 def _distance(candidate: Candidate, piece: Piece) -> int:
     """Return how many words stand between a cue and a piece."""
-    start, end = candidate.cue or candidate.source or piece
+    start, end = candidate.cue or piece
     return max(start - piece[1], piece[0] - end)
 
 

@@ -8,7 +8,7 @@ from analysis.sourcing.extraction.asides import subject_with_aside
 from analysis.sourcing.extraction.scan import finite_before, next_of
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.noun_phrases import SHORT_QUOTE, phrase_start
+from analysis.sourcing.grammar.noun_phrases import phrase_start
 from analysis.sourcing.grammar.patterns import ANYTHING, Place, Row, Table
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_forms import UNREAD
@@ -112,9 +112,7 @@ def _bracketed(left: Left) -> Subject | None:
 def _around_quotation(left: Left) -> Subject | None:
     """`| Lee, who called it “dead,”| said`: a quotation closes with the comma that ends an aside."""
     tokens, close, first = left.tokens, left.at, left.first
-    start, end = tokens.quote_of.get(close, (first, close))
-    short = end - start <= SHORT_QUOTE and tokens.is_(close - 1, c.COMMA)
-    found = subject_with_aside(tokens, close, first) if short else None
+    found = subject_with_aside(tokens, close, first) if tokens.is_(close - 1, c.COMMA) else None
     return Subject(*found, "aside") if found else None
 
 
@@ -162,7 +160,7 @@ def _with_relative(tokens: Tokens, start: int, first: int) -> int:
     if tokens.classes[start - 1] & (c.CONJ | c.SUB | c.REL):
         return start
     relative = _relative_before(tokens, start, first)
-    noun = phrase_start(tokens, relative - 1, first) if relative > first else None
+    noun = phrase_start(tokens, relative - 1, first)
     return start if noun is None else noun
 
 
@@ -222,8 +220,7 @@ def _goes_on(tokens: Tokens, start: int, before: int) -> bool:
 
 def _is_embedded(tokens: Tokens, start: int, first: int) -> bool:
     """`Lee said | Garcia | left, adding`: tell whether a subject is that of a clause within a clause."""
-    behind_verb = start > first and is_finite(tokens, start - 1)
-    return behind_verb or EMBEDDED.decide(tokens, start)
+    return is_finite(tokens, start - 1) or EMBEDDED.decide(tokens, start)
 
 
 PRONOUNS: Table[bool] = Table(

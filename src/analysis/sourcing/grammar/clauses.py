@@ -33,7 +33,7 @@ def clause_end(tokens: Tokens, start: int, last: int, frame: str = "", clause: s
     """Return where the content that begins at ``start`` ends, at most at ``last``; see `Content`."""
     content = Content(tokens, start, last, frame, clause)
     begin = start + 1
-    if tokens.classes[start] & c.OPEN and start in tokens.quote_of:  # not in "'tis dead"
+    if start in tokens.quote_of:
         begin = tokens.quote_of[start][1]
         if _is_whole(tokens, begin, last):
             return begin
@@ -63,7 +63,7 @@ def _is_whole(tokens: Tokens, close: int, last: int) -> bool:
 def _quotation_end(tokens: Tokens, start: int, last: int) -> int:
     """Return where a content ends that nothing ends before: with its sentence, or with a quotation that it opens."""
     first, end = tokens.quote_of.get(last - 1, (start, last))
-    if start < first and last < end:
+    if start < first:
         return end
     return without_stop(tokens, start, last)
 
@@ -115,7 +115,7 @@ def around(tokens: Tokens, start: int, end: int, first: int, last: int) -> list[
     Only what stands after it where a conjunction joins it to another clause: "It failed, and | as Lee put it, | ...".
     """
     behind = _content_behind(tokens, end, last)
-    if start == first or tokens.is_(start - 1, c.CONJ | c.SUB | c.STOP | c.COLON):
+    if tokens.is_(start - 1, c.CONJ | c.SUB | c.STOP | c.COLON):
         return behind
     said = content_before(tokens, start, first)
     if said is None:

@@ -81,14 +81,9 @@ def chunk_start(tokens: Tokens, last: int, first: int) -> int | None:
         return at
     while at > first and WITHIN.decide(tokens, at - 1):
         at -= 1
-    if at > first and tokens.classes[at - 1] & (c.DET | c.POSS):
-        return _determiner_start(tokens, at - 1, first)
+    if tokens.classes[at - 1] & (c.DET | c.POSS):
+        return at - 1 - QUANTIFIED.decide(tokens, at - 1)
     return at
-
-
-def _determiner_start(tokens: Tokens, at: int, first: int) -> int:
-    """Return where the determiners begin of which the last stands at ``at``: "all the", "a few"."""
-    return at - (at > first and QUANTIFIED.decide(tokens, at))
 
 
 def _head(tokens: Tokens, last: int, first: int) -> int | None:
