@@ -30,7 +30,7 @@ PHRASE_BORDER = c.PREP | c.COMMA | c.STOP | c.REL
 CLAUSE_BORDER = c.STOP | c.COLON | c.REL | c.DASH
 CONTRACTED = frozenset(("it's", "it'll", "that's", "there's", "what's", "who's"))
 """The words in which subject and verb are one."""
-FAR, NEAR = 12, 6
+FAR, NEAR, BRIEF = 12, 6, 4
 Is = Row[bool]
 MARKED = Table(
     False,
@@ -110,7 +110,8 @@ def _quotation(verb: Verb, at: int) -> bool:
 
 def _titled(verb: Verb, at: int) -> bool:
     """Tell whether a title begins at ``at``, and no words of the source."""
-    return "clause" not in verb.cue.frames and is_title(verb.tokens, *verb.tokens.quote_of.get(at, (at, at)))
+    start, end = verb.tokens.quote_of.get(at, (at, at))
+    return "clause" not in verb.cue.frames and end - start > BRIEF and is_title(verb.tokens, start, end)
 
 
 def _quoted(verb: Verb, at: int) -> bool:

@@ -90,7 +90,7 @@ def _turns(tags: Tags) -> Turns:
 def _is_shouted(tag: Tag) -> bool:
     """`SEN. LEE (D-OHIO): The plan is dead.`; but not `WHEN:`, `Q:`, `10 A.M.:`."""
     text = " ".join(tag.tokens.words[: tag.colon])
-    name = text.isupper() and not any(map(str.isdigit, text))
+    name = len(text) > 1 and text.isupper() and not any(map(str.isdigit, text))
     return name and tag.tokens.lower[0] not in LABEL
 
 

@@ -115,7 +115,7 @@ def around(tokens: Tokens, start: int, end: int, first: int, last: int) -> list[
     Only what stands after it where a conjunction joins it to another clause: "It failed, and | as Lee put it, | ...".
     """
     behind = _content_behind(tokens, end, last)
-    if tokens.is_(start - 1, c.CONJ | c.SUB | c.STOP | c.COLON):
+    if start == first or tokens.is_(start - 1, c.CONJ | c.SUB | c.STOP | c.COLON):
         return behind
     said = content_before(tokens, start, first)
     if said is None:

@@ -110,7 +110,7 @@ def phrase_start(tokens: Tokens, last: int, first: int, depth: int = 0) -> int |
         return start
     start = _quantified(tokens, start, first)
     start = _quantified(tokens, _of_what(tokens, start, first), first)
-    if start <= first or tokens.classes[last] & c.PRON:
+    if tokens.classes[last] & c.PRON:
         return start
     further = _linked(tokens, start - 1, first, depth)
     return start if further is None else further
@@ -135,7 +135,7 @@ def _leads_to_number() -> frozenset[str]:
 
 def _of_what(tokens: Tokens, start: int, first: int) -> int:
     """Take in what stands before "of": "a majority of voters", "some of them"."""
-    while start > first + 1 and tokens.lower[start - 1] == "of":
+    while tokens.lower[start - 1] == "of":
         head = start - 2
         further = head if tokens.classes[head] & (c.DET | c.NUM | c.PRON) else chunk_start(tokens, head, first)
         if further is None:

@@ -95,7 +95,7 @@ def _pieces(text: str) -> list[Description]:
     """The noun phrases of a description, without its relative clauses."""
     pieces = []
     for piece in PIECE.split(text):
-        if piece and not CLAUSE.match(piece):
+        if not CLAUSE.match(piece):
             pieces.append(describe(piece))
     return pieces
 
