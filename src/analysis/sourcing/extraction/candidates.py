@@ -68,6 +68,8 @@ class Candidate:
         """Return "direct" where all words of the content are quoted, "indirect" where none is, else "mixed"."""
         if self.verbatim:
             return "direct"
+        if not (self.more or self.tokens.quotes):  # as most often
+            return "indirect"
         quoted, words = self.tokens.quoted, self.tokens.words
         said = {quoted[at] for piece in self.content for at in range(*piece) if words[at][0].isalnum()}
         return QUOTES[bool(self.more) or 1 in said, 0 in said]

@@ -85,7 +85,7 @@ def _speaker_before(tokens: Tokens, at: int, first: int, last: int) -> Subject |
     for verb in range(at - 1, first, -1):
         if tokens.quoted[verb]:
             break
-        if _is_inverted(tokens, verb):
+        if tokens.is_(verb - 1, c.COMMA | c.CLOSE) and _is_inverted(tokens, verb):
             return subject_after(tokens, verb + 1, at)
     return None
 

@@ -172,7 +172,7 @@ def _relative_before(tokens: Tokens, end: int, first: int) -> int:
             verbs += is_finite(tokens, at) and not is_finite(tokens, at + 1)
         if verbs > 1:
             break
-        if PRONOUNS.decide(tokens, at):
+        if tokens.classes[at] & c.REL and PRONOUNS.decide(tokens, at):
             return at
     return first
 

@@ -40,7 +40,7 @@ def clause_end(tokens: Tokens, start: int, last: int, frame: str = "", clause: s
     borders, classes, quoted = BORDERS.get(frame, BORDER), tokens.classes, tokens.quoted
     for at in range(begin, last):
         if quoted[at]:
-            if CLOSED_BEHIND_COMMA.decide(tokens, at) and ends(content, at):
+            if classes[at] & c.CLOSE and CLOSED_BEHIND_COMMA.decide(tokens, at) and ends(content, at):
                 return at + 1
         elif classes[at] & borders and ends(content, at):
             return at

@@ -79,7 +79,7 @@ def chunk_start(tokens: Tokens, last: int, first: int) -> int | None:
     at = _head(tokens, last, first)
     if at is None or tokens.is_(at, c.PRON | c.OBJ | c.DET, c.NAME):
         return at
-    while at > first and WITHIN.decide(tokens, at - 1):
+    while WITHIN.decide(tokens, at - 1):
         at -= 1
     if tokens.classes[at - 1] & (c.DET | c.POSS):
         return at - 1 - QUANTIFIED.decide(tokens, at - 1)
@@ -110,7 +110,7 @@ def phrase_start(tokens: Tokens, last: int, first: int, depth: int = 0) -> int |
         return start
     start = _quantified(tokens, start, first)
     start = _quantified(tokens, _of_what(tokens, start, first), first)
-    if tokens.classes[last] & c.PRON:
+    if start <= first or tokens.classes[last] & c.PRON:
         return start
     further = _linked(tokens, start - 1, first, depth)
     return start if further is None else further
@@ -158,7 +158,7 @@ def _beyond(tokens: Tokens, link: int, first: int, depth: int) -> int | None:
     """Return the start of the noun phrase before a linking word, if that phrase begins at a border."""
     joined = tokens.is_(link, c.CONJ)
     last = link - JOINTS.decide(tokens, link)
-    if last < first or not _may_be_linked(tokens, last, DATED[joined]):
+    if not _may_be_linked(tokens, last, DATED[joined]):
         return None
     start = phrase_start(tokens, last, first, depth + 1)
     if start is None or start == first:

@@ -31,6 +31,11 @@ FRONTED = Table(
     Is(True, "We saw |what| Lee said was a plan.", (here(words={"what"}),)),
 )
 """What may stand before a source as the subject of what is said."""
+RELATIVES = Table(
+    "restrictive",
+    Row("relative", "The residents|,| who want a park, signed it.", (here(c.COMMA),)),
+)
+"""How a relative clause hangs on its noun, by what stands before it."""
 
 
 def source_before(verb: Verb) -> Iterator[Candidate]:
@@ -62,7 +67,7 @@ def _is_asked_for(said: Proposal, left: int) -> bool:
 def _of_relative(verb: Verb, said: Proposal, left: int) -> Piece:
     """Return what is said in a relative clause, which ends with it: "residents who want a park | signed it"."""
     tokens, (start, end) = said.tokens, said.content
-    frame = "relative" if tokens.is_(left, c.COMMA) else "restrictive"
+    frame = RELATIVES.decide(tokens, left)
     begin = start
     if said.frame == "clause":
         begin = _own_verb(tokens, start, end)
