@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import LexiconError
-from analysis.sourcing import grammar
+from analysis.sourcing import extraction, grammar
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import adds, around, clause_end, content_before
 from analysis.sourcing.grammar.closed_classes import Words, group
@@ -41,13 +41,14 @@ def read(marked: str, *, part: str = "body") -> tuple[Tokens, list[int]]:
 
 
 def tables() -> dict[str, Table]:
-    """Return all tables of the grammar by module and name."""
+    """Return all tables of the grammar and of what extracts by it, by module and name."""
     found = {}
-    for module in pkgutil.iter_modules(grammar.__path__):
-        for name, value in vars(importlib.import_module(f"{grammar.__name__}.{module.name}")).items():
-            members = value.items() if isinstance(value, dict) else [("", value)]
-            found |= {f"{module.name}.{name}{key}": table for key, table in members if isinstance(table, Table)}
-    return found
+    for package in (grammar, extraction):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            for name, value in vars(importlib.import_module(module.name)).items():
+                members = value.items() if isinstance(value, dict) else [("", value)]
+                found |= {f"{module.name}.{name}{key}": table for key, table in members if isinstance(table, Table)}
+    return {name: table for table, name in {table: name for name, table in found.items()}.items()}
 
 
 ROWS = {f"{name}: {row.example}": (table, row) for name, table in tables().items() for row in table.rows}

@@ -130,7 +130,7 @@ class Sources:
         called = [self.discourse.names.expand(role) for role in roles]
         ruling = judge(facts_of(entity, called, self._served(entity), self._shield(entity)))
         role = "; ".join(roles[:MOST_ROLES])
-        reason = self._reason(entity) if ruling.anonymity else ""
+        reason = self._reason(entity)
         return Verdict(self.labels[entity], ruling.kind, ruling.anonymity, ruling.official, ruling.marker, role, reason)
 
     def _roles(self, entity: Entity) -> list[str]:
@@ -158,7 +158,7 @@ class Sources:
     def _own_shield(self, entity: Entity) -> str:
         if self.promises[entity]:
             return self.promises[entity][0].marker
-        return shielding(entity.text) if entity.sort == "unnamed" else ""
+        return shielding(entity.text)
 
     def _reason(self, entity: Entity) -> str:
         for one in self._with_group(entity):

@@ -48,14 +48,15 @@ def list_sources(attributions: pd.DataFrame) -> pd.DataFrame:
 def _row(article: str, source: str, rows: list[Cells], words: int) -> tuple[Any, ...]:
     alone = [row for row in rows if row["source"] == source] or rows
     model = alone[0]
-    kind, n_words = model["kind"], sum(row["n_words"] for row in rows)
+    kind, n_words = model["kind"], sum(_column(rows, "n_words"))
     name = "" if kind in UNNAMED else source
     share = n_words / words if words and kind != "unattributed" else float("nan")
-    n_quotes = sum(row["quote"] != "indirect" for row in rows)
-    description, detail = _described(source, [row["source_text"] for row in alone], kind)
+    reason = next(filter(None, _column(rows, "anonymity_reason")), "")
+    n_quotes = len(rows) - _column(rows, "quote").count("indirect")
+    description, detail = _described(source, _column(alone, "source_text"), kind)
     return (
         article, source, name, kind, model["anonymity"], model["official"], _role(source, alone), len(rows), n_words,
-        rows[0]["sentence"], _first(rows, "anonymity_reason"), description, detail, n_quotes, share,
+        rows[0]["sentence"], reason, description, detail, n_quotes, share,
     )  # fmt: skip
 
 
@@ -80,9 +81,6 @@ def _role(source: str, rows: list[Cells]) -> str:
     return ""
 
 
-def _first(rows: list[Cells], column: str) -> str:
-    """Return the first cell of a column that says something; empty where none does."""
-    for row in rows:
-        if row[column]:
-            return str(row[column])
-    return ""
+def _column(rows: list[Cells], column: str) -> list[Any]:
+    """Return the cells of a column."""
+    return [row[column] for row in rows]

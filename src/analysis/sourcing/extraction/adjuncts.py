@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Literal
 
-from analysis.sourcing.extraction.scan import next_of
+from analysis.sourcing.extraction.scan import next_of, next_word
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.patterns import Place, Row, Table
@@ -37,6 +37,12 @@ HEARERS: Table[Literal["means", "somebody", "nobody"]] = Table(
     Row("somebody", "Lee outlined |to| colleagues the plan.", (Place(0, c.TO),)),
 )
 """What may stand between a cue and its object."""
+
+DATES: Table[int] = Table(
+    0,
+    Row(2, "Lee outlined to colleagues |on| Friday the plan.", (Place(0, words=frozenset(("on",))), Place(1, c.TIME))),
+)
+"""How many words behind the person told say when."""
 
 PERSONS: Table[Literal["pronoun", "phrase", "nobody"]] = Table(
     "nobody",
@@ -78,7 +84,7 @@ def after_adverbial(verb: Verb, at: int) -> int:
     """Pass time and place between a cue and its clause: "said Tuesday in an interview | that"."""
     if verb.cue.frames.isdisjoint(("clause", "quote")):
         return _after_hearers(verb, at)
-    while at < verb.last and (further := _after_one(verb, at)):
+    while further := _after_one(verb, at):
         at = further
     return at
 
@@ -103,23 +109,17 @@ def _after_hearers(verb: Verb, at: int) -> int:
         hearer = phrase_end(verb.tokens, at + 1, verb.last)
     if hearer is None:
         return at
-    return _after_date(verb.tokens, hearer)
-
-
-def _after_date(tokens: Tokens, at: int) -> int:
-    """Pass "on Friday"."""
-    return at + 2 if tokens.lower[at] == "on" and tokens.is_(at + 1, c.TIME) else at
+    return hearer + DATES.decide(verb.tokens, hearer)
 
 
 def asked_word(verb: Verb, at: int) -> int:
     """Return where the word stands that the cue asks for, behind other things: "spoke at length | about"."""
     tokens, wanted = verb.tokens, _asked_words(verb.cue.frames)
-    if not wanted:
-        return verb.last
     end = next_of(tokens, at, min(at + FAR, verb.last - 1), c.STOP | c.DASH | c.OPEN)
-    found = next((i for i in range(at, end) if tokens.lower[i] in wanted), end)
-    missing = found == end or tokens.is_(found + 1, c.STOP | c.COMMA) or has_finite(tokens, at, found + 1)
-    return verb.last if missing else found
+    found = next_word(tokens, wanted, at, end)
+    if found is None or tokens.is_(found + 1, c.STOP | c.COMMA) or has_finite(tokens, at, found + 1):
+        return verb.last
+    return found
 
 
 @cache

@@ -11,6 +11,7 @@ from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
 
 OPENING = group("embedding") | group("clause opener")
+"""How a clause begins that hangs on another: "when asked", "(asked) if it would pass"."""
 EDGE = c.COMMA | c.DASH | c.CLOSE | c.STOP | c.COLON
 KNOWN = ("the", "his", "her", "their")
 """How somebody begins who has been named before: a clause behind "the official" adds nothing."""
@@ -31,6 +32,14 @@ ADVERBIAL: Table[bool] = Table(
     Row(True, "Lee, |in| a letter, said no.", (Place(0, c.PREP | c.ING | c.PAST | c.ADV | c.SUB),)),
 )
 """Whether an aside that begins with a word says when, where or how, and not who."""
+
+
+SENTENCE_ENDS: Table[bool] = Table(
+    False,
+    Row(True, "“It is dead,|”| Lee, a farmer, said.", (Place(0, c.CLOSE), Place(-1, c.COMMA | c.STOP))),
+    Row(True, "It is so|:| Lee, a farmer, said no.", (Place(0, c.STOP | c.COLON),)),
+)
+"""Where that ends which stands before the subject: a full stop, a colon, a quotation with a comma within."""
 
 
 DESCRIBING: Table[bool] = Table(
@@ -63,16 +72,10 @@ def _stretches(tokens: Tokens, comma: int, first: int) -> list[Stretch]:
         if tokens.is_(at, c.COMMA | c.DASH) and not tokens.quoted[at]:
             found.append(Stretch(at + 1, end))
             end = at
-        elif _ends_sentence(tokens, at):
+        elif SENTENCE_ENDS.decide(tokens, at):
             start = at + 1
             break
     return [Stretch(start, end), *reversed(found)]
-
-
-def _ends_sentence(tokens: Tokens, at: int) -> bool:
-    """Tell whether what stands before is over: at a full stop, a colon, a quotation with a comma within."""
-    closed = tokens.is_(at, c.CLOSE) and tokens.is_(at - 1, c.COMMA | c.STOP)
-    return closed or tokens.is_(at, c.STOP | c.COLON)
 
 
 def _main_stretch(tokens: Tokens, stretches: list[Stretch]) -> int | None:
@@ -107,10 +110,8 @@ def _is_full_name(tokens: Tokens, stretch: Stretch) -> bool:
 def _subject_of(tokens: Tokens, stretch: Stretch) -> int | None:
     """Return where the subject begins in a stretch that consists of it: "(But) the former aide"."""
     start, end = stretch
-    if end <= start:
-        return None
     found = phrase_start(tokens, end - 1, start)
-    if found is None or tokens.is_(found, c.PREP) or _is_date(tokens, found, end - 1):
+    if found is None or _is_date(tokens, found, end - 1):
         return None
     if found == start or tokens.is_(start, c.CONJ | c.SUB | c.ADV):
         return found
@@ -135,17 +136,12 @@ def _is_aside(tokens: Tokens, stretch: Stretch) -> bool:
     start, end = stretch
     opening = after_adverbs(tokens, start, end)
     opening += tokens.is_(opening, c.DONE)
-    if tokens.lower[start] == "where" or _is_clause(tokens, opening, end):
+    if tokens.lower[opening] in OPENING:
         return True
     if not has_finite(tokens, opening, end):
         return start < end
     verb = next(at for at in range(opening, end) if is_finite(tokens, at))
     return _is_relative(tokens, opening, verb + 1)
-
-
-def _is_clause(tokens: Tokens, start: int, end: int) -> bool:
-    """Tell whether a stretch is a clause that hangs on another: "when asked", "(asked) if it would pass"."""
-    return start < end - 1 and tokens.lower[start] in OPENING and not tokens.is_(end - 1, c.CONJ)
 
 
 def _is_relative(tokens: Tokens, start: int, end: int) -> bool:

@@ -47,14 +47,14 @@ class Candidate:
     def quotes(self) -> bool:
         """Tell whether it may go on in the next paragraph: with a quotation in it, or a colon at the end."""
         tokens = self.tokens
-        if self.more or tokens.is_(len(tokens) - 1, c.COLON):
+        if tokens.is_(len(tokens) - 1, c.COLON):
             return True
         return any(tokens.quoted[start] or tokens.quoted[end - 1] for start, end in self.content)
 
     @property
     def first(self) -> int:
-        """The token that stands for it: the first one of its cue, source or content."""
-        return (self.cue or self.source or self.content[0])[0]
+        """The token that stands for it: the first one of its cue, else of its content."""
+        return (self.cue or self.content[0])[0]
 
     def found(self) -> Found:
         """Return it in offsets of the article."""
@@ -68,18 +68,11 @@ class Candidate:
         """Return "direct" where all words of the content are quoted, "indirect" where none is, else "mixed"."""
         if self.verbatim:
             return "direct"
-        if not self.more and not self.tokens.quotes:
+        if not (self.more or self.tokens.quotes):  # as most often
             return "indirect"
-        quoted = bool(self.more) or self._has_words(quoted=True)
-        return QUOTES[quoted, self._has_words(quoted=False)]
-
-    def _has_words(self, *, quoted: bool) -> bool:
-        """Tell whether there are words in the content that stand in quotation marks, or outside of them."""
-        for start, end in self.content:
-            for at in range(start, end):
-                if self.tokens.quoted[at] == quoted and self.tokens.words[at][0].isalnum():
-                    return True
-        return False
+        quoted, words = self.tokens.quoted, self.tokens.words
+        said = {quoted[at] for piece in self.content for at in range(*piece) if words[at][0].isalnum()}
+        return QUOTES[bool(self.more) or 1 in said, 0 in said]
 
 
 def _span(tokens: Tokens, piece: Piece | None) -> Span | None:

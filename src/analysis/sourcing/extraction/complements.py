@@ -8,7 +8,7 @@ from analysis.sourcing.extraction.openings import Beginning, Frame, begins_claus
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.tokens import Tokens
+from analysis.sourcing.grammar.patterns import Place, Row, Table, after, before, here
 from analysis.sourcing.grammar.verbs import UNREAD, Verb, is_stray
 
 Clause = Literal["", "subordinate", "participle"]
@@ -16,6 +16,26 @@ Clause = Literal["", "subordinate", "participle"]
 OPENER = group("clause opener")
 NO_SUBJECT = c.CONJ | c.SUB | c.REL | c.PREP | c.ING | c.PAST | c.AUX | c.ADV
 NEAR = 8
+
+Is = Row[bool]
+OPENINGS = Table(
+    False,
+    Is(True, "|While| he said no, Lee left.", (here(c.FIRST, words=OPENER),)),
+    Is(True, "Lee left, |while| he said no.", (here(words=OPENER), before(c.COMMA | c.DASH | c.CONJ))),
+)
+"""Where a clause begins that hangs on another."""
+RELATIVES = Table(
+    False,
+    Is(True, "Lee said in a letter |which| failed.", (here(words={"who", "which", "whose"}), before(c.NOUNISH))),
+)
+"""Where a clause begins that only tells about the noun before."""
+APART = Table(False, Is(True, "Lee said in a letter|,| the plan was dead.", (here(c.COMMA), after(none=NO_SUBJECT))))
+"""Where a comma may part time and place from the clause that is said."""
+UNNAMED = Table(
+    False,
+    Is(True, "He asked |not| to be named.", (here(words={"not"}), after(words={"to"}), Place(2, words={"be"}))),
+)
+"""Where that begins which says nothing about the subject of an article."""
 
 
 class Content(NamedTuple):
@@ -65,24 +85,24 @@ def _after_person(verb: Verb, at: int) -> int:
 def _places(verb: Verb, at: int) -> Iterator[int]:
     """Yield where the complement may begin: behind time and place, at once, at a word asked for."""
     passed = after_adverbial(verb, at)
-    if passed > at and not _is_relative(verb.tokens, passed):
-        yield passed
-    if passed > at and _goes_on_behind_comma(verb, passed):
-        yield passed + 1
+    if passed > at:
+        yield from _behind_adverbial(verb, passed)
     yield at
     yield asked_word(verb, at)
 
 
-def _is_relative(tokens: Tokens, at: int) -> bool:
-    """Tell whether a clause begins that only tells about the noun before: "said in a letter | which failed"."""
-    return tokens.lower[at] in ("who", "which", "whose") and tokens.is_(at - 1, c.NOUNISH)
+def _behind_adverbial(verb: Verb, at: int) -> Iterator[int]:
+    """Yield where the complement may begin behind time and place that end at ``at``."""
+    if not RELATIVES.decide(verb.tokens, at):
+        yield at
+    if _goes_on_behind_comma(verb, at):
+        yield at + 1
 
 
 def _goes_on_behind_comma(verb: Verb, at: int) -> bool:
     """Tell whether a clause follows the comma behind time and place: "said in a letter, | the plan was dead"."""
-    tokens = verb.tokens
-    apart = "clause" in verb.cue.frames and tokens.is_(at, c.COMMA) and not tokens.is_(at + 1, NO_SUBJECT)
-    return apart and begins_clause(tokens, at + 1, verb.last)
+    apart = "clause" in verb.cue.frames and APART.decide(verb.tokens, at)
+    return apart and begins_clause(verb.tokens, at + 1, verb.last)
 
 
 def clause_of(verb: Verb) -> Clause:
@@ -95,26 +115,16 @@ def clause_of(verb: Verb) -> Clause:
     for at in range(verb.start - 1, near - 1, -1):
         if tokens.classes[at] & (c.COMMA | c.STOP | c.COLON):
             break
-        if tokens.lower[at] in openers and _begins(verb, at):
+        if OPENINGS.decide(tokens, at):
             return "subordinate"
     return ""
 
 
-def _begins(verb: Verb, at: int) -> bool:
-    """`| while he said`, `, | while he said`: tell whether a clause may begin at ``at``."""
-    return at == verb.first or verb.tokens.is_(at - 1, c.COMMA | c.DASH | c.CONJ)
-
-
 def _complement(verb: Verb, at: int, cue_end: int) -> Beginning | None:
     """Return the complement that begins at ``at``; None where this cue takes none such."""
-    if is_stray(verb.tokens, at) or _is_unnamed(verb.tokens, at):
+    if is_stray(verb.tokens, at) or UNNAMED.decide(verb.tokens, at):
         return None
     for read in readers_for(verb.cue.frames, verb.tokens.classes[at]):
         if found := read(verb, at, cue_end):
             return found
     return None
-
-
-def _is_unnamed(tokens: Tokens, at: int) -> bool:
-    """`asked | not to be named`: tell whether that follows which says nothing about the subject of an article."""
-    return tokens.lower[at] == "not" and tokens.lower[at + 1 : at + 3] == ["to", "be"]

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from analysis.sourcing.extraction.proposals import Kind, Proposal
 from analysis.sourcing.extraction.quoted import after_quotation, ends_quotation
-from analysis.sourcing.grammar.patterns import ANYTHING, NO_WORDS
+from analysis.sourcing.grammar.patterns import ANYTHING, NO_WORDS, Place
 
 Condition = Callable[[Proposal], bool]
 Spot = Literal["sentence", "source", "source end", "cue", "cue end", "content", "content end"]
@@ -31,14 +31,11 @@ def at(
     It is one of ``words``, where they are given, and none of those in ``but``. Where no classes are asked for, the
     place may lie beyond the ends of the paragraph.
     """
-    find, absent, any_word = SPOTS[spot], of == ANYTHING, words is NO_WORDS
+    find, place = SPOTS[spot], Place(distance, of, none, words, absent=of == ANYTHING)
 
     def stands(proposal: Proposal) -> bool:
-        token = find(proposal) + distance
-        classes, word = proposal.tokens.classes[token], proposal.tokens.lower[token]
-        if classes & none or not (absent or classes & of):
-            return False
-        return (any_word or word in words) and word not in but
+        tokens, token = proposal.tokens, find(proposal)
+        return place.fits(tokens, token) and tokens.lower[token + distance] not in but
 
     return stands
 

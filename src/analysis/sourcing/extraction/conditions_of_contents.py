@@ -6,11 +6,19 @@ from analysis.sourcing.extraction.proposals import Proposal
 from analysis.sourcing.extraction.subjects import EDGE
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.cues import cue_forms
+from analysis.sourcing.grammar.patterns import Row, Table, after, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end
-from analysis.sourcing.grammar.verb_groups import has_finite, is_finite
+from analysis.sourcing.grammar.verb_groups import GENITIVE, has_finite, is_finite
 from analysis.sourcing.grammar.vocabulary import roles
 
 NEAR = 7
+OWNED = Table(
+    False,
+    Row(True, "Lee called |the| mayor.", (here(c.DET | c.POSS),)),
+    Row(True, "Lee called |Garcia's| mayor.", (here(words=GENITIVE),)),
+)
+"""How somebody begins who is known by a role."""
+INFINITIVES = Table(False, Row(True, "Lee called Garcia |to| thank her.", (here(words={"to"}), after(c.BASE))))
 UNNAMED = (["to", "be", "named"], ["to", "be", "identified"])
 
 
@@ -79,8 +87,7 @@ def is_object_alone(proposal: Proposal) -> bool:
 def is_for_role(proposal: Proposal) -> bool:
     """Tell whether the content begins with somebody who is "the", "his" or "Lee's" something: "the mayor"."""
     tokens, start = proposal.tokens, proposal.content[0]
-    owned = tokens.is_(start, c.DET | c.POSS) or tokens.lower[start].endswith("'s")
-    return owned and tokens.lower[object_end(proposal) - 1] in roles()
+    return OWNED.decide(tokens, start) and tokens.lower[object_end(proposal) - 1] in roles()
 
 
 def is_for_somebody(proposal: Proposal) -> bool:
@@ -91,8 +98,7 @@ def is_for_somebody(proposal: Proposal) -> bool:
 
 def is_to_do_something(proposal: Proposal) -> bool:
     """Tell whether "to" and a verb follow the noun phrase: "Garcia | to thank her"."""
-    end = object_end(proposal)
-    return proposal.tokens.lower[end] == "to" and proposal.tokens.is_(end + 1, c.BASE)
+    return INFINITIVES.decide(proposal.tokens, object_end(proposal))
 
 
 def asks_for_no_name(proposal: Proposal) -> bool:

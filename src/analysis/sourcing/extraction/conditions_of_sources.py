@@ -23,7 +23,13 @@ def is_thing(proposal: Proposal) -> bool:
     words = proposal.words(proposal.source)
     if len(words) < 2 or any(bits & NO_THING for bits in proposal.tokens.classes[slice(*proposal.source)]):
         return False
-    return PEOPLE.isdisjoint(words) and speakers().isdisjoint(words) and not words[-1].endswith(OF_PEOPLE)
+    return somebody().isdisjoint(words) and not words[-1].endswith(OF_PEOPLE)
+
+
+@cache
+def somebody() -> frozenset[str]:
+    """Return the words for people, bodies and documents."""
+    return PEOPLE.union(speakers())
 
 
 def finds_no_document(proposal: Proposal) -> bool:
@@ -39,7 +45,7 @@ def is_of_no_speaker(proposal: Proposal) -> bool:
 def is_no_law(proposal: Proposal) -> bool:
     """Tell whether the source is no law: neither "the Clean Water Act" nor "SB 10"."""
     tokens, (start, end) = proposal.tokens, proposal.source
-    numbered = end - start > 1 and tokens.is_(end - 1, c.NUM) and tokens.words[start].isupper()
+    numbered = tokens.is_(end - 1, c.NUM) and tokens.words[start].isupper()
     return not numbered and tokens.lower[end - 1] not in LAW
 
 
@@ -65,7 +71,7 @@ def is_subject_of_more(proposal: Proposal) -> bool:
     tokens = proposal.tokens
     last = tokens.bounds(proposal.cue[0])[1]
     at = after_adverbs(tokens, proposal.source[1], last)
-    return at < last and is_finite(tokens, at)
+    return is_finite(tokens, at)
 
 
 def has_subject_with_aside(proposal: Proposal) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from analysis.sourcing.extraction.candidates import Candidate, Piece
+from analysis.sourcing.extraction.resolve import take
 from analysis.sourcing.extraction.scan import finite_before
 from analysis.sourcing.extraction.subjects import subject_before, subject_shared
 from analysis.sourcing.grammar import classes as c
@@ -36,7 +37,7 @@ def claim_quotations(tokens: Tokens, winners: list[Candidate], previous: Candida
         if speaker is None:
             winners += _beside(tokens, quotation)
         elif speaker.tokens is tokens:
-            _go_on(speaker, winners, quotation)
+            _go_on(speaker, quotation)
         else:
             _go_on_below(speaker, winners, tokens, quotation)
     last = max(_speakers(winners), key=lambda w: w.content[-1:], default=previous)
@@ -45,12 +46,9 @@ def claim_quotations(tokens: Tokens, winners: list[Candidate], previous: Candida
 
 def _unclaimed(tokens: Tokens, winners: list[Candidate]) -> list[Piece]:
     """Return the quotations that share no word with a content."""
-    if not tokens.quotes:
-        return []
     claimed = bytearray(len(tokens))
     for winner in winners:
-        for start, end in winner.content:
-            claimed[start:end] = b"\1" * (end - start)
+        take(claimed, winner.content)
     return [(start, end) for start, end in tokens.quotes if not any(claimed[start:end])]
 
 
@@ -95,7 +93,7 @@ def _speaker_behind(winners: Iterable[Candidate], end: int) -> Candidate | None:
 
 
 def _begins_behind(winner: Candidate, end: int) -> bool:
-    start = winner.content[0][0] if winner.content else -1
+    start, _ = next(iter(winner.content), (-1, 0))
     return start >= end and all(winner.tokens.quoted[end:start])
 
 
@@ -110,10 +108,10 @@ def _speaker_above(quotation: Piece, previous: Candidate | None) -> Candidate | 
     return None
 
 
-def _go_on(speaker: Candidate, winners: list[Candidate], quotation: Piece) -> None:
+def _go_on(speaker: Candidate, quotation: Piece) -> None:
     """Add a quotation to what its speaker says, with the words between where it ends the clause begun."""
     piece = max(speaker.content)
-    if _ends_clause_of(speaker, piece, quotation) and not _somebody_between(winners, piece, quotation):
+    if _ends_clause_of(speaker, piece, quotation):
         speaker.content.remove(piece)
         quotation = piece[0], quotation[1]
     speaker.content.append(quotation)
@@ -123,10 +121,6 @@ def _ends_clause_of(speaker: Candidate, piece: Piece, quotation: Piece) -> bool:
     """Tell whether a quotation ends a clause that its speaker stands before: not "Noting it, Lee asked, “Why?”"."""
     stands_before = speaker.source is not None and speaker.source[1] <= piece[0]
     return stands_before and _is_joined(speaker.tokens, piece[1], quotation[0])
-
-
-def _somebody_between(winners: list[Candidate], piece: Piece, quotation: Piece) -> bool:
-    return any(piece[1] <= winner.first < quotation[0] for winner in winners)
 
 
 def _is_joined(tokens: Tokens, end: int, start: int) -> bool:

@@ -47,8 +47,7 @@ def find_candidates(tokens: Tokens) -> list[Candidate]:
     places = tokens.find(SIGNS)
     if not places:
         return []
-    signs = [at for at in places if tokens.lower[at] in BY_SIGN]
-    of_words = [(number, match, at) for at in signs for number, match in BY_SIGN[tokens.lower[at]]]
+    of_words = [(number, match, at) for at in places for number, match in BY_SIGN.get(tokens.lower[at], ())]
     of_verbs = [
         (number, match, verb)
         for verb in find_verbs(tokens, places)

@@ -6,8 +6,9 @@ from analysis.sourcing.extraction.scan import finite_before, next_comma, next_of
 from analysis.sourcing.extraction.subjects import EDGE, Subject, subject_before, subject_shared
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.cues import cue_forms
+from analysis.sourcing.grammar.cues import NO_CUE, cue_forms
 from analysis.sourcing.grammar.noun_phrases import phrase_start
+from analysis.sourcing.grammar.patterns import Row, Table, before, here
 from analysis.sourcing.grammar.phrase_ends import phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import is_plural, verb_start
@@ -16,6 +17,25 @@ from analysis.sourcing.grammar.vocabulary import speakers
 SPENT = group("spent")
 FAR = 12
 ASIDE_END = c.COMMA | c.STOP | c.DASH | c.OPEN | c.COLON
+INVERTED = Table(
+    "",
+    Row("postposed", "“It is dead,” |said| Lee, adding: “It is gone.”", (before(c.CLOSE),)),
+    Row("any-words", "It was dead, |said| Lee, adding that it was gone.", (before(c.COMMA),)),
+)
+"""What frame a verb must have that may stand between what is said and its source."""
+INTERRUPTED = {
+    False: Table(
+        False,
+        Row(True, "|The| mayor, citing the costs, said no.", (here(c.FIRST),)),
+        Row(True, "It failed, and |the| mayor, citing the costs, said no.", (before(c.CONJ | c.SUB | c.CLOSE),)),
+    ),
+    True: Table(
+        False,
+        Row(True, "|Lee|, citing the costs, said no.", (here(c.FIRST),)),
+        Row(True, "In May, |Lee|, citing the costs, said no.", (before(c.CONJ | c.SUB | c.COMMA),)),
+    ),
+}
+"""Where a subject begins that a participle parts from its verb, by whether it ends with a name."""
 TELLS_WHO = c.DET | c.REL | c.POSS | c.NOUN | c.NUM | c.NAME
 
 
@@ -72,9 +92,8 @@ def _speaker_before(tokens: Tokens, at: int, first: int, last: int) -> Subject |
 
 def _is_inverted(tokens: Tokens, at: int) -> bool:
     """Tell whether a verb may stand between what is said and its source, there also where nothing is quoted."""
-    cue, _ = cue_forms().get(tokens.lower[at], (None, 0))
-    frame = "postposed" if tokens.is_(at - 1, c.CLOSE) else "any-words"
-    return cue is not None and frame in cue.frames
+    cue, _ = cue_forms().get(tokens.lower[at], NO_CUE)
+    return INVERTED.decide(tokens, at) in cue.frames
 
 
 def _relative_before(tokens: Tokens, at: int, first: int, last: int) -> Subject | None:
@@ -96,8 +115,8 @@ def _interrupted_before(tokens: Tokens, at: int, first: int, last: int) -> Subje
     start = phrase_start(tokens, at - 2, first) if tokens.is_(at - 1, c.COMMA) else None
     if start is None:
         return None
-    left = c.CONJ | c.SUB | (c.COMMA if tokens.is_(at - 2, c.NAME) else c.CLOSE)
-    return Subject(start, at - 1, "aside") if start == first or tokens.is_(start - 1, left) else None
+    begins = INTERRUPTED[tokens.is_(at - 2, c.NAME)].decide(tokens, start)
+    return Subject(start, at - 1, "aside") if begins else None
 
 
 def _subject_behind(tokens: Tokens, at: int, first: int, last: int) -> Subject | None:

@@ -117,8 +117,7 @@ def objection_to(proposal: Proposal) -> Objection | None:
 
 def unopposed(matcher: str, verb: Verb, who: Subject | None) -> Proposal | None:
     """Return the proposal that somebody says what follows a verb; None where nothing is, or a row objects."""
-    content = content_after(verb) if who else None
-    if who is None or content is None:
+    if who is None or (content := content_after(verb)) is None:
         return None
     proposal = of_verb(matcher, verb, who, (content.start, content.end), content)
     return None if objection_to(proposal) else proposal

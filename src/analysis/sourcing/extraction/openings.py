@@ -10,7 +10,7 @@ from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import saying_nouns
-from analysis.sourcing.grammar.patterns import ANYTHING
+from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, after, here
 from analysis.sourcing.grammar.quotations import is_title
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite
@@ -31,6 +31,36 @@ CLAUSE_BORDER = c.STOP | c.COLON | c.REL | c.DASH
 CONTRACTED = frozenset(("it's", "it'll", "that's", "there's", "what's", "who's"))
 """The words in which subject and verb are one."""
 FAR, NEAR, BRIEF = 12, 6, 4
+Is = Row[bool]
+MARKED = Table(
+    False,
+    Is(True, "Lee said|:| it was dead.", (here(c.COLON),)),
+    Is(True, "Lee said|,| “It is dead.”", (after(c.OPEN),)),
+)
+"""Where a mark leads to what is said."""
+IN_ING = Table(
+    False,
+    Is(True, "Lee suggested |waiting|.", (here(c.ING),)),
+    Is(True, "Lee denied |being| there.", (here(words={"being", "having"}),)),
+)
+"""With what an action begins that is an object."""
+OBJECTS = Table(
+    False,
+    Is(True, "Lee rejected |it|.", (here(OBJECT, c.TIME),)),
+    Is(True, "Lee rejected |the| plan.", (here(c.DET),)),
+    Is(True, "Lee rejected |that|.", (here(words={"that"}),)),
+)
+"""With what an object begins: not with "Tuesday"."""
+HEARERS = Table(0, Row(2, "Lee raised |with| him concerns about it.", (here(c.PREP), after(c.OBJ))))
+"""How many words before an object say to whom something is said."""
+SUBJECTS = Table(
+    False,
+    Is(True, "Lee said |it| was dead.", (here(c.PRON),)),
+    Is(True, "Lee said |there's| a plan.", (here(words=CONTRACTED),)),
+)
+"""What is the subject of a clause for sure."""
+BEHIND_NOUN: dict[str, Frame] = {"that": "clause"}
+"""The kind of what follows a noun of saying by the word that leads to it; of others it is an object's."""
 PREPOSITIONS: dict[str, Preposition] = {word: word for word in get_args(Preposition)}
 
 
@@ -70,7 +100,7 @@ class Opening:
 
 def _behind_mark(verb: Verb, at: int) -> bool:
     """`said: | it was dead`; `said, | “It is dead.”`"""
-    return verb.tokens.is_(at, c.COLON) or verb.tokens.is_(at + 1, c.OPEN)
+    return MARKED.decide(verb.tokens, at)
 
 
 def _quotation(verb: Verb, at: int) -> bool:
@@ -121,18 +151,17 @@ def _to(verb: Verb, at: int) -> bool:
 
 def _in_ing(verb: Verb, at: int) -> bool:
     """`suggested | waiting`; `denied | being there`"""
-    return verb.tokens.is_(at, c.ING) or verb.tokens.lower[at] in ("being", "having")
+    return IN_ING.decide(verb.tokens, at)
 
 
 def _bare_clause(verb: Verb, at: int) -> bool:
     """`said | it was dead`; `said | between 10 and 20 homes were lost`"""
-    within = verb.tokens.lower[at] in WITHIN.words and "postposed" in verb.cue.frames
-    return begins_clause(verb.tokens, at + within, verb.last)
+    return begins_clause(verb.tokens, at + (verb.tokens.lower[at] in WITHIN.words), verb.last)
 
 
 def _gap_before_as(verb: Verb, at: int) -> bool:
     """`the plan that Lee described | as dead`"""
-    return at == verb.end and verb.tokens.lower[at] == "as"
+    return verb.tokens.lower[at] == "as"
 
 
 def _gap_before_verb(verb: Verb, at: int) -> bool:
@@ -144,9 +173,7 @@ def _gap_before_verb(verb: Verb, at: int) -> bool:
 
 def _object(verb: Verb, at: int) -> bool:
     """`rejected | the plan`; `rejected | that`; but not `rejected | Tuesday`."""
-    tokens = verb.tokens
-    named = tokens.is_(at, OBJECT, none=c.TIME)
-    return named or tokens.is_(at, c.DET) or tokens.lower[at] == "that"
+    return OBJECTS.decide(verb.tokens, at)
 
 
 def _object_with(word: str, verb: Verb, at: int) -> bool:
@@ -166,10 +193,9 @@ def _prepositional(verb: Verb, at: int, cue_end: int) -> Beginning | None:
 def _of_saying(verb: Verb, at: int, cue_end: int) -> Beginning | None:
     """`raised with him concerns about | the plan`: what follows a noun of saying that is the verb's object."""
     tokens, nouns = verb.tokens, saying_nouns()
-    if tokens.is_(at, c.PREP) and tokens.is_(at + 1, c.OBJ):
-        at += 2
+    at += HEARERS.decide(tokens, at)
     for noun in range(at, min(at + NEAR, verb.last - 2)):
-        if tokens.is_(noun, PHRASE_BORDER) or tokens.quoted[noun]:
+        if tokens.is_(noun, PHRASE_BORDER):
             break
         frames, speech = nouns.get(tokens.lower[noun], (frozenset(), False))
         if tokens.lower[noun + 1] in frames:
@@ -179,14 +205,13 @@ def _of_saying(verb: Verb, at: int, cue_end: int) -> Beginning | None:
 
 def _behind_noun(word: str, at: int, *, speech: bool) -> Beginning:
     """Return what follows a noun of saying: "a claim | that", "a call | to", "concerns about | the plan"."""
-    start = at if word in ("that", "to") else at + 1
-    return Beginning("clause" if word == "that" else "np", start, start, speech)
+    start = at + (word not in ("that", "to"))
+    return Beginning(BEHIND_NOUN.get(word, "np"), start, start, speech)
 
 
 def begins_clause(tokens: Tokens, at: int, last: int) -> bool:
     """Tell whether a clause with its own subject and verb begins at ``at``: "the plan was dead"."""
-    subject = tokens.is_(at, c.PRON) or tokens.lower[at] in CONTRACTED
-    return subject or (tokens.is_(at, SUBJECT) and _has_verb(tokens, at + 1, last))
+    return SUBJECTS.decide(tokens, at) or (tokens.is_(at, SUBJECT) and _has_verb(tokens, at + 1, last))
 
 
 def _has_verb(tokens: Tokens, start: int, last: int) -> bool:
@@ -228,8 +253,8 @@ READERS: dict[Reader, tuple[str, ...]] = {
 @cache
 def readers_for(frames: frozenset[str], classes: int) -> tuple[Reader, ...]:
     """Return the readers for a cue with these frames and a first word of these classes, in the table's order."""
-    may_begin = {read: wanted for read, wanted in READERS.items() if _may_begin(read, classes)}
-    return tuple(read for read, wanted in may_begin.items() if not frames.isdisjoint(wanted))
+    taken = (read for read, wanted in READERS.items() if not frames.isdisjoint(wanted))
+    return tuple(read for read in taken if _may_begin(read, classes))
 
 
 def _may_begin(read: Reader, classes: int) -> bool:

@@ -71,5 +71,4 @@ def _is_signature(tokens: Tokens, dash: int) -> bool:
 
 def _is_quotation(tokens: Tokens, end: int) -> bool:
     """Tell whether a paragraph up to ``end`` is in quotation marks, and no title of a work."""
-    closed = tokens.is_(0, c.OPEN) and tokens.is_(end - 1, c.CLOSE) and all(tokens.quoted[:end])
-    return closed and not is_title(tokens, 0, end)
+    return tokens.quote_of.get(0) == (0, end) and not is_title(tokens, 0, end)

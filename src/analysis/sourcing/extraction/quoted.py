@@ -1,16 +1,23 @@
 """Whether a quotation stands right before a source or a cue."""
 
 from analysis.sourcing.grammar import classes as c
+from analysis.sourcing.grammar.patterns import Row, Table, before, here
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import has_finite
 
 SHORT = 5
 NOWHERE = (0, 0)
+BEHIND = Table(
+    False,
+    Row(True, "He says it is “dead|”| now.", (here(c.CLOSE),)),
+    Row(True, "“It is dead”|,| Lee said.", (before(c.CLOSE),)),
+)
+"""Where a quotation ends, with its mark or with the comma behind it."""
 
 
 def after_quotation(tokens: Tokens, at: int) -> bool:
     """Tell whether a quotation ends with the mark at ``at`` or the one before: `“dead” |`, `“dead”, |`."""
-    return tokens.is_(at, c.CLOSE) or tokens.is_(at - 1, c.CLOSE)
+    return BEHIND.decide(tokens, at)
 
 
 def ends_quotation(tokens: Tokens, at: int) -> bool:

@@ -1,6 +1,6 @@
 """One decision about all candidates of a paragraph: the outermost attribution stands, and no word belongs to two."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import pairwise
 
@@ -41,7 +41,7 @@ def _one_for_each_cue(candidates: list[Candidate]) -> Resolution:
             dropped.append(candidate)
         else:
             kept.append(candidate)
-            _take(taken, [(start, end)])
+            take(taken, [(start, end)])
     return kept, dropped
 
 
@@ -55,11 +55,18 @@ def _outermost(candidates: list[Candidate]) -> Resolution:
             dropped.append(candidate)
         else:
             kept.append(candidate)
-            _take(owned, candidate.content)
-    outer: list[Candidate] = []
-    for one in kept:
-        (dropped if _stands_within_any(one, kept) else outer).append(one)
-    return outer, dropped
+            take(owned, candidate.content)
+    outer, inner = _parted(kept, lambda one: _stands_within_any(one, kept))
+    return outer, dropped + inner
+
+
+def _parted(candidates: list[Candidate], is_lost: Callable[[Candidate], bool]) -> Resolution:
+    """Part those that are kept from those that are lost."""
+    kept: list[Candidate] = []
+    dropped: list[Candidate] = []
+    for candidate in candidates:
+        (dropped if is_lost(candidate) else kept).append(candidate)
+    return kept, dropped
 
 
 def _stands_within_any(one: Candidate, others: list[Candidate]) -> bool:
@@ -77,18 +84,12 @@ def _stands_within(one: Candidate, other: Candidate) -> bool:
 def _without_asides(winners: list[Candidate]) -> Resolution:
     """`Lee, who backs the plan, said`: drop a stance that is only part of what describes another source."""
     sources = [winner.source for winner in winners if winner.source]
-    kept: list[Candidate] = []
-    dropped: list[Candidate] = []
-    for winner in winners:
-        (dropped if _is_aside(winner, sources) else kept).append(winner)
-    return kept, dropped
+    return _parted(winners, lambda winner: _is_aside(winner, sources))
 
 
 def _is_aside(winner: Candidate, sources: list[Piece]) -> bool:
     """Tell whether a stance stands within one of these sources."""
-    if winner.speech or not winner.cue:
-        return False
-    return _holds(sources, winner.first)
+    return not winner.speech and _holds(sources, winner.first)
 
 
 def _one_for_each_word(winners: list[Candidate]) -> Resolution:
@@ -96,12 +97,8 @@ def _one_for_each_word(winners: list[Candidate]) -> Resolution:
     claims = sorted(piece for winner in winners for piece in winner.content)
     if all(end <= start for (_, end), (start, _) in pairwise(claims)):
         return winners, []
-    kept: list[Candidate] = []
-    dropped: list[Candidate] = []
-    for winner in winners:
-        cut = replace(winner, content=_own(winner, winners))
-        (kept if cut.content else dropped).append(cut)
-    return kept, dropped
+    cut = [replace(winner, content=_own(winner, winners)) for winner in winners]
+    return _parted(cut, lambda winner: not winner.content)
 
 
 def _own(winner: Candidate, winners: list[Candidate]) -> list[Piece]:
@@ -131,7 +128,7 @@ def _is_nearer(one: Candidate, other: Candidate, piece: Piece) -> bool:
 
 def _distance(candidate: Candidate, piece: Piece) -> int:
     """Return how many words stand between a cue and a piece."""
-    start, end = candidate.cue or candidate.source or piece
+    start, end = candidate.cue or piece
     return max(start - piece[1], piece[0] - end)
 
 
@@ -142,7 +139,8 @@ def _holds(pieces: Iterable[Piece], at: int) -> bool:
     return False
 
 
-def _take(taken: bytearray, pieces: Iterable[Piece]) -> None:
+def take(taken: bytearray, pieces: Iterable[Piece]) -> None:
+    """Note the tokens of these pieces as taken."""
     for start, end in pieces:
         taken[start:end] = b"\1" * (end - start)
 

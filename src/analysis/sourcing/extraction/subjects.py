@@ -1,6 +1,6 @@
 """Who does it: the noun phrase that is a verb's subject, before it, around commas, or shared with another verb."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -8,8 +8,8 @@ from analysis.sourcing.extraction.asides import subject_with_aside
 from analysis.sourcing.extraction.scan import finite_before, next_of
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.noun_phrases import SHORT_QUOTE, phrase_start
-from analysis.sourcing.grammar.patterns import Place, Row, Table
+from analysis.sourcing.grammar.noun_phrases import phrase_start
+from analysis.sourcing.grammar.patterns import ANYTHING, Place, Row, Table
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_forms import UNREAD
 from analysis.sourcing.grammar.verb_groups import MAY_BE_FINITE, is_finite, is_plural, verb_start
@@ -54,11 +54,10 @@ def subject_before(tokens: Tokens, verb: int, first: int, depth: int = 0) -> Sub
 def _before(tokens: Tokens, verb: int, first: int) -> int:
     """Return the last token before a verb but for a time or "all": "Lee | on Tuesday said", "they | all say"."""
     at = verb - 1
-    if tokens.classes[at] & c.TIME:
+    if tokens.is_(at, c.TIME, none=c.PREP):
         at = tokens.skip_back(at, first, c.TIME, c.PREP)
-    dated = at < verb - 1 and tokens.is_(at, c.PREP)
-    every = tokens.lower[at] in EACH.words and tokens.is_(at - 1, c.NOUNISH | c.PRON)
-    return at - (dated or every)
+        at -= tokens.is_(at, c.PREP)
+    return at - TOGETHER.decide(tokens, at)
 
 
 def _subject_before(left: Left) -> Subject | None:
@@ -69,6 +68,13 @@ def _subject_before(left: Left) -> Subject | None:
         if classes & told:
             return read(left)
     return _plain(left)
+
+
+TOGETHER: Table[bool] = Table(
+    False,
+    Row(True, "They |all| said no.", (Place(0, words=EACH), Place(-1, c.NOUNISH | c.PRON))),
+)
+"""A word between a subject and its verb that belongs to neither."""
 
 
 RELATIVES: Table[bool] = Table(
@@ -106,9 +112,7 @@ def _bracketed(left: Left) -> Subject | None:
 def _around_quotation(left: Left) -> Subject | None:
     """`| Lee, who called it “dead,”| said`: a quotation closes with the comma that ends an aside."""
     tokens, close, first = left.tokens, left.at, left.first
-    start, end = tokens.quote_of.get(close, (first, close))
-    short = end - start <= SHORT_QUOTE and tokens.is_(close - 1, c.COMMA)
-    found = subject_with_aside(tokens, close, first) if short else None
+    found = subject_with_aside(tokens, close, first) if tokens.is_(close - 1, c.COMMA) else None
     return Subject(*found, "aside") if found else None
 
 
@@ -123,17 +127,23 @@ def _plain(left: Left) -> Subject | None:
     if tokens.lower[at].endswith("'s"):
         return None
     described = _is_described(left)
-    placed = tokens.lower[at] in WHERE.words and tokens.is_(at - 1, c.NOUNISH)
-    start = phrase_start(tokens, at - (described or placed), first)
+    start = phrase_start(tokens, at - (described or PLACED.decide(tokens, at)), first)
     if start is None:
         return None
     return Subject(_with_relative(tokens, start, first), left.verb if described else at + 1, "before")
 
 
+PLACED: Table[bool] = Table(
+    False,
+    Row(True, "Officials |there| said no.", (Place(0, words=WHERE), Place(-1, c.NOUNISH))),
+)
+"""A word behind a subject that says where it is."""
+
+
 def _is_described(left: Left) -> bool:
     """Tell whether a form in -ed right before a verb describes its subject: "officials interviewed Monday | said"."""
     tokens, at = left.tokens, left.at
-    if not tokens.classes[at] & c.PAST or tokens.classes[at] & c.NOUNISH:
+    if not tokens.is_(at, c.PAST, none=c.NOUNISH):
         return False
     dated = at < left.verb - 1
     return is_plural(tokens.lower[at - 1]) or (dated and tokens.is_(at - 1, c.NOUNISH))
@@ -150,17 +160,17 @@ def _with_relative(tokens: Tokens, start: int, first: int) -> int:
     if tokens.classes[start - 1] & (c.CONJ | c.SUB | c.REL):
         return start
     relative = _relative_before(tokens, start, first)
-    noun = phrase_start(tokens, relative - 1, first) if relative > first else None
+    noun = phrase_start(tokens, relative - 1, first)
     return start if noun is None else noun
 
 
 def _relative_before(tokens: Tokens, end: int, first: int) -> int:
     """Return the relative pronoun whose clause ends at ``end``, with one verb in it; ``first`` where none is."""
     verbs = 0
-    for at in range(end - 1, first, -1):
+    for at in range(end - 1, tokens.skip_back(end - 1, first, ANYTHING, EDGE), -1):
         if tokens.classes[at] & MAY_BE_FINITE:
             verbs += is_finite(tokens, at) and not is_finite(tokens, at + 1)
-        if tokens.classes[at] & EDGE or verbs > 1:
+        if verbs > 1:
             break
         if tokens.classes[at] & c.REL and PRONOUNS.decide(tokens, at):
             return at
@@ -174,16 +184,16 @@ def subject_shared(tokens: Tokens, before: int, first: int, depth: int = 0) -> S
     behind a comma that of a clause with "after" and the like, too ("Lee left when Garcia came, adding").
     """
     fallback = None
-    for found in _subjects(tokens, before, first, depth):
+    for found in _subjects(tokens, finite_before(tokens, before, first), first, depth):
         if _is_main(tokens, found, before, first):
             return found
         fallback = fallback or found
     return fallback or _subject_of_past(tokens, before, first, depth)
 
 
-def _subjects(tokens: Tokens, before: int, first: int, depth: int) -> Iterator[Subject]:
-    """Yield the subjects of the finite verbs to the left, the nearest first."""
-    for verb in finite_before(tokens, before, first):
+def _subjects(tokens: Tokens, verbs: Iterable[int], first: int, depth: int) -> Iterator[Subject]:
+    """Yield the subjects of these verbs, in their order, as shared with another one."""
+    for verb in verbs:
         found = subject_before(tokens, verb_start(tokens, verb, first), first, depth + 1)
         if found:
             yield Subject(found.start, found.end, "shared")
@@ -192,30 +202,25 @@ def _subjects(tokens: Tokens, before: int, first: int, depth: int) -> Iterator[S
 def _subject_of_past(tokens: Tokens, before: int, first: int, depth: int) -> Subject | None:
     """Return the first subject of a form in -ed, where nothing is finite for sure: "Lee | sided with the board and"."""
     past = (at for at in range(first + 1, before) if PASTS.decide(tokens, at) and not tokens.quoted[at])
-    verb = next(past, None)
-    found = None if verb is None else subject_before(tokens, verb, first, depth + 1)
-    return Subject(found.start, found.end, "shared") if found else None
+    return next(_subjects(tokens, past, first, depth), None)
 
 
 def _is_main(tokens: Tokens, who: Subject, before: int, first: int) -> bool:
     """Tell whether a subject is that of the main clause, or of a relative one that goes on at ``before``."""
     if _goes_on(tokens, who.start, before):
         return True
-    opened = who.start - 1 > first and tokens.lower[who.start - 1] in CLAUSE_OPENER  # "Lee left when | Garcia came,"
-    hangs = opened and tokens.is_(before - 1, c.COMMA)
+    hangs = OPENED.decide(tokens, who.start) and tokens.is_(before - 1, c.COMMA)
     return not hangs and not _is_embedded(tokens, who.start, first)
 
 
 def _goes_on(tokens: Tokens, start: int, before: int) -> bool:
     """Tell whether a relative clause goes on at ``before``: "the owners, who left the room but | issued a letter"."""
-    relative = tokens.is_(start, c.REL) and tokens.is_(start - 1, c.COMMA)
-    return relative and next_of(tokens, start, before, EDGE) == before and tokens.is_(before, c.CONJ)
+    return ADDED.decide(tokens, start) and next_of(tokens, start, before, EDGE) == before and tokens.is_(before, c.CONJ)
 
 
 def _is_embedded(tokens: Tokens, start: int, first: int) -> bool:
     """`Lee said | Garcia | left, adding`: tell whether a subject is that of a clause within a clause."""
-    behind_verb = start > first and is_finite(tokens, start - 1)
-    return behind_verb or EMBEDDED.decide(tokens, start)
+    return is_finite(tokens, start - 1) or EMBEDDED.decide(tokens, start)
 
 
 PRONOUNS: Table[bool] = Table(
@@ -223,10 +228,22 @@ PRONOUNS: Table[bool] = Table(
     Row(
         True,
         "Those |who| want it said no.",
-        (Place(0, words=frozenset(("who", "that", "which"))), Place(-1, c.NOUNISH | c.PRON | c.DET)),
+        (Place(0, c.REL, words=frozenset(("who", "that", "which"))), Place(-1, c.NOUNISH | c.PRON | c.DET)),
     ),
 )
 """Where a relative clause begins that belongs to the noun before."""
+
+OPENED: Table[bool] = Table(
+    False,
+    Row(True, "Lee left when |Garcia| came, saying no.", (Place(-1, none=c.FIRST, words=CLAUSE_OPENER),)),
+)
+"""Where the subject of a clause stands that hangs on the one before."""
+
+ADDED: Table[bool] = Table(
+    False,
+    Row(True, "The owners, |who| left but said no, came.", (Place(0, c.REL), Place(-1, c.COMMA))),
+)
+"""Where a relative clause begins that only adds something."""
 
 PASTS: Table[bool] = Table(
     False,

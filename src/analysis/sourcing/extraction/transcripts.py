@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -58,7 +58,7 @@ def find_turns(document: Document, people: Sequence[Person]) -> Turns:
     the article names, in order.
     """
     tags = _tags(document.paragraphs)
-    turns = _turns({at: tag for at, tag in tags.items() if _is_shouted(tag)})
+    turns = _turns(_those(tags, _is_shouted))
     mixed = {at: tag for at, tag in tags.items() if at not in turns}
     return turns | _mixed_turns(mixed, people) | _answers(document, mixed, people)
 
@@ -73,8 +73,9 @@ def _tags(paragraphs: Sequence[Tokens]) -> Tags:
     return tags
 
 
-def _with_text(tags: Tags, texts: Set[str]) -> Tags:
-    return {at: tag for at, tag in tags.items() if tag.text in texts}
+def _those(tags: Tags, fits: Callable[[Tag], bool]) -> Tags:
+    """Return the tags that fit."""
+    return {at: tag for at, tag in tags.items() if fits(tag)}
 
 
 def _introduce(tags: Tags, words: Set[str]) -> bool:
@@ -108,11 +109,7 @@ def _mixed_turns(tags: Tags, people: Sequence[Person]) -> Turns:
 def _of_speakers(tags: Tags, people: Sequence[Person]) -> Tags:
     """Return the tags that are a role or a name."""
     named = {person.start: person.end for person in people}
-    known: Tags = {}
-    for at, tag in tags.items():
-        if _is_role(tag) or _is_named(tag, named):
-            known[at] = tag
-    return known
+    return _those(tags, lambda tag: _is_role(tag) or _is_named(tag, named))
 
 
 def _come_again(some: Tags, tags: Tags) -> bool:
@@ -144,8 +141,8 @@ def _answers(document: Document, tags: Tags, people: Sequence[Person]) -> Turns:
     nothing is attributed, nor is what an answer says read as the writer's. Answers in which nobody says "I" are the
     newsroom's own, to questions of readers.
     """
-    answers = _with_text(tags, ANSWER)
-    opened = list(_with_text(tags, QUESTION | ANSWER))
+    answers = _those(tags, lambda tag: tag.text in ANSWER)
+    opened = list(_those(tags, lambda tag: tag.text in QUESTION | ANSWER))
     if len(opened) < 2 or not _introduce(answers, ONESELF):
         return {}
     who = _interviewed(document, people, document.paragraphs[opened[0]].starts[0])

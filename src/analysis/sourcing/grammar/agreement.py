@@ -40,9 +40,7 @@ def is_singled(tokens: Tokens, at: int) -> bool:
     start = phrase_start(tokens, at, tokens.bounds(at)[0])
     if start is None:
         return False
-    if tokens.is_(start, c.FIRST) or not tokens.capital:
-        return True
-    return SINGLED.decide(tokens, start)
+    return not tokens.capital or SINGLED.decide(tokens, start)
 
 
 def may_be_plural(tokens: Tokens, at: int) -> bool:

@@ -3,7 +3,7 @@
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.content_ends import BORDER, CONTRAST, RELATIVE, Content, adds, ends
-from analysis.sourcing.grammar.patterns import Place, Row, Table, here
+from analysis.sourcing.grammar.patterns import ANYTHING, Place, Row, Table, before, here
 from analysis.sourcing.grammar.tokens import Tokens
 
 __all__ = ["CONTRAST", "adds", "around", "clause_end", "content_before", "end_at_comma", "without_stop"]
@@ -14,6 +14,13 @@ CLOSED = Table(
     Row(True, "“It is dead,” |Lee| said.", (Place(-2, c.STOP | c.COMMA),)),
 )
 """What stands behind a quotation that is all that is said."""
+CLOSED_BEHIND_COMMA = Table(
+    False,
+    Row(True, "Asked if it was “dead,|”| Lee said no.", (here(c.CLOSE), before(c.COMMA))),
+)
+"""Where a quotation ends with the comma that parts it from what follows."""
+BORDERS = dict.fromkeys(RELATIVE, ANYTHING)
+"""Where contents of some kinds may end, which others do at a `BORDER`."""
 LEAD_INS = Table(
     False,
     Row(True, "|But| it failed, Lee said.", (here(words=group("lead-in")),)),
@@ -26,16 +33,16 @@ def clause_end(tokens: Tokens, start: int, last: int, frame: str = "", clause: s
     """Return where the content that begins at ``start`` ends, at most at ``last``; see `Content`."""
     content = Content(tokens, start, last, frame, clause)
     begin = start + 1
-    if tokens.classes[start] & c.OPEN and start in tokens.quote_of:  # not in "'tis dead"
+    if start in tokens.quote_of:
         begin = tokens.quote_of[start][1]
         if _is_whole(tokens, begin, last):
             return begin
-    anywhere, classes, quoted = frame in RELATIVE, tokens.classes, tokens.quoted
+    borders, classes, quoted = BORDERS.get(frame, BORDER), tokens.classes, tokens.quoted
     for at in range(begin, last):
         if quoted[at]:
-            if _closes_behind_comma(tokens, at) and ends(content, at):
+            if classes[at] & c.CLOSE and CLOSED_BEHIND_COMMA.decide(tokens, at) and ends(content, at):
                 return at + 1
-        elif (anywhere or classes[at] & BORDER) and ends(content, at):
+        elif classes[at] & borders and ends(content, at):
             return at
     return _quotation_end(tokens, start, last)
 
@@ -56,7 +63,7 @@ def _is_whole(tokens: Tokens, close: int, last: int) -> bool:
 def _quotation_end(tokens: Tokens, start: int, last: int) -> int:
     """Return where a content ends that nothing ends before: with its sentence, or with a quotation that it opens."""
     first, end = tokens.quote_of.get(last - 1, (start, last))
-    if start < first and last < end:
+    if start < first:
         return end
     return without_stop(tokens, start, last)
 
@@ -64,12 +71,8 @@ def _quotation_end(tokens: Tokens, start: int, last: int) -> int:
 def end_at_comma(tokens: Tokens, at: int) -> int | None:
     """Return what ends at the comma at ``at``, or behind the mark at ``at`` with one within: `“dead,” | noting`."""
     if tokens.quoted[at]:
-        return at + 1 if _closes_behind_comma(tokens, at) else None
+        return at + 1 if CLOSED_BEHIND_COMMA.decide(tokens, at) else None
     return at if tokens.is_(at, c.COMMA) else None
-
-
-def _closes_behind_comma(tokens: Tokens, at: int) -> bool:
-    return tokens.is_(at, c.CLOSE) and tokens.is_(at - 1, c.COMMA)
 
 
 def without_stop(tokens: Tokens, start: int, end: int) -> int:

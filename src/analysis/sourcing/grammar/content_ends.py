@@ -233,7 +233,7 @@ def _begins_clause(tokens: Tokens, at: int, last: int) -> bool:
     if end is None:
         return False
     verb = after_adverbs(tokens, end, last)
-    return tokens.is_(end, c.COMMA) or (verb < last and is_finite(tokens, verb))
+    return tokens.is_(end, c.COMMA) or is_finite(tokens, verb)
 
 
 def _cue_at(tokens: Tokens, at: int, last: int) -> Form:

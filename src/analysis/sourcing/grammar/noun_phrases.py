@@ -61,6 +61,8 @@ SIZES = Table(
 SHARES = Table(False, Is(True, "Three in |10| owners said no.", (here(c.NUM), before(words={"in"}), Place(-2, c.NUM))))
 SCALES = Table(False, Is(True, "Garcia and |even| Lee said no.", (here(words=group("scale")), before(c.CONJ))))
 """Words between a conjunction and the noun that it joins."""
+JOINTS = Table(1, Row(2, "Garcia, Toll, |and| Lee said no.", (here(c.CONJ), before(c.COMMA))))
+"""How far before a linking word the phrase ends that it links."""
 LINKS = Table[tuple[int, ...]](
     (),
     Row((0, 1), "People involved |in| talks said no.", (here(words=LOOSE), before(c.PAST | c.ING, c.FIRST))),
@@ -77,16 +79,11 @@ def chunk_start(tokens: Tokens, last: int, first: int) -> int | None:
     at = _head(tokens, last, first)
     if at is None or tokens.is_(at, c.PRON | c.OBJ | c.DET, c.NAME):
         return at
-    while at > first and WITHIN.decide(tokens, at - 1):
+    while WITHIN.decide(tokens, at - 1):
         at -= 1
-    if at > first and tokens.classes[at - 1] & (c.DET | c.POSS):
-        return _determiner_start(tokens, at - 1, first)
+    if tokens.classes[at - 1] & (c.DET | c.POSS):
+        return at - 1 - QUANTIFIED.decide(tokens, at - 1)
     return at
-
-
-def _determiner_start(tokens: Tokens, at: int, first: int) -> int:
-    """Return where the determiners begin of which the last stands at ``at``: "all the", "a few"."""
-    return at - (at > first and QUANTIFIED.decide(tokens, at))
 
 
 def _head(tokens: Tokens, last: int, first: int) -> int | None:
@@ -138,7 +135,7 @@ def _leads_to_number() -> frozenset[str]:
 
 def _of_what(tokens: Tokens, start: int, first: int) -> int:
     """Take in what stands before "of": "a majority of voters", "some of them"."""
-    while start > first + 1 and tokens.lower[start - 1] == "of":
+    while tokens.lower[start - 1] == "of":
         head = start - 2
         further = head if tokens.classes[head] & (c.DET | c.NUM | c.PRON) else chunk_start(tokens, head, first)
         if further is None:
@@ -160,8 +157,8 @@ def _linked(tokens: Tokens, link: int, first: int, depth: int) -> int | None:
 def _beyond(tokens: Tokens, link: int, first: int, depth: int) -> int | None:
     """Return the start of the noun phrase before a linking word, if that phrase begins at a border."""
     joined = tokens.is_(link, c.CONJ)
-    last = link - 1 - (joined and tokens.is_(link - 1, c.COMMA))
-    if last < first or not _may_be_linked(tokens, last, DATED[joined]):
+    last = link - JOINTS.decide(tokens, link)
+    if not _may_be_linked(tokens, last, DATED[joined]):
         return None
     start = phrase_start(tokens, last, first, depth + 1)
     if start is None or start == first:

@@ -62,7 +62,10 @@ def phrase_end(tokens: Tokens, start: int, last: int) -> int | None:
 
 
 def _further_end(tokens: Tokens, end: int, last: int) -> int | None:
-    """Return where the phrase ends if a bracket, "of ...", "for ...", "and ..." at ``end`` belongs to it, else None."""
+    """Return where the phrase ends if a bracket, "of ...", "for ...", "and ..." at ``end`` belongs to it, else None.
+
+    "And" may begin another clause: "the plan failed and the mayor left".
+    """
     if end >= last - 1:
         return None
     if tokens.words[end] == "(":
@@ -70,14 +73,9 @@ def _further_end(tokens: Tokens, end: int, last: int) -> int | None:
     if not LINKS.decide(tokens, end):
         return None
     further = chunk_end(tokens, end + 1, last)
-    if further is None or (tokens.lower[end] == "and" and _is_verb(tokens, further, last)):
+    if further is None or (tokens.lower[end] == "and" and is_finite(tokens, further)):
         return None
     return further
-
-
-def _is_verb(tokens: Tokens, at: int, last: int) -> bool:
-    """`the plan failed and the mayor left`: tell whether a verb follows what "and" joins, which is another clause."""
-    return at < last and is_finite(tokens, at)
 
 
 def _bracket_end(tokens: Tokens, at: int, last: int) -> int | None:
@@ -92,7 +90,7 @@ def chunk_end(tokens: Tokens, start: int, last: int) -> int | None:
     at, size, has_noun = start, 1, False
     while at < last and size:
         size, is_noun = _next_part(tokens, at, last, has_noun=has_noun, short=at > start)
-        at, has_noun = at + size, has_noun or is_noun
+        at, has_noun = at + size, has_noun | is_noun
     if at > start and tokens.is_(at - 1, c.DET | c.OBJ):
         return at
     return at if has_noun else None
@@ -105,7 +103,7 @@ def _next_part(tokens: Tokens, at: int, last: int, *, has_noun: bool, short: boo
     """
     if tokens.classes[at] & c.OPEN:
         size = tokens.quote_of.get(at, (at, at))[1] - at
-        fits = at + size <= last and not (short and size >= SHORT_QUOTE)
+        fits = not (short and size >= SHORT_QUOTE)
         return size * fits, fits
     nouns = NOUNS[has_noun].decide(tokens, at)
     return (0, False) if nouns is None else (1, nouns > 0)

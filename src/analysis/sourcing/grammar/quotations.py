@@ -125,7 +125,7 @@ def is_title(tokens: Tokens, start: int, end: int) -> bool:
     if end - start >= TITLE:
         return False
     words = (word for word in tokens.words[start + 1 : end - 1] if len(word) > PARTICLE)
-    return all(word[0].isupper() or not word[0].isalpha() for word in words)
+    return not any(word[0].islower() for word in words)
 
 
 def _side(tokens: Tokens, at: int, *, is_open: bool) -> int:

@@ -80,9 +80,7 @@ def _telling(words: str) -> tuple[int, bool, int]:
 
 def _told(description: str) -> Told:
     text = " ".join(description.split())
-    aside = _any("aside").search(text)
-    if aside:
-        text = text[: aside.start()]
+    text = _any("aside").split(text, maxsplit=1)[0]
     pieces = _pieces(text)
     return Told(
         knows=bool(_any("knows").search(text) or _took_part().search(text)),
@@ -97,7 +95,7 @@ def _pieces(text: str) -> list[Description]:
     """The noun phrases of a description, without its relative clauses."""
     pieces = []
     for piece in PIECE.split(text):
-        if piece and not CLAUSE.match(piece):
+        if not CLAUSE.match(piece):
             pieces.append(describe(piece))
     return pieces
 
@@ -134,7 +132,7 @@ def _is_named(piece: Description) -> bool:
     """A name stands in it, and not only the capital of its first word."""
     if _is_general(piece):
         return False
-    opening = piece.text.split(" ")[0] if piece.text else ""
+    opening = piece.text.split(" ")[0]
     for word in piece.words:
         if word != opening and is_capital(word) and plain(word) not in roles():
             return True

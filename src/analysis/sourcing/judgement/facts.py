@@ -79,7 +79,7 @@ def _of_person(entity: Entity, called: list[str]) -> list[Office]:
     An article that gives a first name with an administration speaks of a former one more often than of today's.
     """
     offices = [office_of(title, True) for title in entity.titles]
-    offices += [office_of(role) for role in called]
+    offices += map(office_of, called)
     if entity.first or not entity.governs:
         return offices
     if not any(office.state in ("past", "candidate") for office in offices):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache, partial
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from analysis.sourcing.entities.name_context import PREPOSITIONS, SEAT
@@ -43,8 +44,7 @@ class Phrase:
     def __init__(self, text: str, *, titled: bool = False) -> None:
         self.text, self.titled = text, titled
         self.keys = [plain(word).removesuffix("'s") for word in WORDS.findall(text)]  # "the city's" is the city
-        end = next((i for i, key in enumerate(self.keys) if i and key in PREPOSITIONS), len(self.keys))
-        self.head = self.keys[:end]
+        self.head = [*self.keys[:1], *takewhile(lambda key: key not in PREPOSITIONS, self.keys[1:])]
 
     @cached_property
     def title(self) -> str:
@@ -147,7 +147,7 @@ def _role(phrase: Phrase) -> Office | None:
 
 
 def _somebody(phrase: Phrase) -> Office | None:
-    return phrase.evidence if phrase.keys and phrase.keys[0] in small_words("somebody") else None
+    return None if small_words("somebody").isdisjoint(phrase.keys[:1]) else phrase.evidence
 
 
 def _title_alone(phrase: Phrase) -> Office | None:
@@ -250,10 +250,11 @@ def maker_office(phrase: str, head: str) -> Office:
         return Office("public", noun.singular)
     makers = list(_offices_named(phrase, MAKERS))
     known = makers + _offices_of_words(phrase, {head, *_words_of(makers)})
-    for office in known:
-        if office.state == "private":
-            return office
-    return known[0] if known else NOTHING
+    return max(known, key=_is_private, default=NOTHING)
+
+
+def _is_private(office: Office) -> bool:
+    return office.state == "private"
 
 
 def _words_of(offices: list[Office]) -> list[str]:

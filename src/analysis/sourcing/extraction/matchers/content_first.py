@@ -14,6 +14,7 @@ from analysis.sourcing.extraction.subjects import subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import CONTRAST, adds, around, clause_at, content_before
 from analysis.sourcing.grammar.closed_classes import group
+from analysis.sourcing.grammar.patterns import Row, Table, after, here
 from analysis.sourcing.grammar.phrase_ends import phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import has_finite
@@ -28,6 +29,19 @@ CLOSES = c.COMMA | c.STOP | c.OPEN | c.TIME | c.COLON | c.DASH | c.BRACKET
 RESUMES = c.COMMA | c.COLON | c.STOP | c.DASH
 OPENS_OTHERWISE = c.SUB | c.PREP | c.CONJ | c.ING | c.PAST
 NEAR = 12
+
+Is = Row[bool]
+QUOTED_VERBS = Table(
+    False,
+    Is(True, "Voters, he says, |“have| forgotten.”", (here(c.OPEN), after(c.AUX | c.VERB | c.PAST))),
+)
+"""Where a quotation begins with the verb of a clause."""
+ELSEWHERE = Table(
+    False,
+    Is(True, "The plan was dead, Lee said, |but| it was not.", (here(words=CONTRAST),)),
+    Is(True, "The plan was dead, said Lee, |who| had left.", (here(c.REL),)),
+)
+"""Where the writer goes on behind a source."""
 
 
 def content_source_cue(verb: Verb) -> Iterator[Candidate]:
@@ -93,12 +107,7 @@ def _interrupts(verb: Verb, source: int) -> bool:
         return False
     if tokens.is_(first, OPENS_OTHERWISE) or next_word(tokens, COMMA, first, comma):
         return False
-    return has_finite(tokens, first, source) or _is_verb_quoted(tokens, verb.end + 1)
-
-
-def _is_verb_quoted(tokens: Tokens, at: int) -> bool:
-    """`Voters, he says, “have forgotten.”`: tell whether a quotation begins at ``at`` with the verb of a clause."""
-    return tokens.is_(at, c.OPEN) and tokens.is_(at + 1, c.AUX | c.VERB | c.PAST)
+    return has_finite(tokens, first, source) or QUOTED_VERBS.decide(tokens, verb.end + 1)
 
 
 def _rest(verb: Verb, source: int, before: Piece) -> list[Piece]:
@@ -133,7 +142,7 @@ def _interrupted(verb: Verb, before: Piece) -> list[Piece]:
 
 def _goes_elsewhere(tokens: Tokens, before: Piece, at: int) -> bool:
     """Tell whether the writer goes on at ``at``: ", but", ", which", ", adding", ", backed by his party"."""
-    if tokens.lower[at] in CONTRAST or tokens.is_(at, c.REL) or adds(tokens, at):
+    if ELSEWHERE.decide(tokens, at) or adds(tokens, at):
         return True
     return tokens.is_(at, c.PAST) and has_finite(tokens, *before)
 

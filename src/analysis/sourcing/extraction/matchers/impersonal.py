@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from analysis.sourcing.extraction.candidates import Candidate, propose
 from analysis.sourcing.extraction.objections import objection_to, unopposed
 from analysis.sourcing.extraction.proposals import Piece, of_verb
+from analysis.sourcing.extraction.scan import first_that
 from analysis.sourcing.extraction.subjects import Subject, subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end, end_at_comma
 from analysis.sourcing.grammar.closed_classes import group
+from analysis.sourcing.grammar.patterns import Row, Table, before, here
 from analysis.sourcing.grammar.phrase_ends import phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import is_finite
@@ -17,7 +19,21 @@ from analysis.sourcing.grammar.verbs import Verb, is_done
 ASKING = group("asking")
 AS_OR_FOR = ("as", "for")
 REASONS = ("for", "of", "as", "with")
-THAT_OR_AS = ("that", "as")
+
+Is = Row[bool]
+ASIDES = Table(
+    False,
+    Is(True, "|Asked| about it, Lee said no.", (here(c.FIRST),)),
+    Is(True, "When |asked| about it, Lee said no.", (before(words=ASKING),)),
+    Is(True, "Lee, |asked| about it, said no.", (before(c.COMMA),)),
+)
+"""Where a participle opens a sentence or an aside."""
+SEEMING = Table(
+    False,
+    Is(True, "It seems |that| it was dead.", (here(words={"that", "as"}),)),
+    Is(True, "It appears |he| left.", (here(c.PRON),)),
+)
+"""How a clause begins that seems to be so."""
 
 
 def _nobody(verb: Verb) -> Subject:
@@ -27,7 +43,7 @@ def _nobody(verb: Verb) -> Subject:
 
 def when_asked(verb: Verb) -> Iterator[Candidate]:
     """`Asked whether the plan was dead, Lee ...`; `when asked about the plan`."""
-    if not is_done(verb) or not _opens_aside(verb):
+    if not is_done(verb) or not ASIDES.decide(verb.tokens, verb.start):
         return
     asked = Verb(verb.tokens, verb.at, verb.cue, verb.classes, verb.at, "passive", verb.first, verb.last, verb.end)
     said = unopposed("when_asked", asked, _nobody(asked))
@@ -38,12 +54,6 @@ def when_asked(verb: Verb) -> Iterator[Candidate]:
     cue_end = asked.end if asker else said.cue_end
     if start < end:
         yield propose(asked, "when_asked", asker, [(start, end)], cue_end=cue_end)
-
-
-def _opens_aside(verb: Verb) -> bool:
-    """Tell whether a participle opens a sentence or an aside: "Asked about it", "When asked", "Lee, asked about it"."""
-    tokens, left = verb.tokens, verb.start - 1
-    return verb.start == verb.first or tokens.lower[left] in ASKING or tokens.is_(left, c.COMMA)
 
 
 def _before_comma(tokens: Tokens, piece: Piece) -> Piece:
@@ -69,8 +79,8 @@ def was_told(verb: Verb) -> Iterator[Candidate]:
 
 def _comma_before_verb(tokens: Tokens, start: int, end: int) -> int:
     """Return the comma behind which the main clause goes on, else ``end``: "who was told nothing, | left"."""
-    ends = (at for at in range(start, end - 1) if tokens.is_(at, c.COMMA) and is_finite(tokens, at + 1))
-    return next(ends, end)
+    ends = first_that(lambda at: tokens.is_(at, c.COMMA) and is_finite(tokens, at + 1), range(start, end - 1))
+    return ends or end
 
 
 def passive_as(verb: Verb) -> Iterator[Candidate]:
@@ -123,4 +133,4 @@ def _of_nobody(verb: Verb, *, is_view: bool) -> Iterator[Candidate]:
 
 def _is_empty_subject(tokens: Tokens, what: Subject, at: int) -> bool:
     """Tell whether the subject is the "it" of "it seems | that", "it appears | he left"."""
-    return tokens.lower[what.start] == "it" and (tokens.lower[at] in THAT_OR_AS or tokens.is_(at, c.PRON))
+    return tokens.lower[what.start] == "it" and SEEMING.decide(tokens, at)

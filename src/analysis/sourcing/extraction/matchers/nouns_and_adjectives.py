@@ -14,16 +14,23 @@ from analysis.sourcing.grammar.clauses import clause_end
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import saying_nouns
 from analysis.sourcing.grammar.noun_phrases import chunk_start
+from analysis.sourcing.grammar.patterns import Row, Table, before, here
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import is_finite, is_plural, verb_start
 
 QUESTION, LINKING, BE = group("question"), group("linking"), group("be")
-ARTICLE, A = ("a", "an", "the", "no"), ("a", "an")
+A = ("a", "an")
 PART_OF_CONTENT = ("that", "to", "whether")
 OF_NOBODY = ("that", "about")
 OWNING = ("'s", "'")
 DESCRIBING = c.NOUN | c.ADV | c.ING | c.PAST
 NEAR = 4
+
+PREDICATES = Table(
+    False,
+    Row(True, "Lee is |a| vocal critic of it.", (here(words={"a", "an", "the", "no"}), before(words=BE))),
+)
+"""Where what somebody is begins with an article."""
 
 
 @cache
@@ -168,6 +175,6 @@ def _linked_start(tokens: Tokens, at: int, first: int) -> int | None:
     if any(bits & c.AUX for bits in tokens.classes[start:at]):
         return start
     article = _described_start(tokens, at) - 1
-    if tokens.lower[article] not in ARTICLE or tokens.lower[article - 1] not in BE:
+    if not PREDICATES.decide(tokens, article):
         return None
     return verb_start(tokens, article, first)  # "is | a vocal | critic of"

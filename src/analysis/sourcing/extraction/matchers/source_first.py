@@ -12,6 +12,7 @@ from analysis.sourcing.extraction.subjects import Subject, subject_before, subje
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_at, clause_end
 from analysis.sourcing.grammar.closed_classes import group
+from analysis.sourcing.grammar.patterns import Row, Table, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, verb_start
@@ -22,6 +23,19 @@ STATED = group("question") | {"that"}
 ASKED_FOR = STATED | {"to", "about"}
 BY, COMMA, TO = ("by",), (",",), ("to",)
 NEAR = 7
+
+Is = Row[bool]
+FRONTED = Table(
+    False,
+    Is(True, "A plan |which| Lee said was dead lives.", (here(c.REL),)),
+    Is(True, "We saw |what| Lee said was a plan.", (here(words={"what"}),)),
+)
+"""What may stand before a source as the subject of what is said."""
+RELATIVES = Table(
+    "restrictive",
+    Row("relative", "The residents|,| who want a park, signed it.", (here(c.COMMA),)),
+)
+"""How a relative clause hangs on its noun, by what stands before it."""
 
 
 def source_before(verb: Verb) -> Iterator[Candidate]:
@@ -47,15 +61,13 @@ def _with_fronted(verb: Verb, said: Proposal) -> list[Piece]:
 def _is_asked_for(said: Proposal, left: int) -> bool:
     """`a plan which Lee said was dead`: tell whether the word at ``left`` is the subject of what is said."""
     tokens = said.tokens
-    if said.frame != "clause" or not tokens.is_(said.content[0], c.AUX):
-        return False
-    return tokens.is_(left, c.REL) or tokens.lower[left] == "what"
+    return tokens.is_(said.content[0], c.AUX) and FRONTED.decide(tokens, left)
 
 
 def _of_relative(verb: Verb, said: Proposal, left: int) -> Piece:
     """Return what is said in a relative clause, which ends with it: "residents who want a park | signed it"."""
     tokens, (start, end) = said.tokens, said.content
-    frame = "relative" if tokens.is_(left, c.COMMA) else "restrictive"
+    frame = RELATIVES.decide(tokens, left)
     begin = start
     if said.frame == "clause":
         begin = _own_verb(tokens, start, end)
@@ -159,7 +171,7 @@ def infinitive(verb: Verb) -> Iterator[Candidate]:
 def _who_goes_on(verb: Verb) -> Subject | None:
     """Return who does what an infinitive says: who was led to it, or the subject of the verb before it."""
     who = subject_of_participle(verb.tokens, verb.start, verb.first, verb.last)
-    if who is None or who.how == "shared" or not verb.cue.speech:
+    if who is None or not verb.cue.speech:
         return who
     return _prompted(verb.tokens, who) or _shared_by_stated(verb) or who
 

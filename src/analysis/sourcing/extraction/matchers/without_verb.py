@@ -10,17 +10,24 @@ from analysis.sourcing.extraction.scan import next_word
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_at, clause_end, content_before, without_stop
 from analysis.sourcing.grammar.closed_classes import group
+from analysis.sourcing.grammar.patterns import Row, Table, before, here
 from analysis.sourcing.grammar.phrase_ends import phrase_end, widened_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
 
 HEARSAY = group("hearsay")
 POLL = frozenset(("poll", "survey"))
-ADDS = ("but", "and")
-COLON, COMMA, CLOSING = (":",), (",",), (")",)
+COMMA, CLOSING = (",",), (")",)
 BORDER = c.COMMA | c.DASH | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.BRACKET
-OPENS_CLAUSE = c.SUB | c.COLON | c.BRACKET
 TAG = 7
+
+OPENINGS = Table(
+    False,
+    Row(True, "|According| to Lee, it is dead.", (here(c.FIRST),)),
+    Row(True, "It failed (|according| to Lee it did not).", (before(c.SUB | c.COLON | c.BRACKET),)),
+    Row(True, "It failed, but |according| to Lee it lives.", (before(words={"but", "and"}),)),
+)
+"""Where a clause begins with "according"."""
 
 
 def according_to(tokens: Tokens, at: int) -> Iterator[Candidate]:
@@ -51,7 +58,7 @@ def _source_end(tokens: Tokens, at: int) -> int | None:
 def _of_according(tokens: Tokens, at: int, end: int) -> Piece | None:
     """Return what somebody says according to whom: what follows, at the beginning of a clause, else what precedes."""
     first, last = tokens.bounds(at)
-    if not _opens_clause(tokens, at, first):
+    if not OPENINGS.decide(tokens, at):
         return content_before(tokens, at, first)
     if tokens.is_(at - 1, c.BRACKET):
         last = next_word(tokens, CLOSING, end, last) or last
@@ -62,11 +69,6 @@ def _of_according(tokens: Tokens, at: int, end: int) -> Piece | None:
     if end >= last:
         return None
     return end, clause_end(tokens, end, last)
-
-
-def _opens_clause(tokens: Tokens, at: int, first: int) -> bool:
-    """Tell whether a clause begins with "according" at ``at``: "because according to", "(according to"."""
-    return at == first or tokens.is_(at - 1, OPENS_CLAUSE) or tokens.lower[at - 1] in ADDS
 
 
 def _rest(tokens: Tokens, content: Piece, end: int) -> list[Piece]:
@@ -101,15 +103,13 @@ def in_poll(tokens: Tokens, at: int) -> Iterator[Candidate]:
     if tokens.lower[first] != "in":
         return
     end = phrase_end(tokens, first + 1, last)
-    if end and _is_head(tokens, at, first + 1, end):
+    if end and _is_head(tokens, at, first + 1):
         yield from _fronted("in_poll", tokens, first, widened_end(tokens, end, last))
 
 
-def _is_head(tokens: Tokens, at: int, start: int, end: int) -> bool:
+def _is_head(tokens: Tokens, at: int, start: int) -> bool:
     """Tell whether a phrase is about the noun at ``at``: "a recent poll of voters", not "the poll position"."""
-    if at >= end or tokens.is_(at + 1, c.NOUNISH):
-        return False
-    return all(tokens.is_(i, c.DET | c.NOUNISH | c.ADV) for i in range(start, at))
+    return not tokens.is_(at + 1, c.NOUNISH) and all(tokens.is_(i, c.DET | c.NOUNISH | c.ADV) for i in range(start, at))
 
 
 def _fronted(matcher: str, tokens: Tokens, first: int, end: int) -> Iterator[Candidate]:
@@ -148,10 +148,10 @@ def headline_colon(tokens: Tokens, colon: int) -> Iterator[Candidate]:
 
 def head_colon(tokens: Tokens, within: str = "") -> int | None:
     """Return the colon behind the first words of a paragraph, if no marks but those ``within`` stand before it."""
-    if ":" not in tokens.words[1:TAG]:
+    if ":" not in tokens.words[1 : min(TAG, len(tokens) - 1)]:
         return None
-    colon = next_word(tokens, COLON, 1, min(TAG, len(tokens) - 1))
-    if colon is None or any(tokens.quoted[1 : colon + 1]):
+    colon = tokens.words.index(":", 1)
+    if any(tokens.quoted[1 : colon + 1]):
         return None
     marks = [tokens.words[at] for at in range(1, colon) if tokens.is_(at, c.PUNCTUATION)]
     return colon if set(within).issuperset(marks) else None
