@@ -25,7 +25,7 @@ MEASURES = ("readability", "sourcing", "topics")
 WORDS = ("words", "syllables", "abbreviations", "numbering")
 ALL_ARTICLE = ("article", "article_rows", "parts", "part_rules", "anomalies", "layout", "files", "html")
 TEXT = (*FOUNDATION, *WORDS, *ALL_ARTICLE, "sentences")
-STEPS = (*TEXT, *MEASURES, "crosstabs")
+STEPS = (*TEXT, *MEASURES, "crosstabs", "editing")
 ALLOWED = {
     "errors": (),
     "writing": ("errors",),
@@ -50,7 +50,7 @@ ALLOWED = {
     "corpus": STEPS,
     "report": (*STEPS, "corpus"),
     "__main__": (*STEPS, "corpus", "report"),
-    "__init__": (*STEPS, "editing", "answers", "comparison", "reference", "plots", "corpus"),
+    "__init__": (*STEPS, "answers", "comparison", "reference", "plots", "corpus"),
 }
 
 

@@ -20,7 +20,7 @@ from analysis.tables import ATTRIBUTIONS, SENTENCES, SOURCES
 CASES = Path(__file__).parent / "cases" / "closeness.csv"
 DEFAULTS = dict.fromkeys(ATTRIBUTIONS.columns, "") | {
     "article": "a", "attribution": 1, "paragraph": 1, "sentence": 1, "official": False, "quote": "indirect",
-    "speech": True, "n_words": 10,
+    "speech": True, "n_words": 10, "confidence": 0.9,
 } | {c: None for c in ATTRIBUTIONS.columns if c.endswith(("_start", "_end"))}  # fmt: skip
 
 
