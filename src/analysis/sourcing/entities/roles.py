@@ -1,59 +1,87 @@
 """What an article calls a person: the title before the name, the words after it, "X, who is ..."."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cache
 from itertools import dropwhile, takewhile
+from typing import NamedTuple
 
+from analysis.sourcing.entities.antecedents import antecedents, first_people
 from analysis.sourcing.entities.descriptions import describe
 from analysis.sourcing.entities.entity import Entity
 from analysis.sourcing.entities.name_context import PREPOSITIONS, SEAT
-from analysis.sourcing.entities.name_shapes import RUN, UPPER, is_capital
-from analysis.sourcing.entities.names import read_name
+from analysis.sourcing.entities.name_shapes import is_capital
 from analysis.sourcing.entities.register import Names
 from analysis.sourcing.entities.word_kinds import ADJECTIVE, PLACE, kinds_of
 from analysis.sourcing.grammar import classes as c
-from analysis.sourcing.grammar.tokens import WORDS_READ
+from analysis.sourcing.grammar.noun_phrases import chunk_start
+from analysis.sourcing.grammar.patterns import ANYTHING, Place, Row, Table, after, before, here
+from analysis.sourcing.grammar.tokens import WORDS_READ, Tokens
 from analysis.sourcing.grammar.vocabulary import plain, roles, small_words, titles
 from analysis.spans import Span
 
 PARTIES = ("republican", "democrat", "democratic", "gop")
 NO_TITLE = {"office": "", "gender": ""}
-BACK = 8
 MOST_NOUNS = 3
-REACH = 110
-DOTTED = "".join(rf"|(?<=\b{word})\." for word in ("[A-Z]", "Mr", "Mrs", "Ms", "Dr", "Sen", "Rep", "Gov", "Gen", "St"))
-CHUNK = rf"(?:[^,.;:()“”\"—]{DOTTED})"
-OF_BODY = re.compile(rf"\s(?:of|with|from)\s(?:the\s)?({RUN.pattern})")
-# What stands behind a name where any of the patterns for a description may match.
-BEHIND = re.compile(r"\s?[,\-–—]|\s(?:who|of|with|from)\s|[, (]*[DRI]")
-AGED = re.compile(r"(?:,\s(?:aged?\s)?\d{1,3}(?=,))?")
+LONGEST = 30
+"""How many tokens an apposition may have."""
 BEHIND_COMMA = re.compile(rf"[, (]*+({SEAT.pattern})")
-SOMEBODY = ("person", "titled", "unsure")
 MORE = ("ing", "ed", "based", "born")
-IS = r"who\s(?:is|serves\sas|works\sas)\s"
-APPOSED = re.compile(rf"\s?(?:,|[-–—]{{1,2}})\s(?:(?:himself|herself|also)\s)?(?:{IS})?({CHUNK}{{3,140}})")
-LATER = re.compile(rf",\s((?=(?:the\s)?[{UPPER}]){CHUNK}{{3,80}})")
-SERVES = r"(?:is|serves|remains|sits|stands)\b[^.;:,“”\"()]{0,70}?\sas"
-PLAIN_IS = re.compile(rf"\s(?:{SERVES}|is(?:\s(?:now|currently|also))?|works\sas)\s((?:an?|the)\s{CHUNK}{{3,120}})")
-DOES = r"ran|led|headed|runs|heads|leads|directs|chairs|represents|oversees|founded|teaches|studies|owns|manages"
-TOOK = r"took\sover\sas|became|was\s(?:named|appointed)(?:\sas)?"
-TAKEN = re.compile(rf",?\swho\s(?:{TOOK})\s({CHUNK}{{3,100}})")
-WHO = re.compile(rf",?\swho\s({DOES})\s({CHUNK}{{3,100}})")
-OPENER = rf"an?|the|its|his|her|their|our|another|one\sof|[{UPPER}][\w.’'-]+"
-INTRODUCED = re.compile(rf"(?:^|[\s“\"(])((?:{OPENER})\s[^,.;:“”\"()]{{2,90}}),\s$")
-OPENING = re.compile(rf"(?:Now\s)?([Aa]n?\s{CHUNK}{{3,100}}|[Tt]he\s{CHUNK}{{3,100}}),\s$")
-ENDS = (
-    "who|whom|which|that|whose|where|when|said|says|told|wrote|added|tweeted|argued|explained|noted|testified|"
-    "announced|believes"
+DOES = "ran led headed runs heads leads directs chairs represents oversees founded teaches studies owns manages".split()
+HOLDS = (
+    "is", "is now", "is currently", "is also", "serves as", "works as", "remains as", "took over as", "became",
+    "was named", "was named as", "was appointed", "was appointed as",
+)  # fmt: skip
+TELLS = "said says told wrote added tweeted argued explained noted testified announced believes".split()
+ORDINALS = ("first", "second")
+INSERTED = 4
+"""How many words "said the mayor" may have behind a comma."""
+GOES_ON = ("he", "she", "has", "is", "was", "said")
+STOPS = Table(
+    False,
+    Row(True, "Lee, a baker |who| said no, left.", (here(c.REL | c.AUX),)),
+    Row(True, "Lee, a baker |when| he left, said no.", (here(words={"where", "when", "also", "whose", "whom"}),)),
+    Row(True, "The mayor, Lee |said|, is late.", (here(words=TELLS),)),
+    Row(
+        True,
+        "Lee, a baker |and| she said no.",
+        (here(words={"and"}), after(words={"he", "she", "has", "is", "was", "said"})),
+    ),
 )
-STOP = re.compile(rf"\s(?:{ENDS}|and\s(?:he|she|has|is|was|said)|has|had|is|was|will|would|also)\b.*$", re.DOTALL)
+"""Before which words an apposition ends."""
+FREE = Table(
+    True,
+    Row(
+        False,
+        "Unlike |Baker|, Ann Lee said no.",
+        (here(none=c.DET | c.POSS | c.FIRST), before(none=c.PUNCTUATION), after(c.COMMA)),
+    ),
+)
+"""Whether a noun phrase before a comma and a name tells of that name, and is no name itself."""
+LINKED = Table(
+    0,
+    Row(2, "The Republic of |Ohio| manager Ann Lee said no.", (here(c.NAME), before(words={"of"}), Place(-2, c.NAME))),
+    Row(2, "Acme's chief operating |officer| Ann Lee said no.", (before(words={"operating", "managing"}),)),
+    Row(1, "Water Agency (WA) |chief| Ann Lee said no.", (here(none=c.PAST), before(words={")"}))),
+)
+"""How far before a word what it is linked to ends."""
+AGES = Table(
+    0,
+    Row(2, "Lee|,| 52, a baker, said no.", (here(c.COMMA), after(c.NUM), Place(2, c.COMMA))),
+    Row(
+        3,
+        "Lee|,| aged 52, a baker, said no.",
+        (here(c.COMMA), after(words={"aged", "age"}), Place(2, c.NUM), Place(3, c.COMMA)),
+    ),
+)
+"""How many tokens tell an age."""
+SHORT = re.compile(r"\b(?:[A-Z]\w{0,3}|(?:[A-Z]\.)+[A-Z])\.$")
+"""A short form, whose full stop is no token: "Va.", "U.S."."""
 ITS = re.compile(r"(?:[Ii]ts|[Tt]heir)\s")
 ARTICLE = re.compile(r"^(?:an?|the|one|his|her|our|another)\s", re.IGNORECASE)
 LOOSE = re.compile(r"(?:as|and|but)\s", re.IGNORECASE)
 ONE_OF = re.compile(r"one\sof\s(?:the|its|his|her|their)?\s?(?:(\S+)[’']s?\s)?", re.IGNORECASE)
-INSERTED = re.compile(r"\s(?:said|says|told|added|argued|noted|explained|wrote)(?:\s\w+){0,3}$")
-SHORT_TITLE = re.compile(r"[A-Z]\w{0,3}\.$|(?:[A-Z]\.)+$")
+BORDER = c.PUNCTUATION
 
 
 def find_roles(person: Entity, names: Names) -> list[str]:
@@ -78,18 +106,44 @@ def _roles(person: Entity, names: Names) -> Iterator[str]:
 
 def _roles_at(span: Span, names: Names, *, alone: bool) -> Iterator[str]:
     """Yield what stands before and behind a name; before a surname only where it is all that the article gives."""
-    sentence = names.document.sentences[names.document.sentence_of(span.start)]
-    text, start, end = sentence.text, span.start - sentence.start, span.end - sentence.start
-    full = alone or " " in text[start:end]
-    if full:
-        yield _before(text, start)
-    if text.startswith(", ", max(0, start - 2), start):
-        yield _owned(_introduced(text, start, full), names, span.start)
-    if BEHIND.match(text, end):
-        yield _owned(_after(text, end), names, span.start)
-    is_ = PLAIN_IS.match(text, end)
-    if is_:
-        yield _human(is_[1])
+    named = _named(span, names)
+    if alone or named.is_full:
+        yield _before(named)
+    if named.tokens.is_(named.start - 1, c.COMMA):
+        yield _owned(_introduced(named, alone), names, span.start)
+    if named.tokens.end(named.end - 1) <= span.end:  # not "Lee's"
+        yield _owned(", ".join(filter(None, _after(named))), names, span.start)
+        yield _holding(named)
+
+
+class _Named(NamedTuple):
+    """A name in its sentence, by tokens: where it begins and ends, and where its sentence does."""
+
+    names: Names
+    tokens: Tokens
+    start: int
+    end: int
+    first: int
+    last: int
+
+    @property
+    def is_full(self) -> bool:
+        """Whether it has several words."""
+        return self.end > self.start + 1
+
+    def text(self, start: int, end: int) -> str:
+        """The words between two tokens."""
+        if start >= end:
+            return ""
+        span = self.tokens.span(start, end)
+        words = self.names.document.text(span.start, span.end + 1)
+        closes = self.tokens.starts[end : end + 1] == [span.end]  # a full stop that is a token ends the sentence
+        return words if SHORT.search(words) and not closes else words[: span.end - span.start]
+
+
+def _named(span: Span, names: Names) -> _Named:
+    tokens, start = names.document.token_at(span.start)
+    return _Named(names, tokens, start, bisect_left(tokens.starts, span.end, start), *tokens.bounds(start))
 
 
 def _owned(role: str, names: Names, offset: int) -> str:
@@ -134,24 +188,25 @@ def _one(word: str) -> str:
     return single if plain(single) in titles() else word
 
 
-def _before(text: str, start: int) -> str:
+def _before(named: _Named) -> str:
     """`the city spokesperson Ann Lee`: the words before a name whose last is a role."""
-    words = text[max(0, start - REACH) : start].split()[-BACK:]
-    if not words or not text[start - 1].isspace():
+    tokens, last = named.tokens, named.start - 1
+    if last < named.first or not _is_role(plain(tokens.words[last])):
         return ""
-    if not _is_role(plain(words[-1]).strip('“”"')):
-        return ""
-    first = len(words) - 1
-    while first > 0 and _goes_before(words[first - 1], words[first]):
-        first -= 1
-    return " ".join(dropwhile("of".__eq__, words[first:])).strip('“”"')
+    start = _before_linked(tokens, last, named.first)
+    start += tokens.lower[start] in TELLS  # "said spokesperson Ann Lee"
+    start += tokens.is_(start, c.DET | c.POSS)
+    start -= tokens.lower[start - 1] in ORDINALS  # "first lady Ann Lee"
+    return named.text(start, last + 1)
 
 
-def _goes_before(word: str, following: str) -> bool:
-    """Whether a word belongs to a description that goes on with the following one: "spokesperson (of) Acme"."""
-    if word == "of" and is_capital(following):
-        return True
-    return not _closes(word) and not _stops(plain(word).strip('“"'))
+def _before_linked(tokens: Tokens, last: int, first: int) -> int:
+    """Where a phrase begins with what "of" or a bracket links to a name: "Republic of Ohio", "Water Agency (WA)"."""
+    start = chunk_start(tokens, last, first)
+    if start is None:
+        return last + 1
+    size = LINKED.decide(tokens, start) if start > first + 1 else 0
+    return min(start, _before_linked(tokens, start - size, first)) if size else start
 
 
 def _is_role(key: str) -> bool:
@@ -160,86 +215,111 @@ def _is_role(key: str) -> bool:
     return key in roles() and not roles()[key].plural
 
 
-def _closes(word: str) -> bool:
-    """Whether a word ends with a mark that no description goes over; "Gov." ends with none."""
-    return word[-1] in ',;:.—”"' and not SHORT_TITLE.match(word)
-
-
-def _stops(key: str) -> bool:
-    """Whether a word cannot be part of a description before a name."""
-    return key in _stopping_words() and key not in ("first", "second", "past")
-
-
-@cache
-def _stopping_words() -> frozenset[str]:
-    return small_words("opener") | small_words("preposition") | small_words("pronoun")
-
-
 # ---------------------------------------------------------------- before a comma
-def _introduced(text: str, start: int, full: bool) -> str:
+def _introduced(named: _Named, alone: bool) -> str:
     """`the county registrar, Tim Lee,`: a role, a comma, and the name; before a surname only as a sentence begins."""
-    introduced = INTRODUCED.search(text[max(0, start - REACH) : start]) if full else _opening(text, start)
-    return _human(_last_of_two(introduced[1]), closed=True) if introduced else ""
+    tokens = named.tokens
+    people = first_people(antecedents(named.names.document, tokens.starts[named.start]))
+    if people is None:
+        return ""
+    start = bisect_left(tokens.starts, people.start)
+    opens = start == tokens.skip(named.first, start, c.ADV)
+    stands_free = named.is_full and FREE.decide(tokens, start) and _is_first(tokens, start, named.first)
+    return _human(people.whole, closed=True) if opens or stands_free else ""
 
 
-def _opening(text: str, start: int) -> re.Match[str] | None:
-    """`A mother of two, Lee,`: what a sentence begins with, as far as a description is that long."""
-    return OPENING.match(text, 0, start) if start < REACH else None
-
-
-def _last_of_two(words: str) -> str:
-    """`Judge Mary Smith and city clerk`: what stands behind a person, who has a name of its own."""
-    first, _, last = words.rpartition(" and ")
-    for run in RUN.finditer(first):
-        if read_name(run[0]).sort in SOMEBODY:
-            return last
-    return words
+def _is_first(tokens: Tokens, start: int, first: int) -> bool:
+    """Whether no other noun phrase stands before one since the last mark."""
+    at = tokens.skip_back(start - 1, first, ANYTHING, BORDER | c.DET | c.POSS | c.NAME)
+    return not tokens.is_(at, c.DET | c.POSS | c.NAME)
 
 
 # ---------------------------------------------------------------- behind the name
-def _after(text: str, end: int) -> str:
-    """`Ann Lee, a professor at Yale University,`, `(D-Oakland)`, `, R-Texas`, `, who runs a charity`."""
-    seat = BEHIND_COMMA.match(text, end)
-    aged = AGED.match(text, seat.end() if seat else end)
-    said = " ".join(seat[1].split()).strip(" ()") if seat else ""
-    return ", ".join(filter(None, (said, _added(text, aged.end() if aged else end))))
+def _after(named: _Named) -> Iterator[str]:
+    """`(D-Oakland)`, `, R-Texas`, `Ann Lee, a professor at Yale University,`, `, who runs a charity`."""
+    tokens, at = named.tokens, named.end
+    seat = BEHIND_COMMA.match(named.text(at, min(at + LONGEST, named.last)))
+    if seat:
+        yield " ".join(seat[1].split()).strip(" ()")
+        at = bisect_left(tokens.starts, tokens.starts[at] + seat.end(), at)
+    yield _added(named, at + AGES.decide(tokens, at))
 
 
-def _added(text: str, at: int) -> str:
-    """What the first pattern says that fits behind a name."""
-    for pattern, read in ADDITIONS:
-        match = pattern.match(text, at)
-        if match:
-            return read(match)
+def _added(named: _Named, at: int) -> str:
+    """What is said behind a name."""
+    tokens = named.tokens
+    if tokens.lower[at] in ("of", "with", "from"):
+        return _of_body(named, at + 1)
+    start = tokens.skip(at, min(at + 1, named.last), c.COMMA | c.DASH)
+    if tokens.lower[start] == "who":
+        size = _size_of_holding(tokens, start + 1)
+        if not size:
+            return _doing(named, start + 1)
+        return _apposed(named, start + 1 + size)
+    return _apposed(named, start + (tokens.lower[start] in ("himself", "herself", "also"))) if start > at else ""
+
+
+def _size_of_holding(tokens: Tokens, at: int) -> int:
+    """How many words tell that somebody holds an office: "took over as"."""
+    return next((size for size in (3, 2, 1) if " ".join(tokens.lower[at : at + size]) in HOLDS), 0)
+
+
+def _holding(named: _Named) -> str:
+    """`Ann Lee is a professor`."""
+    start = named.end + _size_of_holding(named.tokens, named.end)
+    return _human(_chunk(named, start)) if start > named.end and named.tokens.lower[start] in ("a", "an", "the") else ""
+
+
+def _ends(named: _Named, at: int) -> tuple[int, int]:
+    """Where an apposition ends, and where the next mark stands."""
+    tokens, far = named.tokens, min(at + LONGEST, named.last)
+    border = tokens.skip(at, far, ANYTHING, BORDER)
+    while border < far and tokens.is_(border, c.DASH) and tokens.starts[border + 1] == tokens.end(border):
+        border = tokens.skip(border + 1, far, ANYTHING, BORDER)
+    return next((stop for stop in range(at + 1, border) if STOPS.decide(tokens, stop)), border), border
+
+
+def _chunk(named: _Named, at: int) -> str:
+    return named.text(at, _closed(named.tokens, at, _ends(named, at)[0]))
+
+
+def _closed(tokens: Tokens, at: int, end: int) -> int:
+    """Where a phrase ends without the words that leave it open: "an author (of)"."""
+    return tokens.skip_back(end - 1, at, c.PREP | c.DET | c.POSS | c.CONJ | c.TO) + 1
+
+
+def _doing(named: _Named, at: int) -> str:
+    """`Ann Lee, who runs a charity`."""
+    return _chunk(named, at) if named.tokens.lower[at] in DOES else ""
+
+
+def _of_body(named: _Named, at: int) -> str:
+    """`Ann Lee of Marsh Lane Research`."""
+    start = named.tokens.starts[min(at + (named.tokens.lower[at] == "the"), named.last - 1)]
+    for mention in named.names.between(start, start + 1):
+        return mention.name.text if mention.name.sort in ("body", "document") else ""
     return ""
 
 
-def _taken(match: re.Match[str]) -> str:
-    """`Ann Lee, who took over as mayor last year`."""
-    return _human(match[1])
-
-
-def _doing(match: re.Match[str]) -> str:
-    """`Ann Lee, who runs a charity`."""
-    return f"{match[1]} {STOP.sub('', match[2])}"
-
-
-def _of_body(match: re.Match[str]) -> str:
-    """`Ann Lee of Marsh Lane Research`."""
-    return match[1] if read_name(match[1]).sort in ("body", "document") else ""
-
-
-def _apposed(match: re.Match[str]) -> str:
+def _apposed(named: _Named, at: int) -> str:
     """`policy manager, African Communities Together`: a role, and the body that a second comma adds."""
-    if INSERTED.search(match[1]):
+    tokens = named.tokens
+    if STOPS.decide(tokens, at):
         return ""
-    role = _human(match[1])
-    later = LATER.match(match.string, match.end())
-    if not role or not later:
+    end, border = _ends(named, at)
+    if end < border <= end + INSERTED and tokens.lower[end] in TELLS:
+        return ""
+    role = _human(named.text(at, _closed(tokens, at, end)))
+    if not role or end < border or not tokens.is_(border, c.COMMA):
         return role
-    if STOP.search(match[1] + later[1]):
-        return role
-    return f"{role}, {later[1]}" if _is_body(later[1]) else role
+    return ", ".join(filter(None, (role, _later(named, border + 1))))
+
+
+def _later(named: _Named, at: int) -> str:
+    """`African Communities Together`: a body that stands alone between two marks."""
+    end, border = _ends(named, at)
+    later = named.text(at, border)
+    return later if end == border and is_capital(later.removeprefix("the ")) and _is_body(later) else ""
 
 
 def _is_body(words: str) -> bool:
@@ -248,13 +328,10 @@ def _is_body(words: str) -> bool:
     return body.sort in ("body", "unsure") and " ".join(body.words) == body.name.text
 
 
-ADDITIONS = ((TAKEN, _taken), (WHO, _doing), (APPOSED, _apposed), (OF_BODY, _of_body))
-
-
 # ---------------------------------------------------------------- a human being
 def _human(words: str, closed: bool = False) -> str:
     """Return a description without its article if it is one of one human being, else nothing."""
-    words = STOP.sub("", " ".join(words.split())).strip()
+    words = " ".join(words.split())
     described = describe(words)
     if not described.words or described.sort in ("person", "titled"):
         return ""
