@@ -10,9 +10,9 @@ from analysis.sourcing.grammar.tokens import WORDS_READ
 from analysis.sourcing.grammar.vocabulary import plain, roles, small_words, titles
 
 MOST_NOUNS = 3
+NO_BEGINNING = c.VERB | c.PREP | c.CONJ | c.NEG
 MORE = ("ing", "ed", "based", "born")
 ARTICLE = re.compile(r"^(?:an?|the|one|his|her|our|another)\s", re.IGNORECASE)
-LOOSE = re.compile(r"(?:as|and|but)\s", re.IGNORECASE)
 ONE_OF = re.compile(r"one\sof\s(?:the|its|his|her|their)?\s?(?:(\S+)[’']s?\s)?", re.IGNORECASE)
 
 
@@ -22,7 +22,7 @@ def human(words: str, closed: bool = False) -> str:
     described = describe(words)
     if not described.words or described.sort in ("person", "titled"):
         return ""
-    if LOOSE.match(words) or _is_verb(words):
+    if _begins_otherwise(words):
         return ""
     words = _without_time(words, described.after, closed)
     nouns = [*map(plain, takewhile(_is_no_preposition, described.words))]  # "Director of Rights Policy": a director
@@ -73,10 +73,10 @@ def _is_several(key: str) -> bool:
     return noun.singular != key
 
 
-def _is_verb(words: str) -> bool:
-    """`Ann Lee, 52, regrets`: whether a verb comes first."""
+def _begins_otherwise(words: str) -> bool:
+    """`Lee, 52, regrets`, `Lee, like her brother`: whether a verb, a preposition or a conjunction comes first."""
     classes = WORDS_READ[words.split()[0]][1]
-    return bool(classes & c.VERB) and not classes & (c.NOUN | c.NAME)
+    return bool(classes & NO_BEGINNING) and not classes & (c.NOUN | c.NAME | c.DET)
 
 
 def _belongs(word: str, closed: bool) -> bool:

@@ -41,6 +41,7 @@ STOPS = Table(
     False,
     Row(True, "Lee, a baker |who| said no, left.", (here(c.REL | c.AUX),)),
     Row(True, "Lee, a baker |when| he left, said no.", (here(words={"where", "when", "also", "whose", "whom"}),)),
+    Row(True, "Lee, a baker |he| met, said no.", (here(c.PRON, c.NUM | c.DET),)),
     Row(True, "The mayor, Lee |said|, is late.", (here(words=TELLS),)),
     Row(
         True,
