@@ -49,6 +49,7 @@ def test_each_row_decides_its_example(table, row):
         ("Ann Lee, who took over as mayor of Ohio City, said no.", "mayor of Ohio City"),
         ("Ann Lee, who runs a charity, said no.", "runs a charity"),
         ("Ann Lee, like her brother a baker, said no.", ""),
+        ("Ann Lee, as the first mayor of Ohio City, said no.", "first mayor of Ohio City"),
         ("Ann Lee, once the richest baker in town, said no.", "once the richest baker in town"),
         ("Ann Lee, whose mother is a baker, said no.", ""),
         ("Ann Lee is a professor at Yale University. Lee said no.", "professor at Yale University"),

@@ -12,7 +12,7 @@ from analysis.sourcing.grammar.vocabulary import plain, roles, small_words, titl
 MOST_NOUNS = 3
 NO_BEGINNING = c.VERB | c.PREP | c.CONJ | c.NEG
 MORE = ("ing", "ed", "based", "born")
-ARTICLE = re.compile(r"^(?:an?|the|one|his|her|our|another)\s", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:as\s)?(?:(?:an?|the|one|his|her|our|another)\s)?", re.IGNORECASE)
 ONE_OF = re.compile(r"one\sof\s(?:the|its|his|her|their)?\s?(?:(\S+)[’']s?\s)?", re.IGNORECASE)
 
 
