@@ -117,7 +117,8 @@ SAME = {
     "who behind an aside": ("Ann Lee met a man – he was late – [who] said no.", ["man"]),
     "who behind an apposition": ("Ann Lee, the mayor, [who] said no.", ["Ann Lee"]),
     "who of several": ("Ann Lee met two mayors, [who] said no.", ["mayors"]),
-    "a mayor is another": ("Ann Lee, a mayor, [who] said no.", ["mayor"]),
+    "who behind what a person is": ("Ann Lee, a mayor, [who] said no.", ["Ann Lee"]),
+    "a mayor is another": ("Ann Lee met a mayor, [who] said no.", ["mayor"]),
     "who said it, not of whom": ("“I saw Bob Smith,” [Ann Lee] said.\n[She] said no.", ["Ann Lee"] * 2),
     "he is not whom a source speaks of": ("“I saw Bob Smith,” [Ann Lee] said.\n[He] said no.", ["Ann Lee", "He"]),
     "the subject of a sentence an aide closes": (

@@ -17,7 +17,6 @@ from analysis.sourcing.entities.description_ends import (
 from analysis.sourcing.entities.descriptions import describe
 from analysis.sourcing.entities.name_parts import Run
 from analysis.sourcing.entities.names import DOCUMENT_SHAPE, SHAPES, TWO_NAMES, read_name
-from analysis.sourcing.entities.text_phrases import BELONGS, last_document, last_phrase, leading_document
 from analysis.sourcing.entities.word_kinds import PEOPLE, kinds_of
 
 CASES = Path(__file__).parent / "cases"
@@ -74,56 +73,3 @@ def test_the_words_of_a_source_taken_apart(case):
     found = [told.determiner, " ".join(told.words), told.head, told.name.text, told.owner, told.after, told.rest]
     assert found == [case[c] for c in ("determiner", "phrase", "head", "name", "owner", "after", "rest")]
     assert told.joined == (case["joined"] == "true")
-
-
-@pytest.mark.parametrize("row", BELONGS, ids=lambda row: row.example)
-def test_each_row_knows_whether_the_word_of_its_example_belongs_to_the_phrase(row):
-    words, at = split_at_bars(row.example)
-    assert next(r for r in BELONGS if r.fits([kinds_of(w) for w in words], at)) is row
-
-
-@pytest.mark.parametrize(
-    ("text", "phrase"),
-    [
-        ("They met a senior aide", "a senior aide"),
-        ("They spoke with aides to Lee", "aides to Lee"),
-        ("They spoke with tired aides", "tired aides"),
-        ("In Ohio, a baker", "a baker"),
-        ("They met one of its scientists", "one of its scientists"),
-        ("red blue tall grey old kind shy sad slow aides", "tall grey old kind shy sad slow aides"),
-        ("", ""),
-    ],
-)
-def test_the_noun_phrase_that_a_text_ends_with(text, phrase):
-    assert last_phrase(text) == phrase
-
-
-@pytest.mark.parametrize(
-    ("text", "document"),
-    [
-        ("They read a statement in June", "a statement"),
-        ("They read a statement", "a statement"),
-        ("They read a statement slowly", ""),
-        ("They met an aide", ""),
-    ],
-)
-def test_the_document_that_a_text_ends_with(text, document):
-    assert last_document(text) == document
-
-
-@pytest.mark.parametrize(
-    ("text", "document"),
-    [
-        ("The audit report was late.", "The audit report"),
-        ("“A report,” he said.", ""),
-        ("The report, they said, was late.", "The report"),
-        ("A first draft of it", "A first draft"),
-        ("Report was late.", ""),
-        ("The report card was late.", ""),
-        ("The mayor of the report was late.", ""),
-        ("The mayor, the report said, was late.", ""),
-        ("", ""),
-    ],
-)
-def test_the_document_that_a_sentence_begins_with(text, document):
-    assert text[: leading_document(text)] == document

@@ -1,20 +1,20 @@
 """Whom "he", "she", "it", "they", "who", "which" and "that" mean."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
+from operator import attrgetter
 
-from analysis.sourcing.entities.descriptions import Description, describe
+from analysis.sourcing.entities.antecedents import Phrase, antecedents, first_document, first_people
 from analysis.sourcing.entities.discourse import REACH, Discourse
 from analysis.sourcing.entities.entity import Entity
-from analysis.sourcing.entities.text_phrases import last_document, last_phrase
-from analysis.sourcing.grammar.vocabulary import roles, small_rows
+from analysis.sourcing.entities.mention import Mention
+from analysis.sourcing.grammar.vocabulary import small_rows
 
-ASIDE = re.compile(r"\s(?:--|—|–)\s[^—–]{3,120}?(?:--|—|–)\s*$")
-LOOKS_BACK = 600
-"""How many characters before it a relative pronoun looks at."""
-TOUCHING = 3
+OF_DOCUMENTS = {True: ("that",), False: ("that", "which", "whose")}
+"""What may mean a document, behind a name or not, which takes no "that": "an email from Acme that said"."""
 WHO = ("who", "whom")
+PHRASES = dict.fromkeys(WHO)
+"""How many of the phrases before it a relative pronoun may mean where these tell of people: who all, any other one."""
 
 
 class Anaphora:
@@ -78,48 +78,28 @@ class Anaphora:
     # ---------------------------------------------------------------- who, which, that
     def antecedent(self, offset: int, word: str) -> tuple[Entity | None, str]:
         """Return whom a relative pronoun means, or else the noun phrase before it."""
-        first = max(self.document.starts[self.document.sentence_of(offset)], offset - LOOKS_BACK)
-        before = ASIDE.sub("", self.document.text(first, offset)).rstrip(' ,—–-(“"')
-        named = self.discourse.named_before(offset, first)
-        touching = bool(named) and named[0][0].end >= first + len(before) - TOUCHING
-        may_be_document = word == "that" or not touching  # a name takes no "that": "an email from Acme that said"
-        document = last_document(before) if may_be_document and word not in WHO else ""
-        if document:
-            return None, document
-        phrase = last_phrase(before)
-        entities = [entity for _, entity in named]
-        if describe(phrase).head in roles():
-            apposed = before.removesuffix(phrase).rstrip().endswith(",")
-            return _described(entities, describe(phrase), touching, apposed), phrase
-        return _nearest(entities, person=touching and word in WHO), phrase
+        named = self.discourse.named_before(offset, self.document.starts[self.document.sentence_of(offset)])
+        phrases = antecedents(self.document, offset)
+        touching = phrases[0].is_touched_by(*named[:1])
+        document = first_document(phrases) if word in OF_DOCUMENTS[touching] else None
+        if document is not None:
+            return None, document.text
+        people = first_people(phrases[: PHRASES.get(word, 1)])
+        if people is None or (touching and named[0][1].is_person):
+            return _nearest(named, person=touching and word in WHO), phrases[0].text
+        return _described(named, people), people.whole
 
 
-def _nearest(named: list[Entity], *, person: bool) -> Entity | None:
+def _nearest(named: list[tuple[Mention, Entity]], *, person: bool) -> Entity | None:
     """The name before a relative pronoun; that of a person before "who": "Sen. Lee of Texas, who"."""
-    if not named:
-        return None
-    if person:
-        return _nearest_person(named) or named[0]
-    return named[0]
+    entities = [entity for _, entity in named]
+    first = next(iter(entities), None)
+    return next(filter(attrgetter("is_person"), entities), first) if person else first
 
 
-def _nearest_person(named: list[Entity]) -> Entity | None:
-    for entity in named:
-        if entity.is_person:
+def _described(named: list[tuple[Mention, Entity]], people: Phrase) -> Entity | None:
+    """Whom a noun for people means before "who": it is part of a name, or apposed to one: "Lee, the mayor, who"."""
+    for mention, entity in named:
+        if entity.is_person and people.belongs_to(mention):
             return entity
     return None
-
-
-def _described(named: list[Entity], phrase: Description, touching: bool, apposed: bool) -> Entity | None:
-    """Whom a noun for people means before "who": it is part of a name, or ``apposed`` to one: "Lee, the mayor, who"."""
-    person = _nearest_person(named)
-    if touching and person is _nearest(named, person=False):
-        return person
-    if not apposed:
-        return None
-    return person if _is_the(phrase) else None
-
-
-def _is_the(phrase: Description) -> bool:
-    """`the mayor`, `mayor of Ohio City`: one, and not just anyone."""
-    return not roles()[phrase.head].plural and phrase.determiner != "indefinite"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from analysis.sourcing.entities.anaphora import Anaphora
+from analysis.sourcing.entities.antecedents import leading_document
 from analysis.sourcing.entities.belonging import ADDED
 from analysis.sourcing.entities.descriptions import NO_NAME, QUOTES, Description, describe
 from analysis.sourcing.entities.discourse import Discourse
@@ -13,7 +14,6 @@ from analysis.sourcing.entities.name_shapes import RUN, UPPER
 from analysis.sourcing.entities.named import Named, together
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.entities.source_words import SourceWords
-from analysis.sourcing.entities.text_phrases import leading_document
 from analysis.sourcing.entities.unnamed import Unnamed
 from analysis.sourcing.grammar.vocabulary import documents, first_names, plain, roles, small_rows, small_words
 
@@ -91,8 +91,8 @@ class Coreference:
         sentence = self.document.sentences[max(0, here - self._opens(offset))]
         if sentence.paragraph != self.document.sentences[here].paragraph:
             return None
-        end = sentence.start + leading_document(sentence.text)
-        return self.entity_of(sentence.start, end) if sentence.start < end <= offset else None
+        span = leading_document(self.document, sentence.start)
+        return self.entity_of(*span) if span and span.end <= offset else None
 
     def _opens(self, offset: int) -> bool:
         """Whether a sentence begins with the word at an offset, behind quotation marks at most."""

@@ -11,7 +11,7 @@ from analysis.sourcing.entities.word_kinds import BEFORE_NOUN, GENITIVE, HEAD, P
 from analysis.sourcing.grammar.determiners import OWNERS, cut_determiner, partitive
 from analysis.sourcing.grammar.vocabulary import bodies, plain, small_words
 
-EDGE = re.compile(r",|\s[-–—]{1,3}\s?|[—;:]|\s\(|\s(?:who|whom|whose|which|that)\b")
+EDGE = re.compile(r",(?!\d)|\s[-–—]{1,3}\s?|[—;:]|\s\(|\s(?:who|whom|whose|which|that)\b")
 NO_EDGE = re.compile(r",\s(?:Jr|Sr|Inc|LLC|Ltd|II|III)\b")
 GENITIVE_ENDING = re.compile(r"(?:[’']s|s[’'])$")
 BARE = re.compile(r"[’']s?$")

@@ -1,6 +1,6 @@
 """An article as all storeys read it: its sentences by place, and the tokens of its paragraphs, each read once."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
@@ -21,6 +21,7 @@ class Document:
         self.paragraphs = list(_read_paragraphs(sentences))
         self.sentences = sorted(sentences, key=attrgetter("start"))
         self.starts = [s.start for s in self.sentences]
+        self._paragraph_starts = [tokens.starts[0] for tokens in self.paragraphs]
 
     def sentence_of(self, offset: int) -> int:
         """Return the index of the sentence at an offset."""
@@ -29,6 +30,11 @@ class Document:
     def paragraph_of(self, offset: int) -> int:
         """Return the number of the paragraph at an offset."""
         return self.sentences[self.sentence_of(offset)].paragraph
+
+    def token_at(self, offset: int) -> tuple[Tokens, int]:
+        """Return the tokens of the paragraph at an offset, and which of them stands there or first behind it."""
+        tokens = self.paragraphs[max(0, bisect_right(self._paragraph_starts, offset) - 1)]
+        return tokens, bisect_left(tokens.starts, offset)
 
     def text(self, start: int, end: int) -> str:
         """Return the article's words between two offsets of one sentence."""

@@ -1,9 +1,10 @@
 """Noun phrases without a parser, read to the left from their last word; `phrase_ends` reads to the right."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from analysis.sourcing.grammar import classes as c
-from analysis.sourcing.grammar.closed_classes import group
+from analysis.sourcing.grammar.closed_classes import Words, group
 from analysis.sourcing.grammar.cues import NO_CUE, cue_forms
 from analysis.sourcing.grammar.patterns import Place, Row, Table, after, before, here
 from analysis.sourcing.grammar.tokens import Tokens
@@ -11,6 +12,7 @@ from analysis.sourcing.grammar.verb_groups import GENITIVE
 
 BORDER = c.COMMA | c.STOP | c.COLON | c.DASH | c.OPEN | c.CLOSE | c.BRACKET | c.SUB | c.CONJ
 ABOUT = group("approximation")
+OLD = Words(endings=("-old",))
 LOOSE = group("loose preposition")
 MARKS_WITHIN = frozenset("’'&$@#%/")
 DATED = {True: 0, False: c.TIME}
@@ -41,8 +43,11 @@ WITHIN = Table(
     Is(False, "For |months| Lee said no.", (here(words=group("plural time")), after(c.NAME))),
     Is(False, "In |2019| Lee said no.", (here(c.NUM), before(c.PREP), after(c.NAME))),
     Is(True, "The |school| board said no.", (here(c.NOUNISH),)),
+    Is(False, "“No,” |said| one owner.", (here(c.PAST), before(c.CLOSE), after(c.NUM))),
     Is(True, "|elected| officials said no.", (here(c.PAST | c.ING), here(c.FIRST))),
     Is(True, "The |elected| mayor said no.", (here(c.PAST | c.ING), before(c.DET | c.POSS | c.PREP | BORDER | c.ADV))),
+    Is(False, "A 31-year-old |admitted| guilt.", (here(c.PAST | c.ING), before(words=OLD))),
+    Is(True, "Two |elected| mayors said no.", (here(c.PAST | c.ING), before(c.NUM), after(c.NOUN))),
     Is(True, "The town's |elected| mayor said no.", (here(c.PAST | c.ING), before(words=GENITIVE))),
     Is(True, "The |newly| elected mayor said no.", (here(c.ADV, c.TIME | c.PAST | c.ING), before(c.DET | c.POSS))),
     Is(True, "An |outside| adviser said no.", (here(words=group("place within")), before(c.DET))),
@@ -72,6 +77,20 @@ LINKS = Table[tuple[int, ...]](
     Row((1,), "A poll released |Monday| said no.", (here(c.TIME), before(c.PAST))),
 )
 """What links a phrase to one before it, and how many words before it that one may end (first choice first)."""
+JOINED = Table(False, Is(True, "Lee and |voters| met.", (here(none=c.DET | c.POSS), before(words=group("joining")))))
+"""A bare noun that shares its determiner with the one before."""
+PARTS = Table(0, Row(2, "Some of |them| said no.", (before(words={"of"}), Place(-2, c.DET | c.NUM | c.PRON))))
+"""How many words before a noun say that some are meant of several."""
+HANGS = Table(
+    False, Is(True, "Some people |involved| in talks said no.", (here(c.PAST | c.ING, c.NOUN), before(c.NOUN)))
+)
+"""A word between a noun and the preposition that hangs another noun on it."""
+NOT_NOUNS = Table[int | None](
+    None,
+    Row(1, "The |left| said no.", (here(c.PAST | c.ING | c.BASE), before(c.DET | c.POSS))),
+    Row(0, "The memorandum of |understanding| said no.", (here(c.ING), before(words={"of"}))),
+)
+"""What stands for a noun by the word before it, and how many determiners that are."""
 
 
 def chunk_start(tokens: Tokens, last: int, first: int) -> int | None:
@@ -179,3 +198,38 @@ def _opens_clause(word: str) -> bool:
     """Tell whether a word is a finite verb behind which a clause may begin without "that": "he said | people in"."""
     cue, classes = cue_forms().get(word, NO_CUE)
     return "clause" in cue.frames and bool(classes & (c.PAST | c.VERB))
+
+
+def phrases_before(tokens: Tokens, last: int, first: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the plain noun phrases that hang on one another up to ``last``, the nearest first: start, its own, last.
+
+    Of "They met some of the aides and voters in Ohio": "Ohio", "some of the aides and voters", and of this "voters".
+    """
+    while (own := _any_start(tokens, last, first)) is not None:
+        start = _joined_start(tokens, own, first)
+        yield start, start, last
+        if start < own:
+            yield start, own, last
+        if start <= first or not tokens.is_(start - 1, c.PREP):
+            return
+        last = start - 2 - HANGS.decide(tokens, start - 2)
+
+
+def _any_start(tokens: Tokens, last: int, first: int) -> int | None:
+    """Return where the plain noun phrase begins that ends with ``last``, also where that is no noun: "the left"."""
+    if last < first:
+        return None
+    start = chunk_start(tokens, last, first)
+    if start is not None:
+        return start
+    size = NOT_NOUNS.decide(tokens, last)
+    return None if size is None else max(first, last - size)
+
+
+def _joined_start(tokens: Tokens, start: int, first: int) -> int:
+    """Take in one of several, and what a bare noun is joined to: "|some| of them", "some |analysts and| voters"."""
+    further = start - PARTS.decide(tokens, start)
+    if further > first and JOINED.decide(tokens, further):
+        before = chunk_start(tokens, further - 2, first)
+        return further if before is None else _joined_start(tokens, before, first)
+    return max(first, further)
