@@ -51,9 +51,17 @@ def test_sources_and_attributions_are_counted_once(text, n, whose, said, picture
     assert round(measures["attributions"] * measures["n_words"] / 1000) == n
 
 
-def compared(unit, digits, *values):
-    rows = [(name, "m", "Length", unit, digits, v) for name, v in zip("abcd", values, strict=False)]
+def compared(unit, digits, *values, bounds=(math.nan, math.nan)):
+    rows = [(name, "m", "Length", unit, digits, v, *bounds) for name, v in zip("abcd", values, strict=False)]
     return MEASURES.frame(rows)
+
+
+@pytest.mark.parametrize(("bounds", "n"), [((math.nan, math.nan), 1), ((4, 6), 0)])
+def test_whose_interval_overlaps_anothers_is_not_the_first(bounds, n):
+    table = compared("words", 0, 6, 4, 5, bounds=bounds)
+    assert len(find_extremes(table, highlight="a")) == n
+    apart = table.assign(low=table["value"] - 0.4, high=table["value"] + 0.4)
+    assert [e.end for e in find_extremes(apart, highlight="a")] == ["highest"]
 
 
 @pytest.mark.parametrize(

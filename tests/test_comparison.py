@@ -13,7 +13,7 @@ from analysis.tables import ARTICLES, ATTRIBUTIONS, KINDS, READABILITY, WORDS_BY
 def attribution(article, kind, n_words, paragraph=1):
     row = dict.fromkeys(ATTRIBUTIONS.columns, "") | {
         "article": article, "attribution": 1, "paragraph": paragraph, "sentence": paragraph, "kind": kind,
-        "official": False, "speech": True, "n_words": n_words,
+        "official": False, "speech": True, "n_words": n_words, "confidence": 0.9,
         **{c: None for c in ATTRIBUTIONS.columns if c.endswith(("_start", "_end"))},
     }  # fmt: skip
     return [row[c] for c in ATTRIBUTIONS.columns]

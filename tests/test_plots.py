@@ -22,6 +22,7 @@ from analysis.errors import OutputError, TableError
 from analysis.plots.flags import place_flags
 from analysis.plots.style import text_width, wrap
 from analysis.reference import REFERENCE, place_article
+from analysis.tables import SOURCING
 
 HOSTILE = (
     "<b>Bold & \"quoted\" 'name'</b> $x^$ and {_", "$5 million and $10 million",
@@ -108,6 +109,13 @@ def shares() -> pd.DataFrame:
     kinds = ("anonymous", "named", "organization", "document", "unattributed")
     rows = [(a, k, n) for a, ns in words.items() for k, n in zip(kinds, ns, strict=True)]
     return pd.DataFrame(rows, columns=["article", "kind", "n_words"])
+
+
+def bounds(**anonymous: tuple[float, float, float]) -> pd.DataFrame:
+    """The table `sourcing` of some articles: all words attributed, and the shares on anonymous sources."""
+    rows = [(article, "share_attributed", 0.9, 0.8, 1.0, "") for article in anonymous]
+    rows += [(article, "share_anonymous", *share, "") for article, share in anonymous.items()]
+    return SOURCING.frame(rows)
 
 
 def words_by_kind() -> pd.DataFrame:
@@ -528,6 +536,19 @@ TITLES = [
     ),
     ("reference_strip", [places(), quantiles().iloc[:0]], "Nothing to compare with the reference articles"),
 ]
+
+
+def test_titles_give_shares_with_their_bounds():
+    strip = plots.plot_article_strip(runs(), measured=bounds(one=(12 / 72, 0.1, 0.25)))
+    said = "83% (80 to 100) of the words are somebody’s account; 17% (10 to 25) rest on anonymous sources"
+    assert plots.alternative_text(strip).startswith(said)
+    alone = plots.plot_kind_shares(shares(), measured=bounds(one=(0.45, 0.4, 0.5), three=(0.01, 0, 0.05)))
+    assert plots.alternative_text(alone).startswith("one rests most on anonymous sources, with 45% (40 to 50) of its")
+
+
+def test_no_article_rests_most_on_anonymous_sources_where_the_next_is_within_the_error():
+    close = plots.plot_kind_shares(shares(), measured=bounds(one=(0.45, 0.2, 0.5), three=(0.01, 0, 0.21)))
+    assert plots.alternative_text(close).startswith("one and three rest most on anonymous sources, too close to tell")
 
 
 @pytest.mark.parametrize(("name", "tables", "wanted"), TITLES)

@@ -21,7 +21,7 @@ from analysis.tables import (
     WORDS_BY_KIND,
     rows_of,
 )
-from analysis.wording import KIND_NAMES, count_of, listing, number, opening, percent, with_unit, within
+from analysis.wording import KIND_NAMES, count_of, listing, number, opening, percent_within, with_unit, within
 
 ONE_WORD = "the one attributed word"
 
@@ -77,23 +77,17 @@ def answer_sourcing(sources: pd.DataFrame, measured: pd.DataFrame, attributions:
     Takes the tables `sources`, `sourcing` and `attributions` of one article. The shares come with their 90 % intervals;
     where the next source has nearly as many words as the first, both are named, and neither is called the largest.
     """
-    share = SOURCING.of_one(measured).set_index("measure")
+    share = SOURCING.of_one(measured).set_index("measure")[["value", "low", "high"]]
     people = rank_sources(SOURCES.check(sources))
     if people.empty:
         return "Nobody: no statement in the article’s body is attributed to anyone."
     return (
-        f"{opening(_share(share.loc['share_attributed']))} of its words are somebody's account and "
-        f"{_share(share.loc['share_anonymous'])} rest on anonymous sources. "
+        f"{opening(percent_within(*share.loc['share_attributed']))} of its words are somebody's account and "
+        f"{percent_within(*share.loc['share_anonymous'])} rest on anonymous sources. "
         f"{_lead(lead_sources(sources, attributions))}; officials: "
         f"{int((people.official & (people.kind == 'named')).sum())} named, "
         f"{int((people.official & (people.kind == 'anonymous')).sum())} anonymous."
     )
-
-
-def _share(row: pd.Series) -> str:
-    """Return a share with its interval: "18% (10 to 25)"."""
-    low, high = (percent(row[bound], 1).removesuffix("%") for bound in ("low", "high"))
-    return f"{percent(row['value'], 1)} ({low} to {high})"
 
 
 def _lead(leading: pd.DataFrame) -> str:

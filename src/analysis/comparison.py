@@ -1,5 +1,6 @@
 """Articles side by side: a handful of measures each, and whose account they are. Finished tables in, tables out."""
 
+import math
 from collections.abc import Mapping
 
 import pandas as pd
@@ -7,7 +8,7 @@ import pandas as pd
 from analysis.errors import TableError, ask_for
 from analysis.figures import attributed
 from analysis.readability import include_error
-from analysis.tables import APART, ARTICLES, MEASURES, READABILITY, WORDS_BY_KIND
+from analysis.tables import APART, ARTICLES, MEASURES, READABILITY, SOURCING, WORDS_BY_KIND, rows_of
 
 # measure, label, unit, digits
 SHOWN = (
@@ -27,20 +28,23 @@ BY_KIND = (
     ("anonymous_of_attributed", "Anonymous sources", "% of attributed words", 0),
 )
 
+SHARES = {"share_attributed": "attributed_words", "share_anonymous": "anonymous_words"}
+"""The shares of the table `sourcing` that are measures here, too."""
+BOUNDED = ("article", "measure", "low", "high")
+UNKNOWN = (math.nan, math.nan)
+
 
 def compare_articles(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return a row for each article and measure that a comparison shows, with label, unit and digits to round to.
 
-    Takes the tables `articles`, `readability`, `attributions` and `words_by_kind` of any number of articles; tables
-    without text will do. A share is undefined (NaN) where an article has no words.
+    Takes the tables `articles`, `readability`, `attributions`, `words_by_kind` and `sourcing` of any number of
+    articles; tables without text will do. A share is undefined (NaN) where an article has no words. ``low`` and
+    ``high`` are the 90 % intervals of scores and shares that have one, else NaN.
     """
-    values = _values(tables)
-    return MEASURES.frame(
-        (name, measure, label, unit, digits, value)
-        for measure, label, unit, digits in SHOWN
-        if measure in values
-        for name, value in values[measure].items()
-    )
+    measures = list_measures(tables)
+    order = {measure: number for number, (measure, *_) in enumerate(SHOWN)}
+    shown = measures[measures["measure"].isin(order)]
+    return shown.sort_values("measure", key=lambda names: names.map(order), kind="stable", ignore_index=True)
 
 
 def list_measures(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
@@ -48,15 +52,29 @@ def list_measures(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
 
     Takes the same tables as `compare_articles` and returns the same columns; measures of readability that no
     comparison shows have no label and unit here (`list_formulas` has them). Without a table `readability` they are
-    left out.
+    left out, without one `sourcing` the bounds of shares.
     """
-    values = _values(tables)
     known = {name: rest for name, *rest in (*SHOWN, *BY_KIND)}
+    values, bounds = _values(tables), _bounds(tables)
     return MEASURES.frame(
-        (name, measure, *known.get(measure, ("", "", 2)), value)
+        (name, measure, *known.get(measure, ("", "", 2)), value, *bounds.get((name, measure), UNKNOWN))
         for measure, by_article in values.items()
         for name, value in by_article.items()
     )
+
+
+def _bounds(tables: Mapping[str, pd.DataFrame]) -> dict[tuple[str, str], tuple[float, float]]:
+    """Return the intervals of scores and of shares, these in per cent, by article and measure."""
+    found: dict[tuple[str, str], tuple[float, float]] = {}
+    if "readability" in tables:
+        scores = tables["readability"].query("scope == 'article'")
+        for article, measure, low, high in rows_of(scores, "article", "measure", "low", "high"):
+            found[article, measure] = low, high
+    if "sourcing" in tables:
+        for article, share, low, high in rows_of(SOURCING.check(tables["sourcing"]), *BOUNDED):
+            if share in SHARES:
+                found[article, SHARES[share]] = 100 * low, 100 * high
+    return found
 
 
 def _values(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.Series]:
@@ -80,16 +98,18 @@ def _values(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.Series]:
     return {measure: column.reindex(words.index) for measure, column in values.items()}
 
 
-def tell_apart(readability: pd.DataFrame, *, measure: str, highlight: str) -> pd.DataFrame:
+def tell_apart(measured: pd.DataFrame, *, measure: str, highlight: str) -> pd.DataFrame:
     """Return each article's value of one measure with its 90 % interval, the highest first, and whether it differs.
 
+    ``measured`` is a table `readability` or `sourcing`.
     ``beside`` says how it stands to the highlighted article: "higher" or "lower" where the intervals do not overlap,
     "not told apart" where they do, "" for the article itself and where there is no interval. The intervals of ease,
     which is predicted and not counted, hold the error of that prediction, too, and ``note`` says so; else ``note`` is
     the table's. Raises TableError where the highlighted article has no such measure.
     """
-    table = READABILITY.check(readability)
-    rows = table[(table["scope"] == "article") & (table["measure"] == measure)].sort_values("value", ascending=False)
+    table = READABILITY.check(measured) if "scope" in measured else SOURCING.check(measured)
+    whole = table[table["scope"] == "article"] if "scope" in table else table
+    rows = whole[whole["measure"] == measure].sort_values("value", ascending=False)
     own = rows[rows["article"] == highlight]
     if own.empty:
         raise TableError(f"there is no {measure!r} of {highlight!r}: there is that of {', '.join(rows['article'])}")

@@ -1,7 +1,7 @@
 """What is counted, and who stands first: the figures that answers and pictures share, so that no two disagree."""
 
 import math
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -23,6 +23,36 @@ class Extreme(NamedTuple):
     digits: int | None
     value: float
     end: str
+
+
+class _Value(NamedTuple):
+    """An article's value of a measure, with its bounds where it has some."""
+
+    article: str
+    label: str
+    unit: str
+    digits: Any
+    value: float
+    low: float
+    high: float
+
+    @property
+    def places(self) -> int | None:
+        """The decimals that it is printed with; None where the table does not tell."""
+        return None if pd.isna(self.digits) else int(self.digits)
+
+    @property
+    def shown(self) -> float:
+        """The value as it is printed."""
+        return as_shown(self.value, self.unit, self.places)
+
+    def is_above(self, other: "_Value") -> bool:
+        """Whether it is printed as more than another; intervals that overlap are no more and no less."""
+        return self.shown > other.shown and not self.low <= other.high
+
+    def is_below(self, other: "_Value") -> bool:
+        """Whether it is printed as less than another."""
+        return other.is_above(self)
 
 
 def attributed(attributions: pd.DataFrame) -> pd.DataFrame:
@@ -73,14 +103,15 @@ def _doubt(attributions: pd.DataFrame) -> dict[str, float]:
 def find_extremes(measures: pd.DataFrame, *, highlight: str) -> list[Extreme]:
     """Return the measures in which an article stands alone at one end of all, as far as its printed figures show.
 
-    ``measures`` has a row an article and measure: label, unit, value (NaN where undefined) and, if it likes, digits.
-    Raises TableError where it has no such article.
+    ``measures`` has a row an article and measure: label, unit, value (NaN where undefined) and, if it likes, digits and
+    the bounds ``low`` and ``high``: an article whose interval overlaps another's is not told apart from it. Raises
+    TableError where it has no such article.
     """
     require_article(measures, highlight)
-    rows = measures if "digits" in measures.columns else measures.assign(digits=None)
-    of: dict[str, list[tuple[str, str, str, int | None, float]]] = {}
-    for measure, *row in rows_of(rows, "measure", "article", "label", "unit", "digits", "value"):
-        of.setdefault(measure, []).append((row[0], row[1], row[2], row[3], row[4]))
+    rows = measures.reindex(columns=["measure", *_Value._fields]).astype({"digits": object})
+    of: dict[str, list[_Value]] = {}
+    for measure, *cells in rows_of(rows, "measure", *_Value._fields):
+        of.setdefault(measure, []).append(_Value(*cells))
     found = (_extreme(known, highlight) for known in of.values())
     return [extreme for extreme in found if extreme]
 
@@ -93,11 +124,13 @@ def require_article(measures: pd.DataFrame, highlight: str) -> None:
         raise TableError(f"there is no article {highlight!r} in the table of measures: highlight one of {names}")
 
 
-def _extreme(rows: list[tuple[str, str, str, int | None, float]], highlight: str) -> Extreme | None:
-    shown = [(article, as_shown(v, unit, digits)) for article, _, unit, digits, v in rows if not math.isnan(v)]
-    own = next((v for article, v in shown if article == highlight), UNDEFINED)
-    others = [v for article, v in shown if article != highlight]
-    if math.isnan(own) or not others or min(others) <= own <= max(others):
+def _extreme(values: list[_Value], highlight: str) -> Extreme | None:
+    known = [one for one in values if not math.isnan(one.value)]
+    own = next((one for one in known if one.article == highlight), None)
+    others = [one for one in known if one.article != highlight]
+    if own is None or not others:
         return None
-    _, label, unit, digits, value = next(row for row in rows if row[0] == highlight)
-    return Extreme(label, unit, digits, value, "highest" if own > max(others) else "lowest")
+    for end, is_beyond in (("highest", own.is_above), ("lowest", own.is_below)):
+        if all(map(is_beyond, others)):
+            return Extreme(own.label, own.unit, own.places, own.value, end)
+    return None

@@ -41,6 +41,14 @@ def percent(part: float, whole: float) -> str:
     return "over 99%" if rounded == 100 and part < whole else f"{rounded}%"
 
 
+def percent_within(share: float, low: float, high: float) -> str:
+    """Return a share, 0 to 1, with its bounds in whole per cent: ``18% (9 to 25)``; without them where unknown."""
+    if math.isnan(low) or math.isnan(high):
+        return percent(share, 1)
+    bounds = [percent(bound, 1).removesuffix("%") for bound in (low, high)]
+    return f"{percent(share, 1)} ({' to '.join(bounds)})"
+
+
 def cut_percent(share: float) -> int:
     """Return a share, 0 to 1, in whole per cent, cut and not rounded: who is above 94.8 of 100 is not above 95."""
     return int(100 * share + 1e-9)

@@ -1,5 +1,6 @@
 """The checks that every picture makes of its table, and its rows in groups."""
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -7,7 +8,10 @@ from typing import Any
 import pandas as pd
 
 from analysis.errors import TableError
-from analysis.tables import Table, name_of
+from analysis.tables import SOURCING, Table, name_of
+
+Bounds = tuple[float, float]
+UNBOUNDED: Bounds = (math.nan, math.nan)
 
 
 def take(table: pd.DataFrame, of: Table) -> pd.DataFrame:
@@ -40,6 +44,15 @@ def one_article(table: pd.DataFrame, *, of: Table) -> None:
             f"this picture shows one article, and the table of {of.name} holds {len(articles)}: "
             f"choose one, for example table[table['article'] == {articles[0]!r}]"
         )
+
+
+def bounds_of(measured: pd.DataFrame | None) -> dict[str, Bounds]:
+    """Return the bounds of each measure of one article's table `sourcing`; none where there is no table."""
+    if measured is None:
+        return {}
+    one_article(measured, of=SOURCING)
+    rows = records(measured, "measure low high", of=SOURCING)
+    return {row["measure"]: (row["low"], row["high"]) for row in rows}
 
 
 def grouped(rows: Iterable[Any], key: Callable[[Any], Any]) -> dict[Any, list[Any]]:

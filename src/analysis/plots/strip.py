@@ -8,10 +8,10 @@ from matplotlib.axes import Axes
 
 from analysis.plots.layout import Paper, open_axes, points_of
 from analysis.plots.legend import kind_entry
-from analysis.plots.rows import grouped, one_article, records
+from analysis.plots.rows import UNBOUNDED, Bounds, bounds_of, grouped, one_article, records
 from analysis.plots.style import INK, MUTED, PALETTE, SMALL, text_width, write
 from analysis.tables import KINDS, SPANS_BY_KIND
-from analysis.wording import KIND_NAMES, count_of, listing, opening, percent, plain, quoted
+from analysis.wording import KIND_NAMES, count_of, listing, opening, percent, percent_within, plain, quoted
 
 Run = dict[str, Any]
 COLUMNS = "paragraph sentence n_words kind source"
@@ -25,12 +25,19 @@ NOTE = (
 )
 
 
-def plot_article_strip(runs: pd.DataFrame, *, labels: Mapping[str, str] | None = None, ax: Axes | None = None) -> Axes:
+def plot_article_strip(
+    runs: pd.DataFrame,
+    *,
+    measured: pd.DataFrame | None = None,
+    labels: Mapping[str, str] | None = None,
+    ax: Axes | None = None,
+) -> Axes:
     """Draw the body of one article: a row is a paragraph, a block a run of words, its colour the kind of source.
 
-    ``runs`` has a row a run of words, in reading order: paragraph, sentence, n_words, kind, source. ``labels`` maps a
-    source to the name to print. Block lengths are words. Raises TableError where a column is missing or the table
-    holds several articles.
+    ``runs`` has a row a run of words, in reading order: paragraph, sentence, n_words, kind, source. ``measured`` is
+    the article's table `sourcing`: with it the shares of the title get their bounds. ``labels`` maps a source to the
+    name to print. Block lengths are words. Raises TableError where a column is missing or a table holds several
+    articles.
     """
     rows = _runs(runs)
     words = _words_by_kind(rows)
@@ -42,8 +49,8 @@ def plot_article_strip(runs: pd.DataFrame, *, labels: Mapping[str, str] | None =
     )
     height = min(max(row * len(paragraphs), 0.3), 80)
     said = _words(rows, words, labels or {})
-    note = NOTE if rows else ""
-    ax = open_axes(ax, Paper(_finding(words), subtitle, note, height, left=0.5, right=0.6, legend=legend, words=said))
+    note, finding = NOTE if rows else "", _finding(words, bounds_of(measured))
+    ax = open_axes(ax, Paper(finding, subtitle, note, height, left=0.5, right=0.6, legend=legend, words=said))
     longest = max((sum(r["n_words"] for r in some) for some in paragraphs.values()), default=1)
     ax.set(xlim=(0, longest), ylim=(max(len(paragraphs), 1) - 0.5, -0.5))
     _draw(ax, rows, list(paragraphs), points_of(ax)[0] / longest, labels or {})
@@ -70,14 +77,16 @@ def _words_by_kind(rows: list[Run]) -> dict[str, int]:
     return {k: sum(r["n_words"] for r in rows if r["kind"] == k) for k in KINDS}
 
 
-def _finding(words: Mapping[str, int]) -> str:
+def _finding(words: Mapping[str, int], bounds: Mapping[str, Bounds]) -> str:
     """Return the title: the share of attributed words and, of all words, those on anonymous sources."""
     total = sum(words.values())
     account = total - words["unattributed"]
     if not account:
         return NOTHING if total else "No words to show"
-    share = "All the words" if account == total else f"{opening(percent(account, total))} of the words"
-    rest = f"{percent(words['anonymous'], total)} rest" if words["anonymous"] else "none rest"
+    shares = {"share_attributed": account / total, "share_anonymous": words["anonymous"] / total}
+    told = {name: percent_within(share, *bounds.get(name, UNBOUNDED)) for name, share in shares.items()}
+    share = "All the words" if account == total else f"{opening(told['share_attributed'])} of the words"
+    rest = f"{told['share_anonymous']} rest" if words["anonymous"] else "none rest"
     return f"{share} are somebody’s account; {rest} on anonymous sources"
 
 

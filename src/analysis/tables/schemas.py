@@ -115,7 +115,7 @@ UNNAMED = _table(
     quoting="description reason",
 )
 CHECKS = _table("checks", "rule text verdict sentences note origin", quoting="note")
-MEASURES = _table("measures", "measure label unit digits:count value:number")
+MEASURES = _table("measures", "measure label unit digits:count value:number low:number high:number")
 APART = _table("apart", "measure value:number low:number high:number beside note")
 REFERENCE = _table(
     "reference",
