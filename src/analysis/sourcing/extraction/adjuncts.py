@@ -23,6 +23,7 @@ Between = Literal["stop", "word", "phrase"]
 ADVERBIALS: Table[Between] = Table(
     "stop",
     Row("stop", "Lee said |this| would fail.", (Place(0, c.DET), Place(1, none=c.TIME, absent=True))),
+    Row("stop", "Lee said |there| may be more.", (Place(0, words=frozenset(("there",))), Place(1, c.AUX))),
     Row("word", "Lee said |Tuesday| that it was dead.", (Place(0, c.TIME),)),
     Row("stop", "Lee said |not| all would fail.", (Place(0, words=frozenset(("not", "then"))),)),
     Row("word", "Lee said |quietly| that it was dead.", (Place(0, c.ADV),)),

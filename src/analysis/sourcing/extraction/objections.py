@@ -167,7 +167,7 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
         row("no one", "They knew that no one objected to it.", at("source", -1, words=NO)),
         row("what a clause told", "When leaders fail, it raises questions about their plan.",
             cue_without("clause"), at("source", words=IT), at("source", -1, of=c.COMMA), at("sentence", of=c.SUB)),
-        row("known as", "The plan failed in May, known as “Bee,” and was dropped.",
+        row("known as", "The plan failed in May, known as “Bee” when it was new.",
             cue_with("known"), source_is("shared"), at("cue", -1, of=c.COMMA), at("cue end", -1, of=c.DONE)),
         row("thing with a stance", "The old engine refused to start.",
             is_stance, cue_without("shows"), is_thing),

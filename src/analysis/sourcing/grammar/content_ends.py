@@ -7,15 +7,18 @@ from typing import NamedTuple
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import NO_CUE, Form, cue_forms
+from analysis.sourcing.grammar.noun_phrases import chunk_start
 from analysis.sourcing.grammar.patterns import Place, Row, Table, after, before, here
-from analysis.sourcing.grammar.phrase_ends import phrase_end
+from analysis.sourcing.grammar.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
 
-CONTRAST, ADDING, ASIDE = group("contrast"), group("adding"), group("writer aside")
+CONTRAST, ADDING, ASIDE, BE = group("contrast"), group("adding"), group("writer aside"), group("be")
+DENIALS = group("negation")
 MORE = group("more of the same")
 """What behind "but" is still said: "not only a delay but also a fine"."""
 RELATIVE = ("relative", "restrictive")
+OBJECT = (*RELATIVE, "np", "to", "ing", "prep-to", "about", "against", "at", "for", "in", "of", "on", "over", "with")
 BORDER = c.STOP | c.COMMA | c.DASH | c.CONJ | c.COLON
 """What may stand where a content ends, but in a relative clause, which ends at the main verb."""
 A_NOUN = (c.NOUNISH, c.PRON | c.REL)
@@ -26,8 +29,54 @@ FRONTED = Table(
     False,
     Row(True, "Lee said |that| it failed.", (here(words={"that"}),)),
     Row(True, "Lee said |in| June it failed.", (here(c.SUB | c.PREP),)),
+    Row(
+        True,
+        "Lee said |should| it fail, the mayor left.",
+        (here(words={"had", "should", "were"}), after(c.PRON | c.DET | c.POSS)),
+    ),
 )
 """With what a content begins whose subject comes later."""
+DONE_TO = Table(
+    False,
+    Row(
+        True,
+        "Lee said he was held and |charged| in May.",
+        (here(c.DONE, c.VERB | c.BASE), after(c.PREP | c.STOP | c.TIME | c.CONJ, c.SUB)),
+    ),
+)
+"""What is done to somebody: behind "was held" a second participle, and no object."""
+PASSIVES = Table(
+    False,
+    Row(True, "Lee said he was |held|.", (here(c.DONE), before(words=BE))),
+    Row(True, "Lee said he was later |held|.", (here(c.DONE), before(c.ADV), Place(-2, words=BE))),
+)
+"""The first participle of what is done to somebody."""
+OBJECTS_FOUND = Table(
+    False,
+    Row(False, "Lee left and |found| that it failed.", (after(c.SUB | c.OPEN | c.PRON),)),
+    Row(True, "Lee left and |found| him.", (here(words={"found", "finds", "find"}),)),
+)
+"""What somebody does who comes upon a thing, and says nothing."""
+NEXT = Table(
+    False,
+    Row(False, "Lee asked her to leave and |be| quick.", (here(words={"be", "been", "being", "having"}),)),
+    Row(True, "Lee calls it a loss but |has| left.", (here(c.AUX),)),
+    Row(True, "Lee calls it a loss and |goes| on.", (here(c.VERB, c.NOUN),)),
+    Row(True, "Lee calls it a loss and |plans| to leave.", (here(c.VERB), after(c.TO), Place(2, c.BASE))),
+    Row(True, "Lee calls it a loss and |plans| the sale.", (here(c.VERB), after(c.DET | c.POSS))),
+    Row(
+        True,
+        "Lee called it a loss and |went| by bus.",
+        (here(c.PAST, c.BASE | c.NOUN), after(c.DET | c.POSS | c.OBJ | c.PRON | c.PREP)),
+    ),
+)
+"""What is another verb of the same source for sure."""
+A_FIRST = Table(
+    False,
+    Row(True, "Lee bought |a| saw, a spade and a tarp.", (here(words={"a", "an"}),)),
+    Row(True, "Lee bought tarps, |gloves|, a spade and a tarp.", (before(c.COMMA),)),
+)
+"""With what a member of a list begins behind which another may stand."""
 
 
 class Content(NamedTuple):
@@ -89,11 +138,30 @@ def _is_clause_behind_and(content: Content, at: int) -> bool:
 
 def _is_next_verb(content: Content, at: int) -> bool:
     """Tell whether another verb of the same source stands behind a conjunction: "criticized the plan and | said"."""
-    cue, classes = _cue_at(content.tokens, after_adverbs(content.tokens, at + 1, content.last), content.last)
+    verb = after_adverbs(content.tokens, at + 1, content.last)
+    cue, classes = _cue_at(content.tokens, verb, content.last)
+    if content.tokens.lower[verb + 1] not in cue.frames and _is_within(content, verb):
+        return False
     if content.clause == "participle" and classes & c.ING:
         return cue.speech
     finite = classes & (c.PAST if cue.noun else c.PAST | c.VERB)
     return bool(finite) and (cue.speech or content.frame != "clause")
+
+
+def _is_within(content: Content, verb: int) -> bool:
+    """Tell whether a verb goes on with what is said: "he was held and | charged in May", "and | found him"."""
+    tokens = content.tokens
+    if OBJECTS_FOUND.decide(tokens, verb):
+        return content.frame == "clause"
+    return DONE_TO.decide(tokens, verb) and any(PASSIVES.decide(tokens, i) for i in range(content.start + 1, verb))
+
+
+def _is_second_of_two(content: Content, at: int) -> bool:
+    """Tell whether the source's own second verb follows, as what is said has none: "calls it a loss but | has left"."""
+    verb = after_adverbs(content.tokens, at + 1, content.last)
+    if not NEXT.decide(content.tokens, verb) or _has_verb(content, at):
+        return False
+    return not any(content.tokens.is_(i, c.REL) for i in range(content.start + 1, at))
 
 
 def _is_next_verb_behind_comma(content: Content, at: int) -> bool:
@@ -103,6 +171,14 @@ def _is_next_verb_behind_comma(content: Content, at: int) -> bool:
 def _is_contrast(content: Content, at: int) -> bool:
     """Tell a contrast from more of what is said: "but not him", "but that he"."""
     return content.tokens.lower[at + 1] != "but" or content.tokens.lower[at + 2] not in MORE
+
+
+def _is_contrast_within(content: Content, at: int) -> bool:
+    """Tell whether a verb without a subject says what is so instead: "he was not a spy, but | worked alone"."""
+    tokens, verb = content.tokens, after_adverbs(content.tokens, at + 2, content.last)
+    cue, _ = _cue_at(tokens, tokens.skip(verb, content.last, c.AUX | c.ADV), content.last)
+    goes_on = tokens.is_(verb, c.PAST | c.VERB | c.AUX, c.NAME) and not cue.speech
+    return goes_on and not DENIALS.isdisjoint(tokens.lower[content.start : at])
 
 
 def _is_added(content: Content, at: int) -> bool:
@@ -121,6 +197,16 @@ def _is_no_list(content: Content, at: int) -> bool:
     """Tell whether neither a stance nor a quotation shows that a list goes on behind a comma."""
     cue, _ = cue_forms().get(content.tokens.lower[at + 1], NO_CUE)
     return (cue is NO_CUE[0] or cue.speech) and not any(content.tokens.quoted[content.start : at])
+
+
+def _is_list(content: Content, at: int) -> bool:
+    """Tell whether ", a ..." is a member of a list: "a tarp, gloves|, a saw and a spade"."""
+    tokens = content.tokens
+    start, end = chunk_start(tokens, at - 1, content.start), chunk_end(tokens, at + 1, content.last)
+    if start is None or end is None or not A_FIRST.decide(tokens, start):
+        return False
+    following = tokens.skip(end, content.last, c.COMMA | c.CONJ)
+    return following > end and tokens.is_(following, c.DET | c.POSS | c.NOUNISH, c.REL)
 
 
 def _goes_on_behind(content: Content, at: int) -> bool:
@@ -166,6 +252,10 @@ ENDS = Table(
         (here(c.VERB | c.AUX), before(*A_NOUN)),
     ),
     Row(
+        Rule(True, _is_main_verb, RELATIVE), "Those who say |it has died |are| few.",
+        (here(c.VERB | c.AUX), before(c.PAST, c.AUX)),
+    ),
+    Row(
         Rule(True, _is_main_verb_of_saying, RELATIVE), "Those who asked |for more parks |said| no.",
         (before(*A_NOUN),),
     ),
@@ -179,7 +269,13 @@ ENDS = Table(
         (here(c.CONJ), before(c.OBJ | c.PRON)),
     ),
     Row(Rule(True, _is_next_verb), "Lee blamed |the plan |and| said no.", (here(c.CONJ),)),
+    Row(Rule(True, _is_second_of_two, OBJECT), "Lee blamed |the plan |but| has agreed.", (here(c.CONJ),)),
     Row(Rule(False), "Lee said |it failed |and| died.", (here(c.CONJ),)),
+    Row(Rule(False, _is_contrast_within), "Lee said |it had not failed|,| but went on.", (after(words={"but"}),)),
+    Row(
+        Rule(False, frames=("clause",)), "Lee said |it failed|,| but nobody left.",
+        (after(words={"but"}), Place(2, words={"nobody", "none", "nothing"})),
+    ),
     Row(Rule(True, _is_contrast), "Lee said |it failed|,| but Garcia stayed.", (after(words=CONTRAST),)),
     Row(Rule(True), "Lee said |it failed|,| according to Garcia.", (after(words={"according"}),)),
     Row(Rule(True, _is_added), "Lee said |it failed|,| also citing the cost.", (after(c.ADV | c.ING),)),
@@ -199,6 +295,7 @@ ENDS = Table(
     Row(Rule(True, frames=("relative",)), "Lee, who says |it failed|,| left.", ()),
     Row(Rule(True, _is_no_list, ("restrictive",)), "The man who says |it failed|,| left.", ()),
     Row(Rule(False, _goes_on_behind), "Lee said |the fund|,| which pays for it, was empty.", (after(words={"which"}),)),
+    Row(Rule(False, _is_list, ("clause",)), "Lee said |he saw a fox|,| a hare and a dog.", (after(words={"a", "an"}),)),
     Row(Rule(True, _has_verb, ("clause",)), "Lee said |it failed|,| a first.", (after(words=ASIDE),)),
     Row(Rule(False, frames=("clause",)), "Lee said |in June|,| a bad month, it failed.", (after(words=ASIDE),)),
     Row(Rule(True), "Lee blamed |the plan|,| which failed.", (after(words=ASIDE),)),

@@ -22,6 +22,7 @@ FINITE = Table(
     Is(False, "The |mayor| left.", (here(none=VERBAL),)),
     Is(True, "They |failed| in May.", (here(c.PAST), before(c.PRON | c.REL | c.ADV))),
     Is(False, "Lee is a |self-described| expert.", (here(c.PAST, words=Holding("-")),)),
+    Is(False, "Lee has a |saw| and a spade.", (here(c.PAST), before(words={"a", "an"}))),
     Is(False, "The |failed| plan is dead.", (here(c.PAST), before(c.DET | c.POSS | c.PREP), after(c.NOUNISH))),
     Is(False, "Lee's |failed| plan is dead.", (here(c.PAST), before(words=GENITIVE), after(c.NOUNISH))),
     Is(True, "The plan |fell| in May.", (here(c.PAST, words=group("past only")),)),
