@@ -329,8 +329,14 @@ def _begins_clause(tokens: Tokens, at: int, last: int) -> bool:
     end = phrase_end(tokens, at, last)
     if end is None:
         return False
-    verb = after_adverbs(tokens, end, last)
-    return tokens.is_(end, c.COMMA) or is_finite(tokens, verb)
+    return tokens.is_(end, c.COMMA) or is_finite(tokens, after_adverbs(tokens, _placed_end(tokens, end, last), last))
+
+
+def _placed_end(tokens: Tokens, end: int, last: int) -> int:
+    """Return the end of a noun phrase with where it is: "four residents of Alder | in the hills"."""
+    while tokens.is_(end, c.PREP, c.SUB | c.TO) and (further := phrase_end(tokens, end + 1, last)):
+        end = further
+    return end
 
 
 def _cue_at(tokens: Tokens, at: int, last: int) -> Form:

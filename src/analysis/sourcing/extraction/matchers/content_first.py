@@ -9,7 +9,7 @@ from analysis.sourcing.extraction.inversion import subject_after
 from analysis.sourcing.extraction.objections import objection_to
 from analysis.sourcing.extraction.proposals import Piece, of_verb
 from analysis.sourcing.extraction.quoted import after_quotation, ends_quotation
-from analysis.sourcing.extraction.scan import next_quoted, next_word
+from analysis.sourcing.extraction.scan import last_word, next_quoted, next_word
 from analysis.sourcing.extraction.subjects import subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import CONTRAST, adds, around, clause_at, content_before
@@ -22,6 +22,7 @@ from analysis.sourcing.grammar.verbs import Verb
 
 AFTER_CUE = group("after a cue")
 BEHIND = ("before", "aside")
+COMPARING = ("as", "same", "so", "such")
 FIRST_OR_AS, COMMA = ("as", "first"), (",",)
 WITH_CUE, POINTED_OUT = ("out", "back"), ("out",)
 APART = c.COMMA | c.CLOSE | c.DASH
@@ -172,13 +173,19 @@ def as_said(verb: Verb) -> Iterator[Candidate]:
     """`As Lee reported, the plan is dead`; `The plan, as Lee put it, is dead`."""
     tokens = verb.tokens
     who = subject_before(tokens, verb.start, verb.first)
-    if who is None or tokens.lower[who.start - 1] != "as":
+    if who is None or tokens.lower[who.start - 1] != "as" or _is_compared(verb, who.start - 1):
         return
     end = _with_particle(verb, POINTED_OUT)
     behind = _after_addressee(verb, end)
     pieces = around(tokens, who.start - 1, behind, verb.first, verb.last)
     if pieces and tokens.is_(behind, c.COMMA | c.STOP):
         yield propose(verb, "as_said", (who.start, who.end), pieces, cue_end=end, final=True)
+
+
+def _is_compared(verb: Verb, at: int) -> bool:
+    """`as many were sick | as they had said`: tell whether the "as" at ``at`` only compares."""
+    comma = last_word(verb.tokens, COMMA, verb.first, at)
+    return last_word(verb.tokens, COMPARING, verb.first if comma is None else comma, at) is not None
 
 
 def as_said_by(verb: Verb) -> Iterator[Candidate]:

@@ -52,10 +52,19 @@ def _with_fronted(verb: Verb, said: Proposal) -> list[Piece]:
     """Return what is said, a fronted word first: "a plan | which | Lee said | was dead"."""
     left = said.source[0] - 1
     if said.frame == "gap" or _is_asked_for(said, left):
-        return [(left, left + 1), said.content]
+        return [(left, left + 1), _of_gap(verb, said, left)]
     if said.how == "relative":
         return [_of_relative(verb, said, left)]
     return [said.content]
+
+
+def _of_gap(verb: Verb, said: Proposal, left: int) -> Piece:
+    """Return what is said of a relative pronoun: "the fire, which Lee said was small, | burned"."""
+    tokens, (start, end) = verb.tokens, said.content
+    frame = RELATIVES.decide(tokens, left - 1)
+    if not tokens.is_(left, c.REL) or (frame == "restrictive" and tokens.is_(start, c.PREP | c.SUB)):
+        return said.content
+    return start, min(end, clause_end(tokens, start, verb.last, frame))
 
 
 def _is_asked_for(said: Proposal, left: int) -> bool:
