@@ -229,7 +229,8 @@ def _explains(content: Content, at: int) -> bool:
 
 
 def _is_main_clause(content: Content, at: int) -> bool:
-    return content.clause == "subordinate" and _is_clause_behind(content, at)
+    hangs = content.clause == "subordinate" and has_finite(content.tokens, at + 1, content.last)
+    return hangs and _is_clause_behind(content, at)
 
 
 class Rule(NamedTuple):

@@ -18,7 +18,7 @@ Is = Row[bool]
 FINITE = Table(
     False,
     Is(True, "He |will| go.", (here(c.AUX),)),
-    Is(True, "Yesterday she |chairs| it.", (here(c.NOUN, ~c.NOUN), before(c.PRON, c.ADV))),
+    Is(True, "Yesterday she |chairs| it.", (here(c.NOUN, ~c.NOUN), before(c.PRON, c.ADV | c.NUM))),
     Is(False, "The |mayor| left.", (here(none=VERBAL),)),
     Is(True, "They |failed| in May.", (here(c.PAST), before(c.PRON | c.REL | c.ADV))),
     Is(False, "Lee is a |self-described| expert.", (here(c.PAST, words=Holding("-")),)),
@@ -28,7 +28,7 @@ FINITE = Table(
     Is(True, "The plan |fell| in May.", (here(c.PAST, words=group("past only")),)),
     Is(False, "The plan |released| in May is dead.", (here(c.PAST, words=IN_ED), after(c.PREP, c.TO))),
     Is(True, "The plan |failed| again.", (here(c.PAST),)),
-    Is(True, "They |plan| it.", (here(c.NOUN), before(c.PRON | c.REL, c.DET))),
+    Is(True, "They |plan| it.", (here(c.NOUN), before(c.PRON | c.REL, c.DET | c.NUM))),
     Is(False, "The |plan| is dead.", (here(c.NOUN),)),
     Is(True, "He may |agree|.", (here(c.BASE), before(c.PRON | c.REL | c.ADV | c.AUX))),
     Is(True, "The owners |agree|.", (here(c.BASE), before(c.NOUNISH, words=MAY_BE_PLURAL))),

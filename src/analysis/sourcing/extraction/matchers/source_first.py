@@ -129,6 +129,9 @@ def _participle_end(verb: Verb, said: Proposal) -> int:
         return first_that(lambda at: _closes_aside(verb.tokens, at, verb.last), range(start, end)) or end
     if source > verb.at:
         return min(end, source - 1)
+    if said.source[1] == verb.start and source == verb.first:
+        begin = _own_verb(verb.tokens, start, end) if said.frame == "clause" else start
+        return min(end, clause_end(verb.tokens, begin, verb.last, "restrictive"))
     return end
 
 
