@@ -100,6 +100,18 @@ def _speaker_before(tokens: Tokens, at: int, first: int, last: int) -> Subject |
     return None
 
 
+def _reporter_before(tokens: Tokens, at: int, first: int, last: int) -> Subject | None:
+    """`It will fail, | the Post | reported on Monday, citing`: who stands between what is said and a verb of saying."""
+    for verb in range(at - 1, first + 1, -1):
+        if tokens.quoted[verb] or tokens.is_(verb, c.STOP | c.COLON):
+            break
+        if "postposed" in cue_forms().get(tokens.lower[verb], NO_CUE)[0].frames and tokens.is_(verb, c.PAST | c.VERB):
+            start = phrase_start(tokens, verb - 1, first)
+            behind = start is not None and tokens.is_(start - 1, c.COMMA) and has_finite(tokens, first, start)
+            return Subject(start, verb, "shared") if start is not None and behind else None
+    return None
+
+
 def _is_inverted(tokens: Tokens, at: int) -> bool:
     """Tell whether a verb may stand between what is said and its source, there also where nothing is quoted."""
     cue, _ = cue_forms().get(tokens.lower[at], NO_CUE)
@@ -155,6 +167,7 @@ Reader = Callable[[Tokens, int, int, int], Subject | None]
 """Looks at the paragraph, where a participle begins, and the first token and end of its sentence."""
 
 READERS: tuple[Reader, ...] = (
-    _noun_before, _speaker_before, _relative_before, _caller_before, _shared, _interrupted_before, _subject_behind,
+    _noun_before, _speaker_before, _reporter_before, _relative_before, _caller_before, _shared, _interrupted_before,
+    _subject_behind,
 )  # fmt: skip
 """Who says what a participle says: the nearest that may be, before it; behind it where nobody stands before."""

@@ -191,6 +191,7 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
     ),
     "in_poll": (),
     "when_asked": (
+        row("answer", "Asked in a poll, half said it was late.", at("content", -1, of=c.COMMA)),
         row("request", "Smith, asked to leave, stood up.", follows("to", "for", "np"), at("cue", none=c.NAME)),
     ),
     "was_told": (

@@ -40,12 +40,14 @@ MARKED = Table(
 """Where a mark leads to what is said."""
 IN_ING = Table(
     False,
+    Is(False, "Lee reported |citing| a memo.", (here(words={"citing", "quoting"}),)),
     Is(True, "Lee suggested |waiting|.", (here(c.ING),)),
     Is(True, "Lee denied |being| there.", (here(words={"being", "having"}),)),
 )
 """With what an action begins that is an object."""
 OBJECTS = Table(
     False,
+    Is(False, "Lee rejected |citing| the cost.", (here(words={"citing", "quoting"}),)),
     Is(True, "Lee rejected |it|.", (here(OBJECT, c.TIME),)),
     Is(True, "Lee rejected |the| plan.", (here(c.DET),)),
     Is(True, "Lee rejected |that|.", (here(words={"that"}),)),

@@ -181,6 +181,10 @@ def _is_contrast_within(content: Content, at: int) -> bool:
     return goes_on and not DENIALS.isdisjoint(tokens.lower[content.start : at])
 
 
+def _is_of_participle(content: Content, _: int) -> bool:
+    return content.clause == "participle"
+
+
 def _is_added(content: Content, at: int) -> bool:
     return adds(content.tokens, at + 1)
 
@@ -287,6 +291,10 @@ ENDS = Table(
     Row(
         Rule(True, _is_clause_behind_and), "Lee said |it failed|,| and the mayor left.",
         (here(c.COMMA | c.CLOSE), after(words={"and"})),
+    ),
+    Row(
+        Rule(True, _is_of_participle, ("np",)), "Citing |the plan|,| that it failed was said.",
+        (after(words={"that", "how", "whether"}),),
     ),
     Row(Rule(True, _is_next_verb_behind_comma), "Lee said |it failed|,| and denied it.", (after(c.CONJ),)),
     Row(Rule(False), "Lee said |it failed|,| and died.", (after(c.CONJ),)),

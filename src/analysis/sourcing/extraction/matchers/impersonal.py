@@ -3,20 +3,26 @@
 from collections.abc import Iterator
 
 from analysis.sourcing.extraction.candidates import Candidate, propose
+from analysis.sourcing.extraction.complements import content_after
 from analysis.sourcing.extraction.objections import objection_to, unopposed
 from analysis.sourcing.extraction.proposals import Piece, of_verb
 from analysis.sourcing.extraction.scan import first_that
 from analysis.sourcing.extraction.subjects import Subject, subject_before
 from analysis.sourcing.grammar import classes as c
-from analysis.sourcing.grammar.clauses import clause_end, end_at_comma
+from analysis.sourcing.grammar.clauses import clause_end, content_before, end_at_comma
 from analysis.sourcing.grammar.closed_classes import group
+from analysis.sourcing.grammar.cues import Cue
 from analysis.sourcing.grammar.patterns import Row, Table, before, here
-from analysis.sourcing.grammar.phrase_ends import phrase_end
+from analysis.sourcing.grammar.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import is_finite
 from analysis.sourcing.grammar.verbs import Verb, is_done
 
-ASKING = group("asking")
+ASKING, COURT = group("asking"), group("court")
+HEARD = Cue("hear", frozenset(("clause", "quote")), speech=True, noun="")
+"""How a court hears: the words of somebody who is not named."""
+ENDS = c.STOP | c.COMMA | c.TIME | c.PREP
+SUBJECT = c.DET | c.POSS | c.NUM | c.NAME
 AS_OR_FOR = ("as", "for")
 REASONS = ("for", "of", "as", "with")
 
@@ -83,6 +89,27 @@ def _comma_before_verb(tokens: Tokens, start: int, end: int) -> int:
     return ends or end
 
 
+def court_heard(verb: Verb) -> Iterator[Candidate]:
+    """`The court heard that the plan was dead`; `The plan was dead, the inquest was told`."""
+    tokens = verb.tokens
+    who = subject_before(tokens, verb.start, verb.first)
+    if who is None or not _is_court(tokens, who) or not (verb.form == "passive" or "hears" in verb.cue.frames):
+        return
+    heard = Verb(tokens, verb.at, HEARD, verb.classes, verb.start, "finite", verb.first, verb.last, verb.end)
+    if follows := content_after(heard):
+        yield propose(heard, "court_heard", None, [(follows.start, follows.end)], cue_end=follows.cue_end)
+    elif tokens.is_(who.start - 1, c.COMMA | c.CLOSE) and tokens.is_(verb.end, ENDS):
+        said = content_before(tokens, who.start, verb.first)
+        if said:
+            yield propose(heard, "court_heard", None, [said], cue_end=verb.end, final=True)
+
+
+def _is_court(tokens: Tokens, who: Subject) -> bool:
+    """Tell whether a subject is a court, or a jury, panel or inquiry."""
+    head = (chunk_end(tokens, who.start, who.end) or who.end) - 1
+    return tokens.lower[head] in COURT
+
+
 def passive_as(verb: Verb) -> Iterator[Candidate]:
     """`a plan known as Plan B`; `Lee is seen as a hawk`; `a coast known for its storms`."""
     tokens, link = verb.tokens, verb.end
@@ -132,5 +159,8 @@ def _of_nobody(verb: Verb, *, is_view: bool) -> Iterator[Candidate]:
 
 
 def _is_empty_subject(tokens: Tokens, what: Subject, at: int) -> bool:
-    """Tell whether the subject is the "it" of "it seems | that", "it appears | he left"."""
-    return tokens.lower[what.start] == "it" and SEEMING.decide(tokens, at)
+    """Tell whether the subject is the "it" of "it seems | that", "it appears | he left", "it is thought | two left"."""
+    if tokens.lower[what.start] != "it":
+        return False
+    thought = tokens.is_(at - 1, c.DONE) and tokens.is_(at, SUBJECT, c.TIME)
+    return thought or SEEMING.decide(tokens, at)
