@@ -9,18 +9,19 @@ from analysis.sourcing.extraction.inversion import subject_after
 from analysis.sourcing.extraction.objections import objection_to
 from analysis.sourcing.extraction.proposals import Piece, of_verb
 from analysis.sourcing.extraction.quoted import after_quotation, ends_quotation
-from analysis.sourcing.extraction.scan import last_word, next_quoted, next_word
+from analysis.sourcing.extraction.scan import last_word, next_of, next_quoted, next_word
 from analysis.sourcing.extraction.subjects import subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import CONTRAST, adds, around, clause_at, content_before
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.patterns import Row, Table, after, here
-from analysis.sourcing.grammar.phrase_ends import phrase_end
+from analysis.sourcing.grammar.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import has_finite
+from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite
 from analysis.sourcing.grammar.verbs import Verb
+from analysis.sourcing.grammar.vocabulary import documents, speakers
 
-AFTER_CUE = group("after a cue")
+AFTER_CUE, ANAPHORS = group("after a cue"), group("personal pronoun") | group("owner")
 BEHIND = ("before", "aside")
 COMPARING = ("as", "same", "so", "such")
 FIRST_OR_AS, COMMA = ("as", "first"), (",",)
@@ -50,7 +51,7 @@ def content_source_cue(verb: Verb) -> Iterator[Candidate]:
     who = subject_before(verb.tokens, verb.start, verb.first)
     if who is None or who.how not in BEHIND or not _is_behind_content(verb, who.start):
         return
-    before = content_before(verb.tokens, who.start, verb.first)
+    before = content_before(verb.tokens, who.start, _behind_colon(verb, who.start, who.end))
     if before is None:
         return
     rest = _rest(verb, who.start, before)
@@ -64,6 +65,21 @@ def content_source_cue(verb: Verb) -> Iterator[Candidate]:
         cue_end=_with_particle(verb, WITH_CUE),
         final=True,
     )
+
+
+def _behind_colon(verb: Verb, start: int, end: int) -> int:
+    """`Lee was sure: | It is dead, he said`: return where that begins which he says whom the clause before is about.
+
+    Else the start of the sentence; ``start`` and ``end`` are those of the source.
+    """
+    tokens, first = verb.tokens, verb.first
+    colon = next_of(tokens, first, start, c.COLON)
+    about = chunk_end(tokens, first, colon)
+    if colon == start or about is None or tokens.quoted[colon] or ANAPHORS.isdisjoint(tokens.lower[start:end]):
+        return first
+    known = tokens.is_(about - 1, c.NAME) or tokens.lower[about - 1] in speakers() - documents().keys()
+    acts = tokens.is_(after_adverbs(tokens, about, colon), c.VERB | c.PAST | c.AUX)
+    return colon + 1 if known and acts else first
 
 
 def _is_behind_content(verb: Verb, source: int) -> bool:
@@ -104,7 +120,9 @@ def _after_addressee(verb: Verb, end: int) -> int:
 def _interrupts(verb: Verb, source: int) -> bool:
     """`It was time, Lee said, “to go.”`: tell whether the source stands between a clause and what completes it."""
     tokens, first, comma = verb.tokens, verb.first, source - 1
-    if not tokens.is_(verb.end, c.COMMA) or not tokens.is_(comma, c.COMMA):
+    content = content_after(verb)
+    resumes = tokens.is_(verb.end, c.COMMA) or (content and tokens.is_(content.start - 1, c.COLON))
+    if not resumes or not tokens.is_(comma, c.COMMA):
         return False
     if tokens.is_(first, OPENS_OTHERWISE) or next_word(tokens, COMMA, first, comma):
         return False

@@ -6,6 +6,7 @@ from analysis.sourcing.extraction.candidates import Candidate, propose
 from analysis.sourcing.extraction.complements import content_after
 from analysis.sourcing.extraction.objections import objection_to, unopposed
 from analysis.sourcing.extraction.proposals import Piece, of_verb
+from analysis.sourcing.extraction.quoted import ends_quotation
 from analysis.sourcing.extraction.scan import first_that
 from analysis.sourcing.extraction.subjects import Subject, subject_before
 from analysis.sourcing.grammar import classes as c
@@ -77,6 +78,9 @@ def _asker(verb: Verb, start: int) -> Piece | None:
 def was_told(verb: Verb) -> Iterator[Candidate]:
     """`Lee was asked about the plan`; `voters were told that it was dead`."""
     said = unopposed("was_told", verb, _nobody(verb))
+    who = subject_before(verb.tokens, verb.start, verb.first)
+    if said is None and who and ends_quotation(verb.tokens, who.start - 1):
+        yield from _told_before(verb, who)
     if said:
         start, end = said.content
         piece = start, _comma_before_verb(verb.tokens, start, end)
@@ -93,15 +97,20 @@ def court_heard(verb: Verb) -> Iterator[Candidate]:
     """`The court heard that the plan was dead`; `The plan was dead, the inquest was told`."""
     tokens = verb.tokens
     who = subject_before(tokens, verb.start, verb.first)
-    if who is None or not _is_court(tokens, who) or not (verb.form == "passive" or "hears" in verb.cue.frames):
+    if who is None or not (_is_court(tokens, who) and (verb.form == "passive" or "hears" in verb.cue.frames)):
         return
     heard = Verb(tokens, verb.at, HEARD, verb.classes, verb.start, "finite", verb.first, verb.last, verb.end)
     if follows := content_after(heard):
         yield propose(heard, "court_heard", None, [(follows.start, follows.end)], cue_end=follows.cue_end)
-    elif tokens.is_(who.start - 1, c.COMMA | c.CLOSE) and tokens.is_(verb.end, ENDS):
-        said = content_before(tokens, who.start, verb.first)
-        if said:
-            yield propose(heard, "court_heard", None, [said], cue_end=verb.end, final=True)
+    elif tokens.is_(who.start - 1, c.COMMA | c.CLOSE):
+        yield from _told_before(heard, who)
+
+
+def _told_before(verb: Verb, who: Subject) -> Iterator[Candidate]:
+    """Yield what stands before who hears it, where nothing follows: `“Why?” | he was asked on Monday`."""
+    said = content_before(verb.tokens, who.start, verb.first)
+    if said and verb.tokens.is_(verb.end, ENDS) and verb.tokens.lower[verb.end] != "by":
+        yield propose(verb, "court_heard", None, [said], cue_end=verb.end, final=True)
 
 
 def _is_court(tokens: Tokens, who: Subject) -> bool:
