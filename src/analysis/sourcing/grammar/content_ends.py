@@ -128,6 +128,13 @@ def _is_quoted_again(content: Content, at: int) -> bool:
     return quote is not None and content.tokens.is_(quote[1] - 2, c.COMMA)
 
 
+def _is_sentence_behind(content: Content, at: int) -> bool:
+    """Tell whether a colon parts an object from what somebody else says: "blamed him: It failed, Lee said"."""
+    tokens = content.tokens
+    said = (i for i in range(at + 1, content.last) if tokens.is_(i + 1, c.COMMA | c.STOP))
+    return tokens.words[at + 1][0].isupper() and any(_is_main_verb_of_saying(content, i) for i in said)
+
+
 def _is_clause_behind(content: Content, at: int) -> bool:
     return _begins_clause(content.tokens, at + 1, content.last)
 
@@ -268,6 +275,9 @@ ENDS = Table(
     Row(Rule(False, _is_last), "Lee said |it failed|,|.", ()),
     Row(Rule(False, _begins), "Lee said |that|,| if so, it failed.", (before(words={"that"}),)),
     Row(Rule(True, _is_quoted_again), "Lee said |it failed|:| “It is dead,” he said.", (here(c.COLON), after(c.OPEN))),
+    Row(
+        Rule(True, _is_sentence_behind, OBJECT), "Lee blamed |the plan|:| It is dead, the mayor said.", (here(c.COLON),)
+    ),
     Row(Rule(False), "Lee said |it failed|:| it is dead.", (here(c.COLON),)),
     Row(
         Rule(True, _is_clause_behind, ("np",)), "Lee blamed |him |and| the mayor left.",

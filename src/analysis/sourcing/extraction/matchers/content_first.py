@@ -15,7 +15,7 @@ from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import CONTRAST, adds, around, clause_at, content_before
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.patterns import Row, Table, after, here
-from analysis.sourcing.grammar.phrase_ends import chunk_end, phrase_end
+from analysis.sourcing.grammar.phrase_ends import phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite
 from analysis.sourcing.grammar.verbs import Verb
@@ -30,7 +30,7 @@ APART = c.COMMA | c.CLOSE | c.DASH
 CLOSES = c.COMMA | c.STOP | c.OPEN | c.TIME | c.COLON | c.DASH | c.BRACKET
 RESUMES = c.COMMA | c.COLON | c.STOP | c.DASH
 OPENS_OTHERWISE = c.SUB | c.PREP | c.CONJ | c.ING | c.PAST
-NEAR = 12
+NEAR, NEARER = 12, 5
 
 Is = Row[bool]
 QUOTED_VERBS = Table(
@@ -74,12 +74,17 @@ def _behind_colon(verb: Verb, start: int, end: int) -> int:
     """
     tokens, first = verb.tokens, verb.first
     colon = next_of(tokens, first, start, c.COLON)
-    about = chunk_end(tokens, first, colon)
-    if colon == start or about is None or tokens.quoted[colon] or ANAPHORS.isdisjoint(tokens.lower[start:end]):
+    if colon == start or tokens.quoted[colon] or ANAPHORS.isdisjoint(tokens.lower[start:end]):
         return first
-    known = tokens.is_(about - 1, c.NAME) or tokens.lower[about - 1] in speakers() - documents().keys()
-    acts = tokens.is_(after_adverbs(tokens, about, colon), c.VERB | c.PAST | c.AUX)
-    return colon + 1 if known and acts else first
+    acts = any(_acts(tokens, at) for at in range(first, min(first + NEARER, colon)))
+    return colon + 1 if acts else first
+
+
+def _acts(tokens: Tokens, at: int) -> bool:
+    """`Lee was sure`: tell whether somebody stands at ``at``, as a subject before its verb."""
+    if not (tokens.is_(at, c.NAME, c.DET) or tokens.lower[at] in speakers() - documents().keys()):
+        return False
+    return tokens.is_(after_adverbs(tokens, at + 1, len(tokens)), c.VERB | c.PAST | c.AUX)
 
 
 def _is_behind_content(verb: Verb, source: int) -> bool:
