@@ -12,6 +12,8 @@ from analysis.sourcing.grammar.document import Document
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.model import Person
 
+DATED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]+, [A-Z][a-z]{2,8}\.? \d{1,2}:\s+")
+"""A place and a day before a colon: "LANTON, June 3: "."""
 GOES_ON = re.compile(r"[\"“‘'«(]?[A-ZÀ-Þ\d]")
 """With what a report begins: not "IBM — which said no"."""
 
@@ -35,7 +37,7 @@ def pass_datelines(document: Document, people: Sequence[Person]) -> None:
 def _dash_end(document: Document, tokens: Tokens, *, first: bool) -> int:
     """Return the first token behind a dateline with a dash; 0 where there is none."""
     sentence = document.sentences[document.sentence_of(tokens.starts[0])]
-    found = DATELINE.match(sentence.text)
+    found = DATED.match(sentence.text) or DATELINE.match(sentence.text)
     if found is None or not GOES_ON.match(sentence.text, found.end()):
         return 0
     if not (first or sentence.text.split(maxsplit=1)[0].isupper()):

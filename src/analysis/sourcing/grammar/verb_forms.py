@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from analysis.sourcing.grammar import classes as c
@@ -97,6 +98,7 @@ FIRST_OF_TWO = Table(
     False,
     Is(True, "The owners |have| a plan and say no.", (here(words={"have", "are", "were", "do"}),)),
     Is(True, "The owners have |been| there and say no.", (here(c.AUX | c.DONE | c.ING), before(words={"have", "are"}))),
+    Is(True, "The owners |run| a farm and say no.", (here(c.BASE), before(c.NOUN, words=MAY_BE_PLURAL))),
     Is(True, "The owners |left| and say no.", (here(c.PAST, c.NOUN), before(c.NOUNISH | c.PRON, words=MAY_BE_PLURAL))),
 )
 """The verb in the plural before another."""
@@ -167,14 +169,17 @@ def _is_bare_verb(verb: Verb) -> bool:
     return not verb.cue.noun and BARE.decide(verb.tokens, verb.start - 1)
 
 
+def _is_verb(tokens: Tokens, at: int) -> bool:
+    return tokens.is_(at, MAIN | c.AUX | c.STOP, c.TIME | c.NOUNISH) or is_finite(tokens, at)
+
+
 def _is_second_bare(verb: Verb) -> bool:
     """`Workers have left and say no`: tell whether a verb in the plural stands before "and"."""
     tokens = verb.tokens
     if verb.cue.noun or not tokens.is_(verb.start - 1, c.CONJ):
         return False
     places = range(verb.start - 2, verb.first, -1)
-    first = next((at for at in places if tokens.is_(at, MAIN | c.AUX | c.STOP, c.TIME | c.NOUNISH)), verb.first)
-    return FIRST_OF_TWO.decide(tokens, first)
+    return any(FIRST_OF_TWO.decide(tokens, at) for at in islice(filter(lambda at: _is_verb(tokens, at), places), 1))
 
 
 def _has_plural_subject(verb: Verb) -> bool:

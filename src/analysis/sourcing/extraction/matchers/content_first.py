@@ -186,10 +186,17 @@ def content_cue_source(verb: Verb) -> Iterator[Candidate]:
         verb,
         "content_cue_source",
         (who.start, who.end),
-        [before, *_resumed(tokens, who.end, verb.last)],
+        [before, *(_resumed(tokens, who.end, verb.last) or _behind_fronted(verb, before, who.end))],
         cue_end=verb.end,
         final=True,
     )
+
+
+def _behind_fronted(verb: Verb, before: Piece, end: int) -> list[Piece]:
+    """`By the time it ended, said Lee, | the plan was dead`: return what a clause before the source is part of."""
+    tokens = verb.tokens
+    fronted = tokens.is_(before[0], c.SUB | c.PREP, c.REL) and next_word(tokens, COMMA, *before) is None
+    return clause_at(tokens, end + 1, verb.last) if fronted and tokens.is_(end, c.COMMA) else []
 
 
 def as_said(verb: Verb) -> Iterator[Candidate]:

@@ -53,7 +53,7 @@ def _with_fronted(verb: Verb, said: Proposal) -> list[Piece]:
     left = said.source[0] - 1
     if said.frame == "gap" or _is_asked_for(said, left):
         return [(left, left + 1), _of_gap(verb, said, left)]
-    if said.how == "relative":
+    if said.how == "relative" or (said.frame != "clause" and verb.tokens.is_(said.source[0], c.REL)):
         return [_of_relative(verb, said, left)]
     return [said.content]
 
