@@ -12,7 +12,8 @@ from analysis.sourcing import extraction, grammar
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import adds, around, clause_end, content_before
 from analysis.sourcing.grammar.closed_classes import Words, group
-from analysis.sourcing.grammar.content_ends import ENDS, Content
+from analysis.sourcing.grammar.content_conditions import Content
+from analysis.sourcing.grammar.content_ends import ENDS
 from analysis.sourcing.grammar.determiners import cut_determiner
 from analysis.sourcing.grammar.noun_phrases import phrase_start
 from analysis.sourcing.grammar.patterns import Place, Row, Table, after, before, here

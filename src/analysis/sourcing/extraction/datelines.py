@@ -1,13 +1,14 @@
 """Datelines: place, day and agency at the head of a report, which nobody says and which say nothing."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from analysis.lexicon import words_of
 from analysis.parts import DATELINE
 from analysis.sourcing.extraction.conditions_of_contents import verbs_of_speech
-from analysis.sourcing.extraction.transcripts import TALK, head_tag, is_shouted
+from analysis.sourcing.extraction.transcripts import TALK, Tag, head_tag, is_shouted
 from analysis.sourcing.grammar.document import Document
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.model import Person
@@ -25,39 +26,44 @@ def pass_datelines(document: Document, people: Sequence[Person]) -> None:
     a place that the list has, or what is the tag of nobody: somebody else speaks in its paragraph.
     """
     bodies = [tokens for tokens in document.paragraphs if tokens.part == "body"]
+    if not bodies:
+        return
     for tokens in bodies:
-        end = _dash_end(document, tokens, first=tokens is bodies[0])
-        if end:
-            tokens.begin_at(end)
-    if bodies and _is_place(bodies, people):
-        tag = head_tag(bodies[0])
-        bodies[0].begin_at(tag.colon + 1 if tag else 0)
+        _begin_behind(tokens, _dash_end(document, tokens, first=tokens is bodies[0]))
+    tag = head_tag(bodies[0])
+    if tag and is_shouted(tag) and _is_place(tag, bodies[1:], people):
+        _begin_behind(bodies[0], tag.colon + 1)
+
+
+def _begin_behind(tokens: Tokens, end: int) -> None:
+    """Let the first sentence begin at ``end``, if that is not where it begins."""
+    if end:
+        tokens.begin_at(end)
 
 
 def _dash_end(document: Document, tokens: Tokens, *, first: bool) -> int:
-    """Return the first token behind a dateline with a dash; 0 where there is none."""
+    """Return the first token behind a dateline with a dash or a day; 0 where there is none."""
     sentence = document.sentences[document.sentence_of(tokens.starts[0])]
     found = DATED.match(sentence.text) or DATELINE.match(sentence.text)
-    if found is None or not GOES_ON.match(sentence.text, found.end()):
+    shouted = sentence.text.split(maxsplit=1)[0].isupper()
+    if found is None or not GOES_ON.match(sentence.text, found.end()) or not (first or shouted):
         return 0
-    if not (first or sentence.text.split(maxsplit=1)[0].isupper()):
-        return 0
-    end = sentence.start + found.end()
-    return next((at for at, start in enumerate(tokens.starts) if start >= end), 0)
+    return bisect_left(tokens.starts, sentence.start + found.end())
 
 
-def _is_place(bodies: Sequence[Tokens], people: Sequence[Person]) -> bool:
-    """Tell whether a word in capitals before a colon, at the head of the body, is a place and nobody who speaks."""
-    tag = head_tag(bodies[0])
-    if tag is None or not is_shouted(tag):
-        return False
+def _is_place(tag: Tag, others: Iterable[Tokens], people: Sequence[Person]) -> bool:
+    """Tell whether what stands in capitals before a colon, at the head of the body, is a place and nobody who speaks.
+
+    Where the list does not have it, it is one if somebody else speaks in its paragraph, if it is nobody's name and if
+    no other paragraph has such a tag.
+    """
+    words = set(tag.tokens.lower)
     if tag.text in _places():
         return True
-    if verbs_of_speech().isdisjoint(tag.tokens.lower):
+    if words.isdisjoint(verbs_of_speech()) or not words.isdisjoint(TALK):
         return False
     names = {word.lower() for person in people for word in person.label.split()}
-    alone = not any(map(_is_tagged, bodies[1:]))
-    return alone and names.isdisjoint(tag.text.split()) and TALK.isdisjoint(tag.tokens.lower)
+    return names.isdisjoint(tag.text.split()) and not any(map(_is_tagged, others))
 
 
 def _is_tagged(tokens: Tokens) -> bool:

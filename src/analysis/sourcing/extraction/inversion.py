@@ -102,14 +102,19 @@ def _speaker_before(tokens: Tokens, at: int, first: int, last: int) -> Subject |
 
 def _reporter_before(tokens: Tokens, at: int, first: int, last: int) -> Subject | None:
     """`It will fail, | the Post | reported on Monday, citing`: who stands between what is said and a verb of saying."""
-    for verb in range(at - 1, first + 1, -1):
-        if tokens.quoted[verb] or tokens.is_(verb, c.STOP | c.COLON):
-            break
-        if "postposed" in cue_forms().get(tokens.lower[verb], NO_CUE)[0].frames and tokens.is_(verb, c.PAST | c.VERB):
-            start = phrase_start(tokens, verb - 1, first)
-            behind = start is not None and tokens.is_(start - 1, c.COMMA) and has_finite(tokens, first, start)
-            return Subject(start, verb, "shared") if start is not None and behind else None
-    return None
+    start = tokens.skip_back(at - 1, first, ANYTHING, c.STOP | c.COLON | c.OPEN | c.CLOSE)
+    verb = first_that(lambda i: _is_postposed(tokens, i), range(at - 1, start, -1))
+    who = None if verb is None else phrase_start(tokens, verb - 1, first)
+    if verb is None or who is None:
+        return None
+    behind = tokens.is_(who - 1, c.COMMA) and has_finite(tokens, first, who)
+    return Subject(who, verb, "shared") if behind else None
+
+
+def _is_postposed(tokens: Tokens, at: int) -> bool:
+    """Tell whether a verb of saying stands there that may stand behind what is said."""
+    cue, _ = cue_forms().get(tokens.lower[at], NO_CUE)
+    return "postposed" in cue.frames and tokens.is_(at, c.PAST | c.VERB)
 
 
 def _is_inverted(tokens: Tokens, at: int) -> bool:
