@@ -17,6 +17,7 @@ MAY_BE_FINITE = VERBAL | c.NOUN
 Is = Row[bool]
 FINITE = Table(
     False,
+    Is(False, "In |May| it fell.", (here(c.TIME, words={"may"}),)),
     Is(True, "He |will| go.", (here(c.AUX),)),
     Is(True, "Yesterday she |chairs| it.", (here(c.NOUN, ~c.NOUN), before(c.PRON, c.ADV | c.NUM))),
     Is(False, "The |mayor| left.", (here(none=VERBAL),)),
