@@ -29,7 +29,8 @@ def pass_datelines(document: Document, people: Sequence[Person]) -> None:
     if not bodies:
         return
     for tokens in bodies:
-        _begin_behind(tokens, _dash_end(document, tokens, first=tokens is bodies[0]))
+        if tokens is bodies[0] or tokens.words[0].isupper():
+            _begin_behind(tokens, _dash_end(document, tokens))
     tag = head_tag(bodies[0])
     if tag and is_shouted(tag) and _is_place(tag, bodies[1:], people):
         _begin_behind(bodies[0], tag.colon + 1)
@@ -41,12 +42,11 @@ def _begin_behind(tokens: Tokens, end: int) -> None:
         tokens.begin_at(end)
 
 
-def _dash_end(document: Document, tokens: Tokens, *, first: bool) -> int:
+def _dash_end(document: Document, tokens: Tokens) -> int:
     """Return the first token behind a dateline with a dash or a day; 0 where there is none."""
     sentence = document.sentences[document.sentence_of(tokens.starts[0])]
     found = DATED.match(sentence.text) or DATELINE.match(sentence.text)
-    shouted = sentence.text.split(maxsplit=1)[0].isupper()
-    if found is None or not GOES_ON.match(sentence.text, found.end()) or not (first or shouted):
+    if found is None or not GOES_ON.match(sentence.text, found.end()):
         return 0
     return bisect_left(tokens.starts, sentence.start + found.end())
 

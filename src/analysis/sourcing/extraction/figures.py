@@ -1,6 +1,6 @@
 """Further figures of a poll or report, which its next sentences give: "One in five had left. | A further 12% might"."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from analysis.sourcing.extraction.candidates import Candidate
 from analysis.sourcing.extraction.scan import next_comma
@@ -38,12 +38,13 @@ SAME = Table(
 """What is counted there, too."""
 
 
-def add_figures(tokens: Tokens, winners: Iterable[Candidate]) -> None:
+def add_figures(tokens: Tokens, winners: Sequence[Candidate]) -> None:
     """Add to what a poll or report says the sentences right behind it that go on with its figures, and no others.
 
     Nobody else speaks in them, and both what it says and each of them holds a figure.
     """
-    winners = list(winners)
+    if len(tokens.sentences) < 2:  # as often
+        return
     for winner in winners:
         if _counts(tokens, winner):
             _go_on(tokens, winner, {tokens.sentence_of[other.first] for other in winners})
@@ -51,7 +52,7 @@ def add_figures(tokens: Tokens, winners: Iterable[Candidate]) -> None:
 
 def _counts(tokens: Tokens, winner: Candidate) -> bool:
     """Tell whether a source is one that counts, and gives a figure."""
-    if winner.source is None or not winner.speech or COUNTING.isdisjoint(tokens.lower[slice(*winner.source)]):
+    if winner.source is None or not winner.speech or COUNTING.words.isdisjoint(tokens.lower[slice(*winner.source)]):
         return False
     return any(_has_figure(tokens, *piece) for piece in winner.content)
 

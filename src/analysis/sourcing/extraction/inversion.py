@@ -103,6 +103,8 @@ def _speaker_before(tokens: Tokens, at: int, first: int, last: int) -> Subject |
 def _reporter_before(tokens: Tokens, at: int, first: int, last: int) -> Subject | None:
     """`It will fail, | the Post | reported on Monday, citing`: who stands between what is said and a verb of saying."""
     start = tokens.skip_back(at - 1, first, ANYTHING, c.STOP | c.COLON | c.OPEN | c.CLOSE)
+    if next_of(tokens, start, at, c.COMMA) == at:  # as often
+        return None
     verb = first_that(lambda i: _is_postposed(tokens, i), range(at - 1, start, -1))
     who = None if verb is None else phrase_start(tokens, verb - 1, first)
     if verb is None or who is None:
@@ -113,8 +115,8 @@ def _reporter_before(tokens: Tokens, at: int, first: int, last: int) -> Subject 
 
 def _is_postposed(tokens: Tokens, at: int) -> bool:
     """Tell whether a verb of saying stands there that may stand behind what is said."""
-    cue, _ = cue_forms().get(tokens.lower[at], NO_CUE)
-    return "postposed" in cue.frames and tokens.is_(at, c.PAST | c.VERB)
+    cue, _ = cue_forms().get(tokens.lower[at], NO_CUE) if tokens.is_(at, c.PAST | c.VERB) else NO_CUE
+    return "postposed" in cue.frames
 
 
 def _is_inverted(tokens: Tokens, at: int) -> bool:

@@ -30,7 +30,7 @@ FINITE = Table(
     Is(False, "The plan |released| in May is dead.", (here(c.PAST, words=IN_ED), after(c.PREP, c.TO))),
     Is(True, "The plan |failed| again.", (here(c.PAST),)),
     Is(True, "They |plan| it.", (here(c.NOUN), before(c.PRON | c.REL, c.DET | c.NUM))),
-    Is(True, "The owners |plan| a farm.", (here(c.BASE), before(c.NOUN, words=MAY_BE_PLURAL), after(c.DET | c.POSS))),
+    Is(True, "The owners |plan| a farm.", (here(c.BASE), after(c.DET | c.POSS), before(c.NOUN, words=MAY_BE_PLURAL))),
     Is(False, "The |plan| is dead.", (here(c.NOUN),)),
     Is(True, "He may |agree|.", (here(c.BASE), before(c.PRON | c.REL | c.ADV | c.AUX))),
     Is(True, "The owners |agree|.", (here(c.BASE), before(c.NOUNISH, words=MAY_BE_PLURAL))),
