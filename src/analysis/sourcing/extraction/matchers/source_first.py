@@ -12,7 +12,7 @@ from analysis.sourcing.extraction.subjects import Subject, subject_before, subje
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_at, clause_end
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.patterns import Row, Table, here
+from analysis.sourcing.grammar.patterns import Row, Table, before, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, verb_start
@@ -36,6 +36,13 @@ RELATIVES = Table(
     Row("relative", "The residents|,| who want a park, signed it.", (here(c.COMMA),)),
 )
 """How a relative clause hangs on its noun, by what stands before it."""
+
+RELATIVE_GAP = Row("relative", "The fire, |which| Lee said was small, hurt him.", (here(c.REL), before(c.COMMA)))
+GAPS = {
+    False: Table("", RELATIVE_GAP, Row("restrictive", "A fire |that| Lee said was small hurt him.", (here(c.REL),))),
+    True: Table("", RELATIVE_GAP),
+}
+"""How a gap's relative clause hangs on its noun, where it ends; by whether "as" or the like fills the gap."""
 
 
 def source_before(verb: Verb) -> Iterator[Candidate]:
@@ -61,10 +68,8 @@ def _with_fronted(verb: Verb, said: Proposal) -> list[Piece]:
 def _of_gap(verb: Verb, said: Proposal, left: int) -> Piece:
     """Return what is said of a relative pronoun: "the fire, which Lee said was small, | burned"."""
     tokens, (start, end) = verb.tokens, said.content
-    frame = RELATIVES.decide(tokens, left - 1)
-    if not tokens.is_(left, c.REL) or (frame == "restrictive" and tokens.is_(start, c.PREP | c.SUB)):
-        return said.content
-    return start, min(end, clause_end(tokens, start, verb.last, frame))
+    frame = GAPS[tokens.is_(start, c.PREP | c.SUB)].decide(tokens, left)
+    return start, min(end, clause_end(tokens, start, verb.last, frame)) if frame else end
 
 
 def _is_asked_for(said: Proposal, left: int) -> bool:
