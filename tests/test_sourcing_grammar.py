@@ -12,7 +12,8 @@ from analysis.sourcing import extraction, grammar
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import adds, around, clause_end, content_before
 from analysis.sourcing.grammar.closed_classes import Words, group
-from analysis.sourcing.grammar.content_ends import ENDS, Content
+from analysis.sourcing.grammar.content_conditions import Content
+from analysis.sourcing.grammar.content_ends import ENDS
 from analysis.sourcing.grammar.determiners import cut_determiner
 from analysis.sourcing.grammar.noun_phrases import phrase_start
 from analysis.sourcing.grammar.patterns import Place, Row, Table, after, before, here
@@ -27,6 +28,8 @@ from analysis.sourcing.model import Sentence
 BAR = "|"
 FRAMES = {"said": "clause", "Lee": "clause", "seems": "seems", "blamed": "np", "who": "restrictive"}
 """What kind of complement follows, by the second word of an example."""
+CLAUSES = {"As": "subordinate", "Citing": "participle"}
+"""What kind of clause the cue stands in, by the first word of an example."""
 CASES = Path(__file__).parent / "cases"
 
 
@@ -65,7 +68,7 @@ def test_each_row_decides_its_own_example(table, row):
 @pytest.mark.parametrize("row", ENDS.rows, ids=lambda row: row.example)
 def test_each_rule_for_ends_decides_its_own_example(row):
     tokens, (start, at, _) = read(row.example)
-    clause = "subordinate" if row.example.startswith("As ") else ""
+    clause = CLAUSES.get(row.example.split(" ")[0], "")
     frame = (row.verdict.frames or (FRAMES[row.example.split(" ")[1]],))[0]
     content = Content(tokens, start, len(tokens) - 1, frame, clause)
     fitting = (r for r in ENDS.rows if r.fits(tokens, at) and r.verdict.concerns(content.frame))

@@ -229,7 +229,7 @@ def test_what_a_document_shows_or_says_is_speech(text, speech):
     [
         ("finite", {"np"}, ["source_before"]),
         ("finite", {"clause", "postposed"}, ["as_said", "content_source_cue", "content_cue_source", "source_before"]),
-        ("passive", {"np", "told"}, ["was_told", "as_said_by", "passive_by"]),
+        ("passive", {"np", "told"}, ["court_heard", "was_told", "as_said_by", "passive_by"]),
         ("gerund", {"clause"}, ["gerund"]),
         ("", {"clause"}, []),
     ],

@@ -5,7 +5,7 @@ from typing import Literal
 
 from analysis.sourcing.extraction.scan import next_of, next_word
 from analysis.sourcing.grammar import classes as c
-from analysis.sourcing.grammar.closed_classes import group
+from analysis.sourcing.grammar.closed_classes import Holding, group
 from analysis.sourcing.grammar.patterns import Place, Row, Table
 from analysis.sourcing.grammar.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
@@ -23,6 +23,7 @@ Between = Literal["stop", "word", "phrase"]
 ADVERBIALS: Table[Between] = Table(
     "stop",
     Row("stop", "Lee said |this| would fail.", (Place(0, c.DET), Place(1, none=c.TIME, absent=True))),
+    Row("stop", "Lee said |there| may be more.", (Place(0, words=frozenset(("there",))), Place(1, c.AUX))),
     Row("word", "Lee said |Tuesday| that it was dead.", (Place(0, c.TIME),)),
     Row("stop", "Lee said |not| all would fail.", (Place(0, words=frozenset(("not", "then"))),)),
     Row("word", "Lee said |quietly| that it was dead.", (Place(0, c.ADV),)),
@@ -52,6 +53,15 @@ PERSONS: Table[Literal["pronoun", "phrase", "nobody"]] = Table(
     Row("phrase", "Lee told |the| board that it was dead.", (Place(0, c.NOUNISH | c.DET | c.POSS),)),
 )
 """Whether the person told begins with a word, and is a pronoun alone or a phrase."""
+
+RELATIVE: Table[bool] = Table(
+    False,
+    Row(True, "They found a plan like that|.|", (Place(0, c.STOP | c.COMMA),)),
+    Row(False, "Lee said in May that |there's| a plan.", (Place(0, words=Holding("'")),)),
+    Row(True, "They found a plan that |is| dead.", (Place(0, c.AUX | c.VERB, none=c.NOUN),)),
+    Row(True, "They found a plan that |failed| in May.", (Place(0, c.PAST), Place(1, none=c.NOUNISH))),
+)
+"""What stands behind a "that" which tells about the noun before, and leads to nothing that is said."""
 
 
 def after_particle(verb: Verb) -> int:
@@ -117,7 +127,7 @@ def asked_word(verb: Verb, at: int) -> int:
     tokens, wanted = verb.tokens, _asked_words(verb.cue.frames)
     end = next_of(tokens, at, min(at + FAR, verb.last - 1), c.STOP | c.DASH | c.OPEN)
     found = next_word(tokens, wanted, at, end)
-    if found is None or tokens.is_(found + 1, c.STOP | c.COMMA) or has_finite(tokens, at, found + 1):
+    if found is None or RELATIVE.decide(tokens, found + 1) or has_finite(tokens, at, found + 1):
         return verb.last
     return found
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from analysis.sourcing.extraction.scan import next_of
+from analysis.sourcing.extraction.scan import next_of, next_word
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.noun_phrases import phrase_start
@@ -13,6 +13,7 @@ from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_
 OPENING = group("embedding") | group("clause opener")
 """How a clause begins that hangs on another: "when asked", "(asked) if it would pass"."""
 EDGE = c.COMMA | c.DASH | c.CLOSE | c.STOP | c.COLON
+WHO = ("who",)
 KNOWN = ("the", "his", "her", "their")
 """How somebody begins who has been named before: a clause behind "the official" adds nothing."""
 
@@ -110,6 +111,9 @@ def _is_full_name(tokens: Tokens, stretch: Stretch) -> bool:
 def _subject_of(tokens: Tokens, stretch: Stretch) -> int | None:
     """Return where the subject begins in a stretch that consists of it: "(But) the former aide"."""
     start, end = stretch
+    who = next_word(tokens, WHO, start, end)
+    if who and phrase_start(tokens, who - 1, start) == start:  # "a broker who sold it"
+        return start
     found = phrase_start(tokens, end - 1, start)
     if found is None or _is_date(tokens, found, end - 1):
         return None

@@ -13,7 +13,7 @@ from analysis.sourcing.grammar.verbs import UNREAD, Verb, is_stray
 
 Clause = Literal["", "subordinate", "participle"]
 
-OPENER = group("clause opener")
+OPENER = group("clause opener") | {"if", "whether"}
 NO_SUBJECT = c.CONJ | c.SUB | c.REL | c.PREP | c.ING | c.PAST | c.AUX | c.ADV
 NEAR = 8
 
@@ -21,6 +21,7 @@ Is = Row[bool]
 OPENINGS = Table(
     False,
     Is(True, "|While| he said no, Lee left.", (here(c.FIRST, words=OPENER),)),
+    Is(True, "Asked |whether| he said no, Lee left.", (here(words={"if", "whether"}), before(words={"asked"}))),
     Is(True, "Lee left, |while| he said no.", (here(words=OPENER), before(c.COMMA | c.DASH | c.CONJ))),
 )
 """Where a clause begins that hangs on another."""
@@ -109,8 +110,8 @@ def clause_of(verb: Verb) -> Clause:
     """Return "subordinate" where the cue's clause hangs on another ("while he said"), "participle", or nothing."""
     if verb.form == "participle":
         return "participle"
-    tokens, openers, near = verb.tokens, OPENER.words, max(verb.first, verb.start - NEAR)
-    if openers.isdisjoint(tokens.lower[near : verb.start]):  # as most often
+    tokens, near = verb.tokens, max(verb.first, verb.start - NEAR)
+    if OPENER.isdisjoint(tokens.lower[near : verb.start]):  # as most often
         return ""
     for at in range(verb.start - 1, near - 1, -1):
         if tokens.classes[at] & (c.COMMA | c.STOP | c.COLON):

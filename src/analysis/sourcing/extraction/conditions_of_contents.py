@@ -3,13 +3,13 @@
 from functools import cache
 
 from analysis.sourcing.extraction.proposals import Proposal
-from analysis.sourcing.extraction.subjects import EDGE
+from analysis.sourcing.extraction.scan import next_comma
 from analysis.sourcing.grammar import classes as c
-from analysis.sourcing.grammar.cues import cue_forms
+from analysis.sourcing.grammar.cues import cue_forms, saying_nouns
 from analysis.sourcing.grammar.patterns import Row, Table, after, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end
 from analysis.sourcing.grammar.verb_groups import GENITIVE, has_finite, is_finite
-from analysis.sourcing.grammar.vocabulary import roles
+from analysis.sourcing.grammar.vocabulary import documents, roles
 
 NEAR = 7
 OWNED = Table(
@@ -60,11 +60,6 @@ def names_another_source(proposal: Proposal) -> bool:
     return "according" in proposal.words(proposal.content)
 
 
-def is_place_name(proposal: Proposal) -> bool:
-    """Tell whether all of the content is names and marks: "SEATTLE"."""
-    return all(bits & (c.NAME | EDGE) for bits in proposal.tokens.classes[slice(*proposal.content)])
-
-
 def object_end(proposal: Proposal) -> int:
     """Return the end of the noun phrase with which the content begins; its start where it begins with none."""
     start, stop = proposal.content
@@ -109,3 +104,14 @@ def asks_for_no_name(proposal: Proposal) -> bool:
 def has_no_verb(proposal: Proposal) -> bool:
     """Tell whether the content has no finite verb."""
     return not has_finite(proposal.tokens, *proposal.content)
+
+
+def has_one_clause(proposal: Proposal) -> bool:
+    """Tell whether no comma parts a main clause from the first: "when the ferry sank"."""
+    return next_comma(proposal.tokens, *proposal.content) is None
+
+
+def says_nothing(proposal: Proposal) -> bool:
+    """Tell whether neither a noun of saying nor a document or quotation is what is given: "two goals"."""
+    words = proposal.words(proposal.content)
+    return saying_nouns().keys().isdisjoint(words) and documents().keys().isdisjoint(words) and is_unquoted(proposal)

@@ -7,14 +7,18 @@ from analysis.sourcing.extraction.subjects import subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import cue_forms
+from analysis.sourcing.grammar.patterns import Row, Table, here
+from analysis.sourcing.grammar.phrase_ends import chunk_end
 from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite
 from analysis.sourcing.grammar.verbs import is_denied
-from analysis.sourcing.grammar.vocabulary import documents, speakers
+from analysis.sourcing.grammar.vocabulary import documents, roles, speakers
 
 PEOPLE = group("plural") | {"%"}
 OF_PEOPLE = ("ers", "ors", "ists", "ees", "ians", "men")  # riders, boaters, evacuees
 NO_THING = c.NAME | c.PRON | c.REL | c.OBJ
 LAW = group("law")
+ALONE = Table(False, Row(True, "It failed, said Lee|.|", (here(c.STOP | c.COMMA | c.DASH),)))
+"""What follows a source behind its verb, and no word that a clause may begin with."""
 ACRONYM = 8
 
 
@@ -78,6 +82,15 @@ def has_subject_with_aside(proposal: Proposal) -> bool:
     """Tell whether the cue has its subject before it: "One delegate, a nurse, | pledged"."""
     who = subject_before(proposal.tokens, proposal.cue[0], proposal.tokens.bounds(proposal.cue[0])[0])
     return who is not None and who.how == "aside"
+
+
+def is_none_who_says(proposal: Proposal) -> bool:
+    """Tell whether the source is what a verb may have as its object: no name or role alone behind "said"."""
+    tokens, (start, end) = proposal.tokens, proposal.source
+    if "any-words" not in proposal.frames or not ALONE.decide(tokens, end):
+        return True
+    head = (chunk_end(tokens, start, end) or end) - 1
+    return not tokens.is_(head, c.NAME, c.TIME) and tokens.lower[head] not in roles()
 
 
 def is_not_done(proposal: Proposal) -> bool:

@@ -5,6 +5,8 @@ from operator import itemgetter
 
 from analysis.sourcing.extraction.candidates import Candidate
 from analysis.sourcing.extraction.continued import claim_quotations
+from analysis.sourcing.extraction.datelines import pass_datelines
+from analysis.sourcing.extraction.figures import add_figures
 from analysis.sourcing.extraction.matchers import BY_SIGN, SIGNS, matchers_for
 from analysis.sourcing.extraction.pull_quotes import find_signed
 from analysis.sourcing.extraction.resolve import resolve
@@ -20,6 +22,7 @@ NUMBER = itemgetter(0)
 
 def extract(document: Document, people: Sequence[Person]) -> list[Found]:
     """Return the attributions of one article, in order of place; ``people`` are those whom it names, in order."""
+    pass_datelines(document, people)
     paragraphs = document.paragraphs
     turns = find_signed(paragraphs) | find_turns(document, people)
     candidates: list[Candidate] = []
@@ -32,6 +35,7 @@ def extract(document: Document, people: Sequence[Person]) -> list[Found]:
             winners, speaker = turns[at], None
         else:
             winners, _ = resolve(find_candidates(tokens))
+            add_figures(tokens, winners)
             speaker = claim_quotations(tokens, winners, speaker)
         candidates += winners
     return sorted([candidate.found() for candidate in candidates], key=_place)

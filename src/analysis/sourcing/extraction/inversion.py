@@ -2,20 +2,20 @@
 
 from collections.abc import Callable
 
-from analysis.sourcing.extraction.scan import finite_before, next_comma, next_of
-from analysis.sourcing.extraction.subjects import EDGE, Subject, subject_before, subject_shared
+from analysis.sourcing.extraction.scan import finite_before, first_that, last_word, next_comma, next_of
+from analysis.sourcing.extraction.subjects import EDGE, Subject, nearest_subject, subject_before, subject_shared
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import NO_CUE, cue_forms
-from analysis.sourcing.grammar.noun_phrases import phrase_start
-from analysis.sourcing.grammar.patterns import Row, Table, before, here
+from analysis.sourcing.grammar.noun_phrases import chunk_start, phrase_start
+from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, after, before, here
 from analysis.sourcing.grammar.phrase_ends import phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import is_plural, verb_start
+from analysis.sourcing.grammar.verb_groups import GENITIVE, has_finite, is_plural, verb_start
 from analysis.sourcing.grammar.vocabulary import speakers
 
 SPENT = group("spent")
-FAR = 12
+FAR, NEAR = 12, 4
 ASIDE_END = c.COMMA | c.STOP | c.DASH | c.OPEN | c.COLON
 INVERTED = Table(
     "",
@@ -36,6 +36,14 @@ INTERRUPTED = {
     ),
 }
 """Where a subject begins that a participle parts from its verb, by whether it ends with a name."""
+FRONTED = Table(False, Row(True, "In |a| memo praising him, Lee said no.", (before(c.FIRST, words={"in"}),)))
+"""Where a document begins in which somebody says a thing."""
+TALKS = group("talks")
+MEETINGS = Table(
+    False,
+    Row(True, "It came after Lee's |talk| with Garcia, outlining it.", (here(words=TALKS), after(words={"with"}))),
+)
+"""What somebody had with another, and said there."""
 TELLS_WHO = c.DET | c.REL | c.POSS | c.NOUN | c.NUM | c.NAME
 
 
@@ -68,7 +76,9 @@ def subject_of_participle(tokens: Tokens, at: int, first: int, last: int) -> Sub
 
 
 def _noun_before(tokens: Tokens, at: int, first: int, last: int) -> Subject | None:
-    """`a crowd | chanting`; but not `a speech saying`, `spent the week attacking`."""
+    """`a crowd | chanting`; but not `a speech saying`, `spent the week attacking`, `In a memo praising him`."""
+    if FRONTED.decide(tokens, chunk_start(tokens, at - 1, first) or at):
+        return None
     speaks = _may_speak(tokens, at - 1) and SPENT.isdisjoint(tokens.lower[max(first, at - FAR) : at])
     return subject_before(tokens, at, first) if speaks else None
 
@@ -90,6 +100,25 @@ def _speaker_before(tokens: Tokens, at: int, first: int, last: int) -> Subject |
     return None
 
 
+def _reporter_before(tokens: Tokens, at: int, first: int, last: int) -> Subject | None:
+    """`It will fail, | the Post | reported on Monday, citing`: who stands between what is said and a verb of saying."""
+    start = tokens.skip_back(at - 1, first, ANYTHING, c.STOP | c.COLON | c.OPEN | c.CLOSE)
+    if next_of(tokens, start, at, c.COMMA) == at:  # as often
+        return None
+    verb = first_that(lambda i: _is_postposed(tokens, i), range(at - 1, start, -1))
+    who = None if verb is None else phrase_start(tokens, verb - 1, first)
+    if verb is None or who is None:
+        return None
+    behind = tokens.is_(who - 1, c.COMMA) and has_finite(tokens, first, who)
+    return Subject(who, verb, "shared") if behind else None
+
+
+def _is_postposed(tokens: Tokens, at: int) -> bool:
+    """Tell whether a verb of saying stands there that may stand behind what is said."""
+    cue, _ = cue_forms().get(tokens.lower[at], NO_CUE) if tokens.is_(at, c.PAST | c.VERB) else NO_CUE
+    return "postposed" in cue.frames
+
+
 def _is_inverted(tokens: Tokens, at: int) -> bool:
     """Tell whether a verb may stand between what is said and its source, there also where nothing is quoted."""
     cue, _ = cue_forms().get(tokens.lower[at], NO_CUE)
@@ -105,9 +134,23 @@ def _relative_before(tokens: Tokens, at: int, first: int, last: int) -> Subject 
     return found if found and tokens.is_(found.start, c.REL) else None
 
 
+def _caller_before(tokens: Tokens, at: int, first: int, last: int) -> Subject | None:
+    """`after | Lee |'s talk with Garcia, outlining`: whose talk it was."""
+    before = range(tokens.skip_back(at - 2, first, ANYTHING, EDGE) + 1, at - 1)
+    talk = first_that(lambda i: MEETINGS.decide(tokens, i), before) if tokens.is_(at - 1, c.COMMA) else None
+    if talk is None or has_finite(tokens, talk + 1, at):
+        return None
+    owner = last_word(tokens, GENITIVE, max(first, talk - NEAR), talk)
+    start = None if owner is None else chunk_start(tokens, owner, first)
+    return None if owner is None or start is None else Subject(start, owner + 1, "shared")
+
+
 def _shared(tokens: Tokens, at: int, first: int, last: int) -> Subject | None:
-    """`| Lee | rejected it, saying`"""
-    return subject_shared(tokens, at, first)
+    """`| Lee | rejected it, saying`; in "the call came after | Lee | met Garcia, saying" the caller."""
+    found = subject_shared(tokens, at, first)
+    if found and tokens.lower[found.end - 1] in TALKS:
+        return nearest_subject(tokens, at, first)
+    return found
 
 
 def _interrupted_before(tokens: Tokens, at: int, first: int, last: int) -> Subject | None:
@@ -131,6 +174,7 @@ Reader = Callable[[Tokens, int, int, int], Subject | None]
 """Looks at the paragraph, where a participle begins, and the first token and end of its sentence."""
 
 READERS: tuple[Reader, ...] = (
-    _noun_before, _speaker_before, _relative_before, _shared, _interrupted_before, _subject_behind,
+    _noun_before, _speaker_before, _reporter_before, _relative_before, _caller_before, _shared, _interrupted_before,
+    _subject_behind,
 )  # fmt: skip
 """Who says what a participle says: the nearest that may be, before it; behind it where nobody stands before."""

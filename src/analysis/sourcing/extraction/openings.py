@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Literal, NamedTuple, get_args
 
-from analysis.sourcing.extraction.scan import next_of
+from analysis.sourcing.extraction.scan import next_finite, next_of
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
 from analysis.sourcing.grammar.closed_classes import group
@@ -13,7 +13,7 @@ from analysis.sourcing.grammar.cues import saying_nouns
 from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, after, here
 from analysis.sourcing.grammar.quotations import is_title
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite
+from analysis.sourcing.grammar.verb_groups import after_adverbs
 from analysis.sourcing.grammar.verbs import Verb
 
 Preposition = Literal["about", "against", "at", "by", "for", "in", "of", "on", "over", "with"]
@@ -40,12 +40,14 @@ MARKED = Table(
 """Where a mark leads to what is said."""
 IN_ING = Table(
     False,
+    Is(False, "Lee reported |citing| a memo.", (here(words={"citing", "quoting"}),)),
     Is(True, "Lee suggested |waiting|.", (here(c.ING),)),
     Is(True, "Lee denied |being| there.", (here(words={"being", "having"}),)),
 )
 """With what an action begins that is an object."""
 OBJECTS = Table(
     False,
+    Is(False, "Lee rejected |citing| the cost.", (here(words={"citing", "quoting"}),)),
     Is(True, "Lee rejected |it|.", (here(OBJECT, c.TIME),)),
     Is(True, "Lee rejected |the| plan.", (here(c.DET),)),
     Is(True, "Lee rejected |that|.", (here(words={"that"}),)),
@@ -221,7 +223,13 @@ def _has_verb(tokens: Tokens, start: int, last: int) -> bool:
     """
     border = next_of(tokens, start, last, CLAUSE_BORDER)
     border = next_of(tokens, start + FAR, border, c.COMMA)
-    return has_finite(tokens, start, min(border + 1, last))
+    verb = next_finite(tokens, start, min(border + 1, last))
+    return verb is not None and not _is_second(tokens, start, verb)
+
+
+def _is_second(tokens: Tokens, start: int, verb: int) -> bool:
+    """`expects rates to fall and | has left`: tell whether a verb right behind "and" has its subject before the cue."""
+    return tokens.is_(verb - 1, c.CONJ) and next_of(tokens, start, verb, c.PAST) == verb
 
 
 Reader = Callable[[Verb, int, int], Beginning | None]

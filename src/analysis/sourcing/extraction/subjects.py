@@ -191,6 +191,11 @@ def subject_shared(tokens: Tokens, before: int, first: int, depth: int = 0) -> S
     return fallback or _subject_of_past(tokens, before, first, depth)
 
 
+def nearest_subject(tokens: Tokens, before: int, first: int) -> Subject | None:
+    """Return the subject of the nearest finite verb to the left, whatever its clause hangs on."""
+    return next(_subjects(tokens, finite_before(tokens, before, first), first, 0), None)
+
+
 def _subjects(tokens: Tokens, verbs: Iterable[int], first: int, depth: int) -> Iterator[Subject]:
     """Yield the subjects of these verbs, in their order, as shared with another one."""
     for verb in verbs:
@@ -200,7 +205,7 @@ def _subjects(tokens: Tokens, verbs: Iterable[int], first: int, depth: int) -> I
 
 
 def _subject_of_past(tokens: Tokens, before: int, first: int, depth: int) -> Subject | None:
-    """Return the first subject of a form in -ed, where nothing is finite for sure: "Lee | sided with the board and"."""
+    """Return the first subject of a form in -ed or -s, where nothing is finite for sure: "Lee | sided with it and"."""
     past = (at for at in range(first + 1, before) if PASTS.decide(tokens, at) and not tokens.quoted[at])
     return next(_subjects(tokens, past, first, depth), None)
 
@@ -220,7 +225,14 @@ def _goes_on(tokens: Tokens, start: int, before: int) -> bool:
 
 def _is_embedded(tokens: Tokens, start: int, first: int) -> bool:
     """`Lee said | Garcia | left, adding`: tell whether a subject is that of a clause within a clause."""
-    return is_finite(tokens, start - 1) or EMBEDDED.decide(tokens, start)
+    return is_finite(tokens, _before_quoted(tokens, start) - 1) or EMBEDDED.decide(tokens, start)
+
+
+def _before_quoted(tokens: Tokens, start: int) -> int:
+    """Return the start of a noun phrase with the quoted word in it: "said | the plant's “strict” checks"."""
+    if not tokens.is_(start - 1, c.CLOSE):
+        return start
+    return tokens.skip_back(tokens.quote_of[start - 1][0] - 1, 0, c.NOUNISH | c.DET | c.POSS) + 1
 
 
 PRONOUNS: Table[bool] = Table(
@@ -247,9 +259,14 @@ ADDED: Table[bool] = Table(
 
 PASTS: Table[bool] = Table(
     False,
+    Row(
+        True,
+        "Lee |runs| a bakery and said no.",
+        (Place(0, c.VERB), Place(-1, c.NAME | c.PRON), Place(1, c.DET | c.POSS | c.NUM)),
+    ),
     Row(True, "Lee |sided| with the board and said no.", (Place(0, c.PAST), Place(-1, c.NOUNISH | c.PRON))),
 )
-"""Where a form in -ed may be the verb of a clause."""
+"""Where a form in -ed or -s may be the verb of a clause."""
 
 EMBEDDED: Table[bool] = Table(
     False,

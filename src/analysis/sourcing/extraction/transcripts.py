@@ -58,7 +58,7 @@ def find_turns(document: Document, people: Sequence[Person]) -> Turns:
     the article names, in order.
     """
     tags = _tags(document.paragraphs)
-    turns = _turns(_those(tags, _is_shouted))
+    turns = _turns(_those(tags, is_shouted))
     mixed = {at: tag for at, tag in tags.items() if at not in turns}
     return turns | _mixed_turns(mixed, people) | _answers(document, mixed, people)
 
@@ -67,10 +67,16 @@ def _tags(paragraphs: Sequence[Tokens]) -> Tags:
     """Return what may be tags, by the places of their paragraphs."""
     tags: Tags = {}
     for at, tokens in enumerate(paragraphs):
-        colon = head_colon(tokens, TITLED)
-        if colon and tokens.part == "body":
-            tags[at] = Tag(tokens, colon)
+        tag = head_tag(tokens)
+        if tag and tokens.part == "body" and not tokens.bounds(0)[0]:
+            tags[at] = tag
     return tags
+
+
+def head_tag(tokens: Tokens) -> Tag | None:
+    """Return what may be a tag at the head of a paragraph."""
+    colon = head_colon(tokens, TITLED)
+    return Tag(tokens, colon) if colon else None
 
 
 def _those(tags: Tags, fits: Callable[[Tag], bool]) -> Tags:
@@ -87,7 +93,7 @@ def _turns(tags: Tags) -> Turns:
     return {at: [tag.turn()] for at, tag in tags.items()}
 
 
-def _is_shouted(tag: Tag) -> bool:
+def is_shouted(tag: Tag) -> bool:
     """`SEN. LEE (D-OHIO): The plan is dead.`; but not `WHEN:`, `Q:`, `10 A.M.:`."""
     text = " ".join(tag.tokens.words[: tag.colon])
     name = len(text) > 1 and text.isupper() and not any(map(str.isdigit, text))

@@ -213,6 +213,13 @@ class Tokens:
         self.quoted[start:end] = b"\1" * (end - start)
         self.quote_of |= dict.fromkeys(range(start, end), (start, end))
 
+    def begin_at(self, at: int) -> None:
+        """Let the first sentence begin at token ``at``: what stands before it belongs to no sentence."""
+        number, start, end = self.sentences[0]
+        self.sentences[0] = number, at, end
+        self.classes[start] &= ~c.FIRST
+        self.classes[at] |= c.FIRST
+
     def end(self, at: int) -> int:
         """Return where token ``at`` ends in the article."""
         return self.starts[at] + len(self.words[at])

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from analysis.sourcing.grammar import classes as c
@@ -11,7 +12,7 @@ from analysis.sourcing.grammar.closed_classes import Holding, Words, group
 from analysis.sourcing.grammar.cues import Cue
 from analysis.sourcing.grammar.patterns import ANYTHING, Place, Row, Table, after, before, here
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import is_finite
+from analysis.sourcing.grammar.verb_groups import MAY_BE_PLURAL, is_finite
 
 UNREAD = object()
 """Stands for what has not been looked for yet."""
@@ -93,6 +94,15 @@ BARE = Table(
 )
 """What stands before a bare form that is no noun, and so a verb."""
 
+FIRST_OF_TWO = Table(
+    False,
+    Is(True, "The owners |have| a plan and say no.", (here(words={"have", "are", "were", "do"}),)),
+    Is(True, "The owners have |been| there and say no.", (here(c.AUX | c.DONE | c.ING), before(words={"have", "are"}))),
+    Is(True, "The owners |run| a farm and say no.", (here(c.BASE), before(c.NOUN, words=MAY_BE_PLURAL))),
+    Is(True, "The owners |left| and say no.", (here(c.PAST, c.NOUN), before(c.NOUNISH | c.PRON, words=MAY_BE_PLURAL))),
+)
+"""The verb in the plural before another."""
+
 
 def _always(_: Verb) -> bool:
     return True
@@ -157,6 +167,19 @@ def _is_third_person(verb: Verb) -> bool:
 
 def _is_bare_verb(verb: Verb) -> bool:
     return not verb.cue.noun and BARE.decide(verb.tokens, verb.start - 1)
+
+
+def _is_verb(tokens: Tokens, at: int) -> bool:
+    return tokens.is_(at, MAIN | c.AUX | c.STOP, c.TIME | c.NOUNISH) or is_finite(tokens, at)
+
+
+def _is_second_bare(verb: Verb) -> bool:
+    """`Workers have left and say no`: tell whether a verb in the plural stands before "and"."""
+    tokens = verb.tokens
+    if verb.cue.noun or not tokens.is_(verb.start - 1, c.CONJ):
+        return False
+    places = range(verb.start - 2, verb.first, -1)
+    return any(FIRST_OF_TWO.decide(tokens, at) for at in islice(filter(lambda at: _is_verb(tokens, at), places), 1))
 
 
 def _has_plural_subject(verb: Verb) -> bool:
@@ -238,6 +261,7 @@ RULES = (
     Rule("finite", "Lee |claims| that it is so.", c.VERB, _is_third_person),
     Rule("", "The |claims| are new.", c.VERB, _always),
     Rule("finite", "The owners |agree| with it.", c.BASE, _is_bare_verb),
+    Rule("finite", "The owners have left and |say| no.", c.BASE, _is_second_bare),
     Rule("finite", "The owners |claim| that it is so.", c.BASE, _has_plural_subject),
 )
 

@@ -18,6 +18,7 @@ from analysis.sourcing.extraction.matchers.content_first import (
     content_source_cue,
 )
 from analysis.sourcing.extraction.matchers.impersonal import (
+    court_heard,
     passive_as,
     seems,
     seems_expected,
@@ -84,6 +85,7 @@ WORD_MATCHERS: dict[WordMatcher, Set[str]] = {
 # seldom right comes last.
 VERB_MATCHERS: dict[VerbMatcher, Asked] = {
     when_asked: Asked(("finite", "participle", "gerund", "infinitive", "passive"), ("asked",)),
+    court_heard: Asked(("finite", "passive"), ("hears", "told")),
     was_told: Asked(("passive",), ("told",)),
     passive_as: Asked(("passive", "finite"), ("known",)),
     as_said: Asked(("finite",), ("clause",)),

@@ -9,7 +9,7 @@ from analysis.sourcing.extraction.inversion import subject_after
 from analysis.sourcing.extraction.objections import objection_to
 from analysis.sourcing.extraction.proposals import Piece, of_verb
 from analysis.sourcing.extraction.quoted import after_quotation, ends_quotation
-from analysis.sourcing.extraction.scan import next_quoted, next_word
+from analysis.sourcing.extraction.scan import last_word, next_of, next_quoted, next_word
 from analysis.sourcing.extraction.subjects import subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import CONTRAST, adds, around, clause_at, content_before
@@ -17,18 +17,20 @@ from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.patterns import Row, Table, after, here
 from analysis.sourcing.grammar.phrase_ends import phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import has_finite
+from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite
 from analysis.sourcing.grammar.verbs import Verb
+from analysis.sourcing.grammar.vocabulary import documents, speakers
 
-AFTER_CUE = group("after a cue")
+AFTER_CUE, ANAPHORS = group("after a cue"), group("personal pronoun") | group("owner")
 BEHIND = ("before", "aside")
+COMPARING = ("as", "same", "so", "such")
 FIRST_OR_AS, COMMA = ("as", "first"), (",",)
 WITH_CUE, POINTED_OUT = ("out", "back"), ("out",)
 APART = c.COMMA | c.CLOSE | c.DASH
 CLOSES = c.COMMA | c.STOP | c.OPEN | c.TIME | c.COLON | c.DASH | c.BRACKET
 RESUMES = c.COMMA | c.COLON | c.STOP | c.DASH
 OPENS_OTHERWISE = c.SUB | c.PREP | c.CONJ | c.ING | c.PAST
-NEAR = 12
+NEAR, NEARER = 12, 5
 
 Is = Row[bool]
 QUOTED_VERBS = Table(
@@ -49,7 +51,7 @@ def content_source_cue(verb: Verb) -> Iterator[Candidate]:
     who = subject_before(verb.tokens, verb.start, verb.first)
     if who is None or who.how not in BEHIND or not _is_behind_content(verb, who.start):
         return
-    before = content_before(verb.tokens, who.start, verb.first)
+    before = content_before(verb.tokens, who.start, _behind_colon(verb, who.start, who.end))
     if before is None:
         return
     rest = _rest(verb, who.start, before)
@@ -63,6 +65,26 @@ def content_source_cue(verb: Verb) -> Iterator[Candidate]:
         cue_end=_with_particle(verb, WITH_CUE),
         final=True,
     )
+
+
+def _behind_colon(verb: Verb, start: int, end: int) -> int:
+    """`Lee was sure: | It is dead, he said`: return where that begins which he says whom the clause before is about.
+
+    Else the start of the sentence; ``start`` and ``end`` are those of the source.
+    """
+    tokens, first = verb.tokens, verb.first
+    colon = next_of(tokens, first, start, c.COLON)
+    if colon == start or tokens.quoted[colon] or ANAPHORS.isdisjoint(tokens.lower[start:end]):
+        return first
+    acts = any(_acts(tokens, at) for at in range(first, min(first + NEARER, colon)))
+    return colon + 1 if acts else first
+
+
+def _acts(tokens: Tokens, at: int) -> bool:
+    """`Lee was sure`: tell whether somebody stands at ``at``, as a subject before its verb."""
+    if not (tokens.is_(at, c.NAME, c.DET) or tokens.lower[at] in speakers() - documents().keys()):
+        return False
+    return tokens.is_(after_adverbs(tokens, at + 1, len(tokens)), c.VERB | c.PAST | c.AUX)
 
 
 def _is_behind_content(verb: Verb, source: int) -> bool:
@@ -103,7 +125,9 @@ def _after_addressee(verb: Verb, end: int) -> int:
 def _interrupts(verb: Verb, source: int) -> bool:
     """`It was time, Lee said, “to go.”`: tell whether the source stands between a clause and what completes it."""
     tokens, first, comma = verb.tokens, verb.first, source - 1
-    if not tokens.is_(verb.end, c.COMMA) or not tokens.is_(comma, c.COMMA):
+    content = content_after(verb)
+    resumes = tokens.is_(verb.end, c.COMMA) or (content and tokens.is_(content.start - 1, c.COLON))
+    if not resumes or not tokens.is_(comma, c.COMMA):
         return False
     if tokens.is_(first, OPENS_OTHERWISE) or next_word(tokens, COMMA, first, comma):
         return False
@@ -162,23 +186,36 @@ def content_cue_source(verb: Verb) -> Iterator[Candidate]:
         verb,
         "content_cue_source",
         (who.start, who.end),
-        [before, *_resumed(tokens, who.end, verb.last)],
+        [before, *(_resumed(tokens, who.end, verb.last) or _behind_fronted(verb, before, who.end))],
         cue_end=verb.end,
         final=True,
     )
+
+
+def _behind_fronted(verb: Verb, before: Piece, end: int) -> list[Piece]:
+    """`By the time it ended, said Lee, | the plan was dead`: return what a clause before the source is part of."""
+    tokens = verb.tokens
+    fronted = tokens.is_(before[0], c.SUB | c.PREP, c.REL) and next_word(tokens, COMMA, *before) is None
+    return clause_at(tokens, end + 1, verb.last) if fronted and tokens.is_(end, c.COMMA) else []
 
 
 def as_said(verb: Verb) -> Iterator[Candidate]:
     """`As Lee reported, the plan is dead`; `The plan, as Lee put it, is dead`."""
     tokens = verb.tokens
     who = subject_before(tokens, verb.start, verb.first)
-    if who is None or tokens.lower[who.start - 1] != "as":
+    if who is None or tokens.lower[who.start - 1] != "as" or _is_compared(verb, who.start - 1):
         return
     end = _with_particle(verb, POINTED_OUT)
     behind = _after_addressee(verb, end)
     pieces = around(tokens, who.start - 1, behind, verb.first, verb.last)
     if pieces and tokens.is_(behind, c.COMMA | c.STOP):
         yield propose(verb, "as_said", (who.start, who.end), pieces, cue_end=end, final=True)
+
+
+def _is_compared(verb: Verb, at: int) -> bool:
+    """`as many were sick | as they had said`: tell whether the "as" at ``at`` only compares."""
+    comma = last_word(verb.tokens, COMMA, verb.first, at)
+    return last_word(verb.tokens, COMPARING, verb.first if comma is None else comma, at) is not None
 
 
 def as_said_by(verb: Verb) -> Iterator[Candidate]:

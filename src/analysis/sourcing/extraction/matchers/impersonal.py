@@ -3,20 +3,27 @@
 from collections.abc import Iterator
 
 from analysis.sourcing.extraction.candidates import Candidate, propose
+from analysis.sourcing.extraction.complements import content_after
 from analysis.sourcing.extraction.objections import objection_to, unopposed
 from analysis.sourcing.extraction.proposals import Piece, of_verb
+from analysis.sourcing.extraction.quoted import ends_quotation
 from analysis.sourcing.extraction.scan import first_that
 from analysis.sourcing.extraction.subjects import Subject, subject_before
 from analysis.sourcing.grammar import classes as c
-from analysis.sourcing.grammar.clauses import clause_end, end_at_comma
+from analysis.sourcing.grammar.clauses import clause_end, content_before, end_at_comma
 from analysis.sourcing.grammar.closed_classes import group
+from analysis.sourcing.grammar.cues import Cue
 from analysis.sourcing.grammar.patterns import Row, Table, before, here
-from analysis.sourcing.grammar.phrase_ends import phrase_end
+from analysis.sourcing.grammar.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import is_finite
 from analysis.sourcing.grammar.verbs import Verb, is_done
 
-ASKING = group("asking")
+ASKING, COURT = group("asking"), group("court")
+HEARD = Cue("hear", frozenset(("clause", "quote")), speech=True, noun="")
+"""How a court hears: the words of somebody who is not named."""
+ENDS = c.STOP | c.COMMA | c.TIME | c.PREP
+SUBJECT = c.DET | c.POSS | c.NUM | c.NAME
 AS_OR_FOR = ("as", "for")
 REASONS = ("for", "of", "as", "with")
 
@@ -71,6 +78,9 @@ def _asker(verb: Verb, start: int) -> Piece | None:
 def was_told(verb: Verb) -> Iterator[Candidate]:
     """`Lee was asked about the plan`; `voters were told that it was dead`."""
     said = unopposed("was_told", verb, _nobody(verb))
+    who = subject_before(verb.tokens, verb.start, verb.first)
+    if said is None and who and ends_quotation(verb.tokens, who.start - 1):
+        yield from _told_before(verb, who)
     if said:
         start, end = said.content
         piece = start, _comma_before_verb(verb.tokens, start, end)
@@ -81,6 +91,32 @@ def _comma_before_verb(tokens: Tokens, start: int, end: int) -> int:
     """Return the comma behind which the main clause goes on, else ``end``: "who was told nothing, | left"."""
     ends = first_that(lambda at: tokens.is_(at, c.COMMA) and is_finite(tokens, at + 1), range(start, end - 1))
     return ends or end
+
+
+def court_heard(verb: Verb) -> Iterator[Candidate]:
+    """`The court heard that the plan was dead`; `The plan was dead, the inquest was told`."""
+    tokens = verb.tokens
+    who = subject_before(tokens, verb.start, verb.first)
+    if who is None or not (_is_court(tokens, who) and (verb.form == "passive" or "hears" in verb.cue.frames)):
+        return
+    heard = Verb(tokens, verb.at, HEARD, verb.classes, verb.start, "finite", verb.first, verb.last, verb.end)
+    if follows := content_after(heard):
+        yield propose(heard, "court_heard", None, [(follows.start, follows.end)], cue_end=follows.cue_end)
+    elif tokens.is_(who.start - 1, c.COMMA | c.CLOSE):
+        yield from _told_before(heard, who)
+
+
+def _told_before(verb: Verb, who: Subject) -> Iterator[Candidate]:
+    """Yield what stands before who hears it, where nothing follows: `“Why?” | he was asked on Monday`."""
+    said = content_before(verb.tokens, who.start, verb.first)
+    if said and verb.tokens.is_(verb.end, ENDS) and verb.tokens.lower[verb.end] != "by":
+        yield propose(verb, "court_heard", None, [said], cue_end=verb.end, final=True)
+
+
+def _is_court(tokens: Tokens, who: Subject) -> bool:
+    """Tell whether a subject is a court, or a jury, panel or inquiry."""
+    head = (chunk_end(tokens, who.start, who.end) or who.end) - 1
+    return tokens.lower[head] in COURT
 
 
 def passive_as(verb: Verb) -> Iterator[Candidate]:
@@ -132,5 +168,8 @@ def _of_nobody(verb: Verb, *, is_view: bool) -> Iterator[Candidate]:
 
 
 def _is_empty_subject(tokens: Tokens, what: Subject, at: int) -> bool:
-    """Tell whether the subject is the "it" of "it seems | that", "it appears | he left"."""
-    return tokens.lower[what.start] == "it" and SEEMING.decide(tokens, at)
+    """Tell whether the subject is the "it" of "it seems | that", "it appears | he left", "it is thought | two left"."""
+    if tokens.lower[what.start] != "it":
+        return False
+    thought = tokens.is_(at - 1, c.DONE) and tokens.is_(at, SUBJECT, c.TIME)
+    return thought or SEEMING.decide(tokens, at)

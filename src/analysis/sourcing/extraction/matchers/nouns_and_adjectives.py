@@ -19,6 +19,7 @@ from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import is_finite, is_plural, verb_start
 
 QUESTION, LINKING, BE = group("question"), group("linking"), group("be")
+OPENING = group("embedding") | group("clause opener")
 A = ("a", "an")
 PART_OF_CONTENT = ("that", "to", "whether")
 OF_NOBODY = ("that", "about")
@@ -153,7 +154,8 @@ def state_of_mind(tokens: Tokens, at: int) -> Iterator[Candidate]:
         return
     source = who.start, who.end
     begin = _content_start(at, follows)
-    content = begin, clause_end(tokens, begin, last)
+    clause = "subordinate" if tokens.lower[who.start - 1] in OPENING else ""
+    content = begin, clause_end(tokens, begin, last, clause=clause)
     if objection_to(Proposal("state_of_mind", tokens, (start, at + 1), source, content)):
         return
     yield Candidate(tokens, "state_of_mind", (start, begin), source, [content], speech=False)

@@ -12,7 +12,7 @@ from analysis.sourcing.extraction.subjects import Subject, subject_before, subje
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_at, clause_end
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.patterns import Row, Table, here
+from analysis.sourcing.grammar.patterns import Row, Table, before, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, verb_start
@@ -37,6 +37,13 @@ RELATIVES = Table(
 )
 """How a relative clause hangs on its noun, by what stands before it."""
 
+RELATIVE_GAP = Row("relative", "The fire, |which| Lee said was small, hurt him.", (here(c.REL), before(c.COMMA)))
+GAPS = {
+    False: Table("", RELATIVE_GAP, Row("restrictive", "A fire |that| Lee said was small hurt him.", (here(c.REL),))),
+    True: Table("", RELATIVE_GAP),
+}
+"""How a gap's relative clause hangs on its noun, where it ends; by whether "as" or the like fills the gap."""
+
 
 def source_before(verb: Verb) -> Iterator[Candidate]:
     """`Lee said the plan was dead`; `Lee, a former aide, rejected the plan`; `officials, who said it was dead`."""
@@ -52,10 +59,17 @@ def _with_fronted(verb: Verb, said: Proposal) -> list[Piece]:
     """Return what is said, a fronted word first: "a plan | which | Lee said | was dead"."""
     left = said.source[0] - 1
     if said.frame == "gap" or _is_asked_for(said, left):
-        return [(left, left + 1), said.content]
-    if said.how == "relative":
+        return [(left, left + 1), _of_gap(verb, said, left)]
+    if said.how == "relative" or (said.frame != "clause" and verb.tokens.is_(said.source[0], c.REL)):
         return [_of_relative(verb, said, left)]
     return [said.content]
+
+
+def _of_gap(verb: Verb, said: Proposal, left: int) -> Piece:
+    """Return what is said of a relative pronoun: "the fire, which Lee said was small, | burned"."""
+    tokens, (start, end) = verb.tokens, said.content
+    frame = GAPS[tokens.is_(start, c.PREP | c.SUB)].decide(tokens, left)
+    return start, min(end, clause_end(tokens, start, verb.last, frame)) if frame else end
 
 
 def _is_asked_for(said: Proposal, left: int) -> bool:
@@ -120,6 +134,9 @@ def _participle_end(verb: Verb, said: Proposal) -> int:
         return first_that(lambda at: _closes_aside(verb.tokens, at, verb.last), range(start, end)) or end
     if source > verb.at:
         return min(end, source - 1)
+    if said.source[1] == verb.start and source == verb.first:
+        begin = _own_verb(verb.tokens, start, end) if said.frame == "clause" else start
+        return min(end, clause_end(verb.tokens, begin, verb.last, "restrictive"))
     return end
 
 

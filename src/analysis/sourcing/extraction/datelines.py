@@ -1,0 +1,77 @@
+"""Datelines: place, day and agency at the head of a report, which nobody says and which say nothing."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from analysis.lexicon import words_of
+from analysis.parts import DATELINE
+from analysis.sourcing.extraction.conditions_of_contents import verbs_of_speech
+from analysis.sourcing.extraction.transcripts import TALK, Tag, head_tag, is_shouted
+from analysis.sourcing.grammar.document import Document
+from analysis.sourcing.grammar.tokens import Tokens
+from analysis.sourcing.model import Person
+
+DATED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]+, [A-Z][a-z]{2,8}\.? \d{1,2}:\s+")
+"""A place and a day before a colon: "LANTON, June 3: "."""
+GOES_ON = re.compile(r"[\"“‘'«(]?[A-ZÀ-Þ\d]")
+"""With what a report begins: not "IBM — which said no"."""
+
+
+def pass_datelines(document: Document, people: Sequence[Person]) -> None:
+    """Let the first sentence of a paragraph begin behind its dateline: "LANTON (AP) — | The ferry sank, Lee said".
+
+    Behind a dash or an agency in brackets any place is one, in mixed case only at the head of the body; before a colon
+    a place that the list has, or what is the tag of nobody: somebody else speaks in its paragraph.
+    """
+    bodies = [tokens for tokens in document.paragraphs if tokens.part == "body"]
+    if not bodies:
+        return
+    for tokens in bodies:
+        if tokens is bodies[0] or tokens.words[0].isupper():
+            _begin_behind(tokens, _dash_end(document, tokens))
+    tag = head_tag(bodies[0])
+    if tag and is_shouted(tag) and _is_place(tag, bodies[1:], people):
+        _begin_behind(bodies[0], tag.colon + 1)
+
+
+def _begin_behind(tokens: Tokens, end: int) -> None:
+    """Let the first sentence begin at ``end``, if that is not where it begins."""
+    if end:
+        tokens.begin_at(end)
+
+
+def _dash_end(document: Document, tokens: Tokens) -> int:
+    """Return the first token behind a dateline with a dash or a day; 0 where there is none."""
+    sentence = document.sentences[document.sentence_of(tokens.starts[0])]
+    found = DATED.match(sentence.text) or DATELINE.match(sentence.text)
+    if found is None or not GOES_ON.match(sentence.text, found.end()):
+        return 0
+    return bisect_left(tokens.starts, sentence.start + found.end())
+
+
+def _is_place(tag: Tag, others: Iterable[Tokens], people: Sequence[Person]) -> bool:
+    """Tell whether what stands in capitals before a colon, at the head of the body, is a place and nobody who speaks.
+
+    Where the list does not have it, it is one if somebody else speaks in its paragraph, if it is nobody's name and if
+    no other paragraph has such a tag.
+    """
+    words = set(tag.tokens.lower)
+    if tag.text in _places():
+        return True
+    if words.isdisjoint(verbs_of_speech()) or not words.isdisjoint(TALK):
+        return False
+    names = {word.lower() for person in people for word in person.label.split()}
+    return names.isdisjoint(tag.text.split()) and not any(map(_is_tagged, others))
+
+
+def _is_tagged(tokens: Tokens) -> bool:
+    tag = head_tag(tokens)
+    return tag is not None and is_shouted(tag)
+
+
+@cache
+def _places() -> frozenset[str]:
+    """Return the places that the list has, lower case."""
+    return frozenset(map(str.lower, words_of("places", "place")))
