@@ -126,11 +126,23 @@ class _WordsRead(dict[str, tuple[str, int]]):
 WORDS_READ = _WordsRead()
 
 
+@cache
+def acronyms() -> frozenset[str]:
+    """Return what is another word in lower case, as it is printed: "US", "WHO’s"."""
+    known = [
+        row["word"].upper() for row in read_lexicon("closed_classes", "word", "class") if row["class"] == "acronym"
+    ]
+    return frozenset(word + ending for word in known for ending in ("", "'s", "’s"))
+
+
 def read_word(word: str) -> tuple[str, int]:
     """Return a word in lower case with straight apostrophes, and the classes that it may have.
 
-    They come from the tables, from its ending and its capital.
+    They come from the tables, from its ending and its capital. What is an acronym only in capitals keeps these, since
+    the word in lower case is another one: "the US" is not "us".
     """
+    if word in acronyms():
+        return word.replace("’", "'"), c.NAME
     lower = word.lower().replace("’", "'")
     known = word_classes().get(lower, 0)
     if word == "may":
@@ -150,6 +162,22 @@ def _guess(word: str, lower: str) -> int:
 def _is_shouted(words: Sequence[str]) -> bool:
     """Tell whether a paragraph is printed in capitals, as old wire copy is."""
     return "".join(words).isupper()
+
+
+def _as_printed(words: Sequence[str]) -> Sequence[str]:
+    """Return words as they are read: in lower case what is no acronym, since it is shouted: "WHO SAID IT?"."""
+    if acronyms().isdisjoint(words):  # as most often
+        return words
+    return [
+        word.lower() if word in acronyms() and _is_loud(words[max(0, at - 1) : at + 2]) else word
+        for at, word in enumerate(words)
+    ]
+
+
+def _is_loud(words: Sequence[str]) -> bool:
+    """Tell whether one of these words is an everyday one in capitals: "SAID", and neither "FBI" nor "WHO"."""
+    loud = (word for word in words if len(word) > 1 and word.isupper() and word not in acronyms())
+    return any(word.lower() in word_classes() for word in loud)
 
 
 Quote = tuple[int, int]
@@ -179,7 +207,7 @@ class Tokens:
             self._read(sentence)
         self.shouted = _is_shouted(self.words)
         self.capital = 0 if self.shouted or self.part == "headline" else c.NAME
-        words = map(str.lower, self.words) if self.shouted else self.words
+        words = map(str.lower, self.words) if self.shouted else _as_printed(self.words)
         known = [WORDS_READ[word] for word in words]
         # Beyond both ends stand words that are none, so that a matcher may look past them: -1 is the last of these.
         self.lower = [lower for lower, _ in known] + [""] * MARGIN
