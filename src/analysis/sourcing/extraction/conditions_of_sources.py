@@ -7,6 +7,7 @@ from analysis.sourcing.extraction.subjects import subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import cue_forms
+from analysis.sourcing.grammar.patterns import Row, Table, before, here
 from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite
 from analysis.sourcing.grammar.verbs import is_denied
 from analysis.sourcing.grammar.vocabulary import documents, speakers
@@ -15,6 +16,14 @@ PEOPLE = group("plural") | {"%"}
 OF_PEOPLE = ("ers", "ors", "ists", "ees", "ians", "men")  # riders, boaters, evacuees
 NO_THING = c.NAME | c.PRON | c.REL | c.OBJ
 LAW = group("law")
+LEFT_UNSAID = Table(
+    False,
+    Row(True, "Lee |avoided| criticizing it.", (here(words=group("unsaid")),)),
+    Row(True, "Lee stopped short |of| criticizing it.", (here(words={"of"}), before(words=group("unsaid of")))),
+    Row(True, "Lee held |off| criticizing it.", (here(words={"off"}), before(words=group("unsaid off")))),
+    Row(True, "Lee held off |on| criticizing it.", (here(words={"on"}), before(words={"off"}))),
+)
+"""What before a verb tells that it was not said."""
 ACRONYM = 8
 
 
@@ -83,6 +92,11 @@ def has_subject_with_aside(proposal: Proposal) -> bool:
 def is_not_done(proposal: Proposal) -> bool:
     """Tell whether a "not" stands between source and cue."""
     return is_denied(proposal.tokens, proposal.source[1], proposal.cue[0])
+
+
+def is_left_unsaid(proposal: Proposal) -> bool:
+    """`avoided criticizing it`, `stopped short of saying it`: tell whether the words before say that it was not so."""
+    return LEFT_UNSAID.decide(proposal.tokens, proposal.cue[0] - 1)
 
 
 def opens_sentence(proposal: Proposal) -> bool:

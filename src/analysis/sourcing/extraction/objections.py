@@ -45,6 +45,7 @@ from analysis.sourcing.extraction.conditions_of_contents import (
 from analysis.sourcing.extraction.conditions_of_sources import (
     finds_no_document,
     has_subject_with_aside,
+    is_left_unsaid,
     is_no_law,
     is_not_done,
     is_object_of_saying,
@@ -61,11 +62,12 @@ from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.verbs import Verb
 
 LABEL = group("headline label")
-ASPECT, UNSAID, PARTICLES = group("aspect"), group("unsaid"), group("particle") | group("stray particle")
+ASPECT, NOBODY, PARTICLES = group("aspect"), group("nobody"), group("particle") | group("stray particle")
 A, AS, COMMENT, IT = frozenset(("a", "an")), frozenset(("as",)), frozenset(("comment", "comments")), frozenset(("it",))
 BY, FOR = frozenset(("by",)), frozenset(("for",))
 IMPERSONAL, STOP, TO = frozenset(("it", "this", "that", "there")), frozenset((".",)), frozenset(("to",))
 ANONYMITY, NO, WHAT, YOU = frozenset(("anonymity",)), frozenset(("no",)), frozenset(("what",)), frozenset(("you",))
+NOR = frozenset(("nor",))
 DIRECT, SAID = ("before", "aside", "after", "relative"), ("clause", "quote", "about")
 THAT, FINDERS = frozenset(("that",)), frozenset(("that", "which"))
 
@@ -163,7 +165,8 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
         row("wish not to be named", "An aide who did not wish to be named left early.",
             source_is("relative"), asks_for_no_name),
         row("whoever reads it", "If you support the mayor, stay at home.", is_stance, at("source", words=YOU)),
-        row("nobody", "No legislator objected to it.", at("source", words=NO)),
+        row("nobody", "No legislator objected to it.", at("source", words=NOBODY)),
+        row("nor", "Smith neither saw nor denied the report.", at("cue", -1, words=NOR)),
         row("no one", "They knew that no one objected to it.", at("source", -1, words=NO)),
         row("what a clause told", "When leaders fail, it raises questions about their plan.",
             cue_without("clause"), at("source", words=IT), at("source", -1, of=c.COMMA), at("sentence", of=c.SUB)),
@@ -228,17 +231,18 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
             is_behind_no_quotation, something_follows, has_subject_with_aside),
     ),
     "participle": (
+        row("left unsaid", "Smith avoided criticizing the ferry.", is_left_unsaid),
         row("reporter who asks", "Smith called the clerk, seeking comment.", at("content", words=COMMENT)),
         row("thing that shows", "The storm left, showing that the town was weak.", is_stance, is_thing),
         row("thing offered", "They run a shop offering bread to the poor.",
             is_stance, cue_without("np-for"), follows("np"), at("cue", -1, none=c.COMMA)),
     ),
     "gerund": (
-        row("left unsaid", "She refrained from criticizing the mayor.", at("cue", -1, words=UNSAID)),
+        row("left unsaid", "She refrained from criticizing the mayor.", is_left_unsaid),
         row("thing that shows", "The storm ended by showing that the town was weak.", is_stance, is_thing),
     ),
     "infinitive": (
-        row("left unsaid", "Smith failed to say that it was late.", at("cue", -1, words=UNSAID)),
+        row("left unsaid", "Smith failed to say that it was late.", is_left_unsaid),
         row("in passing", "He was late, to put it briefly: the ferry had sunk.", at("cue", -1, of=c.COMMA)),
         row("too early", "It is too early to say that the plan failed.", at("source", words=IT)),
         row("not done", "Smith did not stop to say that it was late.", is_not_done),

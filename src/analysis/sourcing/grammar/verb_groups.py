@@ -81,6 +81,12 @@ HELPS = Table(
     Is(False, "Officials |there| said no.", (here(words=group("where")), before(c.NOUNISH))),
     Is(True, "He |never| said no.", (here(c.AUX | c.ADV, c.NAME | c.TIME | c.REL),)),
     Is(True, "He has |since| said no.", (here(words={"since"}), before(c.AUX))),
+    Is(True, "He has not |yet| said no.", (here(words={"yet"}), before(c.AUX | c.NEG))),
+    Is(True, "He has |so| far not said no.", (here(words={"so"}), before(c.AUX), after(words={"far"}))),
+    Is(
+        True, "He |neither| confirmed nor denied it.",
+        (here(words={"neither"}), before(c.NOUNISH | c.PRON), after(c.PAST | c.VERB)),
+    ),
     Is(True, "They have |all| said no.", (here(words=EACH), before(c.AUX))),
     Is(True, "He had |earlier| said no.", (here(c.ADV), here(c.TIME), before(c.AUX))),
 )
