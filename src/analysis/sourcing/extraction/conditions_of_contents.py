@@ -3,8 +3,10 @@
 from functools import cache
 
 from analysis.sourcing.extraction.proposals import Proposal
+from analysis.sourcing.extraction.scan import next_finite
 from analysis.sourcing.extraction.subjects import EDGE
 from analysis.sourcing.grammar import classes as c
+from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import cue_forms
 from analysis.sourcing.grammar.patterns import Row, Table, after, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end
@@ -19,7 +21,7 @@ OWNED = Table(
 )
 """How somebody begins who is known by a role."""
 INFINITIVES = Table(False, Row(True, "Lee called Garcia |to| thank her.", (here(words={"to"}), after(c.BASE))))
-UNNAMED = (["to", "be", "named"], ["to", "be", "identified"])
+ASKED_FOR, NAMING = ("that", "to"), group("naming")
 
 
 @cache
@@ -48,6 +50,13 @@ def has_speaker_within(proposal: Proposal) -> bool:
     """Tell whether somebody else speaks in the content: "Under the bill, they would pay, Lee | said"."""
     tokens, verbs = proposal.tokens, verbs_of_speech()
     return any(tokens.lower[at] in verbs and is_finite(tokens, at) for at in range(*proposal.content))
+
+
+def is_said_next(proposal: Proposal) -> bool:
+    """Tell whether the first finite verb of the content is one of saying: "has seen the offer | called"."""
+    tokens, verbs = proposal.tokens, verbs_of_speech()
+    own = next_finite(tokens, *proposal.content)
+    return own is not None and tokens.lower[own] in verbs
 
 
 def is_unquoted(proposal: Proposal) -> bool:
@@ -102,8 +111,9 @@ def is_to_do_something(proposal: Proposal) -> bool:
 
 
 def asks_for_no_name(proposal: Proposal) -> bool:
-    """Tell whether it is "to be named" or "to be identified" that somebody asks (not)."""
-    return proposal.words(proposal.content)[:3] in UNNAMED
+    """Tell whether it is about a name that somebody asks: "(not) to be named", "that her name be withheld"."""
+    words = proposal.words(proposal.content)
+    return words[0] in ASKED_FOR and not NAMING.words.isdisjoint(words)
 
 
 def has_no_verb(proposal: Proposal) -> bool:

@@ -74,6 +74,14 @@ def _is_main_verb_of_saying(content: Content, at: int) -> bool:
     return "postposed" in cue.frames and _is_main_verb(content, at)
 
 
+def _is_verb_behind_object(content: Content, at: int) -> bool:
+    """Tell whether somebody who has an object behind a first verb says something: "who saw |the offer | called it"."""
+    tokens = content.tokens
+    cue, _ = _cue_at(tokens, at, content.last)
+    named = "naming" in cue.frames and tokens.is_(at + 1, c.NAME | c.OPEN)
+    return cue.speech and not named and is_finite(tokens, at) and not has_finite(tokens, content.start, at)
+
+
 def _is_quoted_again(content: Content, at: int) -> bool:
     quote = content.tokens.quote_of.get(at + 1)
     return quote is not None and content.tokens.is_(quote[1] - 2, c.COMMA)
@@ -168,6 +176,10 @@ ENDS = Table(
     Row(
         Rule(True, _is_main_verb_of_saying, RELATIVE), "Those who asked |for more parks |said| no.",
         (before(*A_NOUN),),
+    ),
+    Row(
+        Rule(True, _is_verb_behind_object, RELATIVE), "The aide who saw |the offer |called| it low.",
+        (here(c.PAST | c.VERB), before(c.NOUN)),
     ),
     Row(Rule(False), "Lee said |it failed |in| May.", (here(none=MARK | c.CONJ),)),
     Row(Rule(False, _is_last), "Lee said |it failed|,|.", ()),
