@@ -237,7 +237,6 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
     "participle": (
         row("left unsaid", "Smith avoided criticizing the ferry.", is_left_unsaid),
         row("wish for anonymity", "Smith came in, requesting anonymity.", at("content", words=ANONYMITY)),
-        row("wish not to be named", "A clerk left early, asking not to be named.", asks_for_no_name),
         row("reporter who asks", "Smith called the clerk, seeking comment.", at("content", words=COMMENT)),
         row("thing that shows", "The storm left, showing that the town was weak.", is_stance, is_thing),
         row("thing offered", "They run a shop offering bread to the poor.",
