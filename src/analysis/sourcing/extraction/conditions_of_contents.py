@@ -10,7 +10,7 @@ from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import cue_forms
 from analysis.sourcing.grammar.patterns import Row, Table, after, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end
-from analysis.sourcing.grammar.verb_groups import GENITIVE, has_finite, is_finite
+from analysis.sourcing.grammar.verb_groups import GENITIVE, after_adverbs, has_finite, is_finite
 from analysis.sourcing.grammar.vocabulary import roles
 
 NEAR = 7
@@ -22,6 +22,7 @@ OWNED = Table(
 """How somebody begins who is known by a role."""
 INFINITIVES = Table(False, Row(True, "Lee called Garcia |to| thank her.", (here(words={"to"}), after(c.BASE))))
 ASKED_FOR, NAMING = ("that", "to"), group("naming")
+DONE_THINGS = group("thing done")
 
 
 @cache
@@ -85,6 +86,13 @@ def begins_with_name(proposal: Proposal) -> bool:
     tokens, start, end = proposal.tokens, proposal.content[0], object_end(proposal)
     names = range(start + tokens.is_(start, c.DET), end)
     return end > start and all(tokens.is_(name, c.NAME) for name in names)
+
+
+def is_thing_done(proposal: Proposal) -> bool:
+    """`added a goal`: tell whether the content is a thing, and no clause about it ("added the goal was late")."""
+    tokens, end = proposal.tokens, object_end(proposal)
+    done = tokens.lower[end - 1] in DONE_THINGS.words and end > proposal.content[0]
+    return done and not is_finite(tokens, after_adverbs(tokens, end, proposal.content[1]))
 
 
 def is_object_alone(proposal: Proposal) -> bool:

@@ -37,6 +37,7 @@ from analysis.sourcing.extraction.conditions_of_contents import (
     is_object_alone,
     is_place_name,
     is_said_next,
+    is_thing_done,
     is_to_do_something,
     is_unquoted,
     is_whole,
@@ -68,7 +69,8 @@ A, AS, COMMENT, IT = frozenset(("a", "an")), frozenset(("as",)), frozenset(("com
 BY, FOR = frozenset(("by",)), frozenset(("for",))
 IMPERSONAL, STOP, TO = frozenset(("it", "this", "that", "there")), frozenset((".",)), frozenset(("to",))
 ANONYMITY, NO, WHAT, YOU = frozenset(("anonymity",)), frozenset(("no",)), frozenset(("what",)), frozenset(("you",))
-NOR = frozenset(("nor",))
+ONE = frozenset(("one", "millions", "billions"))
+DEAL, NOR = group("deal"), frozenset(("nor",))
 DIRECT, SAID = ("before", "aside", "after", "relative"), ("clause", "quote", "about")
 THAT, FINDERS = frozenset(("that",)), frozenset(("that", "which"))
 
@@ -168,6 +170,17 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
         row("what somebody has seen", "A guard who has seen the offer called it low.",
             is_stance, source_is("relative"), follows("clause"), cue_without("postposed"),
             at("content", none=c.PRON, but=THAT), is_said_next),
+        row("thing done", "Smith ordered a coffee.",
+            cue_with("deed"), at("content", but=THAT), is_thing_done, finds_no_document),
+        row("number of things", "Smith claimed 30 acres.",
+            cue_with("deed"), cue_without("naming"), follows("np"), at("content", of=c.NUM, none=c.DET, but=ONE),
+            finds_no_document),
+        row("number that falls", "The index declined to 4,200.",
+            cue_with("deed"), follows("prep-to"), at("content", of=c.NUM, none=c.DET)),
+        row("deal", "The bank agreed to buy its rival.",
+            cue_with("deal"), at("content", words=TO), at("content", 1, words=DEAL)),
+        row("deal without a verb", "The bank agreed to inject $2 billion.",
+            cue_with("deal"), follows("prep-to"), at("content", words=DEAL)),
         row("whoever reads it", "If you support the mayor, stay at home.", is_stance, at("source", words=YOU)),
         row("nobody", "No legislator objected to it.", at("source", words=NOBODY)),
         row("nor", "Smith neither saw nor denied the report.", at("cue", -1, words=NOR)),
@@ -218,6 +231,8 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
             opens_sentence, at("source", -2, words=STOP), cue_without("quote")),
         row("dateline", "MILLBROOK — A man charged with theft was released.",
             at("source", -1, of=c.DASH), is_place_name),
+        row("thing of which it was said", "It fell by a third, a loss found in May.",
+            is_unquoted, is_thing, at("source", words=A)),
         row("another source", "According to a memo by Garcia, Smith said, the ferry was late.",
             names_another_source, has_no_verb, is_unquoted),
         row("when or where", "In a letter last week, Smith said Friday.",
@@ -275,7 +290,7 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
             cue_with("known", "np-as"), at("source end", but=AS)),
         row("moved by a thing", "The drivers were angered by the long delay.", is_stance, is_thing),
         row("given by", "The records released by the mayor filled two boxes.", cue_with("noun"), is_bare),
-        row("shot by", "A man was shot by a guard.", cue_with("after-quote"), cue_without("np")),
+        row("begun by", "The work was begun by a guard.", cue_with("after-quote"), cue_without("np")),
     ),
 }  # fmt: skip
 """For each matcher its rows: a name, an example that is not proposed for this reason alone, and the conditions."""
