@@ -22,7 +22,7 @@ OWNED = Table(
 """How somebody begins who is known by a role."""
 INFINITIVES = Table(False, Row(True, "Lee called Garcia |to| thank her.", (here(words={"to"}), after(c.BASE))))
 ASKED_FOR, NAMING = ("that", "to"), group("naming")
-DONE_THINGS = group("thing done")
+DONE_THINGS, BLOWS = group("thing done"), group("blow")
 
 
 @cache
@@ -93,6 +93,16 @@ def is_thing_done(proposal: Proposal) -> bool:
     tokens, end = proposal.tokens, object_end(proposal)
     done = tokens.lower[end - 1] in DONE_THINGS.words and end > proposal.content[0]
     return done and not is_finite(tokens, after_adverbs(tokens, end, proposal.content[1]))
+
+
+def ends_with_name(proposal: Proposal) -> bool:
+    """`embraced | a tearful Lee`: tell whether the noun phrase with which the content begins ends with a name."""
+    return proposal.tokens.is_(object_end(proposal) - 1, c.NAME)
+
+
+def is_fight(proposal: Proposal) -> bool:
+    """`went after | Lee and threw punches`"""
+    return not BLOWS.words.isdisjoint(proposal.words(proposal.content))
 
 
 def is_object_alone(proposal: Proposal) -> bool:

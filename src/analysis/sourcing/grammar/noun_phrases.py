@@ -23,6 +23,7 @@ Is = Row[bool]
 HEADS = Table(
     False,
     Is(True, "Lee told |them| no.", (here(c.PRON | c.OBJ | c.NOUNISH),)),
+    Is(True, "The |injured| said no.", (here(words=group("people by participle")), before(words={"the"}))),
     Is(False, "Lee saw |the| old.", (here(words=group("article")),)),
     Is(True, "|Many| said no.", (here(c.DET, c.SUB | c.REL),)),
 )
