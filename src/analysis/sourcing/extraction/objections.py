@@ -72,6 +72,7 @@ BY, FOR = frozenset(("by",)), frozenset(("for",))
 IMPERSONAL, STOP, TO = frozenset(("it", "this", "that", "there")), frozenset((".",)), frozenset(("to",))
 ANONYMITY, NO, WHAT, YOU = frozenset(("anonymity",)), frozenset(("no",)), frozenset(("what",)), frozenset(("you",))
 ONE = frozenset(("one", "millions", "billions"))
+BE, HOW = group("be"), frozenset(("how",))
 DEAL, NOR = group("deal"), frozenset(("nor",))
 DIRECT, SAID = ("before", "aside", "after", "relative"), ("clause", "quote", "about")
 THAT, FINDERS = frozenset(("that",)), frozenset(("that", "which"))
@@ -197,6 +198,8 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
         row("thing with a stance", "The old engine refused to start.",
             is_stance, cue_without("shows"), is_thing),
         row("thing with an object", "The storm threatened the coast.", follows("np"), is_thing),
+        row("how somebody puts it", "“It is dead,” is how Smith described it.",
+            at("source", -1, words=HOW), at("source", -2, words=BE)),
         row("gap without a relative", "They closed the bridge Smith said was old.",
             follows("gap"), at("source", -1, none=c.REL, but=WHAT)),
     ),
