@@ -8,9 +8,11 @@ from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import cue_forms
 from analysis.sourcing.grammar.patterns import Row, Table, before, here
+from analysis.sourcing.grammar.phrase_ends import chunk_end
+from analysis.sourcing.grammar.tokens import word_classes
 from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite
 from analysis.sourcing.grammar.verbs import is_denied
-from analysis.sourcing.grammar.vocabulary import documents, speakers
+from analysis.sourcing.grammar.vocabulary import bodies, documents, roles, speakers
 
 PEOPLE = group("plural") | {"%"}
 OF_PEOPLE = ("ers", "ors", "ists", "ees", "ians", "men")  # riders, boaters, evacuees
@@ -61,6 +63,26 @@ def is_no_law(proposal: Proposal) -> bool:
 def is_of_initials(proposal: Proposal) -> bool:
     """Tell whether the source is short words in capitals: "LIVE"."""
     return all(word.isupper() and len(word) <= ACRONYM for word in proposal.tokens.words[slice(*proposal.source)])
+
+
+def is_nobody(proposal: Proposal) -> bool:
+    """`Shot in the dark:`, `Hong Kong chaos:`: tell whether the head of a source is neither a name nor a speaker."""
+    tokens, (start, end) = proposal.tokens, proposal.source
+    head = (chunk_end(tokens, start, end) or end) - 1
+    named = tokens.is_(head, c.NAME, c.FIRST) or (tokens.is_(head, c.NAME) and tokens.lower[head] not in word_classes())
+    return not named and somebody().isdisjoint((tokens.lower[head], tokens.lower[end - 1]))
+
+
+def is_printed_as_name(proposal: Proposal) -> bool:
+    """Tell whether a source of several words ends with a capital, as the name of a page or paper does."""
+    tokens, (start, end) = proposal.tokens, proposal.source
+    return end - start > 1 and tokens.is_(end - 1, c.NAME)
+
+
+def is_no_role(proposal: Proposal) -> bool:
+    """Tell whether the last word of a source is none for people or for bodies."""
+    head = proposal.tokens.lower[proposal.source[1] - 1]
+    return head not in roles() and head not in bodies("word")
 
 
 @cache

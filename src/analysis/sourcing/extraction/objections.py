@@ -51,10 +51,13 @@ from analysis.sourcing.extraction.conditions_of_sources import (
     has_subject_with_aside,
     is_left_unsaid,
     is_no_law,
+    is_no_role,
+    is_nobody,
     is_not_done,
     is_object_of_saying,
     is_of_initials,
     is_of_no_speaker,
+    is_printed_as_name,
     is_subject_of_more,
     is_thing,
     opens_sentence,
@@ -72,6 +75,7 @@ BY, FOR = frozenset(("by",)), frozenset(("for",))
 IMPERSONAL, STOP, TO = frozenset(("it", "this", "that", "there")), frozenset((".",)), frozenset(("to",))
 ANONYMITY, NO, WHAT, YOU = frozenset(("anonymity",)), frozenset(("no",)), frozenset(("what",)), frozenset(("you",))
 ONE = frozenset(("one", "millions", "billions"))
+QUESTION = group("question")
 BE, HOW = group("be"), frozenset(("how",))
 DEAL, NOR = group("deal"), frozenset(("nor",))
 DIRECT, SAID = ("before", "aside", "after", "relative"), ("clause", "quote", "about")
@@ -205,8 +209,14 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
     ),
     "headline_colon": (
         row("label", "Opinion: The plan is dead", at("source", words=LABEL)),
-        row("no name", "They did it: The plan is dead", at("source end", -1, none=c.NOUNISH)),
+        row("no name", "Lee is gone: The plan is dead", at("source end", -1, none=c.NOUNISH)),
         row("initials", "UN: The plan is dead", is_of_initials),
+        row("question of the writer", "Ferry owners: how the town lost its bridge", at("content", words=QUESTION)),
+        row("thing", "Shot in the dark: the plan is dead", is_nobody),
+    ),
+    "headline_dash": (
+        row("name of a page", "The plan is dead - Harbor Council", is_printed_as_name),
+        row("no people", "The plan is dead - a long night", is_no_role),
     ),
     "under_law": (
         row("no law", "Under the bridge, children played.", is_no_law),
