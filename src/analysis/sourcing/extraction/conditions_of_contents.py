@@ -22,7 +22,7 @@ OWNED = Table(
 """How somebody begins who is known by a role."""
 INFINITIVES = Table(False, Row(True, "Lee called Garcia |to| thank her.", (here(words={"to"}), after(c.BASE))))
 ASKED_FOR, NAMING = ("that", "to"), group("naming")
-DONE_THINGS, BLOWS = group("thing done"), group("blow")
+DONE_THINGS, BLOWS, CONTRACTS = group("thing done"), group("blow"), group("contract")
 
 
 @cache
@@ -93,6 +93,11 @@ def is_thing_done(proposal: Proposal) -> bool:
     tokens, end = proposal.tokens, object_end(proposal)
     done = tokens.lower[end - 1] in DONE_THINGS.words and end > proposal.content[0]
     return done and not is_finite(tokens, after_adverbs(tokens, end, proposal.content[1]))
+
+
+def is_contract(proposal: Proposal) -> bool:
+    """`signed | a two-year deal`"""
+    return proposal.tokens.lower[object_end(proposal) - 1] in CONTRACTS.words
 
 
 def ends_with_name(proposal: Proposal) -> bool:

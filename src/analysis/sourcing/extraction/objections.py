@@ -32,6 +32,7 @@ from analysis.sourcing.extraction.conditions_of_contents import (
     ends_with_name,
     has_no_verb,
     has_speaker_within,
+    is_contract,
     is_empty,
     is_fight,
     is_for_role,
@@ -189,6 +190,7 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
             cue_with("deed"), follows("prep-to"), at("content", of=c.NUM, none=c.DET)),
         row("deal", "The bank agreed to buy its rival.",
             cue_with("deal"), at("content", words=TO), at("content", 1, words=DEAL)),
+        row("contract", "Smith signed a new contract.", cue_with("deal"), follows("np"), is_contract),
         row("deal without a verb", "The bank agreed to inject $2 billion.",
             cue_with("deal"), follows("prep-to"), at("content", words=DEAL)),
         row("whoever reads it", "If you support the mayor, stay at home.", is_stance, at("source", words=YOU)),
@@ -225,6 +227,8 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
     "in_poll": (),
     "when_asked": (
         row("request", "Smith, asked to leave, stood up.", follows("to", "for", "np"), at("cue", none=c.NAME)),
+        row("asked by somebody alone", "Asked by a clerk, Smith said it was late.",
+            at("content", -1, of=c.COMMA), at("content", but=QUESTION)),
     ),
     "was_told": (
         row("asked by", "The mayor was asked by residents whether the bridge was safe.", at("cue end", words=BY)),
