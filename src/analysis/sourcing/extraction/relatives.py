@@ -2,9 +2,10 @@
 
 from analysis.sourcing.extraction.scan import first_that
 from analysis.sourcing.grammar import classes as c
+from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import NO_CUE, cue_forms
 from analysis.sourcing.grammar.noun_phrases import phrase_start
-from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, before, here
+from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, after, before, here
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import MAY_BE_FINITE, after_adverbs, is_finite, verb_start
 
@@ -21,12 +22,14 @@ PRONOUNS = Table(
 """Where a relative clause begins that belongs to the noun before."""
 NO_END = Table(
     False,
+    Row(False, "Those who were |there| said no.", (here(words=group("where")),)),
     Row(True, "An aide who thinks |he| said it left.", (here(c.PRON, c.DET),)),
     Row(True, "An aide who asked |to| quietly said it.", (here(c.TO),)),
 )
 """With what a relative clause does not end."""
 OPENERS = Table(
     False,
+    Row(False, "An aide known only |as| Lee said no.", (here(words={"as"}), after(none=c.PRON | c.DET))),
     Row(True, "An aide who asked |that| it be hidden said no.", (here(c.SUB),)),
     Row(True, "An aide who said |he| saw it left.", (here(c.PRON, c.DET),)),
 )

@@ -42,6 +42,7 @@ WITHIN = Table(
     Is(False, "For |months| Lee said no.", (here(words=group("plural time")), after(c.NAME))),
     Is(False, "In |2019| Lee said no.", (here(c.NUM), before(c.PREP), after(c.NAME))),
     Is(True, "The |school| board said no.", (here(c.NOUNISH),)),
+    Is(True, "|Someone| close to Lee said no.", (here(words=group("somebody")), after(words={"close", "familiar"}))),
     Is(True, "|elected| officials said no.", (here(c.PAST | c.ING), here(c.FIRST))),
     Is(True, "The |elected| mayor said no.", (here(c.PAST | c.ING), before(c.DET | c.POSS | c.PREP | BORDER | c.ADV))),
     Is(True, "The town's |elected| mayor said no.", (here(c.PAST | c.ING), before(words=GENITIVE))),
