@@ -15,6 +15,8 @@ OPENING = group("embedding") | group("clause opener")
 CONDITION = frozenset(("condition",))
 ASKING, WISHED = frozenset(("asking", "requesting")), frozenset(("not", "anonymity", "that"))
 EDGE = c.COMMA | c.DASH | c.CLOSE | c.STOP | c.COLON
+LEADS = {True: c.SUB | c.REL, False: c.REL}
+"""What leads to the verb of an aside, by whether that begins with a form in -ing: "speaking as | they left"."""
 KNOWN = ("the", "his", "her", "their")
 """How somebody begins who has been named before: a clause behind "the official" adds nothing."""
 
@@ -149,5 +151,5 @@ def _is_aside(tokens: Tokens, stretch: Stretch) -> bool:
     if not has_finite(tokens, opening, end):
         return start < end
     verb = next(at for at in range(opening, end) if is_finite(tokens, at))
-    opener = c.SUB | c.REL if tokens.is_(opening, c.ING) else c.REL
-    return next_of(tokens, opening, verb + 1, opener) <= verb or "whose" in tokens.lower[opening:verb]
+    lead = next_of(tokens, opening, verb + 1, LEADS[tokens.is_(opening, c.ING)])
+    return lead <= verb or "whose" in tokens.lower[opening:verb]

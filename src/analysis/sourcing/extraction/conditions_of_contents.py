@@ -89,10 +89,14 @@ def begins_with_name(proposal: Proposal) -> bool:
 
 
 def is_thing_done(proposal: Proposal) -> bool:
-    """`added a goal`: tell whether the content is a thing, and no clause about it ("added the goal was late")."""
-    tokens, end = proposal.tokens, object_end(proposal)
-    done = tokens.lower[end - 1] in DONE_THINGS.words and end > proposal.content[0]
-    return done and not is_finite(tokens, after_adverbs(tokens, end, proposal.content[1]))
+    """`added | a second goal`"""
+    return proposal.tokens.lower[object_end(proposal) - 1] in DONE_THINGS.words
+
+
+def is_no_subject(proposal: Proposal) -> bool:
+    """Tell whether no verb follows the noun phrase with which the content begins: not "added | the goal was late"."""
+    tokens = proposal.tokens
+    return not is_finite(tokens, after_adverbs(tokens, object_end(proposal), proposal.content[1]))
 
 
 def is_contract(proposal: Proposal) -> bool:

@@ -9,7 +9,6 @@ from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import cue_forms
 from analysis.sourcing.grammar.patterns import Row, Table, before, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end
-from analysis.sourcing.grammar.tokens import word_classes
 from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite
 from analysis.sourcing.grammar.verbs import is_denied
 from analysis.sourcing.grammar.vocabulary import bodies, documents, roles, speakers
@@ -18,6 +17,12 @@ PEOPLE = group("plural") | {"%"}
 OF_PEOPLE = ("ers", "ors", "ists", "ees", "ians", "men")  # riders, boaters, evacuees
 NO_THING = c.NAME | c.PRON | c.REL | c.OBJ
 LAW = group("law")
+NAMED = Table(
+    False,
+    Row(True, "Harbor |Watch|: It is dead", (here(c.NAME, c.FIRST),)),
+    Row(True, "|Garcia|: It is dead", (here(c.NAME, ~(c.NAME | c.FIRST)),)),
+)
+"""What is a name in a headline, be it also another word or not."""
 LEFT_UNSAID = Table(
     False,
     Row(True, "Lee |avoided| criticizing it.", (here(words=group("unsaid")),)),
@@ -26,7 +31,7 @@ LEFT_UNSAID = Table(
     Row(True, "Lee held off |on| criticizing it.", (here(words={"on"}), before(words={"off"}))),
 )
 """What before a verb tells that it was not said."""
-ACRONYM = 8
+ACRONYM, SHORT = 8, 4
 
 
 def is_thing(proposal: Proposal) -> bool:
@@ -69,14 +74,18 @@ def is_nobody(proposal: Proposal) -> bool:
     """`Shot in the dark:`, `Hong Kong chaos:`: tell whether the head of a source is neither a name nor a speaker."""
     tokens, (start, end) = proposal.tokens, proposal.source
     head = (chunk_end(tokens, start, end) or end) - 1
-    named = tokens.is_(head, c.NAME, c.FIRST) or (tokens.is_(head, c.NAME) and tokens.lower[head] not in word_classes())
-    return not named and somebody().isdisjoint((tokens.lower[head], tokens.lower[end - 1]))
+    return not NAMED.decide(tokens, head) and somebody().isdisjoint((tokens.lower[head], tokens.lower[end - 1]))
 
 
 def is_printed_as_name(proposal: Proposal) -> bool:
     """Tell whether a source of several words ends with a capital, as the name of a page or paper does."""
     tokens, (start, end) = proposal.tokens, proposal.source
     return end - start > 1 and tokens.is_(end - 1, c.NAME)
+
+
+def is_long(proposal: Proposal) -> bool:
+    """Tell whether a source has more words than one behind a dash has."""
+    return proposal.source[1] - proposal.source[0] > SHORT
 
 
 def is_no_role(proposal: Proposal) -> bool:

@@ -29,16 +29,23 @@ def claim_quotations(tokens: Tokens, winners: list[Candidate], previous: Candida
     if not (winners or tokens.quotes or tokens.is_(len(tokens) - 1, c.COLON)):  # as most often
         return previous
     for quotation in _unclaimed(tokens, winners):
-        behind = said_behind(tokens, quotation)
-        speaker = None if behind else _speaker(tokens, winners, quotation, previous)
-        if speaker is None:
-            winners += behind or said_before(tokens, quotation)
-        elif speaker.tokens is tokens:
-            _go_on(speaker, quotation)
-        else:
-            _go_on_below(speaker, winners, tokens, quotation)
+        winners += said_behind(tokens, quotation) or _of_speaker(tokens, winners, quotation, previous)
     last = max(_speakers(winners), key=lambda w: w.content[-1:], default=previous)
     return _announced(tokens, winners) or last
+
+
+def _of_speaker(
+    tokens: Tokens, winners: list[Candidate], quotation: Piece, previous: Candidate | None
+) -> list[Candidate]:
+    """Add a quotation to what its speaker says; where there is none, return it as an attribution of its own."""
+    speaker = _speaker(tokens, winners, quotation, previous)
+    if speaker is None:
+        return said_before(tokens, quotation)
+    if speaker.tokens is tokens:
+        _go_on(speaker, quotation)
+    else:
+        _go_on_below(speaker, winners, tokens, quotation)
+    return []
 
 
 def _unclaimed(tokens: Tokens, winners: list[Candidate]) -> list[Piece]:

@@ -37,6 +37,7 @@ from analysis.sourcing.extraction.conditions_of_contents import (
     is_fight,
     is_for_role,
     is_for_somebody,
+    is_no_subject,
     is_object_alone,
     is_place_name,
     is_said_next,
@@ -51,6 +52,7 @@ from analysis.sourcing.extraction.conditions_of_sources import (
     finds_no_document,
     has_subject_with_aside,
     is_left_unsaid,
+    is_long,
     is_no_law,
     is_no_role,
     is_nobody,
@@ -179,7 +181,7 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
             is_stance, source_is("relative"), follows("clause"), cue_without("postposed"),
             at("content", none=c.PRON, but=THAT), is_said_next),
         row("thing done", "Smith ordered a coffee.",
-            cue_with("deed"), at("content", but=THAT), is_thing_done, finds_no_document),
+            cue_with("deed"), at("content", but=THAT), is_thing_done, is_no_subject, finds_no_document),
         row("number of things", "Smith claimed 30 acres.",
             cue_with("deed"), cue_without("naming", "shows"), follows("np"),
             at("content", of=c.NUM, none=c.DET, but=ONE)),
@@ -219,6 +221,7 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
     "headline_dash": (
         row("name of a page", "The plan is dead - Harbor Council", is_printed_as_name),
         row("no people", "The plan is dead - a long night", is_no_role),
+        row("clause", "The plan - as the town heard on Monday from the owners", is_long),
     ),
     "under_law": (
         row("no law", "Under the bridge, children played.", is_no_law),

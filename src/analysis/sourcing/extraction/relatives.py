@@ -7,15 +7,16 @@ from analysis.sourcing.grammar.cues import NO_CUE, cue_forms
 from analysis.sourcing.grammar.noun_phrases import phrase_start
 from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, after, before, here
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import MAY_BE_FINITE, after_adverbs, is_finite, verb_start
+from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite, verb_start
 
 FAR = 6
+RELATIVES = frozenset(("who", "that", "which", "whose"))
 EDGE = c.COMMA | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.DASH
 PRONOUNS = Table(
     False,
     Row(
         True, "Those |who| want it said no.",
-        (here(c.REL, words=frozenset(("who", "that", "which"))), before(c.NOUNISH | c.PRON | c.DET)),
+        (here(c.REL, words=RELATIVES), before(c.NOUNISH | c.PRON | c.DET)),
     ),
     Row(True, "Lee saw the aide |whose| son left.", (here(words=frozenset(("whose",))), before(c.NOUNISH))),
 )  # fmt: skip
@@ -25,6 +26,7 @@ NO_END = Table(
     Row(False, "Those who were |there| said no.", (here(words=group("where")),)),
     Row(True, "An aide who thinks |he| said it left.", (here(c.PRON, c.DET),)),
     Row(True, "An aide who asked |to| quietly said it.", (here(c.TO),)),
+    Row(True, "An aide who has a |crew| saying no left.", (after(c.ING),)),
 )
 """With what a relative clause does not end."""
 OPENERS = Table(
@@ -41,11 +43,13 @@ def start_with_relative(tokens: Tokens, verb: int, first: int) -> int | None:
 
     That clause must be over: it has one finite verb, and one more for each clause within it.
     """
-    if tokens.is_(verb, c.ING) or NO_END.decide(tokens, verb - 1):
+    if RELATIVES.isdisjoint(tokens.lower[first:verb]) or NO_END.decide(tokens, verb - 1):  # as most often
         return None
     floor = tokens.skip_back(verb - 1, first - 1, ANYTHING, EDGE)
     relative = first_that(lambda at: _is_whole(tokens, at, verb), range(floor + 2, verb))
-    start = None if relative is None else phrase_start(tokens, relative - 1, first)
+    if relative is None:
+        return None
+    start = phrase_start(tokens, relative - 1, first)
     return None if start is None or tokens.is_(start - 1, c.PREP, c.SUB) else start
 
 
@@ -63,9 +67,7 @@ def _is_whole(tokens: Tokens, relative: int, end: int) -> bool:
 
 def _is_last_of_group(tokens: Tokens, at: int, end: int) -> bool:
     """Tell whether a finite verb stands at ``at`` that helps no other: "was | authorized", but not "was" there."""
-    if not tokens.is_(at, MAY_BE_FINITE) or not is_finite(tokens, at):
-        return False
-    if tokens.is_(verb_start(tokens, at, at - FAR) - 1, c.TO):
+    if not is_finite(tokens, at) or tokens.is_(verb_start(tokens, at, at - FAR) - 1, c.TO):
         return False
     following = after_adverbs(tokens, at + 1, end)
     return not (tokens.is_(at, c.AUX) and following < end and is_finite(tokens, following))

@@ -8,10 +8,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from functools import cache
-from itertools import compress, count
+from itertools import compress, count, product
 
 from analysis.lexicon import read_lexicon
 from analysis.sourcing.grammar import classes as c
+from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.model import Sentence
 from analysis.spans import Span
 
@@ -44,6 +45,8 @@ SHAPES = (
     (re.compile(r"..+ed$"), c.PAST | c.DONE),  # "whispered", not "red"
 )
 """What a word may be that no table has, by its shape; a noun where none of them fits."""
+
+SHOUTED = re.compile(r"[^\W\d_a-z]{2,}$")
 
 MOST_KEPT = 200_000
 MARGIN = 16
@@ -129,10 +132,8 @@ WORDS_READ = _WordsRead()
 @cache
 def acronyms() -> frozenset[str]:
     """Return what is another word in lower case, as it is printed: "US", "WHO’s"."""
-    known = [
-        row["word"].upper() for row in read_lexicon("closed_classes", "word", "class") if row["class"] == "acronym"
-    ]
-    return frozenset(word + ending for word in known for ending in ("", "'s", "’s"))
+    known = map(str.upper, group("acronym"))
+    return frozenset(map("".join, product(known, ("", "'s", "’s"))))
 
 
 def read_word(word: str) -> tuple[str, int]:
@@ -166,18 +167,17 @@ def _is_shouted(words: Sequence[str]) -> bool:
 
 def _as_printed(words: Sequence[str]) -> Sequence[str]:
     """Return words as they are read: in lower case what is no acronym, since it is shouted: "WHO SAID IT?"."""
-    if acronyms().isdisjoint(words):  # as most often
-        return words
-    return [
-        word.lower() if word in acronyms() and _is_loud(words[max(0, at - 1) : at + 2]) else word
-        for at, word in enumerate(words)
-    ]
+    printed = list(words)
+    for at in compress(count(), map(acronyms().__contains__, words)):
+        if _is_loud(words[max(0, at - 1) : at + 2]):
+            printed[at] = printed[at].lower()
+    return printed
 
 
 def _is_loud(words: Sequence[str]) -> bool:
     """Tell whether one of these words is an everyday one in capitals: "SAID", and neither "FBI" nor "WHO"."""
-    loud = (word for word in words if len(word) > 1 and word.isupper() and word not in acronyms())
-    return any(word.lower() in word_classes() for word in loud)
+    loud = set(filter(SHOUTED.match, words)).difference(acronyms())
+    return not word_classes().keys().isdisjoint(map(str.lower, loud))
 
 
 Quote = tuple[int, int]

@@ -20,8 +20,9 @@ POLL = frozenset(("poll", "survey"))
 COMMA, CLOSING = (",",), (")",)
 BORDER = c.COMMA | c.DASH | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.BRACKET
 ON = ("on", "about")
-TAG, LONG_TAG, SHORT = 7, 14, 4
-"""How many words a source in a headline may have before a colon, with what it speaks of, and behind a dash."""
+TAG = 7
+TAGS = {False: TAG, True: 2 * TAG}
+"""How many words a source in a headline may have before a colon, by whether it says of what it speaks."""
 
 OPENINGS = Table(
     False,
@@ -143,7 +144,7 @@ def headline_colon(tokens: Tokens, colon: int) -> Iterator[Candidate]:
     if tokens.part != "headline":
         return
     topic = next_word(tokens, ON, 1, min(colon, TAG))
-    if colon != (head_colon(tokens) if topic is None else head_colon(tokens, size=LONG_TAG)):
+    if colon != head_colon(tokens, size=TAGS[topic is not None]):
         return
     cue, source = (colon, colon + 1), (0, topic or colon)
     piece = colon + 1, without_stop(tokens, colon + 1, len(tokens))
@@ -153,10 +154,9 @@ def headline_colon(tokens: Tokens, colon: int) -> Iterator[Candidate]:
 
 def headline_dash(tokens: Tokens, dash: int) -> Iterator[Candidate]:
     """`The plan is dead - police`; `The plan is dead – official source`: a headline that ends with its source."""
-    last = without_stop(tokens, dash, len(tokens))
-    source = dash + 1, last
-    if tokens.part != "headline" or not dash or not 0 < last - dash - 1 <= SHORT or tokens.quoted[dash]:
+    if tokens.part != "headline" or not dash:
         return
+    source = dash + 1, without_stop(tokens, dash, len(tokens))
     if not objection_to(Proposal("headline_dash", tokens, (dash, dash + 1), source, (0, dash))):
         yield Candidate(tokens, "headline_dash", (dash, dash + 1), source, [(0, dash)], final=True)
 
