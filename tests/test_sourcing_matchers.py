@@ -39,18 +39,36 @@ def test_no_piece_is_empty_wherever_a_text_is_cut(end):
                 assert found.content and all(start < stop for start, stop in found.content), text[:cut]
 
 
-HEADLINE = {"text": "Mayor Lee: The plan is dead", "rule": "headline_colon", "part": "headline"}
+HEADLINES = (
+    {"text": "Mayor Lee: The plan is dead", "rule": "headline_colon", "part": "headline"},
+    {"text": "The plan is dead - police", "rule": "headline_dash", "part": "headline"},
+)
 MATCHERS = [matcher.__name__ for matcher in (*WORD_MATCHERS, *VERB_MATCHERS)]
 
 
 @pytest.mark.parametrize("name", MATCHERS)
 def test_every_matcher_has_a_case_that_needs_it(name):
     stem = name.partition("_")[0]
-    cases = [case for case in (HEADLINE, *CASES) if case["rule"].startswith(stem)]
+    cases = [case for case in (*HEADLINES, *CASES) if case["rule"].startswith(stem)]
     found = [read(case["text"], part=case.get("part", "body")) for case in cases]
     with without_matcher(name):
         assert [read(case["text"], part=case.get("part", "body")) for case in cases] != found
     assert read(cases[0]["text"], part=cases[0].get("part", "body")) == found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Mayor Lee: The plan is dead", "Mayor Lee"), ("Police: The plan is dead", "Police"),
+        ("Rovers coach on late goal: We slept", "Rovers coach"), ("Lee on plan: It is dead", "Lee"),
+        ("The plan is dead - sources", "sources"), ("The plan is dead – official source", "official source"),
+        ("Shot in the dark: the plan is dead", ""), ("Ferry fire: the plan is dead", ""),
+        ("Pass masters: how the town won", ""), ("The plan is dead - Harbor News", ""),
+        ("Ten-year low - how the bank fell", ""),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_a_headline(text, source):
+    assert [cell(text, found)[0] for found in read(text, part="headline")] == [source][: bool(source)]
 
 
 def test_every_frame_is_explained():

@@ -7,13 +7,14 @@ import pytest
 
 from analysis.sourcing.extraction.asides import ADVERBIAL, DESCRIBING
 from analysis.sourcing.extraction.inversion import subject_after, subject_of_participle
-from analysis.sourcing.extraction.subjects import EMBEDDED, PASTS, PRONOUNS, RELATIVES, Subject, subject_before
+from analysis.sourcing.extraction.relatives import NO_END, OPENERS, PRONOUNS
+from analysis.sourcing.extraction.subjects import EMBEDDED, PASTS, RELATIVES, Subject, subject_before
 from analysis.sourcing.grammar.verb_groups import verb_start
 from rows_by_hand import decided_row, tokens_of
 
 PATH = Path(__file__).with_name("cases") / "subjects.csv"
 CASES = list(csv.DictReader(PATH.read_text(encoding="utf-8").splitlines()))
-TABLES = (RELATIVES, PRONOUNS, PASTS, EMBEDDED, ADVERBIAL, DESCRIBING)
+TABLES = (RELATIVES, PRONOUNS, OPENERS, NO_END, PASTS, EMBEDDED, ADVERBIAL, DESCRIBING)
 
 
 def found(text: str, verb: str, reader: str) -> tuple[str, str]:

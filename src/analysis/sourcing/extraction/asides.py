@@ -12,8 +12,12 @@ from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_
 
 OPENING = group("embedding") | group("clause opener")
 """How a clause begins that hangs on another: "when asked", "(asked) if it would pass"."""
+CONDITION = frozenset(("condition",))
+ASKING, WISHED = frozenset(("asking", "requesting")), frozenset(("not", "anonymity", "that"))
 EDGE = c.COMMA | c.DASH | c.CLOSE | c.STOP | c.COLON
 WHO = ("who",)
+LEADS = {True: c.SUB | c.REL, False: c.REL}
+"""What leads to the verb of an aside, by whether that begins with a form in -ing: "speaking as | they left"."""
 KNOWN = ("the", "his", "her", "their")
 """How somebody begins who has been named before: a clause behind "the official" adds nothing."""
 
@@ -28,6 +32,13 @@ class Stretch(NamedTuple):
 ADVERBIAL: Table[bool] = Table(
     False,
     Row(False, "Lee, |who| left, said no.", (Place(0, c.REL | c.DET | c.NOUN),)),
+    Row(False, "Lee, |speaking| on condition of anonymity, said no.", (Place(0, c.ING), Place(2, words=CONDITION))),
+    Row(
+        False,
+        "Lee, |speaking| on the condition that her name be withheld, said no.",
+        (Place(0, c.ING), Place(3, words=CONDITION)),
+    ),
+    Row(False, "Lee, |asking| not to be named, said no.", (Place(0, words=ASKING), Place(1, words=WISHED))),
     Row(False, "Officials, |including| Lee, said no.", (Place(0, words=frozenset(("including",))),)),
     Row(False, "Lee, |once| a farmer, said no.", (Place(0, c.ADV), Place(1, c.DET))),
     Row(True, "Lee, |in| a letter, said no.", (Place(0, c.PREP | c.ING | c.PAST | c.ADV | c.SUB),)),
@@ -145,9 +156,5 @@ def _is_aside(tokens: Tokens, stretch: Stretch) -> bool:
     if not has_finite(tokens, opening, end):
         return start < end
     verb = next(at for at in range(opening, end) if is_finite(tokens, at))
-    return _is_relative(tokens, opening, verb + 1)
-
-
-def _is_relative(tokens: Tokens, start: int, end: int) -> bool:
-    """Tell whether "who" or the like stands before the verb."""
-    return next_of(tokens, start, end, c.REL) < end or "whose" in tokens.lower[start:end]
+    lead = next_of(tokens, opening, verb + 1, LEADS[tokens.is_(opening, c.ING)])
+    return lead <= verb or "whose" in tokens.lower[opening:verb]

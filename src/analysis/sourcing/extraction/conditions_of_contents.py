@@ -3,12 +3,13 @@
 from functools import cache
 
 from analysis.sourcing.extraction.proposals import Proposal
-from analysis.sourcing.extraction.scan import next_comma
+from analysis.sourcing.extraction.scan import next_comma, next_finite
 from analysis.sourcing.grammar import classes as c
+from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import cue_forms, saying_nouns
 from analysis.sourcing.grammar.patterns import Row, Table, after, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end
-from analysis.sourcing.grammar.verb_groups import GENITIVE, has_finite, is_finite
+from analysis.sourcing.grammar.verb_groups import GENITIVE, after_adverbs, has_finite, is_finite
 from analysis.sourcing.grammar.vocabulary import documents, roles
 
 NEAR = 7
@@ -19,7 +20,8 @@ OWNED = Table(
 )
 """How somebody begins who is known by a role."""
 INFINITIVES = Table(False, Row(True, "Lee called Garcia |to| thank her.", (here(words={"to"}), after(c.BASE))))
-UNNAMED = (["to", "be", "named"], ["to", "be", "identified"])
+ASKED_FOR, NAMING = ("that", "to"), group("naming")
+DONE_THINGS, BLOWS, CONTRACTS = group("thing done"), group("blow"), group("contract")
 
 
 @cache
@@ -50,6 +52,13 @@ def has_speaker_within(proposal: Proposal) -> bool:
     return any(tokens.lower[at] in verbs and is_finite(tokens, at) for at in range(*proposal.content))
 
 
+def is_said_next(proposal: Proposal) -> bool:
+    """Tell whether the first finite verb of the content is one of saying: "has seen the offer | called"."""
+    tokens, verbs = proposal.tokens, verbs_of_speech()
+    own = next_finite(tokens, *proposal.content)
+    return own is not None and tokens.lower[own] in verbs
+
+
 def is_unquoted(proposal: Proposal) -> bool:
     """Tell whether none of the content is quoted."""
     return not any(proposal.tokens.quoted[slice(*proposal.content)])
@@ -71,6 +80,32 @@ def begins_with_name(proposal: Proposal) -> bool:
     tokens, start, end = proposal.tokens, proposal.content[0], object_end(proposal)
     names = range(start + tokens.is_(start, c.DET), end)
     return end > start and all(tokens.is_(name, c.NAME) for name in names)
+
+
+def is_thing_done(proposal: Proposal) -> bool:
+    """`added | a second goal`"""
+    return proposal.tokens.lower[object_end(proposal) - 1] in DONE_THINGS.words
+
+
+def is_no_subject(proposal: Proposal) -> bool:
+    """Tell whether no verb follows the noun phrase with which the content begins: not "added | the goal was late"."""
+    tokens = proposal.tokens
+    return not is_finite(tokens, after_adverbs(tokens, object_end(proposal), proposal.content[1]))
+
+
+def is_contract(proposal: Proposal) -> bool:
+    """`signed | a two-year deal`"""
+    return proposal.tokens.lower[object_end(proposal) - 1] in CONTRACTS.words
+
+
+def ends_with_name(proposal: Proposal) -> bool:
+    """`embraced | a tearful Lee`: tell whether the noun phrase with which the content begins ends with a name."""
+    return proposal.tokens.is_(object_end(proposal) - 1, c.NAME)
+
+
+def is_fight(proposal: Proposal) -> bool:
+    """`went after | Lee and threw punches`"""
+    return not BLOWS.words.isdisjoint(proposal.words(proposal.content))
 
 
 def is_object_alone(proposal: Proposal) -> bool:
@@ -97,8 +132,9 @@ def is_to_do_something(proposal: Proposal) -> bool:
 
 
 def asks_for_no_name(proposal: Proposal) -> bool:
-    """Tell whether it is "to be named" or "to be identified" that somebody asks (not)."""
-    return proposal.words(proposal.content)[:3] in UNNAMED
+    """Tell whether it is about a name that somebody asks: "(not) to be named", "that her name be withheld"."""
+    words = proposal.words(proposal.content)
+    return words[0] in ASKED_FOR and not NAMING.words.isdisjoint(words)
 
 
 def has_no_verb(proposal: Proposal) -> bool:

@@ -7,11 +7,11 @@ from analysis.sourcing.extraction.subjects import subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import cue_forms
-from analysis.sourcing.grammar.patterns import Row, Table, here
+from analysis.sourcing.grammar.patterns import Row, Table, before, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end
 from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite
 from analysis.sourcing.grammar.verbs import is_denied
-from analysis.sourcing.grammar.vocabulary import documents, roles, speakers
+from analysis.sourcing.grammar.vocabulary import bodies, documents, roles, speakers
 
 PEOPLE = group("plural") | {"%"}
 OF_PEOPLE = ("ers", "ors", "ists", "ees", "ians", "men")  # riders, boaters, evacuees
@@ -19,7 +19,21 @@ NO_THING = c.NAME | c.PRON | c.REL | c.OBJ
 LAW = group("law")
 ALONE = Table(False, Row(True, "It failed, said Lee|.|", (here(c.STOP | c.COMMA | c.DASH),)))
 """What follows a source behind its verb, and no word that a clause may begin with."""
-ACRONYM = 8
+NAMED = Table(
+    False,
+    Row(True, "Harbor |Watch|: It is dead", (here(c.NAME, c.FIRST),)),
+    Row(True, "|Garcia|: It is dead", (here(c.NAME, ~(c.NAME | c.FIRST)),)),
+)
+"""What is a name in a headline, be it also another word or not."""
+LEFT_UNSAID = Table(
+    False,
+    Row(True, "Lee |avoided| criticizing it.", (here(words=group("unsaid")),)),
+    Row(True, "Lee stopped short |of| criticizing it.", (here(words={"of"}), before(words=group("unsaid of")))),
+    Row(True, "Lee held |off| criticizing it.", (here(words={"off"}), before(words=group("unsaid off")))),
+    Row(True, "Lee held off |on| criticizing it.", (here(words={"on"}), before(words={"off"}))),
+)
+"""What before a verb tells that it was not said."""
+ACRONYM, SHORT = 8, 4
 
 
 def is_thing(proposal: Proposal) -> bool:
@@ -56,6 +70,30 @@ def is_no_law(proposal: Proposal) -> bool:
 def is_of_initials(proposal: Proposal) -> bool:
     """Tell whether the source is short words in capitals: "LIVE"."""
     return all(word.isupper() and len(word) <= ACRONYM for word in proposal.tokens.words[slice(*proposal.source)])
+
+
+def is_nobody(proposal: Proposal) -> bool:
+    """`Shot in the dark:`, `Hong Kong chaos:`: tell whether the head of a source is neither a name nor a speaker."""
+    tokens, (start, end) = proposal.tokens, proposal.source
+    head = (chunk_end(tokens, start, end) or end) - 1
+    return not NAMED.decide(tokens, head) and somebody().isdisjoint((tokens.lower[head], tokens.lower[end - 1]))
+
+
+def is_printed_as_name(proposal: Proposal) -> bool:
+    """Tell whether a source of several words ends with a capital, as the name of a page or paper does."""
+    tokens, (start, end) = proposal.tokens, proposal.source
+    return end - start > 1 and tokens.is_(end - 1, c.NAME)
+
+
+def is_long(proposal: Proposal) -> bool:
+    """Tell whether a source has more words than one behind a dash has."""
+    return proposal.source[1] - proposal.source[0] > SHORT
+
+
+def is_no_role(proposal: Proposal) -> bool:
+    """Tell whether the last word of a source is none for people or for bodies."""
+    head = proposal.tokens.lower[proposal.source[1] - 1]
+    return head not in roles() and head not in bodies("word")
 
 
 @cache
@@ -96,6 +134,11 @@ def is_none_who_says(proposal: Proposal) -> bool:
 def is_not_done(proposal: Proposal) -> bool:
     """Tell whether a "not" stands between source and cue."""
     return is_denied(proposal.tokens, proposal.source[1], proposal.cue[0])
+
+
+def is_left_unsaid(proposal: Proposal) -> bool:
+    """`avoided criticizing it`, `stopped short of saying it`: tell whether the words before say that it was not so."""
+    return LEFT_UNSAID.decide(proposal.tokens, proposal.cue[0] - 1)
 
 
 def opens_sentence(proposal: Proposal) -> bool:

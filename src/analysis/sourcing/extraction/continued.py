@@ -2,18 +2,14 @@
 
 from collections.abc import Iterable
 
+from analysis.sourcing.extraction.beside import FEW, VERY_FEW, said_before, said_behind
 from analysis.sourcing.extraction.candidates import Candidate, Piece
 from analysis.sourcing.extraction.resolve import take
-from analysis.sourcing.extraction.scan import finite_before
-from analysis.sourcing.extraction.subjects import subject_before, subject_shared
+from analysis.sourcing.extraction.subjects import subject_before
 from analysis.sourcing.grammar import classes as c
-from analysis.sourcing.grammar.quotations import is_title
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import verb_start
 from analysis.sourcing.grammar.verbs import Verb, find_verbs
 
-FEW, VERY_FEW = 7, 4
-"""The least tokens, marks included, of a quotation that is speech and no term: within a sentence, and for all of it."""
 ADDED = ("participle", "gerund", "noun_of_saying", "infinitive", "passive_by")
 """Rules of attributions that hang on another one, which is the speaker's own."""
 
@@ -26,22 +22,30 @@ def claim_quotations(tokens: Tokens, winners: list[Candidate], previous: Candida
     1. spoke last before it in its paragraph (`“It is dead,” Lee said. | “It is gone.”`), if it is no mere term;
     2. speaks right behind it, if it is a sentence (`| “Why?” | “Tell us why,” Lee said.`);
     3. spoke last in the paragraphs before, if it opens its own and that one quoted, too;
-    4. is the subject of the verb beside it (`Lee boomed: | “It will never be built.”`), if it is no title.
+    4. is the subject of the verb to its left (`Lee boomed: | “It will never be built.”`), if it is no title.
 
-    Else it is nobody's.
+    Who stands with any verb right behind it goes before all these (`| “It is dead,” | posed Lee`). Else it is nobody's.
     """
     if not (winners or tokens.quotes or tokens.is_(len(tokens) - 1, c.COLON)):  # as most often
         return previous
     for quotation in _unclaimed(tokens, winners):
-        speaker = _speaker(tokens, winners, quotation, previous)
-        if speaker is None:
-            winners += _beside(tokens, quotation)
-        elif speaker.tokens is tokens:
-            _go_on(speaker, quotation)
-        else:
-            _go_on_below(speaker, winners, tokens, quotation)
+        winners += said_behind(tokens, quotation) or _of_speaker(tokens, winners, quotation, previous)
     last = max(_speakers(winners), key=lambda w: w.content[-1:], default=previous)
     return _announced(tokens, winners) or last
+
+
+def _of_speaker(
+    tokens: Tokens, winners: list[Candidate], quotation: Piece, previous: Candidate | None
+) -> list[Candidate]:
+    """Add a quotation to what its speaker says; where there is none, return it as an attribution of its own."""
+    speaker = _speaker(tokens, winners, quotation, previous)
+    if speaker is None:
+        return said_before(tokens, quotation)
+    if speaker.tokens is tokens:
+        _go_on(speaker, quotation)
+    else:
+        _go_on_below(speaker, winners, tokens, quotation)
+    return []
 
 
 def _unclaimed(tokens: Tokens, winners: list[Candidate]) -> list[Piece]:
@@ -134,21 +138,6 @@ def _go_on_below(speaker: Candidate, winners: list[Candidate], tokens: Tokens, q
     if not (speaker.content or speaker.more):
         winners.append(speaker)
     speaker.more.append(tokens.span(*quotation))
-
-
-def _beside(tokens: Tokens, quotation: Piece) -> list[Candidate]:
-    """Return the quotation as said by the subject of the verb to its left (`Lee boomed: "No."`), else by nobody."""
-    start, end = quotation
-    if end - start < FEW or is_title(tokens, start, end):
-        return []
-    first, _ = tokens.bounds(start)
-    for verb in finite_before(tokens, start, first):
-        begin = verb_start(tokens, verb, first)
-        who = subject_before(tokens, begin, first) or subject_shared(tokens, begin, first)
-        if who:
-            return [Candidate(tokens, "quotation_beside", (begin, verb + 1), (who.start, who.end), [quotation])]
-        break
-    return [Candidate(tokens, "quotation_alone", None, None, [quotation])]
 
 
 def _announced(tokens: Tokens, winners: list[Candidate]) -> Candidate | None:

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from analysis.sourcing.extraction.asides import subject_with_aside
+from analysis.sourcing.extraction.relatives import start_with_relative
 from analysis.sourcing.extraction.scan import finite_before, next_of
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.noun_phrases import phrase_start
-from analysis.sourcing.grammar.patterns import ANYTHING, Place, Row, Table
+from analysis.sourcing.grammar.patterns import Place, Row, Table
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_forms import UNREAD
-from analysis.sourcing.grammar.verb_groups import MAY_BE_FINITE, is_finite, is_plural, verb_start
+from analysis.sourcing.grammar.verb_groups import is_finite, is_plural, verb_start
 
 EMBEDDING, CLAUSE_OPENER, EACH, WHERE = group("embedding"), group("clause opener"), group("each"), group("where")
 EDGE = c.COMMA | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.DASH
@@ -126,11 +127,14 @@ def _plain(left: Left) -> Subject | None:
     tokens, at, first = left.tokens, left.at, left.first
     if tokens.lower[at].endswith("'s"):
         return None
+    relative = start_with_relative(tokens, left.verb, first)
+    if relative is not None:
+        return Subject(relative, at + 1, "before")
     described = _is_described(left)
     start = phrase_start(tokens, at - (described or PLACED.decide(tokens, at)), first)
     if start is None:
         return None
-    return Subject(_with_relative(tokens, start, first), left.verb if described else at + 1, "before")
+    return Subject(start, left.verb if described else at + 1, "before")
 
 
 PLACED: Table[bool] = Table(
@@ -153,28 +157,6 @@ BEFORE: tuple[tuple[int, Callable[[Left], Subject | None]], ...] = (
     (c.REL, _relative), (c.COMMA | c.DASH, _around_comma), (c.CLOSE, _around_quotation), (c.CONJ, _joined),
 )  # fmt: skip
 """How a subject is read by what stands right before its verb; behind any other word it is a plain noun phrase."""
-
-
-def _with_relative(tokens: Tokens, start: int, first: int) -> int:
-    """Return the start of the noun before a relative clause that ends here: "those who want the plan | said"."""
-    if tokens.classes[start - 1] & (c.CONJ | c.SUB | c.REL):
-        return start
-    relative = _relative_before(tokens, start, first)
-    noun = phrase_start(tokens, relative - 1, first)
-    return start if noun is None else noun
-
-
-def _relative_before(tokens: Tokens, end: int, first: int) -> int:
-    """Return the relative pronoun whose clause ends at ``end``, with one verb in it; ``first`` where none is."""
-    verbs = 0
-    for at in range(end - 1, tokens.skip_back(end - 1, first, ANYTHING, EDGE), -1):
-        if tokens.classes[at] & MAY_BE_FINITE:
-            verbs += is_finite(tokens, at) and not is_finite(tokens, at + 1)
-        if verbs > 1:
-            break
-        if tokens.classes[at] & c.REL and PRONOUNS.decide(tokens, at):
-            return at
-    return first
 
 
 def subject_shared(tokens: Tokens, before: int, first: int, depth: int = 0) -> Subject | None:
@@ -234,16 +216,6 @@ def _before_quoted(tokens: Tokens, start: int) -> int:
         return start
     return tokens.skip_back(tokens.quote_of[start - 1][0] - 1, 0, c.NOUNISH | c.DET | c.POSS) + 1
 
-
-PRONOUNS: Table[bool] = Table(
-    False,
-    Row(
-        True,
-        "Those |who| want it said no.",
-        (Place(0, c.REL, words=frozenset(("who", "that", "which"))), Place(-1, c.NOUNISH | c.PRON | c.DET)),
-    ),
-)
-"""Where a relative clause begins that belongs to the noun before."""
 
 OPENED: Table[bool] = Table(
     False,

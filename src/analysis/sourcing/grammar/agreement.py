@@ -10,6 +10,9 @@ from analysis.sourcing.grammar.verb_groups import GENITIVE, MAY_BE_PLURAL
 ONE = group("singular determiner")
 COUNTED = frozenset(("%", "them"))
 IN_S = Words(endings=("s",))
+NEVER_PLURAL = Words(
+    endings=("dless", "eless", "kless", "mless", "nless", "pless", "rless", "tless", "ious", "uous", "lous")
+)
 
 Is = Row[bool]
 PLURALS = Table(
@@ -19,6 +22,7 @@ PLURALS = Table(
     Is(False, "Then |it| say.", (here(c.PRON | c.REL, words=group("singular")),)),
     Is(True, "Then |they| say no.", (here(c.PRON | c.REL),)),
     Is(True, "The |police| say no.", (here(words=group("plural")),)),
+    Is(False, "Then |reckless| say.", (here(words=NEVER_PLURAL),)),
     Is(True, "About 47 |%| say no.", (here(words=COUNTED), before(c.NUM))),
     Is(True, "Half of |them| say no.", (here(words=COUNTED), before(words={"of"}))),
     Is(False, "In |the| say.", (here(c.DET | c.POSS | c.PREP | c.AUX, c.NOUN),)),

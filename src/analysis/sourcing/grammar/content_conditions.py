@@ -110,6 +110,14 @@ def is_main_verb_of_saying(content: Content, at: int) -> bool:
     return "postposed" in cue.frames and is_main_verb(content, at)
 
 
+def is_verb_behind_object(content: Content, at: int) -> bool:
+    """Tell whether somebody who has an object behind a first verb says something: "who saw |the offer | called it"."""
+    tokens = content.tokens
+    cue, _ = _cue_at(tokens, at, content.last)
+    named = "naming" in cue.frames and tokens.is_(at + 1, c.NAME | c.OPEN)
+    return cue.speech and not named and is_finite(tokens, at) and not has_finite(tokens, content.start, at)
+
+
 def is_quoted_again(content: Content, at: int) -> bool:
     """Tell whether a quotation with its own speaker follows: "it failed: | “It is dead,” he said"."""
     quote = content.tokens.quote_of.get(at + 1)

@@ -31,6 +31,7 @@ from analysis.sourcing.grammar.content_conditions import (
     is_quoted_again,
     is_second_of_two,
     is_sentence_behind,
+    is_verb_behind_object,
     is_writers_aside,
 )
 from analysis.sourcing.grammar.patterns import Place, Row, Table, after, before, here
@@ -79,6 +80,10 @@ ENDS = Table(
     Row(
         Rule(True, is_main_verb_of_saying, RELATIVE), "Those who asked |for more parks |said| no.",
         (before(*A_NOUN),),
+    ),
+    Row(
+        Rule(True, is_verb_behind_object, RELATIVE), "The aide who saw |the offer |called| it low.",
+        (here(c.PAST | c.VERB), before(c.NOUN)),
     ),
     Row(Rule(False), "Lee said |it failed |in| May.", (here(none=MARK | c.CONJ),)),
     Row(Rule(False, is_last), "Lee said |it failed|,|.", ()),

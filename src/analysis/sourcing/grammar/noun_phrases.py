@@ -25,6 +25,7 @@ Is = Row[bool]
 HEADS = Table(
     False,
     Is(True, "Lee told |them| no.", (here(c.PRON | c.OBJ | c.NOUNISH),)),
+    Is(True, "The |injured| said no.", (here(words=group("people by participle")), before(words={"the"}))),
     Is(False, "Lee saw |the| old.", (here(words=group("article")),)),
     Is(True, "|Many| said no.", (here(c.DET, c.SUB | c.REL),)),
 )
@@ -44,11 +45,13 @@ WITHIN = Table(
     Is(False, "In |2019| Lee said no.", (here(c.NUM), before(c.PREP), after(c.NAME))),
     Is(True, "The |school| board said no.", (here(c.NOUNISH),)),
     Is(False, "“No,” |said| one owner.", (here(c.PAST), before(c.CLOSE), after(c.NUM))),
+    Is(True, "|Someone| close to Lee said no.", (here(words=group("somebody")), after(words={"close", "familiar"}))),
     Is(True, "|elected| officials said no.", (here(c.PAST | c.ING), here(c.FIRST))),
     Is(True, "The |elected| mayor said no.", (here(c.PAST | c.ING), before(c.DET | c.POSS | c.PREP | BORDER | c.ADV))),
     Is(False, "A 31-year-old |admitted| guilt.", (here(c.PAST | c.ING), before(words=OLD))),
     Is(True, "Two |elected| mayors said no.", (here(c.PAST | c.ING), before(c.NUM), after(c.NOUN))),
     Is(True, "The town's |elected| mayor said no.", (here(c.PAST | c.ING), before(words=GENITIVE))),
+    Is(True, "Aides with |direct| knowledge said no.", (here(c.BASE), before(c.PREP, c.TO | c.SUB), after(c.NOUN))),
     Is(True, "The |newly| elected mayor said no.", (here(c.ADV, c.TIME | c.PAST | c.ING), before(c.DET | c.POSS))),
     Is(True, "An |outside| adviser said no.", (here(words=group("place within")), before(c.DET))),
     Is(True, "The Smith |&| Sons manager said no.", (here(c.MARK, words=MARKS_WITHIN), before(c.NOUNISH))),
@@ -64,6 +67,12 @@ SIZES = Table(
 )
 """How many words before a number say about how many."""
 SHARES = Table(False, Is(True, "Three in |10| owners said no.", (here(c.NUM), before(words={"in"}), Place(-2, c.NUM))))
+LINKED = Table(
+    False,
+    Is(True, "|Officials| in Ohio said no.", (here(c.NOUNISH | c.BRACKET),)),
+    Is(True, "|Those| in favor said no.", (here(words=group("plural")),)),
+)
+"""What something may hang on, or be joined to."""
 SCALES = Table(False, Is(True, "Garcia and |even| Lee said no.", (here(words=group("scale")), before(c.CONJ))))
 """Words between a conjunction and the noun that it joins."""
 JOINTS = Table(1, Row(2, "Garcia, Toll, |and| Lee said no.", (here(c.CONJ), before(c.COMMA))))
@@ -191,7 +200,7 @@ def _beyond(tokens: Tokens, link: int, first: int, depth: int) -> int | None:
 
 def _may_be_linked(tokens: Tokens, last: int, none: int) -> bool:
     """Tell whether something may hang on the noun, or be joined to it, with which a phrase ends."""
-    return tokens.is_(last, c.NOUNISH | c.BRACKET, none) and not tokens.quoted[last]
+    return LINKED.decide(tokens, last) and not tokens.is_(last, none) and not tokens.quoted[last]
 
 
 def _opens_clause(word: str) -> bool:

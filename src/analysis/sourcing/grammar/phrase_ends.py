@@ -14,6 +14,11 @@ NOUNS = {
         None,
         Adds(0, "|Ten| owners said no.", (here(c.NUM), after(c.PAST | c.ING | c.NOUNISH))),
         Adds(1, "A |saw| and a spade lay there.", (here(c.PAST), before(words={"a", "an"}), after(c.CONJ | c.COMMA))),
+        Adds(
+            1,
+            "The |injured| said no.",
+            (here(words=group("people by participle")), before(words={"the"}), after(none=c.NOUNISH)),
+        ),
         Adds(1, "The |owners| said no.", (here(c.NOUNISH, c.PREP | c.AUX),)),
         Adds(0, "|The| owners said no.", (here(c.DET | c.POSS),)),
         Adds(0, "Then |elected| officials said no.", (here(c.PAST | c.ING | c.ADV, c.PREP | c.SUB),)),

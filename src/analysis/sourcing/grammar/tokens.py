@@ -8,10 +8,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from functools import cache
-from itertools import compress, count
+from itertools import compress, count, product
 
 from analysis.lexicon import read_lexicon
 from analysis.sourcing.grammar import classes as c
+from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.model import Sentence
 from analysis.spans import Span
 
@@ -44,6 +45,8 @@ SHAPES = (
     (re.compile(r"..+ed$"), c.PAST | c.DONE),  # "whispered", not "red"
 )
 """What a word may be that no table has, by its shape; a noun where none of them fits."""
+
+SHOUTED = re.compile(r"[^\W\d_a-z]{2,}$")
 
 MOST_KEPT = 200_000
 MARGIN = 16
@@ -126,11 +129,21 @@ class _WordsRead(dict[str, tuple[str, int]]):
 WORDS_READ = _WordsRead()
 
 
+@cache
+def acronyms() -> frozenset[str]:
+    """Return what is another word in lower case, as it is printed: "US", "WHO’s"."""
+    known = map(str.upper, group("acronym"))
+    return frozenset(map("".join, product(known, ("", "'s", "’s"))))
+
+
 def read_word(word: str) -> tuple[str, int]:
     """Return a word in lower case with straight apostrophes, and the classes that it may have.
 
-    They come from the tables, from its ending and its capital.
+    They come from the tables, from its ending and its capital. What is an acronym only in capitals keeps these, since
+    the word in lower case is another one: "the US" is not "us".
     """
+    if word in acronyms():
+        return word.replace("’", "'"), c.NAME
     lower = word.lower().replace("’", "'")
     known = word_classes().get(lower, 0)
     if word == "may":
@@ -150,6 +163,21 @@ def _guess(word: str, lower: str) -> int:
 def _is_shouted(words: Sequence[str]) -> bool:
     """Tell whether a paragraph is printed in capitals, as old wire copy is."""
     return "".join(words).isupper()
+
+
+def _as_printed(words: Sequence[str]) -> Sequence[str]:
+    """Return words as they are read: in lower case what is no acronym, since it is shouted: "WHO SAID IT?"."""
+    printed = list(words)
+    for at in compress(count(), map(acronyms().__contains__, words)):
+        if _is_loud(words[max(0, at - 1) : at + 2]):
+            printed[at] = printed[at].lower()
+    return printed
+
+
+def _is_loud(words: Sequence[str]) -> bool:
+    """Tell whether one of these words is an everyday one in capitals: "SAID", and neither "FBI" nor "WHO"."""
+    loud = set(filter(SHOUTED.match, words)).difference(acronyms())
+    return not word_classes().keys().isdisjoint(map(str.lower, loud))
 
 
 Quote = tuple[int, int]
@@ -179,7 +207,7 @@ class Tokens:
             self._read(sentence)
         self.shouted = _is_shouted(self.words)
         self.capital = 0 if self.shouted or self.part == "headline" else c.NAME
-        words = map(str.lower, self.words) if self.shouted else self.words
+        words = map(str.lower, self.words) if self.shouted else _as_printed(self.words)
         known = [WORDS_READ[word] for word in words]
         # Beyond both ends stand words that are none, so that a matcher may look past them: -1 is the last of these.
         self.lower = [lower for lower, _ in known] + [""] * MARGIN

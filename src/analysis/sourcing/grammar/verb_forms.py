@@ -56,6 +56,7 @@ TAKES = Table(
     Is(True, "Lee |claims| it's right.", (after(c.AUX, words=Holding("'")),)),
     Is(True, "Lee |regrets| having gone.", (after(c.AUX, words={"being", "having"}),)),
     Is(False, "Lee |claims| of it.", (after(words={"of"}),)),
+    Is(False, "The Eagles |pass| rusher Lee.", (here(c.BASE), before(c.NAME), after(c.NOUN, c.DET), Place(2, c.NAME))),
     Is(True, "Lee |claims| victory.", (after(OBJECT | c.ING | c.STOP | c.OPEN | c.SUB | c.REL | c.CLOSE | c.COMMA),)),
     Is(True, "Lee |claims| victory.", (after(c.NOUN | c.ADV | c.NUM | c.PREP),)),
 )
@@ -67,9 +68,22 @@ NOUNS_IN_ING = Table(
         True, "The team |showing| in May was bad.",
         (before(c.NOUN, ~c.NOUN), Place(-2, c.DET | c.POSS), after(c.STOP | c.PREP | c.AUX | c.PAST | c.VERB)),
     ),
+    Is(True, "They play |defending| champions.", (after(words={"champion", "champions", "titleholders"}),)),
     Is(True, "It makes |warning| lights.", (before(MAIN, c.NOUNISH), after(c.NOUN, c.DET | c.NAME))),
 )  # fmt: skip
 """Forms in -ing that are part of a noun phrase."""
+NO_NOUN = c.DET | c.PREP | c.ADV
+DETERMINED = Table(
+    False,
+    Is(True, "The |warning| came late.", (before(c.DET | c.POSS),)),
+    Is(True, "Its first public |offering| came late.", (here(words={"offering"}), before(words={"public", "rights"}))),
+)
+"""Forms in -ing that are nouns."""
+DESCRIBED = Table(
+    False,
+    Is(True, "The last big |known| plans came.", (here(words=group("done only")), after(c.NOUN, NO_NOUN))),
+)
+"""Participles that are no past tense and describe a noun."""
 PHASES = Table(False, Is(True, "Yesterday Lee |kept| saying no.", (here(none=c.FIRST, words=group("phase")),)))
 """What begins or ends an action: with it, a form in -ing is finite."""
 AGENTS = Table(
@@ -81,7 +95,9 @@ AGENTS = Table(
 ATTRIBUTES = Table(
     0,
     Row(c.NOUN, "Then |two| announced plans came.", (here(c.NUM, c.NAME | c.PRON),)),
+    Row(c.NOUN, "Then the |latest| announced plans came.", (here(words=group("attribute")),)),
     Row(0, "|They| announced plans.", (here(c.PRON | c.SUB | c.REL | c.NOUNISH),)),
+    Row(c.NOUN, "The |most| detailed plans came.", (here(words={"most"}), before(c.DET | c.POSS | c.FIRST))),
     Row(0, "|Some| announced plans.", (here(words=group("plural")),)),
     Row(0, "They |each| announced plans.", (here(words=group("each")), before(c.PRON | c.NOUNISH))),
     Row(c.NOUNISH | c.ADV, "|Neither| announced it.", (here(words=group("alone")),)),
@@ -125,7 +141,7 @@ def _is_subject(verb: Verb) -> bool:
 
 
 def _is_determined(verb: Verb) -> bool:
-    return verb.tokens.is_(verb.at - 1, c.DET | c.POSS)
+    return DETERMINED.decide(verb.tokens, verb.at)
 
 
 def _is_noun_in_ing(verb: Verb) -> bool:
@@ -155,6 +171,10 @@ def _is_attribute(verb: Verb) -> bool:
     last = verb.tokens.skip_back(verb.start - 1, -1, c.TIME | c.ADV, c.NOUNISH | c.PREP)
     follows = ATTRIBUTES.decide(verb.tokens, last)
     return follows == ANYTHING or verb.tokens.is_(verb.end, follows)
+
+
+def _is_known_noun(verb: Verb) -> bool:
+    return DESCRIBED.decide(verb.tokens, verb.at)
 
 
 def _is_never_noun(verb: Verb) -> bool:
@@ -256,6 +276,7 @@ RULES = (
     Rule("passive", "It is a plan |backed| by the mayor.", c.PAST, _is_done_by_somebody),
     Rule("finite", "Lee has |said| no.", ANYTHING, _has_auxiliary, helped=True),
     Rule("", "The |announced| plans came late.", c.PAST, _is_attribute),
+    Rule("", "The last big |known| plans came late.", c.PAST, _is_known_noun),
     Rule("finite", "Lee |said| no.", c.PAST, _always),
     Rule("finite", "Lee |says| no.", c.VERB, _is_never_noun),
     Rule("finite", "Lee |claims| that it is so.", c.VERB, _is_third_person),

@@ -5,7 +5,7 @@ from analysis.sourcing.grammar.closed_classes import Holding, Words, group
 from analysis.sourcing.grammar.patterns import Row, Table, after, before, here
 from analysis.sourcing.grammar.tokens import Tokens
 
-HAVE, EACH = group("have"), group("each")
+BE, HAVE, EACH = group("be"), group("have"), group("each")
 MAY_BE_PLURAL = Words("plural", endings=("s",))
 GENITIVE = Words(endings=("'s",))
 IN_ED = Words(endings=("ed",))
@@ -82,8 +82,16 @@ def _before_inserted(tokens: Tokens, start: int, first: int) -> int:
 HELPS = Table(
     False,
     Is(False, "Officials |there| said no.", (here(words=group("where")), before(c.NOUNISH))),
+    Is(False, "Those who were |there| said no.", (here(words=group("where")), before(words=BE))),
     Is(True, "He |never| said no.", (here(c.AUX | c.ADV, c.NAME | c.TIME | c.REL),)),
     Is(True, "He has |since| said no.", (here(words={"since"}), before(c.AUX))),
+    Is(True, "He has not |yet| said no.", (here(words={"yet"}), before(c.AUX | c.NEG))),
+    Is(True, "He has |so| far not said no.", (here(words={"so"}), before(c.AUX), after(words={"far"}))),
+    Is(
+        True,
+        "He |neither| confirmed nor denied it.",
+        (here(words={"neither"}), before(c.NOUNISH | c.PRON), after(c.PAST | c.VERB)),
+    ),
     Is(True, "They have |all| said no.", (here(words=EACH), before(c.AUX))),
     Is(True, "He had |earlier| said no.", (here(c.ADV), here(c.TIME), before(c.AUX))),
 )

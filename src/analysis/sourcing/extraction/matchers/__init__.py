@@ -45,12 +45,13 @@ from analysis.sourcing.extraction.matchers.without_verb import (
     POLL,
     according_to,
     headline_colon,
+    headline_dash,
     in_poll,
     reportedly,
     under_law,
 )
 from analysis.sourcing.grammar.cues import first_words, saying_nouns
-from analysis.sourcing.grammar.tokens import Tokens
+from analysis.sourcing.grammar.tokens import DASHES, Tokens
 from analysis.sourcing.grammar.verbs import Verb
 
 Form = Literal["finite", "participle", "gerund", "infinitive", "passive"]
@@ -72,6 +73,7 @@ class Asked(NamedTuple):
 # The words and marks that each looks at.
 WORD_MATCHERS: dict[WordMatcher, Set[str]] = {
     headline_colon: frozenset((":",)),
+    headline_dash: DASHES,
     according_to: frozenset(("according",)),
     under_law: frozenset(("under",)),
     in_poll: POLL,

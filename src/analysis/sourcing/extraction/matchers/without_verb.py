@@ -19,7 +19,10 @@ HEARSAY = group("hearsay")
 POLL = frozenset(("poll", "survey"))
 COMMA, CLOSING = (",",), (")",)
 BORDER = c.COMMA | c.DASH | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.BRACKET
+ON = ("on", "about")
 TAG = 7
+TAGS = {False: TAG, True: 2 * TAG}
+"""How many words a source in a headline may have before a colon, by whether it says of what it speaks."""
 
 OPENINGS = Table(
     False,
@@ -137,18 +140,30 @@ def reportedly(tokens: Tokens, at: int) -> Iterator[Candidate]:
 
 
 def headline_colon(tokens: Tokens, colon: int) -> Iterator[Candidate]:
-    """`Lee: The plan is dead`; `Poll: Lee leads`: a headline that names its source."""
-    if tokens.part != "headline" or colon != head_colon(tokens):
+    """`Lee: The plan is dead`; `Poll: Lee leads`; `Lee on the plan: It is dead`: a headline that names its source."""
+    if tokens.part != "headline":
         return
-    cue, source = (colon, colon + 1), (0, colon)
+    topic = next_word(tokens, ON, 1, min(colon, TAG))
+    if colon != head_colon(tokens, size=TAGS[topic is not None]):
+        return
+    cue, source = (colon, colon + 1), (0, topic or colon)
     piece = colon + 1, without_stop(tokens, colon + 1, len(tokens))
     if not objection_to(Proposal("headline_colon", tokens, cue, source, piece)):
         yield Candidate(tokens, "headline_colon", cue, source, [piece])
 
 
-def head_colon(tokens: Tokens, within: str = "") -> int | None:
+def headline_dash(tokens: Tokens, dash: int) -> Iterator[Candidate]:
+    """`The plan is dead - police`; `The plan is dead – official source`: a headline that ends with its source."""
+    if tokens.part != "headline" or not dash:
+        return
+    source = dash + 1, without_stop(tokens, dash, len(tokens))
+    if not objection_to(Proposal("headline_dash", tokens, (dash, dash + 1), source, (0, dash))):
+        yield Candidate(tokens, "headline_dash", (dash, dash + 1), source, [(0, dash)], final=True)
+
+
+def head_colon(tokens: Tokens, within: str = "", size: int = TAG) -> int | None:
     """Return the colon behind the first words of a paragraph, if no marks but those ``within`` stand before it."""
-    if ":" not in tokens.words[1 : min(TAG, len(tokens) - 1)]:
+    if ":" not in tokens.words[1 : min(size, len(tokens) - 1)]:
         return None
     colon = tokens.words.index(":", 1)
     if any(tokens.quoted[1 : colon + 1]):

@@ -1,0 +1,80 @@
+"""Subjects that a relative clause without commas parts from their verb: "a clerk who asked not to be named | said"."""
+
+from analysis.sourcing.extraction.scan import first_that
+from analysis.sourcing.grammar import classes as c
+from analysis.sourcing.grammar.closed_classes import group
+from analysis.sourcing.grammar.cues import NO_CUE, cue_forms
+from analysis.sourcing.grammar.noun_phrases import phrase_start
+from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, after, before, here
+from analysis.sourcing.grammar.tokens import Tokens
+from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite, verb_start
+
+FAR = 6
+RELATIVES = frozenset(("who", "that", "which", "whose"))
+EDGE = c.COMMA | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.DASH
+PRONOUNS = Table(
+    False,
+    Row(
+        True, "Those |who| want it said no.",
+        (here(c.REL, words=RELATIVES), before(c.NOUNISH | c.PRON | c.DET)),
+    ),
+    Row(True, "Lee saw the aide |whose| son left.", (here(words=frozenset(("whose",))), before(c.NOUNISH))),
+)  # fmt: skip
+"""Where a relative clause begins that belongs to the noun before."""
+NO_END = Table(
+    False,
+    Row(False, "Those who were |there| said no.", (here(words=group("where")),)),
+    Row(True, "An aide who thinks |he| said it left.", (here(c.PRON, c.DET),)),
+    Row(True, "An aide who asked |to| quietly said it.", (here(c.TO),)),
+    Row(True, "An aide who has a |crew| saying no left.", (after(c.ING),)),
+)
+"""With what a relative clause does not end."""
+OPENERS = Table(
+    False,
+    Row(False, "An aide known only |as| Lee said no.", (here(words={"as"}), after(none=c.PRON | c.DET))),
+    Row(True, "An aide who asked |that| it be hidden said no.", (here(c.SUB),)),
+    Row(True, "An aide who said |he| saw it left.", (here(c.PRON, c.DET),)),
+)
+"""With what a clause within the relative clause begins, which has a verb of its own."""
+
+
+def start_with_relative(tokens: Tokens, verb: int, first: int) -> int | None:
+    """Return where the subject begins that a relative clause right before ``verb`` belongs to; None where none does.
+
+    That clause must be over: it has one finite verb, and one more for each clause within it.
+    """
+    if RELATIVES.isdisjoint(tokens.lower[first:verb]) or NO_END.decide(tokens, verb - 1):  # as most often
+        return None
+    floor = tokens.skip_back(verb - 1, first - 1, ANYTHING, EDGE)
+    relative = first_that(lambda at: _is_whole(tokens, at, verb), range(floor + 2, verb))
+    if relative is None:
+        return None
+    start = phrase_start(tokens, relative - 1, first)
+    return None if start is None or tokens.is_(start - 1, c.PREP, c.SUB) else start
+
+
+def _is_whole(tokens: Tokens, relative: int, end: int) -> bool:
+    """Tell whether a relative clause begins at ``relative`` with all its verbs and no more before ``end``."""
+    if not PRONOUNS.decide(tokens, relative):
+        return False
+    lacking = 1
+    for at in range(relative + 1, end):
+        lacking += _opens(tokens, at) - _is_last_of_group(tokens, at, end)
+        if lacking < 0:
+            return False
+    return not lacking
+
+
+def _is_last_of_group(tokens: Tokens, at: int, end: int) -> bool:
+    """Tell whether a finite verb stands at ``at`` that helps no other: "was | authorized", but not "was" there."""
+    if not is_finite(tokens, at) or tokens.is_(verb_start(tokens, at, at - FAR) - 1, c.TO):
+        return False
+    following = after_adverbs(tokens, at + 1, end)
+    return not (tokens.is_(at, c.AUX) and following < end and is_finite(tokens, following))
+
+
+def _opens(tokens: Tokens, at: int) -> bool:
+    """Tell whether a clause begins at ``at``; behind a verb that may have one, a pronoun is its subject."""
+    if not OPENERS.decide(tokens, at):
+        return False
+    return tokens.is_(at, c.SUB) or "clause" in cue_forms().get(tokens.lower[at - 1], NO_CUE)[0].frames
