@@ -9,6 +9,7 @@ from analysis.sourcing.entities.belonging import ADDED
 from analysis.sourcing.entities.descriptions import NO_NAME, QUOTES, Description, describe
 from analysis.sourcing.entities.discourse import Discourse
 from analysis.sourcing.entities.entity import Entity
+from analysis.sourcing.entities.introductions import introduces
 from analysis.sourcing.entities.name_parts import make_name
 from analysis.sourcing.entities.name_shapes import RUN, UPPER
 from analysis.sourcing.entities.named import Named, together
@@ -22,6 +23,7 @@ OF_PLACE = re.compile(rf"(?:of|from)\s[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*)?$|$")
 TWO = re.compile(r"(?:both|(?:the|these)\stwo)\s", re.IGNORECASE)
 LONGEST = 600
 AROUND = 100
+CALLED = " called "
 OPENING = 9
 """A sentence opens with what stands at most this far from its beginning."""
 
@@ -172,6 +174,14 @@ class Coreference:
             return one
         return self.discourse.join(one, group) if one.sort == "unnamed" else one
 
+    def _introduced(self, words: SourceWords) -> Entity | None:
+        """`another diplomat, former envoy to Cyprus Xu Lee`, `a baker called Xu Lee`: the person who is so introduced."""
+        for mention in self.names.between(words.start + 1, words.end + len(CALLED)):
+            before = self.document.text(words.start, mention.start)
+            if mention.entity.is_person and (mention.start < words.end or before.endswith(CALLED)):
+                return self.discourse.latest(mention.entity) if introduces(before) else None
+        return None
+
     def _name(self, words: SourceWords) -> Entity | None:
         """`Sen. Ann Lee`, `the Pentagon`: whom a name means."""
         return self._by_name(words) if words.description.is_name else None
@@ -228,6 +238,7 @@ READERS: tuple[Callable[[Coreference, SourceWords], Entity | None], ...] = (
     Coreference._compound,
     Coreference._title_alone,
     Coreference._told,
+    Coreference._introduced,
     Coreference._name,
     Coreference._adjective,
     Coreference._pair,

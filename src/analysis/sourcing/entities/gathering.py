@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from analysis.sourcing.entities.entity import Entity, Sort
+from analysis.sourcing.entities.introductions import is_apposed, linked_office
 from analysis.sourcing.entities.mention import Mention, Printed, read_printed
 from analysis.sourcing.entities.name_context import (
     NICKNAME,
@@ -94,6 +95,7 @@ class Gathering:
         self._meet_full_names()
         self._meet_titled()
         self._meet_governments(sentences)
+        self._meet_apposed()
         self._meet_surnames()
         self._meet_bodies()
         self._meet_short_bodies()
@@ -133,6 +135,8 @@ class Gathering:
         told = is_human(printed.sentence.text, *printed.inside)
         if told is not None:
             return told
+        if linked_office(printed.sentence.text[: printed.inside[0]]):
+            return True
         return name.last in alone and len(name.last) > 1 and name.text.count(" ") < 3
 
     def _meet(self, printed: Printed) -> None:
@@ -161,6 +165,12 @@ class Gathering:
         if name.sort == "single" and not self.people.family(name.last):
             self.people.add(name, draft_person(name))
         return self.people.family(name.last)
+
+    def _meet_apposed(self) -> None:
+        """`another passenger, Sofia, said`: somebody of one name."""
+        for printed in self._by_sort["single"]:
+            if self.people.find(printed.name) is None and is_apposed(printed.sentence.text, *printed.inside):
+                self.people.add(printed.name, draft_person(printed.name))
 
     def _meet_surnames(self) -> None:
         """A surname, or a first name, alone; a place's or a body's name only where it is a surname without article."""

@@ -1,0 +1,83 @@
+"""What stands before a name and makes it somebody's: "ambassador to Britain Xu Lee", "a baker, Xu Lee"."""
+
+import re
+
+from analysis.sourcing.entities.callings import human
+from analysis.sourcing.entities.descriptions import describe
+from analysis.sourcing.entities.heads import one_human
+from analysis.sourcing.entities.name_parts import Name
+from analysis.sourcing.entities.names import read_name
+from analysis.sourcing.grammar.vocabulary import bodies, small_words
+
+CLAUSE = re.compile(r"(?:^|.*[,;:(“”\"—–]\s?)(?P<words>[^,;:(“”\"—–]+)\s$", re.DOTALL)
+LINKED = re.compile(r".*\s(?:of|to|for|at|in)\s(?P<owner>.+)$")
+CALLED = re.compile(r"(?P<words>.*\S),?\s(?:called|named)$")
+APPOSED = re.compile(r"(?P<words>.*\S)\s?[,—–-]$")
+RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that)\b")
+CLOSE = 90
+"""How many characters before a name may introduce it."""
+SHORTEST, LONGEST = 2, 4
+"""How many words a name may have that stands behind that of a place or a body."""
+OWNERS = ("place", "body")
+
+
+def linked_office(before: str) -> str:
+    """Return the office that ends before a name with what it is of: "ambassador to Britain"; empty where none does."""
+    clause = CLAUSE.match(before[-CLOSE:])
+    linked = LINKED.match(clause["words"]) if clause else None
+    if clause is None or linked is None or not _is_owner(linked["owner"]):
+        return ""
+    return human(clause["words"])
+
+
+def _is_owner(words: str) -> bool:
+    """`Britain`, `the regional election commission`: whether words name a place or a body, or a public body by noun."""
+    owner = describe(words)
+    if owner.after or owner.rest:
+        return False
+    row = bodies("word").get(owner.head)
+    return owner.sort in OWNERS or (row is not None and row["office"] == "public")
+
+
+def held_by(before: str, run: str) -> Name | None:
+    """Return the person in `to |Britain Xu Lee|`: who stands behind the place or body of an office; None without."""
+    words = run.split()
+    for size in range(len(words) - SHORTEST, 0, -1):
+        owner, rest = " ".join(words[:size]), " ".join(words[size:])
+        if read_name(owner).sort in OWNERS and _is_full_name(rest) and linked_office(f"{before}{owner} "):
+            name = read_name(rest)
+            return name._replace(sort="person", skip=run.index(rest))
+    return None
+
+
+def _is_full_name(words: str) -> bool:
+    return words.count(" ") < LONGEST and read_name(words).sort in ("person", "unsure")
+
+
+def introduces(before: str) -> bool:
+    """Tell whether the words of a source before a person's name are those for this very person."""
+    words = before.rstrip()
+    if RELATIVE.search(words):
+        return False
+    for shape in (CALLED, APPOSED):
+        if shown := shape.match(words):
+            return human(shown["words"]) != ""
+    return bool(linked_office(before)) or _ends_with_role(words.rpartition(", ")[2])
+
+
+def _ends_with_role(words: str) -> bool:
+    """`former judge`, `editor and chief reporter`: but not `an aide to the judge`, nor `an aide and the judge`."""
+    told = describe(words)
+    if not human(words) or one_human(words.split()[-1]) is None:
+        return False
+    return not told.after or (told.joined and not told.determiner)
+
+
+def is_apposed(text: str, start: int, end: int) -> bool:
+    """`another rider, |Sofia|, said`: whether a single name is added to a noun for somebody that is no body's."""
+    before = text[max(0, start - CLOSE) : start].rstrip()
+    shown = CALLED.match(before) or APPOSED.match(before)
+    if shown is None or not text.startswith((",", " said", " says", "."), end):
+        return False
+    word = shown["words"].split()[-1]
+    return one_human(word) is not None and word not in small_words("maker")
