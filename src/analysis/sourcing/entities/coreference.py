@@ -176,8 +176,10 @@ class Coreference:
 
     def _introduced(self, words: SourceWords) -> Entity | None:
         """`another diplomat, former envoy to Cyprus Xu Lee`, `a baker called Xu Lee`: the person who is so introduced."""
-        for mention in self.names.between(words.start + 1, words.end + len(CALLED)):
+        for mention in self.names.between(words.start + 1, words.end + len(CALLED) + 1):
             before = self.document.text(words.start, mention.start)
+            if _owns(self.document.text(mention.end, mention.end + 2)):
+                continue
             if mention.entity.is_person and (mention.start < words.end or before.endswith(CALLED)):
                 return self.discourse.latest(mention.entity) if introduces(before) else None
         return None
@@ -245,6 +247,11 @@ READERS: tuple[Callable[[Coreference, SourceWords], Entity | None], ...] = (
     Coreference._apposition,
 )
 """Each says whom the words mean where they are of its kind; who has no name is looked for last."""
+
+
+def _owns(behind: str) -> bool:
+    """`Lee’s (doctor)`: whether a name is that of an owner."""
+    return behind[:1] in ("’", "'")
 
 
 def _is_member(part: Description) -> bool:

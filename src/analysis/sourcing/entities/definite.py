@@ -5,8 +5,10 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
+from analysis.sourcing.entities.ages import told_age
 from analysis.sourcing.entities.descriptions import Description, describe
 from analysis.sourcing.entities.discourse import Discourse
 from analysis.sourcing.entities.entity import Entity
@@ -24,9 +26,15 @@ NO_ROW = {"kind": "no kind"}
 NEAR = 3
 """In how many sentences an epithet looks for its person, its own with them."""
 PAIR = 2
+ALIKE = {
+    "justice": "judge", "congresswoman": "representative", "congressman": "representative", "constable": "officer",
+    "sergeant": "officer", "inspector": "officer", "detective": "officer", "superintendent": "officer",
+}  # fmt: skip
+"""Nouns and titles of one meaning."""
 NOMINEE = "nominee"
 """All nouns that mean a candidate stand for one another."""
 PARTISAN = re.compile(r"\b(?:[RD](?=[-–])|Republican|Democrat)|^[RD]$")
+PARENT = re.compile(r"-of-\w+$")
 PARTIES = {"R": "republican", "D": "democrat"}
 PARTY = {"gop": "republican", "democrat": "democratic"}
 
@@ -137,13 +145,18 @@ class Definites:
 
     def epithet(self, description: Description, offset: int) -> Entity | None:
         """`the real estate developer`, `the Republican candidate`: another word for the named person who spoke last."""
-        epithet = _epithet(description.head)
+        epithet = _epithet(description)
         if epithet is None or not epithet.fits(description):
             return None
-        for entity in self._near(offset, named=epithet.of_named):
-            if entity.is_person:
-                return entity
-        return None
+        told = told_age(self.discourse, description.words[-1], offset)
+        if told.found:
+            return told.person
+        near = [*self._near(offset, named=epithet.of_named)]
+        person = next(filter(attrgetter("is_person"), near), None)
+        if person is not None or epithet is not EPITHETS["by-name"]:
+            return person
+        unknown = filter(attrgetter("may_be_person"), near)
+        return next(map(self.discourse.as_person, unknown), None)
 
     def _near(self, offset: int, *, named: bool) -> Iterator[Entity]:
         """Yield who spoke in the sentences before, the last one first, and who is ``named`` there, the first first."""
@@ -203,17 +216,20 @@ class Epithet(NamedTuple):
 EPITHETS = {
     "private": Epithet("the real estate developer", alone=False, followed=False, of_named=False),
     "candidate": Epithet("the candidate for mayor", alone=True, followed=True, of_named=True),
+    "by-name": Epithet("the Ghana international", alone=True, followed=False, of_named=True),
     "party": Epithet("the liberal", alone=True, followed=False, of_named=False),
 }
-"""By what a noun says of an office; one that says anything else is no epithet."""
+"""By what a noun says of an office, or as one of those that take the place of a name; any other is no epithet."""
 
 
-def _epithet(head: str) -> Epithet | None:
+def _epithet(description: Description) -> Epithet | None:
     """When a noun may be another word for somebody: one human being's, of either gender."""
-    noun = roles().get(head)
-    if noun is None or noun.plural or noun.gender:
+    noun = roles().get(description.head)
+    if noun is None or noun.plural:
         return None
-    return EPITHETS.get(noun.office)
+    if description.head in small_words("by-name") or PARENT.search(description.words[-1]):
+        return EPITHETS["by-name"]
+    return None if noun.gender else EPITHETS.get(noun.office)
 
 
 def _tells_apart(word: str) -> bool:
@@ -222,8 +238,8 @@ def _tells_apart(word: str) -> bool:
 
 
 def _called_alike(noun: str) -> str:
-    """`candidate`, `nominee`: the noun that stands for all of the same meaning."""
-    return NOMINEE if noun in _candidates() else noun
+    """`candidate`, `nominee`; `judge`, `justice`: the noun that stands for all of the same meaning."""
+    return NOMINEE if noun in _candidates() else ALIKE.get(noun, noun)
 
 
 def _nouns_of_title(title: str) -> Iterator[str]:

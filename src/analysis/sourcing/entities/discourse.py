@@ -4,6 +4,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from operator import itemgetter
 
 from analysis.sourcing.entities.entity import Entity
@@ -69,6 +70,10 @@ class Discourse:
         """Remember that what was taken for one source is another one."""
         self._better[old] = new
         return new
+
+    def as_person(self, entity: Entity) -> Entity:
+        """Remember that an unknown name is a person's after all."""
+        return self.replace(entity, replace(entity, sort="person"))
 
     def forget(self, entity: Entity) -> None:
         """Drop an unnamed source that is to be added anew under other words."""

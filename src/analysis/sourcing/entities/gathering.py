@@ -21,7 +21,7 @@ from analysis.sourcing.entities.name_parts import Name
 from analysis.sourcing.entities.name_shapes import ACRONYM
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.entities.people import People
-from analysis.sourcing.grammar.vocabulary import plain
+from analysis.sourcing.grammar.vocabulary import first_names, plain
 from analysis.sourcing.model import Sentence
 from analysis.spans import Span
 
@@ -168,7 +168,9 @@ class Gathering:
 
     def _meet_apposed(self) -> None:
         """`another passenger, Sofia, said`: somebody of one name."""
-        for printed in self._by_sort["single"]:
+        for printed in self._unmet(("single", "place")):
+            if _is_no_first_name(printed.name):
+                continue
             if self.people.find(printed.name) is None and is_apposed(printed.sentence.text, *printed.inside):
                 self.people.add(printed.name, draft_person(printed.name))
 
@@ -230,6 +232,11 @@ class Gathering:
         draft.gender = draft.gender or name.gender
         if name.title:
             _learn_title(draft, printed)
+
+
+def _is_no_first_name(name: Name) -> bool:
+    """`Oslo`, but not `Sofia`: whether a place's name is none that people bear."""
+    return name.sort == "place" and name.text not in first_names()
 
 
 def _is_without_gender(printed: Printed) -> bool:

@@ -5,9 +5,9 @@ import re
 from analysis.sourcing.entities.callings import human
 from analysis.sourcing.entities.descriptions import describe
 from analysis.sourcing.entities.heads import one_human
-from analysis.sourcing.entities.name_parts import Name
+from analysis.sourcing.entities.name_parts import Name, make_name
 from analysis.sourcing.entities.names import read_name
-from analysis.sourcing.grammar.vocabulary import bodies, small_words
+from analysis.sourcing.grammar.vocabulary import bodies, first_names, small_words
 
 CLAUSE = re.compile(r"(?:^|.*[,;:(“”\"—–]\s?)(?P<words>[^,;:(“”\"—–]+)\s$", re.DOTALL)
 LINKED = re.compile(r".*\s(?:of|to|for|at|in)\s(?P<owner>.+)$")
@@ -45,13 +45,12 @@ def held_by(before: str, run: str) -> Name | None:
     for size in range(len(words) - SHORTEST, 0, -1):
         owner, rest = " ".join(words[:size]), " ".join(words[size:])
         if read_name(owner).sort in OWNERS and _is_full_name(rest) and linked_office(f"{before}{owner} "):
-            name = read_name(rest)
-            return name._replace(sort="person", skip=run.index(rest))
+            return make_name("person", rest, skip=run.index(rest), gender=first_names().get(words[size], ""))
     return None
 
 
 def _is_full_name(words: str) -> bool:
-    return words.count(" ") < LONGEST and read_name(words).sort in ("person", "unsure")
+    return words.count(" ") < LONGEST and read_name(words).sort in ("person", "unsure", "single")
 
 
 def introduces(before: str) -> bool:
