@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from analysis.sourcing.entities.anaphora import Anaphora
-from analysis.sourcing.entities.antecedents import leading_document
+from analysis.sourcing.entities.antecedents import begins_verb, leading_thing
 from analysis.sourcing.entities.belonging import ADDED
 from analysis.sourcing.entities.descriptions import NO_NAME, QUOTES, Description, describe
 from analysis.sourcing.entities.discourse import Discourse
@@ -16,7 +16,8 @@ from analysis.sourcing.entities.named import Named, together
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.entities.source_words import SourceWords
 from analysis.sourcing.entities.unnamed import Unnamed
-from analysis.sourcing.grammar.vocabulary import documents, first_names, plain, roles, small_rows, small_words
+from analysis.sourcing.grammar.vocabulary import bodies, documents, first_names, plain, roles, small_rows, small_words
+from analysis.spans import Span
 
 PARTS = re.compile(r",\s(?:and\s)?|\sand\s")
 OF_PLACE = re.compile(rf"(?:of|from)\s[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*)?$|$")
@@ -80,21 +81,47 @@ class Coreference:
         return self.names.bodies.setdefault("=" + label, author)
 
     def _pronoun(self, word: str, words: SourceWords) -> Entity | None:
-        """Whom "she" means; "it" is rather the document that is the subject before it than the nearest body."""
+        """Whom "she" means; "it" is rather the subject before it than the nearest body."""
         if small_rows("pronoun")[word]["gender"] == "n":
-            document = self._document_before(words.start)
-            return document or self.anaphora.pronoun(word, words.start)
+            return self._subject_before(words.start) or self.anaphora.pronoun(word, words.start)
         known = self.anaphora.pronoun(word, words.start)
         return known or self.unnamed.add(words)
 
-    def _document_before(self, offset: int) -> Entity | None:
-        """`The report was late. It`: the document with which this sentence or the one before begins."""
+    def _subject_before(self, offset: int) -> Entity | None:
+        """`The report was late. It`: the thing with which this sentence or the one before begins, if nobody says it."""
         here = self.document.sentence_of(offset)
-        sentence = self.document.sentences[max(0, here - self._opens(offset))]
-        if sentence.paragraph != self.document.sentences[here].paragraph:
+        for number in (here, here - 1)[self._opens(offset) :]:
+            sentence = self.document.sentences[number]
+            if number < 0 or sentence.paragraph != self.document.sentences[here].paragraph:
+                return None
+            if thing := self._leading(sentence.start, offset):
+                return thing
+        return None
+
+    def _leading(self, start: int, offset: int) -> Entity | None:
+        """The document, body or government that is the subject of the sentence at a start, outside of what is told."""
+        if self.discourse.is_reported(start):
             return None
-        span = leading_document(self.document, sentence.start)
-        return self.entity_of(*span) if span and span.end <= offset else None
+        span = leading_thing(self.document, start) or self._named_subject(start)
+        if span is None or span.end > offset or self._is_passed(span.end, offset):
+            return None
+        return self.entity_of(*span)
+
+    def _named_subject(self, start: int) -> Span | None:
+        """`Beijing has`: the place or body with whose name a sentence begins, before its verb."""
+        for mention in self.names.between(start, start + OPENING):
+            entity = self.discourse.latest(mention.entity)
+            if entity.may_be_it and not entity.may_be_person and begins_verb(self.document, mention.end):
+                return Span(mention.start, mention.end)
+        return None
+
+    def _is_passed(self, start: int, offset: int) -> bool:
+        """Whether another body is named, or told of by a noun, between a subject and its pronoun in one sentence."""
+        if self.document.sentence_of(start) != self.document.sentence_of(offset):
+            return False
+        if any(mention.entity.may_be_it for mention in self.names.between(start, offset)):
+            return True
+        return any(plain(word) in bodies("word") for word in self.document.text(start, offset).split())
 
     def _opens(self, offset: int) -> bool:
         """Whether a sentence begins with the word at an offset, behind quotation marks at most."""

@@ -13,14 +13,15 @@ from analysis.sourcing.model import Sentence
 
 OWN = r"(?:his|her|their|your)"
 HIDDEN = r"(?:changed|withheld|altered|concealed|omitted|kept\s(?:secret|private)|protected)"
-BE = r"(?:(?:has|have|had)\s(?:also\s|all\s)?been|is\sbeing|are\sbeing|was|were|is|are)"
+BE = r"(?:(?:has|have|had)\s(?:also\s|all\s)?been|is\sbeing|are\sbeing)"
 NAMES_OF = r"(?:(?:first|full|real|last)\s)?(?:names?|identity|identities)"
 NOT_REAL = rf"not\s(?:{OWN}|(?:his|her)\sor\s(?:his|her)|the\w*\s\w+['’]s)\s(?:real|actual|true|own|given)\sname"
 OURS = r"(?:we\s(?:are|have|will|['’]re|['’]ve|['’]ll)|we['’](?:re|ve|ll))"
 SHAPES = (
     ("before", rf"\b{NOT_REAL}\b"),
     ("before", r"(?<=[,(–—-])\s?a\s(?:pseudonym|false\sname|fictitious\sname|made-up\sname)\b"),
-    ("before", rf"\b(?:whose|{OWN}|the)\s{NAMES_OF}\s{BE}\s(?:not\s)?{HIDDEN}"),
+    ("before", rf"\b(?:whose|{OWN})\s{NAMES_OF}\s{BE}\s(?:not\s)?{HIDDEN}"),
+    ("before", rf"\b(?:whose|{OWN})\s{NAMES_OF}\s(?:was|were)\schanged\sto\sprotect"),
     ("before", rf"(?<=['’]s\s){NAMES_OF}\s{BE}\s{HIDDEN}"),
     ("before", rf"\bwhose\s{NAMES_OF}\s{OURS}\s(?:not\s(?:using|publishing|revealing)|{HIDDEN}|withholding)"),
     ("before", r"(?<=[(])\s?(?:real\s)?name\s(?:has\sbeen\s)?(?:changed|withheld)"),
@@ -31,7 +32,7 @@ SHAPES = (
     ("behind", r"\b(?:under|by|used|using|uses|given)\s(?:the|a)\s(?:pseudonym|false\sname)\s(?:of\s)?,?\s?(?=[“\"‘']?[A-Z])"),
 )  # fmt: skip
 """Words that tell of a false name, and where it stands: before them, behind them, or all over the article."""
-HINTS = ("name", "call", "refer", "pseudonym", "identit")
+HINTS = ("name", "Name", "call", "refer", "pseudonym", "identit")
 PERSONS = ("person", "titled", "unsure", "single")
 
 
@@ -65,8 +66,8 @@ class Pseudonyms:
 
 
 def _before(text: str, found: re.Match[str]) -> list[str]:
-    """The last name before the words; all who have but one name where none stands there."""
-    return _people(text[: found.start()])[-1:] or [""]
+    """The last name before the words; all who have but one name where none stands there: "Her name was changed"."""
+    return _people(text[: found.start()])[-1:] or _everybody(found)
 
 
 def _behind(text: str, found: re.Match[str]) -> list[str]:
@@ -75,7 +76,13 @@ def _behind(text: str, found: re.Match[str]) -> list[str]:
 
 def _all(text: str, found: re.Match[str]) -> list[str]:
     """The names before the words in their sentence, "Ana and Lia (not their real names)", else all single names."""
-    return _people(text[: found.start()]) or [""]
+    return _people(text[: found.start()]) or _everybody(found)
+
+
+def _everybody(found: re.Match[str]) -> list[str]:
+    """Names were changed, or are not real: all single ones; who "whose" means, and whom others hide, is told of once."""
+    own = not found.group().startswith(("whose", "name"))
+    return [""] if own and ("changed" in found.group() or "real" in found.group()) else []
 
 
 def _people(text: str) -> list[str]:
