@@ -11,7 +11,7 @@ from analysis.sourcing.entities.discourse import Discourse
 from analysis.sourcing.entities.entity import Entity
 from analysis.sourcing.entities.introductions import introduces
 from analysis.sourcing.entities.name_parts import make_name
-from analysis.sourcing.entities.name_shapes import RUN, UPPER
+from analysis.sourcing.entities.name_shapes import RUN, UPPER, is_capital
 from analysis.sourcing.entities.named import Named, together
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.entities.source_words import SourceWords
@@ -222,6 +222,14 @@ class Coreference:
             return entity
         return self.unnamed.find(words._replace(description=words.description._replace(name=NO_NAME)))
 
+    def _party(self, words: SourceWords) -> Entity | None:
+        """`the Conservatives`: a party by its people, with a capital behind an article."""
+        description = words.description
+        name = " ".join(description.words)
+        if description.first != "the" or not is_capital(name) or plain(name) not in small_words("party by its people"):
+            return None
+        return self.names.body(make_name("body", name, kind="party", office="private"))
+
     def _adjective(self, words: SourceWords) -> Entity | None:
         """`the Chinese`: the government of a country."""
         description = words.description
@@ -269,6 +277,7 @@ READERS: tuple[Callable[[Coreference, SourceWords], Entity | None], ...] = (
     Coreference._told,
     Coreference._introduced,
     Coreference._name,
+    Coreference._party,
     Coreference._adjective,
     Coreference._pair,
     Coreference._apposition,

@@ -5,7 +5,9 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from analysis.lexicon import Row
 from analysis.sourcing.entities.entity import Entity, Sort
+from analysis.sourcing.entities.institutions import UNSURE, acts_as_body, introduced_as, speaks_of_its_own
 from analysis.sourcing.entities.introductions import is_apposed, linked_office
 from analysis.sourcing.entities.mention import Mention, Printed, read_printed
 from analysis.sourcing.entities.name_context import (
@@ -135,6 +137,8 @@ class Gathering:
         told = is_human(printed.sentence.text, *printed.inside)
         if told is not None:
             return told
+        if _institution(printed):
+            return False
         if linked_office(printed.sentence.text[: printed.inside[0]]):
             return True
         return name.last in alone and len(name.last) > 1 and name.text.count(" ") < 3
@@ -186,6 +190,8 @@ class Gathering:
         for printed in self._unmet((*THINGS, "single")):
             if _is_thing(printed):
                 body = self._body(printed.name)
+                if not body.kind and (row := _institution(printed)):
+                    body.kind, body.office = row["kind"], row["office"]
                 self._add(printed, body)
                 self._learn_short(printed, body)
 
@@ -247,7 +253,16 @@ def _is_thing(printed: Printed) -> bool:
     """Whether a name that is nobody's is a body's, a place's or a document's: a single word where it is explained."""
     if printed.name.sort != "single":
         return True
-    return is_thing(printed.sentence.text, printed.inside[1])
+    text, (_, end) = printed.sentence.text, printed.inside
+    return is_thing(text, end) or speaks_of_its_own(text, end) or _institution(printed) is not None
+
+
+def _institution(printed: Printed) -> Row | None:
+    """What kind of body the words around a name make it; None where they make it none."""
+    text, (start, end) = printed.sentence.text, printed.inside
+    if printed.name.text in first_names():
+        return None
+    return introduced_as(text, start) or (UNSURE if acts_as_body(text, start, end) else None)
 
 
 def _may_be_shortened(body: Draft) -> bool:

@@ -47,6 +47,8 @@ PARTISAN = {"kind": "party", "office": "private"}
 LONGEST = 5
 LOOSE = ("and", "in", "to")
 """What joins the name of a body to another name as often as it goes on with it."""
+NAMING = FIRST_NAME | INITIALS | TITLE | ROLE | PLURAL | NAME_SUFFIX
+"""What stands in names of people or tells of them."""
 OF_THEIR_OWN = ("person", "titled", "place", "single")
 NO_TITLE = {"gender": ""}
 
@@ -213,9 +215,24 @@ def _body(run: Run) -> Name | None:
     row = _row(run.keys[-1], "name", "word", "suffix")
     if row is None:
         return None
-    if row["use"] != "word" and TWO_NAMES.fits(run):
+    if (row["use"] != "word" or _is_plural(run.keys[-1])) and TWO_NAMES.fits(run):
         return None
     return run.name("body", row | PARTISAN if _is_partisan(run, row) else row)
+
+
+def _is_plural(key: str) -> bool:
+    """`Banks`, `Parks`: whether a word for bodies is a plural, as surnames are."""
+    return key.endswith("s") and key.removesuffix("s") in bodies("word")
+
+
+def _prefixed(run: Run) -> Name | None:
+    """`Borussia Xu`, `Banque Lee`: a word with which the names of clubs or banks begin; `Carmaker Xu`: what it is."""
+    if run.size == 1 or any(kinds & NAMING for kinds in run.kinds[1:]):
+        return None
+    row = _row(run.keys[0], "prefix", "word")
+    if row is None or row["office"] == "public" or run.kinds[0] & FIRST_NAME:
+        return None
+    return run.name("body", row)
 
 
 def _is_partisan(run: Run, row: Row) -> bool:
@@ -324,6 +341,7 @@ READERS: tuple[Callable[[Run], Name | None], ...] = (
     _one_word_body,
     _body,
     _firm,
+    _prefixed,
     _first_named,
     _shaped,
 )

@@ -1,0 +1,43 @@
+"""Whether the words around an unknown name make it a body's: "train drivers' union Lerna", "Arsenal have denied"."""
+
+import re
+
+from analysis.lexicon import Row, any_of
+from analysis.sourcing.grammar.vocabulary import bodies
+
+CAME = re.compile(r"(?:(?P<pair>[A-Za-z]+\s[a-z]+)|(?P<word>[A-Za-z]+))\s$")
+STARTS = re.compile(r"(?:^|[.;:“\"—]\s?|\b(?:but|while|that|because|when|if|as|said)\s)$")
+PLURAL = re.compile(
+    r"\s(?:also\s|now\s|still\s)?(?:have(?!\sto\s)|are|were|deny|insist|say|confirm|believe|hope|want|plan)\s[a-z]"
+)
+VERBS = any_of((
+    "announced", "reported", "reports", "posted", "posts", "raised", "lowered", "cut", "expects", "reiterated",
+    "launched", "opened", "closed", "increased", "doubled", "suspended", "unveiled", "updated", "expanded", "appointed",
+))  # fmt: skip
+ITS = re.compile(rf"\s(?:also\s)?(?:has\s|had\s|will\s)?{VERBS}\s(?:that\s|on\s|in\s)?its\s")
+SAID_ITS = re.compile(r"\s(?:has\s|had\s)?(?:said|says|insists?|insisted|warned|warns|adds|added)\s(?:that\s)?its\s")
+UNSURE = {"kind": "group", "office": "private"}
+OPENS = 40
+"""How many characters before a name may say that a body's name comes."""
+
+
+def introduced_as(text: str, start: int) -> Row | None:
+    """`union |Lerna|`: the word for a private body directly before a name; None without one."""
+    came = CAME.search(text, max(0, start - OPENS), start)
+    if came is None:
+        return None
+    words = came.group().split()
+    row = bodies("word").get(" ".join(words).lower()) or bodies("word").get(words[-1].lower())
+    return row if row and (row["office"] == "private" or row["kind"] == "outlet") else None
+
+
+def acts_as_body(text: str, start: int, end: int) -> bool:
+    """Tell whether an unknown name does what bodies do: "Arsenal have denied", "Acme raised its forecast"."""
+    if ITS.match(text, end):
+        return True
+    return PLURAL.match(text, end) is not None and STARTS.search(text[:start]) is not None
+
+
+def speaks_of_its_own(text: str, end: int) -> bool:
+    """`Lerna said its members`: as people hardly do who have but one name."""
+    return SAID_ITS.match(text, end) is not None
