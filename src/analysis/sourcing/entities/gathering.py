@@ -260,7 +260,7 @@ def _is_thing(printed: Printed) -> bool:
 def _institution(printed: Printed) -> Row | None:
     """What kind of body the words around a name make it; None where they make it none."""
     text, (start, end) = printed.sentence.text, printed.inside
-    if printed.name.text in first_names():
+    if printed.name.text in first_names() or len(printed.name.text) == 1:
         return None
     return introduced_as(text, start) or (UNSURE if acts_as_body(text, start, end) else None)
 

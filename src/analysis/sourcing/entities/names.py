@@ -47,6 +47,7 @@ PARTISAN = {"kind": "party", "office": "private"}
 LONGEST = 5
 LOOSE = ("and", "in", "to")
 """What joins the name of a body to another name as often as it goes on with it."""
+TWO = 2
 NAMING = FIRST_NAME | INITIALS | TITLE | ROLE | PLURAL | NAME_SUFFIX
 """What stands in names of people or tells of them."""
 OF_THEIR_OWN = ("person", "titled", "place", "single")
@@ -232,6 +233,8 @@ def _prefixed(run: Run) -> Name | None:
     row = _row(run.keys[0], "prefix", "word")
     if row is None or row["office"] == "public" or run.kinds[0] & FIRST_NAME:
         return None
+    if run.kinds[0] & TITLE and run.size > TWO:
+        return None
     return run.name("body", row)
 
 
@@ -335,13 +338,13 @@ def _unsure(run: Run) -> Name:
 READERS: tuple[Callable[[Run], Name | None], ...] = (
     _listed,
     _noun,
+    _prefixed,
     _title,
     _headed_body,
     _document,
     _one_word_body,
     _body,
     _firm,
-    _prefixed,
     _first_named,
     _shaped,
 )
