@@ -21,6 +21,7 @@ from analysis.spans import Span
 
 PARTS = re.compile(r",\s(?:and\s)?|\sand\s")
 OF_PLACE = re.compile(rf"(?:of|from)\s[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*)?$|$")
+WORD = re.compile(r"[\w-]+")
 TWO = re.compile(r"(?:both|(?:the|these)\stwo)\s", re.IGNORECASE)
 LONGEST = 600
 AROUND = 100
@@ -116,12 +117,12 @@ class Coreference:
         return None
 
     def _is_passed(self, start: int, offset: int) -> bool:
-        """Whether another body is named, or told of by a noun, between a subject and its pronoun in one sentence."""
+        """Whether another body is the subject of a clause between a subject and its pronoun in one sentence."""
         if self.document.sentence_of(start) != self.document.sentence_of(offset):
             return False
-        if any(mention.entity.may_be_it for mention in self.names.between(start, offset)):
-            return True
-        return any(plain(word) in bodies("word") for word in self.document.text(start, offset).split())
+        ends = [mention.end for mention in self.names.between(start, offset) if mention.entity.may_be_it]
+        ends += [start + word.end() for word in WORD.finditer(self.document.text(start, offset)) if _is_body(word[0])]
+        return any(begins_verb(self.document, end) for end in ends if end < offset)
 
     def _opens(self, offset: int) -> bool:
         """Whether a sentence begins with the word at an offset, behind quotation marks at most."""
@@ -288,6 +289,10 @@ READERS: tuple[Callable[[Coreference, SourceWords], Entity | None], ...] = (
 def _owns(behind: str) -> bool:
     """`Lee’s (doctor)`: whether a name is that of an owner."""
     return behind[:1] in ("’", "'")
+
+
+def _is_body(word: str) -> bool:
+    return plain(word) in bodies("word")
 
 
 def _is_member(part: Description) -> bool:

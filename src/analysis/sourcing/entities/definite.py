@@ -13,6 +13,7 @@ from analysis.sourcing.entities.descriptions import Description, describe
 from analysis.sourcing.entities.discourse import Discourse
 from analysis.sourcing.entities.entity import Entity
 from analysis.sourcing.entities.word_kinds import TELLS_APART, kinds_of
+from analysis.sourcing.grammar.closed_classes import rows_by_class
 from analysis.sourcing.grammar.vocabulary import (
     Noun,
     bodies,
@@ -60,8 +61,18 @@ class Definites:
         unnamed = self._last_unnamed(noun, wanted)
         if noun.plural:
             return unnamed
-        named = self._last_called(noun.singular, wanted | _capitals(description.after), offset)
-        return self._later(named, unnamed, offset)
+        wanted |= _capitals(description.after)
+        named = self._last_called(noun.singular, wanted, offset)
+        return self._later(named, unnamed, offset) or self._named_later(noun.singular, wanted)
+
+    def _named_later(self, head: str, wanted: set[str]) -> Entity | None:
+        """`China's ambassador to Britain`: the one person so called in all these words whom the article names later."""
+        if not wanted or head in small_words("generic"):
+            return None
+        called = [person for person in self._called.get(_called_alike(head), []) if wanted <= self._words(person)]
+        if len(called) != 1 or not self._words(called[0]).isdisjoint(small_words("past")):
+            return None
+        return called[0]
 
     def _later(self, named: Entity | None, unnamed: Entity | None, offset: int) -> Entity | None:
         """Who of two stands nearer before an offset."""
@@ -170,9 +181,10 @@ class Definites:
     def body(self, description: Description, offset: int) -> Entity | None:
         """Return which body "the company" means: the last one called so or known as such, else the last unknown one."""
         bodies_before = self._bodies_before(set(map(plain, description.words[:-1])), offset)
-        for entity in bodies_before:
-            if _is_called(entity, description.head):
-                return entity
+        for is_meant in (_has_line, _is_called):
+            for entity in bodies_before:
+                if is_meant(entity, description.head):
+                    return entity
         if description.head not in small_words("organic"):
             return None
         for entity in bodies_before:
@@ -256,10 +268,25 @@ def _capitals(words: str) -> set[str]:
     return {plain(word) for word in words.split() if word[0].isupper()}
 
 
+def _has_line(entity: Entity, noun: str) -> bool:
+    """`the brokerage` for `Kestrel Securities`: whether a body's name tells that it does what a noun means."""
+    words = _label_words(entity)
+    return len(words) > 1 and (noun in words or not words.isdisjoint(small_words(f"line: {noun}")))
+
+
 def _is_called(entity: Entity, noun: str) -> bool:
-    """Whether a body has a noun in its name, or is of the kind of body that the noun means."""
+    """Whether a body is of the kind of body that the noun means, and its name tells of no other line."""
     row = bodies("word").get(noun, NO_ROW)
-    return noun in _label_words(entity) or entity.kind == row["kind"]
+    if noun in _label_words(entity):
+        return True
+    return entity.kind == row["kind"] and (not small_words(f"line: {noun}") or _lines().isdisjoint(_label_words(entity)))
+
+
+@cache
+def _lines() -> frozenset[str]:
+    """The words in names that tell what a body does."""
+    lines = (name for name in rows_by_class() if name.startswith("line: "))
+    return frozenset().union(*map(small_words, lines))
 
 
 def _place_before(person: Entity, offset: int) -> int:

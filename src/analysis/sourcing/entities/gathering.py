@@ -205,13 +205,19 @@ class Gathering:
         return body
 
     def _new_body(self, name: Name) -> Draft:
-        """`NFA` after `National Farm Alliance`: the longer name that has these initials, else a new body."""
-        known = self._initials.get(name.key) if name.sort == "acronym" else None
+        """`NFA` after `National Farm Alliance`: the longer name that has these initials, or ends so, else a new body."""
+        known = self._initials.get(name.key) if name.sort == "acronym" else self._longer(name)
         body = self.bodies[name.key] = known or draft_body(name)
         initials = _initials(name.text)
         if len(initials) > 2:
             self._initials.setdefault(initials, body)
         return body
+
+    def _longer(self, name: Name) -> Draft | None:
+        """`Chronicle` after `Mill Bay Chronicle`: the outlet whose name ends so; None where none was named."""
+        if name.kind != "outlet" or " " in name.text:
+            return None
+        return next((body for key, body in self.bodies.items() if key.endswith(f" {name.key}")), None)
 
     def _learn_short(self, printed: Printed, body: Draft) -> None:
         """`the Federal Aviation Administration (FAA)`: the short form means the long one from here on."""

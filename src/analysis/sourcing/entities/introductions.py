@@ -14,6 +14,7 @@ LINKED = re.compile(r".*\s(?:of|to|for|at|in)\s(?P<owner>.+)$")
 CALLED = re.compile(r"(?P<words>.*\S),?\s(?:called|named)$")
 APPOSED = re.compile(r"(?P<words>.*\S)\s?[,—–-]$")
 RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that)\b")
+SOMEBODY = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[\w-]+\s){0,3}[\w-]+$")
 CLOSE = 90
 """How many characters before a name may introduce it."""
 SHORTEST, LONGEST = 2, 4
@@ -79,4 +80,6 @@ def is_apposed(text: str, start: int, end: int) -> bool:
     if shown is None or not text.startswith((",", " said", " says", "."), end):
         return False
     word = shown["words"].split()[-1]
-    return one_human(word) is not None and word not in small_words("maker")
+    if one_human(word) is None or word in small_words("maker"):
+        return False
+    return text[start:end] in first_names() or SOMEBODY.search(shown["words"]) is not None

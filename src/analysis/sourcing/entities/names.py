@@ -27,9 +27,11 @@ from analysis.sourcing.entities.word_kinds import (
     PLACE,
     PLURAL,
     ROLE,
+    TIME,
     TITLE,
     Has,
     all_fit,
+    kinds_of,
 )
 from analysis.sourcing.grammar.vocabulary import (
     adjectives,
@@ -50,7 +52,7 @@ LOOSE = ("and", "in", "to")
 TWO = 2
 NAMING = FIRST_NAME | INITIALS | TITLE | ROLE | PLURAL | NAME_SUFFIX
 """What stands in names of people or tells of them."""
-OF_THEIR_OWN = ("person", "titled", "place", "single")
+OF_THEIR_OWN = ("person", "titled", "place", "single", "acronym")
 NO_TITLE = {"gender": ""}
 
 
@@ -68,6 +70,8 @@ def _linked_end(text: str, end: int) -> int:
         return 0
     run = RUN.match(text, link.end())
     if run is None:
+        return 0
+    if kinds_of(run[0].split()[0]) & TIME:
         return 0
     loose = link[0].split()[0] in LOOSE
     if loose and read_name(run[0]).sort in OF_THEIR_OWN:

@@ -17,6 +17,7 @@ BE = r"(?:(?:has|have|had)\s(?:also\s|all\s)?been|is\sbeing|are\sbeing)"
 NAMES_OF = r"(?:(?:first|full|real|last)\s)?(?:names?|identity|identities)"
 NOT_REAL = rf"not\s(?:{OWN}|(?:his|her)\sor\s(?:his|her)|the\w*\s\w+['’]s)\s(?:real|actual|true|own|given)\sname"
 OURS = r"(?:we\s(?:are|have|will|['’]re|['’]ve|['’]ll)|we['’](?:re|ve|ll))"
+NAME = r"(?=[“\"‘']?[A-Z])"
 SHAPES = (
     ("before", rf"\b{NOT_REAL}\b"),
     ("before", r"(?<=[,(–—-])\s?a\s(?:pseudonym|false\sname|fictitious\sname|made-up\sname)\b"),
@@ -28,8 +29,8 @@ SHAPES = (
     ("all", rf"\b{NOT_REAL}s\b"),
     ("all", rf"\b(?:all|some|their|the|whose|both)\s(?:of\sthe\s)?(?:\w+['’]\s)?names\s(?:of\s[\w\s]+)?{BE}\s{HIDDEN}"),
     ("all", rf"(?:^|\s)Names\s(?:of\s[\w\s]+)?{BE}\s{HIDDEN}"),
-    ("behind", rf"\b(?:whom\s)?{OURS}\s(?:call(?:ing|ed)?|refer(?:ring)?\sto)\s(?:(?:him|her|them)\s(?:as\s)?|as\s)?(?=[“\"‘']?[A-Z])"),
-    ("behind", r"\b(?:under|by|used|using|uses|given)\s(?:the|a)\s(?:pseudonym|false\sname)\s(?:of\s)?,?\s?(?=[“\"‘']?[A-Z])"),
+    ("behind", rf"\b(?:whom\s)?{OURS}\s(?:call(?:ing|ed)?|refer(?:ring)?\sto)\s(?:(?:him|her|them)\s)?(?:as\s)?{NAME}"),
+    ("behind", rf"\b(?:under|by|used|using|uses|given)\s(?:the|a)\s(?:pseudonym|false\sname)\s(?:of\s)?,?\s?{NAME}"),
 )  # fmt: skip
 """Words that tell of a false name, and where it stands: before them, behind them, or all over the article."""
 HINTS = ("name", "Name", "call", "refer", "pseudonym", "identit")
@@ -80,7 +81,7 @@ def _all(text: str, found: re.Match[str]) -> list[str]:
 
 
 def _everybody(found: re.Match[str]) -> list[str]:
-    """Names were changed, or are not real: all single ones; who "whose" means, and whom others hide, is told of once."""
+    """Names were changed, or are not real: all single ones; what "whose" means stands beside it, or is no person."""
     own = not found.group().startswith(("whose", "name"))
     return [""] if own and ("changed" in found.group() or "real" in found.group()) else []
 

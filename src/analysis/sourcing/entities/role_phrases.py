@@ -128,7 +128,7 @@ def words_before(named: NamedAt) -> str:
 
 
 def _before_joined(tokens: Tokens, start: int, first: int) -> int:
-    """Where `(foreign minister and) party leader Ann Lee` begins: with an office of the same person, without article."""
+    """Where `(foreign minister and) party leader Ann Lee` begins: an office of the same person, without article."""
     if start - 2 < first or tokens.lower[start - 1] != "and" or not is_role(tokens.lower[start - 2]):
         return start
     joined = chunk_start(tokens, start - 2, first)
