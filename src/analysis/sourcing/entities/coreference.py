@@ -203,7 +203,7 @@ class Coreference:
         return self.discourse.join(one, group) if one.sort == "unnamed" else one
 
     def _introduced(self, words: SourceWords) -> Entity | None:
-        """`another diplomat, former envoy to Cyprus Xu Lee`, `a baker called Xu Lee`: the person who is so introduced."""
+        """`another diplomat, former envoy to Cyprus Xu Lee`, `a baker called Xu Lee`: who is so introduced."""
         for mention in self.names.between(words.start + 1, words.end + len(CALLED) + 1):
             before = self.document.text(words.start, mention.start)
             if _owns(self.document.text(mention.end, mention.end + 2)):

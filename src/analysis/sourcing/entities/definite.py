@@ -8,12 +8,12 @@ from functools import cache, cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
+from analysis.lexicon import read_lexicon
 from analysis.sourcing.entities.ages import told_age
 from analysis.sourcing.entities.descriptions import Description, describe
 from analysis.sourcing.entities.discourse import Discourse
 from analysis.sourcing.entities.entity import Entity
 from analysis.sourcing.entities.word_kinds import TELLS_APART, kinds_of
-from analysis.sourcing.grammar.closed_classes import rows_by_class
 from analysis.sourcing.grammar.vocabulary import (
     Noun,
     bodies,
@@ -38,6 +38,12 @@ PARTISAN = re.compile(r"\b(?:[RD](?=[-–])|Republican|Democrat)|^[RD]$")
 PARENT = re.compile(r"-of-\w+$")
 PARTIES = {"R": "republican", "D": "democrat"}
 PARTY = {"gop": "republican", "democrat": "democratic"}
+
+
+@cache
+def lines_of_business() -> dict[str, str]:
+    """What bodies do by a noun for them or by a word of their names: "airline" for "carrier" and "Airways"."""
+    return {row["word"]: row["line"] for row in read_lexicon("lines_of_business", "word")}
 
 
 @cache
@@ -271,22 +277,21 @@ def _capitals(words: str) -> set[str]:
 def _has_line(entity: Entity, noun: str) -> bool:
     """`the brokerage` for `Kestrel Securities`: whether a body's name tells that it does what a noun means."""
     words = _label_words(entity)
-    return len(words) > 1 and (noun in words or not words.isdisjoint(small_words(f"line: {noun}")))
+    return len(words) > 1 and (noun in words or lines_of_business().get(noun) in _lines(words))
 
 
 def _is_called(entity: Entity, noun: str) -> bool:
-    """Whether a body is of the kind of body that the noun means, and its name tells of no other line."""
-    row = bodies("word").get(noun, NO_ROW)
-    if noun in _label_words(entity):
+    """Whether a body has a noun in its name, or is of the kind that the noun means and not of another line."""
+    words = _label_words(entity)
+    if noun in words:
         return True
-    return entity.kind == row["kind"] and (not small_words(f"line: {noun}") or _lines().isdisjoint(_label_words(entity)))
+    row = bodies("word").get(noun, NO_ROW)
+    return entity.kind == row["kind"] and not (noun in lines_of_business() and _lines(words))
 
 
-@cache
-def _lines() -> frozenset[str]:
-    """The words in names that tell what a body does."""
-    lines = (name for name in rows_by_class() if name.startswith("line: "))
-    return frozenset().union(*map(small_words, lines))
+def _lines(words: set[str]) -> set[str]:
+    """What the words of a name tell of what a body does: "airline", "brokerage"."""
+    return {line for word, line in lines_of_business().items() if word in words}
 
 
 def _place_before(person: Entity, offset: int) -> int:

@@ -29,6 +29,7 @@ from analysis.spans import Span
 
 ALONE = ("single", "titled", "title")
 ONE_WORD = ("single", "acronym", "place", "body", "title")
+UNKNOWN = ("single", "unsure")
 SHORTENED = ("company", "outlet", "")
 THINGS = ("body", "place", "acronym", "unsure", "document")
 SORTS: dict[str, Sort] = {"place": "place", "document": "document"}
@@ -94,6 +95,7 @@ class Gathering:
         for printed in self._printed:
             self._by_sort[printed.name.sort].append(printed)
         self._meant: dict[int, Draft] = {}
+        self._institutions: dict[int, Row | None] = {}
         self._meet_full_names()
         self._meet_titled()
         self._meet_governments(sentences)
@@ -137,7 +139,7 @@ class Gathering:
         told = is_human(printed.sentence.text, *printed.inside)
         if told is not None:
             return told
-        if _institution(printed):
+        if self._institution(printed):
             return False
         if linked_office(printed.sentence.text[: printed.inside[0]]):
             return True
@@ -188,12 +190,18 @@ class Gathering:
     # ---------------------------------------------------------------- bodies, places, documents
     def _meet_bodies(self) -> None:
         for printed in self._unmet((*THINGS, "single")):
-            if _is_thing(printed):
+            if _is_thing(printed) or self._institution(printed):
                 body = self._body(printed.name)
-                if not body.kind and (row := _institution(printed)):
+                if not body.kind and (row := self._institution(printed)):
                     body.kind, body.office = row["kind"], row["office"]
                 self._add(printed, body)
                 self._learn_short(printed, body)
+
+    def _institution(self, printed: Printed) -> Row | None:
+        """What kind of body the words around an unknown name make it; None where they make it none."""
+        if printed.start not in self._institutions:
+            self._institutions[printed.start] = _told_institution(printed)
+        return self._institutions[printed.start]
 
     def _body(self, name: Name) -> Draft:
         """The body of this name, known or new; capitals alone give way to a better form."""
@@ -205,7 +213,7 @@ class Gathering:
         return body
 
     def _new_body(self, name: Name) -> Draft:
-        """`NFA` after `National Farm Alliance`: the longer name that has these initials, or ends so, else a new body."""
+        """`NFA` after `National Farm Alliance`: the longer name of these initials, or that ends so; else a new body."""
         known = self._initials.get(name.key) if name.sort == "acronym" else self._longer(name)
         body = self.bodies[name.key] = known or draft_body(name)
         initials = _initials(name.text)
@@ -260,14 +268,13 @@ def _is_thing(printed: Printed) -> bool:
     if printed.name.sort != "single":
         return True
     text, (_, end) = printed.sentence.text, printed.inside
-    return is_thing(text, end) or speaks_of_its_own(text, end) or _institution(printed) is not None
+    return is_thing(text, end) or speaks_of_its_own(text, end)
 
 
-def _institution(printed: Printed) -> Row | None:
-    """What kind of body the words around a name make it; None where they make it none."""
-    text, (start, end) = printed.sentence.text, printed.inside
-    if printed.name.text in first_names() or len(printed.name.text) == 1:
+def _told_institution(printed: Printed) -> Row | None:
+    if printed.name.sort not in UNKNOWN or printed.name.text in first_names() or len(printed.name.text) == 1:
         return None
+    text, (start, end) = printed.sentence.text, printed.inside
     return introduced_as(text, start) or (UNSURE if acts_as_body(text, start, end) else None)
 
 

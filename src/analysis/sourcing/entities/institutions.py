@@ -5,7 +5,6 @@ import re
 from analysis.lexicon import Row, any_of
 from analysis.sourcing.grammar.vocabulary import bodies
 
-CAME = re.compile(r"(?:(?P<pair>[A-Za-z]+\s[a-z]+)|(?P<word>[A-Za-z]+))\s$")
 STARTS = re.compile(r"(?:^|[.;:“\"—]\s?|\b(?:but|while|that|because|when|if|as|said)\s)$")
 PLURAL = re.compile(
     r"\s(?:also\s|now\s|still\s)?(?:have(?!\sto\s)|are|were|deny|insist|say|confirm|believe|hope|want|plan)\s[a-z]"
@@ -23,10 +22,9 @@ OPENS = 40
 
 def introduced_as(text: str, start: int) -> Row | None:
     """`union |Lerna|`: the word for a private body directly before a name; None without one."""
-    came = CAME.search(text, max(0, start - OPENS), start)
-    if came is None:
+    words = text[max(0, start - OPENS) : start].split()[-2:]
+    if not words or text[start - 1] != " ":
         return None
-    words = came.group().split()
     row = bodies("word").get(" ".join(words).lower()) or bodies("word").get(words[-1].lower())
     return row if row and (row["office"] == "private" or row["kind"] == "outlet") else None
 

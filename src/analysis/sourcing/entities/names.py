@@ -49,9 +49,10 @@ PARTISAN = {"kind": "party", "office": "private"}
 LONGEST = 5
 LOOSE = ("and", "in", "to")
 """What joins the name of a body to another name as often as it goes on with it."""
-TWO = 2
+TWO, THREE = 2, 3
 NAMING = FIRST_NAME | INITIALS | TITLE | ROLE | PLURAL | NAME_SUFFIX
 """What stands in names of people or tells of them."""
+LISTED = NAMING | BODY | PLACE | ADJECTIVE | DOCUMENT | LINK | AND | OFFICE
 OF_THEIR_OWN = ("person", "titled", "place", "single", "acronym")
 NO_TITLE = {"gender": ""}
 
@@ -73,10 +74,14 @@ def _linked_end(text: str, end: int) -> int:
         return 0
     if kinds_of(run[0].split()[0]) & TIME:
         return 0
-    loose = link[0].split()[0] in LOOSE
-    if loose and read_name(run[0]).sort in OF_THEIR_OWN:
+    if link[0].split()[0] in LOOSE and _is_of_its_own(run[0]):
         return 0
     return run.end()
+
+
+def _is_of_its_own(run: str) -> bool:
+    """`to the CNN`: whether a run of capitals is a name by itself."""
+    return plain(run) in bodies("name") or read_name(run).sort in OF_THEIR_OWN
 
 
 @lru_cache(maxsize=100_000)
@@ -330,6 +335,13 @@ def _shaped(run: Run) -> Name | None:
     return None
 
 
+def _role_first(run: Run) -> Name | None:
+    """`Midfielder Xavi Lee`: a noun for one human being before two words that no list has."""
+    if run.size != THREE or not run.kinds[0] & ROLE or run.kinds[0] & (PLURAL | BODY | PLACE):
+        return None
+    return None if any(kinds & LISTED for kinds in run.kinds[1:]) else run.person(1, run.words[0])
+
+
 def _unsure(run: Run) -> Name:
     """`Ohio Xu Lee`: two words or more may be anything, without the adjectives before them."""
     at = 0
@@ -350,5 +362,6 @@ READERS: tuple[Callable[[Run], Name | None], ...] = (
     _body,
     _firm,
     _first_named,
+    _role_first,
     _shaped,
 )

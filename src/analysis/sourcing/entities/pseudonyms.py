@@ -33,7 +33,11 @@ SHAPES = (
     ("behind", rf"\b(?:under|by|used|using|uses|given)\s(?:the|a)\s(?:pseudonym|false\sname)\s(?:of\s)?,?\s?{NAME}"),
 )  # fmt: skip
 """Words that tell of a false name, and where it stands: before them, behind them, or all over the article."""
-HINTS = ("name", "Name", "call", "refer", "pseudonym", "identit")
+HINT = re.compile(
+    r"[Nn]ames?\s(?:a|h|i|w|c|[)])|real\sname|true\sname|own\sname|pseudonym|identit"
+    r"|(?:we|['’]\w+|are|will|have)\s(?:call|refer)"
+)
+COMPILED = tuple((place, re.compile(shape)) for place, shape in SHAPES)
 PERSONS = ("person", "titled", "unsure", "single")
 
 
@@ -53,14 +57,14 @@ class Pseudonyms:
         """The words that tell of each false name, by name; those by "" are told of all who have but one name."""
         told: dict[str, str] = {}
         for sentence in self.names.document.sentences:
-            if any(map(sentence.text.__contains__, HINTS)):
+            if HINT.search(sentence.text):
                 for key, marker in self._of_sentence(sentence):
                     told.setdefault(key, marker)
         return told
 
     def _of_sentence(self, sentence: Sentence) -> Iterator[tuple[str, str]]:
-        for place, shape in SHAPES:
-            for found in re.finditer(shape, sentence.text):
+        for place, shape in COMPILED:
+            for found in shape.finditer(sentence.text):
                 marker = found.group().strip()
                 for key in KEYS[place](sentence.text, found):
                     yield key, marker

@@ -77,7 +77,9 @@ class Unnamed:
         if ratio is None:
             return None
         head = words.description.head if words.description.head in roles() else PEOPLE
-        told = words.description._replace(determiner="quantifier", first="", head=head, words=(words.description.text,))
+        told = words.description._replace(
+            determiner="quantifier", first="", head=head, words=(words.description.text,), after="",
+        )  # fmt: skip
         return self.add(words._replace(description=told))
 
     def _speaker(self, words: SourceWords) -> Entity | None:
