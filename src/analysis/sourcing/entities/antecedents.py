@@ -129,8 +129,8 @@ def leading_thing(document: Document, offset: int) -> Span | None:
     end = chunk_end(tokens, first, last)
     if end is None or not kinds_of(tokens.words[first]) & DETERMINER or not tokens.is_(end, COMPLETE):
         return None
-    noun = tokens.lower[end - 1]
-    return tokens.span(first, end) if noun in documents() or noun in bodies("word") else None
+    noun = tokens.words[end - 1]  # as printed: "the Department" may be one of Justice
+    return tokens.span(first, end) if noun.lower() in documents() or noun in bodies("word") else None
 
 
 def begins_verb(document: Document, offset: int) -> bool:

@@ -10,6 +10,7 @@ from analysis.sourcing.entities.descriptions import NO_NAME, QUOTES, Description
 from analysis.sourcing.entities.discourse import Discourse
 from analysis.sourcing.entities.entity import Entity
 from analysis.sourcing.entities.introductions import introduces
+from analysis.sourcing.entities.mention import Mention
 from analysis.sourcing.entities.name_parts import make_name
 from analysis.sourcing.entities.name_shapes import RUN, UPPER, is_capital
 from analysis.sourcing.entities.named import Named, together
@@ -25,7 +26,6 @@ WORD = re.compile(r"[\w-]+")
 TWO = re.compile(r"(?:both|(?:the|these)\stwo)\s", re.IGNORECASE)
 LONGEST = 600
 AROUND = 100
-CALLED = " called "
 OPENING = 9
 """A sentence opens with what stands at most this far from its beginning."""
 
@@ -112,7 +112,7 @@ class Coreference:
         """`Beijing has`: the place or body with whose name a sentence begins, before its verb."""
         for mention in self.names.between(start, start + OPENING):
             entity = self.discourse.latest(mention.entity)
-            if entity.may_be_it and not entity.may_be_person and begins_verb(self.document, mention.end):
+            if _is_subject(entity, mention) and begins_verb(self.document, mention.end):
                 return Span(mention.start, mention.end)
         return None
 
@@ -204,12 +204,12 @@ class Coreference:
 
     def _introduced(self, words: SourceWords) -> Entity | None:
         """`another diplomat, former envoy to Cyprus Xu Lee`, `a baker called Xu Lee`: who is so introduced."""
-        for mention in self.names.between(words.start + 1, words.end + len(CALLED) + 1):
+        for mention in self.names.between(words.start, words.end):
             before = self.document.text(words.start, mention.start)
-            if _owns(self.document.text(mention.end, mention.end + 2)):
-                continue
-            if mention.entity.is_person and (mention.start < words.end or before.endswith(CALLED)):
-                return self.discourse.latest(mention.entity) if introduces(before) else None
+            after = self.document.text(mention.end, max(mention.end, words.end))
+            if mention.entity.is_person or (not before and mention.entity.may_be_person):
+                known = introduces(before, after, titled=mention.name.title != "")
+                return self.discourse.latest(mention.entity) if known else None
         return None
 
     def _name(self, words: SourceWords) -> Entity | None:
@@ -286,9 +286,11 @@ READERS: tuple[Callable[[Coreference, SourceWords], Entity | None], ...] = (
 """Each says whom the words mean where they are of its kind; who has no name is looked for last."""
 
 
-def _owns(behind: str) -> bool:
-    """`Lee’s (doctor)`: whether a name is that of an owner."""
-    return behind[:1] in ("’", "'")
+def _is_subject(entity: Entity, mention: Mention) -> bool:
+    """Whether "it" may mean what a name at a sentence's beginning means: a body, a country, or one by its capital."""
+    if entity.sort == "place":
+        return mention.name.kind in ("country", "capital")
+    return entity.may_be_it and not entity.may_be_person
 
 
 def _is_body(word: str) -> bool:

@@ -67,14 +67,13 @@ class Definites:
         unnamed = self._last_unnamed(noun, wanted)
         if noun.plural:
             return unnamed
-        wanted |= _capitals(description.after)
+        wanted |= (capitals := _capitals(description.after))
         named = self._last_called(noun.singular, wanted, offset)
-        return self._later(named, unnamed, offset) or self._named_later(noun.singular, wanted)
+        known = self._later(named, unnamed, offset)
+        return known or (self._named_later(noun.singular, wanted) if description.owner or capitals else None)
 
     def _named_later(self, head: str, wanted: set[str]) -> Entity | None:
         """`China's ambassador to Britain`: the one person so called in all these words whom the article names later."""
-        if not wanted or head in small_words("generic"):
-            return None
         called = [person for person in self._called.get(_called_alike(head), []) if wanted <= self._words(person)]
         if len(called) != 1 or not self._words(called[0]).isdisjoint(small_words("past")):
             return None
@@ -135,7 +134,8 @@ class Definites:
         for title in person.titles:
             yield from _nouns_of_title(title)
         for role in self.discourse.roles_of(person):
-            yield from roles().keys() & set(map(plain, describe(role).words[-2:]))
+            for part in role.split(" and "):
+                yield from roles().keys() & set(map(plain, describe(part).words[-2:]))
         for said in self._said_of(person):
             party = PARTISAN.search(said)
             if party:
@@ -277,7 +277,7 @@ def _capitals(words: str) -> set[str]:
 def _has_line(entity: Entity, noun: str) -> bool:
     """`the brokerage` for `Kestrel Securities`: whether a body's name tells that it does what a noun means."""
     words = _label_words(entity)
-    return len(words) > 1 and (noun in words or lines_of_business().get(noun) in _lines(words))
+    return len(words) > 1 and lines_of_business().get(noun) in _lines(words)
 
 
 def _is_called(entity: Entity, noun: str) -> bool:

@@ -12,7 +12,8 @@ from analysis.sourcing.grammar.vocabulary import bodies, first_names, small_word
 CLAUSE = re.compile(r"(?:^|.*[,;:(“”\"—–]\s?)(?P<words>[^,;:(“”\"—–]+)\s$", re.DOTALL)
 LINKED = re.compile(r".*\s(?:of|to|for|at|in)\s(?P<owner>.+)$")
 CALLED = re.compile(r"(?P<words>.*\S),?\s(?:called|named)$")
-APPOSED = re.compile(r"(?P<words>.*\S)\s?[,—–-]$")
+APPOSED = re.compile(r"(?P<words>.*\S)(?:,|\s-|\s?[—–])$")
+CLOSES = re.compile(r"\s?(?:$|[,;:(—–]|-\s|\s?(?:who|of|from|in|at|for|with)\b)")
 RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that)\b")
 SOMEBODY = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[\w-]+\s){0,3}[\w-]+$")
 CLOSE = 90
@@ -51,18 +52,22 @@ def held_by(before: str, run: str) -> Name | None:
 
 
 def _is_full_name(words: str) -> bool:
-    return words.count(" ") < LONGEST and read_name(words).sort in ("person", "unsure", "single")
+    name = read_name(words)
+    return words.count(" ") < LONGEST and name.sort in ("person", "unsure", "single") and not name.title
 
 
-def introduces(before: str) -> bool:
-    """Tell whether the words of a source before a person's name are those for this very person."""
+def introduces(before: str, after: str, titled: bool = False) -> bool:
+    """Tell whether the words of a source before a person's name, which has a title or not, are those for this person.
+
+    ``after`` is what follows the name: "a Lee volunteer" and "Lee's doctor" are not Lee.
+    """
     words = before.rstrip()
-    if RELATIVE.search(words):
+    if RELATIVE.search(words) or not CLOSES.match(after):
         return False
     for shape in (CALLED, APPOSED):
         if shown := shape.match(words):
             return human(shown["words"]) != ""
-    return bool(linked_office(before)) or _ends_with_role(words.rpartition(", ")[2])
+    return (not titled and linked_office(before) != "") or _ends_with_role(words.rpartition(", ")[2])
 
 
 def _ends_with_role(words: str) -> bool:

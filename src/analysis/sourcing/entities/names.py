@@ -41,6 +41,7 @@ from analysis.sourcing.grammar.vocabulary import (
     places,
     plain,
     roles,
+    small_words,
     title_sizes,
     titles,
 )
@@ -336,8 +337,8 @@ def _shaped(run: Run) -> Name | None:
 
 
 def _role_first(run: Run) -> Name | None:
-    """`Midfielder Xavi Lee`: a noun for one human being before two words that no list has."""
-    if run.size != THREE or not run.kinds[0] & ROLE or run.kinds[0] & (PLURAL | BODY | PLACE):
+    """`Midfielder Xavi Lee`: a noun that takes the place of a name, before two words that no list has."""
+    if run.size != THREE or run.keys[0] not in small_words("by-name"):
         return None
     return None if any(kinds & LISTED for kinds in run.kinds[1:]) else run.person(1, run.words[0])
 
