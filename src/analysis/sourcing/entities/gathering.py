@@ -8,7 +8,7 @@ from functools import lru_cache
 from analysis.lexicon import Row
 from analysis.sourcing.entities.entity import Entity, Sort
 from analysis.sourcing.entities.institutions import UNSURE, acts_as_body, introduced_as, speaks_of_its_own
-from analysis.sourcing.entities.introductions import is_apposed, linked_office
+from analysis.sourcing.entities.introductions import apposed_to, linked_office
 from analysis.sourcing.entities.mention import Mention, Printed, read_printed
 from analysis.sourcing.entities.name_context import (
     NICKNAME,
@@ -177,8 +177,9 @@ class Gathering:
         for printed in self._unmet(("single", "place")):
             if _is_no_first_name(printed.name):
                 continue
-            if self.people.find(printed.name) is None and is_apposed(printed.sentence.text, *printed.inside):
-                self.people.add(printed.name, draft_person(printed.name))
+            noun = apposed_to(printed.sentence.text, *printed.inside)
+            if noun is not None and self.people.find(printed.name) is None:
+                self.people.add(printed.name, draft_person(printed.name._replace(gender=noun.gender)))
 
     def _meet_surnames(self) -> None:
         """A surname, or a first name, alone; a place's or a body's name only where it is a surname without article."""

@@ -7,7 +7,7 @@ from analysis.sourcing.entities.descriptions import describe
 from analysis.sourcing.entities.heads import one_human
 from analysis.sourcing.entities.name_parts import Name, make_name
 from analysis.sourcing.entities.names import read_name
-from analysis.sourcing.grammar.vocabulary import bodies, first_names, small_words
+from analysis.sourcing.grammar.vocabulary import Noun, bodies, first_names, small_words
 
 CLAUSE = re.compile(r"(?:^|.*[,;:(“”\"—–]\s?)(?P<words>[^,;:(“”\"—–]+)\s$", re.DOTALL)
 LINKED = re.compile(r".*\s(?:of|to|for|at|in)\s(?P<owner>.+)$")
@@ -78,13 +78,18 @@ def _ends_with_role(words: str) -> bool:
     return not told.after or (told.joined and not told.determiner)
 
 
-def is_apposed(text: str, start: int, end: int) -> bool:
-    """`another rider, |Sofia|, said`: whether a single name is added to a noun for somebody that is no body's."""
+def apposed_to(text: str, start: int, end: int) -> Noun | None:
+    """`another rider, |Sofia|, said`: the noun for somebody to which a single name is added that is no body's.
+
+    That of one of a family ("her brother, Ivo,") or of somebody new is no body's; with others a first name must follow.
+    """
     before = text[max(0, start - CLOSE) : start].rstrip()
     shown = CALLED.match(before) or APPOSED.match(before)
     if shown is None or not text.startswith((",", " said", " says", "."), end):
-        return False
+        return None
     word = shown["words"].split()[-1]
-    if one_human(word) is None or word in small_words("maker"):
-        return False
-    return text[start:end] in first_names() or SOMEBODY.search(shown["words"]) is not None
+    noun = one_human(word)
+    if noun is None or word in small_words("maker"):
+        return None
+    is_sure = noun.gender or text[start:end] in first_names() or SOMEBODY.search(shown["words"])
+    return noun if is_sure else None
