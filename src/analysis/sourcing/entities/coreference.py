@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from operator import attrgetter
 
 from analysis.sourcing.entities.anaphora import Anaphora
 from analysis.sourcing.entities.antecedents import begins_verb, leading_thing
@@ -17,12 +18,11 @@ from analysis.sourcing.entities.named import Named, together
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.entities.source_words import SourceWords
 from analysis.sourcing.entities.unnamed import Unnamed
-from analysis.sourcing.grammar.vocabulary import bodies, documents, first_names, plain, roles, small_rows, small_words
+from analysis.sourcing.grammar.vocabulary import documents, first_names, plain, roles, small_rows, small_words
 from analysis.spans import Span
 
 PARTS = re.compile(r",\s(?:and\s)?|\sand\s")
 OF_PLACE = re.compile(rf"(?:of|from)\s[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*)?$|$")
-WORD = re.compile(r"[\w-]+")
 TWO = re.compile(r"(?:both|(?:the|these)\stwo)\s", re.IGNORECASE)
 LONGEST = 600
 AROUND = 100
@@ -118,11 +118,11 @@ class Coreference:
 
     def _is_passed(self, start: int, offset: int) -> bool:
         """Whether another body is the subject of a clause between a subject and its pronoun in one sentence."""
-        if self.document.sentence_of(start) != self.document.sentence_of(offset):
-            return False
-        ends = [mention.end for mention in self.names.between(start, offset) if mention.entity.may_be_it]
-        ends += [start + word.end() for word in WORD.finditer(self.document.text(start, offset)) if _is_body(word[0])]
-        return any(begins_verb(self.document, end) for end in ends if end < offset)
+        here = self.document.sentence_of(offset)
+        if self.discourse.spoke_before(here, offset):
+            return True
+        between = self.names.between(max(start, self.document.starts[here]), offset)
+        return any(begins_verb(self.document, m.end) for m in filter(attrgetter("entity.may_be_it"), between))
 
     def _opens(self, offset: int) -> bool:
         """Whether a sentence begins with the word at an offset, behind quotation marks at most."""
@@ -291,10 +291,6 @@ def _is_subject(entity: Entity, mention: Mention) -> bool:
     if entity.sort == "place":
         return mention.name.kind in ("country", "capital")
     return entity.may_be_it and not entity.may_be_person
-
-
-def _is_body(word: str) -> bool:
-    return plain(word) in bodies("word")
 
 
 def _is_member(part: Description) -> bool:

@@ -1,6 +1,7 @@
 """Whether the words around an unknown name make it a body's: "train drivers' union Lerna", "Arsenal have denied"."""
 
 import re
+from functools import cache
 
 from analysis.lexicon import Row, any_of
 from analysis.sourcing.grammar.vocabulary import bodies
@@ -15,6 +16,7 @@ VERBS = any_of((
 ))  # fmt: skip
 ITS = re.compile(rf"\s(?:also\s)?(?:has\s|had\s|will\s)?{VERBS}\s(?:that\s|on\s|in\s)?its\s")
 SAID_ITS = re.compile(r"\s(?:has\s|had\s)?(?:said|says|insists?|insisted|warned|warns|adds|added)\s(?:that\s)?its\s")
+PRIVATE = {"outlet": "private"}
 UNSURE = {"kind": "group", "office": "private"}
 OPENS = 40
 """How many characters before a name may say that a body's name comes."""
@@ -22,11 +24,14 @@ OPENS = 40
 
 def introduced_as(text: str, start: int) -> Row | None:
     """`union |Lerna|`: the word for a private body directly before a name; None without one."""
-    words = text[max(0, start - OPENS) : start].split()[-2:]
-    if not words or text[start - 1] != " ":
-        return None
-    row = bodies("word").get(" ".join(words).lower()) or bodies("word").get(words[-1].lower())
-    return row if row and (row["office"] == "private" or row["kind"] == "outlet") else None
+    words = text[max(0, start - OPENS) : start].lower().split(" ")[:-1]
+    return _private().get(" ".join(words[-2:])) or _private().get(" ".join(words[-1:]))
+
+
+@cache
+def _private() -> dict[str, Row]:
+    """The words for bodies that are no public office; names of people do not stand behind them."""
+    return {key: row for key, row in bodies("word").items() if "private" in (row["office"], PRIVATE.get(row["kind"]))}
 
 
 def acts_as_body(text: str, start: int, end: int) -> bool:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 from analysis.lexicon import Row
@@ -50,7 +51,6 @@ PARTISAN = {"kind": "party", "office": "private"}
 LONGEST = 5
 LOOSE = ("and", "in", "to")
 """What joins the name of a body to another name as often as it goes on with it."""
-TWO, THREE = 2, 3
 NAMING = FIRST_NAME | INITIALS | TITLE | ROLE | PLURAL | NAME_SUFFIX
 """What stands in names of people or tells of them."""
 LISTED = NAMING | BODY | PLACE | ADJECTIVE | DOCUMENT | LINK | AND | OFFICE
@@ -238,14 +238,18 @@ def _is_plural(key: str) -> bool:
 
 def _prefixed(run: Run) -> Name | None:
     """`Borussia Xu`, `Banque Lee`: a word with which the names of clubs or banks begin; `Carmaker Xu`: what it is."""
-    if run.size == 1 or any(kinds & NAMING for kinds in run.kinds[1:]):
+    row = _prefixes().get(run.keys[0])
+    rest = reduce(or_, run.kinds[1:], 0)
+    if row is None or not rest or rest & NAMING:
         return None
-    row = _row(run.keys[0], "prefix", "word")
-    if row is None or row["office"] == "public" or run.kinds[0] & FIRST_NAME:
-        return None
-    if run.kinds[0] & TITLE and run.size > TWO:
-        return None
-    return run.name("body", row)
+    return run.name("body", row) if PREFIXED.fits(run) else None
+
+
+@cache
+def _prefixes() -> dict[str, Row]:
+    """The words with which names of bodies begin that are no public office, by key."""
+    known = {**bodies("word"), **bodies("prefix")}
+    return {key: row for key, row in known.items() if row["office"] != "public"}
 
 
 def _is_partisan(run: Run, row: Row) -> bool:
@@ -310,6 +314,8 @@ FIRST, LAST = 0, -1
 DOCUMENT_SHAPE = Shape(
     "document", "Clean Air Act", (Has(FIRST, none=FIRST_NAME | TITLE), Has(LAST, DOCUMENT, none=BODY)), least=2
 )
+PREFIXED = Shape("body", "Borussia Xu", (Has(FIRST, none=FIRST_NAME | TITLE),))
+ROLE_FIRST = Shape("person", "Midfielder Xavi Lee", (Has(1, none=LISTED), Has(LAST, none=LISTED)), least=3, most=3)
 TWO_NAMES = Shape("body", "Robert Post", (Has(FIRST, FIRST_NAME, none=PLACE),), least=2, most=2)
 SHAPES = (
     Shape("person", "Xavi J. Lee", text=INITIAL_INSIDE),
@@ -338,9 +344,9 @@ def _shaped(run: Run) -> Name | None:
 
 def _role_first(run: Run) -> Name | None:
     """`Midfielder Xavi Lee`: a noun that takes the place of a name, before two words that no list has."""
-    if run.size != THREE or run.keys[0] not in small_words("by-name"):
+    if run.keys[0] not in small_words("by-name") or not ROLE_FIRST.fits(run):
         return None
-    return None if any(kinds & LISTED for kinds in run.kinds[1:]) else run.person(1, run.words[0])
+    return run.person(1, run.words[0])
 
 
 def _unsure(run: Run) -> Name:
