@@ -119,7 +119,7 @@ class Coreference:
     def _is_passed(self, start: int, offset: int) -> bool:
         """Whether another body is the subject of a clause between a subject and its pronoun in one sentence."""
         here = self.document.sentence_of(offset)
-        if self.discourse.spoke_before(here, offset):
+        if any(at > start for at, _ in self.discourse.spoke_before(here, offset)):
             return True
         between = self.names.between(max(start, self.document.starts[here]), offset)
         return any(begins_verb(self.document, m.end) for m in filter(attrgetter("entity.may_be_it"), between))

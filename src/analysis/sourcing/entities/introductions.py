@@ -15,7 +15,11 @@ CALLED = re.compile(r"(?P<words>.*\S),?\s(?:called|named)$")
 APPOSED = re.compile(r"(?P<words>.*\S)(?:,|\s-|\s?[—–])$")
 CLOSES = re.compile(r"\s?(?:$|[,;:(—–]|-\s|\s?(?:who|of|from|in|at|for|with)\b)")
 RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that)\b")
-SOMEBODY = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[\w-]+\s){0,3}[\w-]+$")
+ADDED = re.compile(
+    r"(?P<new>\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[\w-]+\s){0,3})?(?<![\w-])(?P<noun>[\w-]+)"
+    r"(?:,?\s(?:called|named)|,|\s-|\s?[—–])\s?$"
+)
+BEHIND_ADDED = re.compile(r",|\.|\s(?:said|says)")
 CLOSE = 90
 """How many characters before a name may introduce it."""
 SHORTEST, LONGEST = 2, 4
@@ -83,13 +87,8 @@ def apposed_to(text: str, start: int, end: int) -> Noun | None:
 
     That of one of a family ("her brother, Ivo,") or of somebody new is no body's; with others a first name must follow.
     """
-    before = text[max(0, start - CLOSE) : start].rstrip()
-    shown = CALLED.match(before) or APPOSED.match(before)
-    if shown is None or not text.startswith((",", " said", " says", "."), end):
+    shown = ADDED.search(text[max(0, start - CLOSE) : start])
+    noun = one_human(shown["noun"]) if shown and BEHIND_ADDED.match(text, end) else None
+    if shown is None or noun is None or shown["noun"] in small_words("maker"):
         return None
-    word = shown["words"].split()[-1]
-    noun = one_human(word)
-    if noun is None or word in small_words("maker"):
-        return None
-    is_sure = noun.gender or text[start:end] in first_names() or SOMEBODY.search(shown["words"])
-    return noun if is_sure else None
+    return noun if noun.gender or shown["new"] or text[start:end] in first_names() else None
