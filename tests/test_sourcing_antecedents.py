@@ -5,7 +5,7 @@ import pytest
 from analysis.article import article_from_text
 from analysis.sentences import split_sentences
 from analysis.sourcing import find_attributions
-from analysis.sourcing.entities.antecedents import BARE, antecedents, leading_document
+from analysis.sourcing.entities.antecedents import BARE, antecedents, leading_thing
 from analysis.sourcing.grammar.document import Document
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.model import Sentence
@@ -81,5 +81,5 @@ def test_each_row_tells_by_its_example_how_a_phrase_begins(row):
     ],
 )
 def test_the_document_that_a_sentence_begins_with(text, document):
-    span = leading_document(read(text), 0)
+    span = leading_thing(read(text), 0)
     assert (text[span.start : span.end] if span else "") == document

@@ -2,10 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from analysis.sourcing.entities.coreference import Coreference
 from analysis.sourcing.entities.discourse import Discourse
 from analysis.sourcing.entities.entity import Entity
+from analysis.sourcing.entities.pseudonyms import Pseudonyms
 from analysis.sourcing.entities.register import Names
 from analysis.sourcing.judgement.anonymity import Shield, find_shields, shielding
 from analysis.sourcing.judgement.facts import facts_of
@@ -71,6 +73,7 @@ class Sources:
         self.discourse = discourse
         self.found = [entity and discourse.latest(entity) for entity in found]
         self.labels = dict(self._labels())
+        self.pseudonyms = Pseudonyms(discourse.names)
         self.promises: defaultdict[Entity, list[Shield]] = defaultdict(list)
         self._learn_promises()
 
@@ -126,12 +129,20 @@ class Sources:
     def _verdict(self, entity: Entity) -> Verdict:
         if entity.members:
             return _together([*map(self._verdict, self._members(entity))])
+        false_name = self.pseudonyms.marker(entity) if entity.is_person else ""
+        if false_name:
+            return self._hidden(entity, false_name)
         roles = self._roles(entity)
         called = [self.discourse.names.expand(role) for role in roles]
         ruling = judge(facts_of(entity, called, self._served(entity), self._shield(entity)))
         role = "; ".join(roles[:MOST_ROLES])
         reason = self._reason(entity)
         return Verdict(self.labels[entity], ruling.kind, ruling.anonymity, ruling.official, ruling.marker, role, reason)
+
+    def _hidden(self, entity: Entity, marker: str) -> Verdict:
+        """Somebody under a false name is as unnamed as who has none: "Dora (not her real name)"."""
+        ruling = judge(facts_of(replace(entity, sort="unnamed", text=entity.label), [], shield=marker))
+        return Verdict(self.labels[entity], ruling.kind, ruling.anonymity, ruling.official, ruling.marker, "", "")
 
     def _roles(self, entity: Entity) -> list[str]:
         return self.discourse.roles_of(entity) if entity.is_person else []

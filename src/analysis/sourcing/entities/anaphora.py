@@ -12,6 +12,10 @@ from analysis.sourcing.grammar.vocabulary import small_rows
 
 OF_DOCUMENTS = {True: ("that",), False: ("that", "which", "whose")}
 """What may mean a document, behind a name or not, which takes no "that": "an email from Acme that said"."""
+NEAR = 3
+"""In how many sentences a pronoun looks for an unknown name that is a subject, its own with them."""
+OF_ONE = ("m", "f")
+"""The genders of pronouns that mean one human being."""
 WHO = ("who", "whom")
 PHRASES = dict.fromkeys(WHO)
 """How many of the phrases before it a relative pronoun may mean where these tell of people: who all, any other one."""
@@ -37,6 +41,14 @@ class Anaphora:
             if self._may_be(entity, row["gender"]):
                 self.discourse.learn_gender(entity, row["gender"])
                 return entity
+        return self._unknown(offset) if row["gender"] in OF_ONE else None
+
+    def _unknown(self, offset: int) -> Entity | None:
+        """`Xu Lee joined the club. He`: an unknown name of two words is a person's where nobody else can be meant."""
+        for number in self.discourse.sentences_before(offset, NEAR):
+            for mention, entity in self.discourse.named(number, offset)[:1]:
+                if entity.may_be_person and mention.start == self.document.starts[number]:
+                    return self.discourse.as_person(entity)
         return None
 
     def group(self, word: str, offset: int) -> Entity | None:

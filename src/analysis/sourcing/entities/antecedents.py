@@ -14,7 +14,7 @@ from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, before, her
 from analysis.sourcing.grammar.phrase_ends import chunk_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import GENITIVE
-from analysis.sourcing.grammar.vocabulary import documents, roles, small_words
+from analysis.sourcing.grammar.vocabulary import bodies, documents, roles, small_words
 from analysis.spans import Span
 
 ASIDE = 25
@@ -118,10 +118,23 @@ def _last_before(tokens: Tokens, at: int, first: int) -> int:
     return at - (tokens.words[at] == "(")
 
 
-def leading_document(document: Document, offset: int) -> Span | None:
-    """Return the place of the document with which a sentence begins: "The audit report | was late"; None without."""
-    tokens, first = document.token_at(offset)
-    end = chunk_end(tokens, first, tokens.bounds(first)[1])
+def leading_thing(document: Document, offset: int) -> Span | None:
+    """Return the place of the document or body with which a sentence begins: "The audit report | was late".
+
+    Conjunctions and adverbs may stand before it; None where it begins with anything else.
+    """
+    tokens, at = document.token_at(offset)
+    last = tokens.bounds(at)[1]
+    first = tokens.skip(at, last, c.CONJ | c.ADV)
+    end = chunk_end(tokens, first, last)
     if end is None or not kinds_of(tokens.words[first]) & DETERMINER or not tokens.is_(end, COMPLETE):
         return None
-    return tokens.span(first, end) if tokens.lower[end - 1] in documents() else None
+    noun = tokens.words[end - 1]  # as printed: "the Department" may be one of Justice
+    return tokens.span(first, end) if noun.lower() in documents() or noun in bodies("word") else None
+
+
+def begins_verb(document: Document, offset: int) -> bool:
+    """Tell whether the words from an offset on begin with a verb, behind an adverb at most."""
+    tokens, at = document.token_at(offset)
+    at = tokens.skip(at, tokens.bounds(at)[1], c.ADV)
+    return tokens.is_(at, c.AUX | c.VERB | c.PAST)

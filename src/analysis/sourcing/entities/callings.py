@@ -4,6 +4,7 @@ import re
 from itertools import takewhile
 
 from analysis.sourcing.entities.descriptions import describe
+from analysis.sourcing.entities.heads import head_of
 from analysis.sourcing.entities.name_context import PREPOSITIONS
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.tokens import WORDS_READ
@@ -25,7 +26,7 @@ def human(words: str, closed: bool = False) -> str:
     if _begins_otherwise(words):
         return ""
     words = _without_time(words, described.after, closed)
-    nouns = [*map(plain, takewhile(_is_no_preposition, described.words))]  # "Director of Rights Policy": a director
+    nouns = [*map(head_of, takewhile(_is_no_preposition, described.words))]  # "Director of Rights Policy": a director
     if not words or not _is_calling(nouns):
         return ""
     return _single(words, nouns, alone=not described.after)

@@ -2,20 +2,24 @@
 
 import re
 from collections.abc import Callable
+from operator import attrgetter
 
 from analysis.sourcing.entities.anaphora import Anaphora
-from analysis.sourcing.entities.antecedents import leading_document
+from analysis.sourcing.entities.antecedents import begins_verb, leading_thing
 from analysis.sourcing.entities.belonging import ADDED
 from analysis.sourcing.entities.descriptions import NO_NAME, QUOTES, Description, describe
 from analysis.sourcing.entities.discourse import Discourse
 from analysis.sourcing.entities.entity import Entity
+from analysis.sourcing.entities.introductions import introduces
+from analysis.sourcing.entities.mention import Mention
 from analysis.sourcing.entities.name_parts import make_name
-from analysis.sourcing.entities.name_shapes import RUN, UPPER
+from analysis.sourcing.entities.name_shapes import RUN, UPPER, is_capital
 from analysis.sourcing.entities.named import Named, together
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.entities.source_words import SourceWords
 from analysis.sourcing.entities.unnamed import Unnamed
 from analysis.sourcing.grammar.vocabulary import documents, first_names, plain, roles, small_rows, small_words
+from analysis.spans import Span
 
 PARTS = re.compile(r",\s(?:and\s)?|\sand\s")
 OF_PLACE = re.compile(rf"(?:of|from)\s[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*)?$|$")
@@ -78,21 +82,47 @@ class Coreference:
         return self.names.bodies.setdefault("=" + label, author)
 
     def _pronoun(self, word: str, words: SourceWords) -> Entity | None:
-        """Whom "she" means; "it" is rather the document that is the subject before it than the nearest body."""
+        """Whom "she" means; "it" is rather the subject before it than the nearest body."""
         if small_rows("pronoun")[word]["gender"] == "n":
-            document = self._document_before(words.start)
-            return document or self.anaphora.pronoun(word, words.start)
+            return self._subject_before(words.start) or self.anaphora.pronoun(word, words.start)
         known = self.anaphora.pronoun(word, words.start)
         return known or self.unnamed.add(words)
 
-    def _document_before(self, offset: int) -> Entity | None:
-        """`The report was late. It`: the document with which this sentence or the one before begins."""
+    def _subject_before(self, offset: int) -> Entity | None:
+        """`The report was late. It`: the thing with which this sentence or the one before begins, if nobody says it."""
         here = self.document.sentence_of(offset)
-        sentence = self.document.sentences[max(0, here - self._opens(offset))]
-        if sentence.paragraph != self.document.sentences[here].paragraph:
+        for number in (here, here - 1)[self._opens(offset) :]:
+            sentence = self.document.sentences[number]
+            if number < 0 or sentence.paragraph != self.document.sentences[here].paragraph:
+                return None
+            if thing := self._leading(sentence.start, offset):
+                return thing
+        return None
+
+    def _leading(self, start: int, offset: int) -> Entity | None:
+        """The document, body or government that is the subject of the sentence at a start, outside of what is told."""
+        if self.discourse.is_reported(start):
             return None
-        span = leading_document(self.document, sentence.start)
-        return self.entity_of(*span) if span and span.end <= offset else None
+        span = leading_thing(self.document, start) or self._named_subject(start)
+        if span is None or span.end > offset or self._is_passed(span.end, offset):
+            return None
+        return self.entity_of(*span)
+
+    def _named_subject(self, start: int) -> Span | None:
+        """`Beijing has`: the place or body with whose name a sentence begins, before its verb."""
+        for mention in self.names.between(start, start + OPENING):
+            entity = self.discourse.latest(mention.entity)
+            if _is_subject(entity, mention) and begins_verb(self.document, mention.end):
+                return Span(mention.start, mention.end)
+        return None
+
+    def _is_passed(self, start: int, offset: int) -> bool:
+        """Whether another body is the subject of a clause between a subject and its pronoun in one sentence."""
+        here = self.document.sentence_of(offset)
+        if any(at > start for at, _ in self.discourse.spoke_before(here, offset)):
+            return True
+        between = self.names.between(max(start, self.document.starts[here]), offset)
+        return any(begins_verb(self.document, m.end) for m in filter(attrgetter("entity.may_be_it"), between))
 
     def _opens(self, offset: int) -> bool:
         """Whether a sentence begins with the word at an offset, behind quotation marks at most."""
@@ -172,6 +202,16 @@ class Coreference:
             return one
         return self.discourse.join(one, group) if one.sort == "unnamed" else one
 
+    def _introduced(self, words: SourceWords) -> Entity | None:
+        """`another diplomat, former envoy to Cyprus Xu Lee`, `a baker called Xu Lee`: who is so introduced."""
+        for mention in self.names.between(words.start, words.end):
+            before = self.document.text(words.start, mention.start)
+            after = self.document.text(mention.end, max(mention.end, words.end))
+            if mention.entity.is_person or (not before and mention.entity.may_be_person):
+                known = introduces(before, after, titled=mention.name.title != "")
+                return self.discourse.latest(mention.entity) if known else None
+        return None
+
     def _name(self, words: SourceWords) -> Entity | None:
         """`Sen. Ann Lee`, `the Pentagon`: whom a name means."""
         return self._by_name(words) if words.description.is_name else None
@@ -182,6 +222,14 @@ class Coreference:
         if entity is not None:
             return entity
         return self.unnamed.find(words._replace(description=words.description._replace(name=NO_NAME)))
+
+    def _party(self, words: SourceWords) -> Entity | None:
+        """`the Conservatives`: a party by its people, with a capital behind an article."""
+        description = words.description
+        name = " ".join(description.words)
+        if description.first != "the" or not is_capital(name) or plain(name) not in small_words("party by its people"):
+            return None
+        return self.names.body(make_name("body", name, kind="party", office="private"))
 
     def _adjective(self, words: SourceWords) -> Entity | None:
         """`the Chinese`: the government of a country."""
@@ -228,12 +276,21 @@ READERS: tuple[Callable[[Coreference, SourceWords], Entity | None], ...] = (
     Coreference._compound,
     Coreference._title_alone,
     Coreference._told,
+    Coreference._introduced,
     Coreference._name,
+    Coreference._party,
     Coreference._adjective,
     Coreference._pair,
     Coreference._apposition,
 )
 """Each says whom the words mean where they are of its kind; who has no name is looked for last."""
+
+
+def _is_subject(entity: Entity, mention: Mention) -> bool:
+    """Whether "it" may mean what a name at a sentence's beginning means: a body, a country, or one by its capital."""
+    if entity.sort == "place":
+        return mention.name.kind in ("country", "capital")
+    return entity.may_be_it and not entity.may_be_person
 
 
 def _is_member(part: Description) -> bool:

@@ -5,8 +5,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
+from analysis.lexicon import read_lexicon
+from analysis.sourcing.entities.ages import told_age
 from analysis.sourcing.entities.descriptions import Description, describe
 from analysis.sourcing.entities.discourse import Discourse
 from analysis.sourcing.entities.entity import Entity
@@ -24,11 +27,23 @@ NO_ROW = {"kind": "no kind"}
 NEAR = 3
 """In how many sentences an epithet looks for its person, its own with them."""
 PAIR = 2
+ALIKE = {
+    "justice": "judge", "congresswoman": "representative", "congressman": "representative", "constable": "officer",
+    "sergeant": "officer", "inspector": "officer", "detective": "officer", "superintendent": "officer",
+}  # fmt: skip
+"""Nouns and titles of one meaning."""
 NOMINEE = "nominee"
 """All nouns that mean a candidate stand for one another."""
 PARTISAN = re.compile(r"\b(?:[RD](?=[-–])|Republican|Democrat)|^[RD]$")
+PARENT = re.compile(r"-of-\w+$")
 PARTIES = {"R": "republican", "D": "democrat"}
 PARTY = {"gop": "republican", "democrat": "democratic"}
+
+
+@cache
+def lines_of_business() -> dict[str, str]:
+    """What bodies do by a noun for them or by a word of their names: "airline" for "carrier" and "Airways"."""
+    return {row["word"]: row["line"] for row in read_lexicon("lines_of_business", "word")}
 
 
 @cache
@@ -52,8 +67,17 @@ class Definites:
         unnamed = self._last_unnamed(noun, wanted)
         if noun.plural:
             return unnamed
-        named = self._last_called(noun.singular, wanted | _capitals(description.after), offset)
-        return self._later(named, unnamed, offset)
+        wanted |= (capitals := _capitals(description.after))
+        named = self._last_called(noun.singular, wanted, offset)
+        known = self._later(named, unnamed, offset)
+        return known or (self._named_later(noun.singular, wanted) if description.owner or capitals else None)
+
+    def _named_later(self, head: str, wanted: set[str]) -> Entity | None:
+        """`China's ambassador to Britain`: the one person so called in all these words whom the article names later."""
+        called = [person for person in self._called.get(_called_alike(head), []) if wanted <= self._words(person)]
+        if len(called) != 1 or not self._words(called[0]).isdisjoint(small_words("past")):
+            return None
+        return called[0]
 
     def _later(self, named: Entity | None, unnamed: Entity | None, offset: int) -> Entity | None:
         """Who of two stands nearer before an offset."""
@@ -110,7 +134,8 @@ class Definites:
         for title in person.titles:
             yield from _nouns_of_title(title)
         for role in self.discourse.roles_of(person):
-            yield from roles().keys() & set(map(plain, describe(role).words[-2:]))
+            for part in role.split(" and "):
+                yield from roles().keys() & set(map(plain, describe(part).words[-2:]))
         for said in self._said_of(person):
             party = PARTISAN.search(said)
             if party:
@@ -137,13 +162,18 @@ class Definites:
 
     def epithet(self, description: Description, offset: int) -> Entity | None:
         """`the real estate developer`, `the Republican candidate`: another word for the named person who spoke last."""
-        epithet = _epithet(description.head)
+        epithet = _epithet(description)
         if epithet is None or not epithet.fits(description):
             return None
-        for entity in self._near(offset, named=epithet.of_named):
-            if entity.is_person:
-                return entity
-        return None
+        told = told_age(self.discourse, description.words[-1], offset)
+        if told.found:
+            return told.person
+        near = [*self._near(offset, named=epithet.of_named)]
+        person = next(filter(attrgetter("is_person"), near), None)
+        if person is not None or epithet is not EPITHETS["by-name"]:
+            return person
+        unknown = filter(attrgetter("may_be_person"), near)
+        return next(map(self.discourse.as_person, unknown), None)
 
     def _near(self, offset: int, *, named: bool) -> Iterator[Entity]:
         """Yield who spoke in the sentences before, the last one first, and who is ``named`` there, the first first."""
@@ -157,9 +187,10 @@ class Definites:
     def body(self, description: Description, offset: int) -> Entity | None:
         """Return which body "the company" means: the last one called so or known as such, else the last unknown one."""
         bodies_before = self._bodies_before(set(map(plain, description.words[:-1])), offset)
-        for entity in bodies_before:
-            if _is_called(entity, description.head):
-                return entity
+        for is_meant in (_has_line, _is_called):
+            for entity in bodies_before:
+                if is_meant(entity, description.head):
+                    return entity
         if description.head not in small_words("organic"):
             return None
         for entity in bodies_before:
@@ -203,17 +234,20 @@ class Epithet(NamedTuple):
 EPITHETS = {
     "private": Epithet("the real estate developer", alone=False, followed=False, of_named=False),
     "candidate": Epithet("the candidate for mayor", alone=True, followed=True, of_named=True),
+    "by-name": Epithet("the Ghana international", alone=True, followed=False, of_named=True),
     "party": Epithet("the liberal", alone=True, followed=False, of_named=False),
 }
-"""By what a noun says of an office; one that says anything else is no epithet."""
+"""By what a noun says of an office, or as one of those that take the place of a name; any other is no epithet."""
 
 
-def _epithet(head: str) -> Epithet | None:
+def _epithet(description: Description) -> Epithet | None:
     """When a noun may be another word for somebody: one human being's, of either gender."""
-    noun = roles().get(head)
-    if noun is None or noun.plural or noun.gender:
+    noun = roles().get(description.head)
+    if noun is None or noun.plural:
         return None
-    return EPITHETS.get(noun.office)
+    if description.head in small_words("by-name") or PARENT.search(description.words[-1]):
+        return EPITHETS["by-name"]
+    return None if noun.gender else EPITHETS.get(noun.office)
 
 
 def _tells_apart(word: str) -> bool:
@@ -222,8 +256,8 @@ def _tells_apart(word: str) -> bool:
 
 
 def _called_alike(noun: str) -> str:
-    """`candidate`, `nominee`: the noun that stands for all of the same meaning."""
-    return NOMINEE if noun in _candidates() else noun
+    """`candidate`, `nominee`; `judge`, `justice`: the noun that stands for all of the same meaning."""
+    return NOMINEE if noun in _candidates() else ALIKE.get(noun, noun)
 
 
 def _nouns_of_title(title: str) -> Iterator[str]:
@@ -240,10 +274,24 @@ def _capitals(words: str) -> set[str]:
     return {plain(word) for word in words.split() if word[0].isupper()}
 
 
+def _has_line(entity: Entity, noun: str) -> bool:
+    """`the brokerage` for `Kestrel Securities`: whether a body's name tells that it does what a noun means."""
+    words = _label_words(entity)
+    return len(words) > 1 and lines_of_business().get(noun) in _lines(words)
+
+
 def _is_called(entity: Entity, noun: str) -> bool:
-    """Whether a body has a noun in its name, or is of the kind of body that the noun means."""
+    """Whether a body has a noun in its name, or is of the kind that the noun means and not of another line."""
+    words = _label_words(entity)
+    if noun in words:
+        return True
     row = bodies("word").get(noun, NO_ROW)
-    return noun in _label_words(entity) or entity.kind == row["kind"]
+    return entity.kind == row["kind"] and not (noun in lines_of_business() and _lines(words))
+
+
+def _lines(words: set[str]) -> set[str]:
+    """What the words of a name tell of what a body does: "airline", "brokerage"."""
+    return {line for word, line in lines_of_business().items() if word in words}
 
 
 def _place_before(person: Entity, offset: int) -> int:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.sourcing.entities.description_ends import name_start, phrase_end
+from analysis.sourcing.entities.heads import head_of
 from analysis.sourcing.entities.name_parts import Name
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.entities.word_kinds import BEFORE_NOUN, GENITIVE, HEAD, POSSESSIVE, kinds_of
@@ -90,7 +91,7 @@ def describe(text: str) -> Description:
     name = read_name(_bare(" ".join(phrase[start:]))) if start < len(phrase) else NO_NAME
     if name.sort in ("single", "unsure") and start == own == 0 and _is_common(phrase):
         name, start = NO_NAME, size
-    head = plain(_bare(phrase[-1])).strip(QUOTES) if phrase else ""
+    head = head_of(_bare(phrase[-1]).strip(QUOTES)) if phrase else ""
     before, after = " ".join(phrase[own:start]), " ".join(words[size:])
     return Description(whole, determiner, first, tuple(phrase), head, name, before, owner, after, rest, joined)
 

@@ -4,6 +4,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from operator import itemgetter
 
 from analysis.sourcing.entities.entity import Entity
@@ -69,6 +70,10 @@ class Discourse:
         """Remember that what was taken for one source is another one."""
         self._better[old] = new
         return new
+
+    def as_person(self, entity: Entity) -> Entity:
+        """Remember that an unknown name is a person's after all."""
+        return self.replace(entity, replace(entity, sort="person"))
 
     def forget(self, entity: Entity) -> None:
         """Drop an unnamed source that is to be added anew under other words."""
@@ -138,14 +143,14 @@ class Discourse:
     def told(self, number: int, offset: int) -> Iterator[Entity]:
         """Yield who is named in a sentence before an offset outside of anybody's words, the first first."""
         for mention, entity in self.named(number, offset):
-            if not self._is_reported(mention):
+            if not self.is_reported(mention.start):
                 yield entity
 
     def named_before(self, offset: int, first: int = 0) -> list[tuple[Mention, Entity]]:
         """Return the last names from ``first`` to an offset, and whom they mean, the nearest first."""
         return [(m, self.latest(m.entity)) for m in self.names.before(offset) if m.start >= first]
 
-    def _is_reported(self, mention: Mention) -> bool:
-        """Tell whether a name stands inside somebody's words."""
-        at = bisect_right(self._reported, (mention.start, sys.maxsize)) - 1
-        return at >= 0 and mention.start < self._reported[at][1]
+    def is_reported(self, offset: int) -> bool:
+        """Tell whether what stands at an offset is inside somebody's words."""
+        at = bisect_right(self._reported, (offset, sys.maxsize)) - 1
+        return at >= 0 and offset < self._reported[at][1]

@@ -1,10 +1,13 @@
 """Somebody or something that may be a source: what an article's mentions of it add up to."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from analysis.spans import Span
 
+PERSONAL = re.compile(r"\S+\s.*\S{2}$")
+"""Two words or more, the last of which is no initial."""
 Sort = Literal["person", "body", "place", "document", "unnamed", "compound"]
 
 
@@ -48,6 +51,11 @@ class Entity:
     def is_person(self) -> bool:
         """Whether it is somebody whom the article names."""
         return self.sort == "person"
+
+    @property
+    def may_be_person(self) -> bool:
+        """Whether it is an unknown body with a name of two words or more, as people have."""
+        return self.sort == "body" and not self.kind and PERSONAL.match(self.label) is not None
 
     @property
     def is_unnamed_group(self) -> bool:

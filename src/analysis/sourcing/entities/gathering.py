@@ -5,7 +5,10 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from analysis.lexicon import Row
 from analysis.sourcing.entities.entity import Entity, Sort
+from analysis.sourcing.entities.institutions import UNSURE, acts_as_body, introduced_as, speaks_of_its_own
+from analysis.sourcing.entities.introductions import apposed_to, linked_office
 from analysis.sourcing.entities.mention import Mention, Printed, read_printed
 from analysis.sourcing.entities.name_context import (
     NICKNAME,
@@ -20,12 +23,13 @@ from analysis.sourcing.entities.name_parts import Name
 from analysis.sourcing.entities.name_shapes import ACRONYM
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.entities.people import People
-from analysis.sourcing.grammar.vocabulary import plain
+from analysis.sourcing.grammar.vocabulary import first_names, plain
 from analysis.sourcing.model import Sentence
 from analysis.spans import Span
 
 ALONE = ("single", "titled", "title")
 ONE_WORD = ("single", "acronym", "place", "body", "title")
+UNKNOWN = ("single", "unsure")
 SHORTENED = ("company", "outlet", "")
 THINGS = ("body", "place", "acronym", "unsure", "document")
 SORTS: dict[str, Sort] = {"place": "place", "document": "document"}
@@ -91,9 +95,11 @@ class Gathering:
         for printed in self._printed:
             self._by_sort[printed.name.sort].append(printed)
         self._meant: dict[int, Draft] = {}
+        self._institutions: dict[int, Row | None] = {}
         self._meet_full_names()
         self._meet_titled()
         self._meet_governments(sentences)
+        self._meet_apposed()
         self._meet_surnames()
         self._meet_bodies()
         self._meet_short_bodies()
@@ -133,6 +139,10 @@ class Gathering:
         told = is_human(printed.sentence.text, *printed.inside)
         if told is not None:
             return told
+        if self._institution(printed):
+            return False
+        if linked_office(printed.sentence.text[: printed.inside[0]]):
+            return True
         return name.last in alone and len(name.last) > 1 and name.text.count(" ") < 3
 
     def _meet(self, printed: Printed) -> None:
@@ -162,6 +172,15 @@ class Gathering:
             self.people.add(name, draft_person(name))
         return self.people.family(name.last)
 
+    def _meet_apposed(self) -> None:
+        """`another passenger, Sofia, said`: somebody of one name."""
+        for printed in self._unmet(("single", "place")):
+            if _is_no_first_name(printed.name):
+                continue
+            noun = apposed_to(printed.sentence.text, *printed.inside)
+            if noun is not None and self.people.find(printed.name) is None:
+                self.people.add(printed.name, draft_person(printed.name._replace(gender=noun.gender)))
+
     def _meet_surnames(self) -> None:
         """A surname, or a first name, alone; a place's or a body's name only where it is a surname without article."""
         for printed in self._unmet(ONE_WORD):
@@ -172,10 +191,18 @@ class Gathering:
     # ---------------------------------------------------------------- bodies, places, documents
     def _meet_bodies(self) -> None:
         for printed in self._unmet((*THINGS, "single")):
-            if _is_thing(printed):
+            if _is_thing(printed) or self._institution(printed):
                 body = self._body(printed.name)
+                if not body.kind and (row := self._institution(printed)):
+                    body.kind, body.office = row["kind"], row["office"]
                 self._add(printed, body)
                 self._learn_short(printed, body)
+
+    def _institution(self, printed: Printed) -> Row | None:
+        """What kind of body the words around an unknown name make it; None where they make it none."""
+        if printed.start not in self._institutions:
+            self._institutions[printed.start] = _told_institution(printed)
+        return self._institutions[printed.start]
 
     def _body(self, name: Name) -> Draft:
         """The body of this name, known or new; capitals alone give way to a better form."""
@@ -187,13 +214,19 @@ class Gathering:
         return body
 
     def _new_body(self, name: Name) -> Draft:
-        """`NFA` after `National Farm Alliance`: the longer name that has these initials, else a new body."""
-        known = self._initials.get(name.key) if name.sort == "acronym" else None
+        """`NFA` after `National Farm Alliance`: the longer name of these initials, or that ends so; else a new body."""
+        known = self._initials.get(name.key) if name.sort == "acronym" else self._longer(name)
         body = self.bodies[name.key] = known or draft_body(name)
         initials = _initials(name.text)
         if len(initials) > 2:
             self._initials.setdefault(initials, body)
         return body
+
+    def _longer(self, name: Name) -> Draft | None:
+        """`Chronicle` after `Mill Bay Chronicle`: the outlet whose name ends so; None where none was named."""
+        if name.kind != "outlet" or " " in name.text:
+            return None
+        return next((body for key, body in self.bodies.items() if key.endswith(f" {name.key}")), None)
 
     def _learn_short(self, printed: Printed, body: Draft) -> None:
         """`the Federal Aviation Administration (FAA)`: the short form means the long one from here on."""
@@ -222,6 +255,11 @@ class Gathering:
             _learn_title(draft, printed)
 
 
+def _is_no_first_name(name: Name) -> bool:
+    """`Oslo`, but not `Sofia`: whether a place's name is none that people bear."""
+    return name.sort == "place" and name.text not in first_names()
+
+
 def _is_without_gender(printed: Printed) -> bool:
     return not printed.name.gender
 
@@ -230,7 +268,15 @@ def _is_thing(printed: Printed) -> bool:
     """Whether a name that is nobody's is a body's, a place's or a document's: a single word where it is explained."""
     if printed.name.sort != "single":
         return True
-    return is_thing(printed.sentence.text, printed.inside[1])
+    text, (_, end) = printed.sentence.text, printed.inside
+    return is_thing(text, end) or speaks_of_its_own(text, end)
+
+
+def _told_institution(printed: Printed) -> Row | None:
+    if printed.name.sort not in UNKNOWN or printed.name.text in first_names() or len(printed.name.text) == 1:
+        return None
+    text, (start, end) = printed.sentence.text, printed.inside
+    return introduced_as(text, start) or (UNSURE if acts_as_body(text, start, end) else None)
 
 
 def _may_be_shortened(body: Draft) -> bool:

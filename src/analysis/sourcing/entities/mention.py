@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from analysis.sourcing.entities.entity import Entity
+from analysis.sourcing.entities.introductions import held_by
 from analysis.sourcing.entities.name_parts import Name
 from analysis.sourcing.entities.name_shapes import RUN
 from analysis.sourcing.entities.names import extend, read_name
@@ -16,6 +17,7 @@ LEAST_WORDS = 4
 EXTENDED = ("title", "body")
 NO_NAMES = ("", "adjective")
 UNCLEAR = ("", "unsure")
+HELD = ("unsure", "person")
 LONG_WORD = re.compile(r"\b[^\W\d_]\w{3,}")
 
 
@@ -61,6 +63,8 @@ def _read(sentence: Sentence) -> Iterator[Printed]:
         name, at = read_name(run[0]), end
         if name.sort in EXTENDED:
             name, at = _longer(text, start, end) or (name, end)
+        elif name.sort in HELD:
+            name = held_by(text[:start], run[0]) or name
         if name.sort not in NO_NAMES:
             yield Printed(offset + start + name.skip, offset + at, name, sentence)
 

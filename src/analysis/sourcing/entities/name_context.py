@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from analysis.sourcing.entities.heads import one_human
 from analysis.sourcing.grammar.vocabulary import bodies, plain, roles
 
 SEAT = re.compile(r"\(?\b[DRI](?:em|ep)?\.?[-–](?:[A-Z][\w.]+\s?)+\)?|\([DRI]\)")
@@ -15,7 +16,7 @@ PERSONAL = re.compile(
 END = re.compile(r"\s(?:of|for|at|in|with|from|to|on|by|who|that|which|and)\s")
 THING_ENDS = r"(?=\s(?:that|which|based|in|of|for|with)\b|[,.;”\"]|$)"
 THING = re.compile(rf",\s(?:an?|the)\s((?:[\w’'-]+\s){{0,4}}?[\w’'-]+){THING_ENDS}")
-BEFORE = re.compile(r"([a-z][\w-]*)\s$")
+BEFORE = re.compile(r"((?:[a-z]|\d+-)[\w-]*),?\s(?:(?:called|named)\s)?$")
 FORMER = re.compile(r"\b(?:then-|ex-|(?:former|then|late|onetime|retired)\s)$", re.IGNORECASE)
 HYPOTHETICAL = re.compile(r"\b[Aa]n?\s$")
 GOVERNS = re.compile(r"\b([A-Z]\w+)(?:[’']s?)?\sadministration")
@@ -37,10 +38,9 @@ def is_human(text: str, start: int, end: int) -> bool | None:
 
 
 def _is_introduced(before: str) -> bool:
-    """`spokeswoman Xu Lee`: whether a noun for one human being stands before a name."""
+    """`spokeswoman Xu Lee`, `a baker, Xu Lee`: whether a noun for one human being stands before a name."""
     word = BEFORE.search(before)
-    role = roles().get(word[1]) if word else None
-    return role is not None and not role.plural
+    return word is not None and one_human(word[1]) is not None
 
 
 def _is_explained(after: str) -> bool:

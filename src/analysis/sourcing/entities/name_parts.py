@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 from analysis.lexicon import Row
 from analysis.sourcing.entities.name_shapes import ONLY_PARTICLE, TOKEN
 from analysis.sourcing.entities.word_kinds import BEHIND_PLACE, FIRST_NAME, OPENER, kinds_of
-from analysis.sourcing.grammar.vocabulary import places, plain, small_words
+from analysis.sourcing.grammar.vocabulary import first_names, places, plain, small_words
 
 NameSort = Literal[
     "person", "titled", "unsure", "single", "acronym", "body", "place", "people", "document", "title", "adjective", ""
@@ -38,7 +38,8 @@ def make_name(
 ) -> Name:
     """Return a name with its keys: the surname is the last word that is no "Jr.", the first name that of several."""
     words = [*map(plain, text.replace(",", "").split())]
-    return Name(sort, text, title, skip, kind, office, gender, plain(text), _surname(words), _given_name(words))
+    first = "" if _begins_surname(text) else _given_name(words)
+    return Name(sort, text, title, skip, kind, office, gender, plain(text), _surname(words), first)
 
 
 def _surname(words: list[str]) -> str:
@@ -50,10 +51,14 @@ def _surname(words: list[str]) -> str:
 
 
 def _given_name(words: list[str]) -> str:
-    """The first of several words; empty where a surname begins with it: "van Lee"."""
-    if len(words) < 2 or ONLY_PARTICLE.match(words[0]):
-        return ""
-    return words[0]
+    """The first of several words."""
+    return words[0] if len(words) > 1 else ""
+
+
+def _begins_surname(text: str) -> bool:
+    """`Van Lee`, but not `Al Lee`: whether a surname begins with the first word, which is no first name."""
+    first = text.split(" ")[0]
+    return ONLY_PARTICLE.match(plain(first)) is not None and first not in first_names()
 
 
 class Run:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cached_property
 
 from analysis.sourcing.entities.discourse import Discourse
@@ -13,8 +12,6 @@ from analysis.sourcing.entities.source_words import SourceWords
 from analysis.sourcing.grammar.vocabulary import adjectives, places, plain, roles
 
 SMALL = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
-PERSONAL = re.compile(r"\S+\s.*\S{2}$")
-"""Two words or more, the last of which is no initial."""
 SURE = ("person", "titled")
 POSSIBLE = (*SURE, "single", "unsure")
 """The sorts of names that are a person's, and those that are one where no article stands before them."""
@@ -70,9 +67,9 @@ class Named:
         """A place speaks for its government; an unknown name of two words, without article, is a person's after all."""
         if entity.sort == "place":
             return self.government(entity.label)
-        if definite or not _may_be_person(entity):
+        if definite or not entity.may_be_person:
             return entity
-        return self.discourse.replace(entity, replace(entity, sort="person"))
+        return self.discourse.as_person(entity)
 
     def _add(self, name: Name, words: SourceWords) -> Entity:
         """A name that was not read as one: a person's, unless it is a body's or a place's, or has an article."""
@@ -115,11 +112,6 @@ def _is_named_by(mention: Mention, name: str) -> bool:
     if mention.name.text == name:
         return True
     return mention.entity.is_person and name.endswith(" " + mention.name.text)
-
-
-def _may_be_person(entity: Entity) -> bool:
-    """Whether an unknown body has a name of two words, as people have."""
-    return entity.sort == "body" and not entity.kind and PERSONAL.match(entity.label) is not None
 
 
 def together(members: Iterable[Entity]) -> Entity:

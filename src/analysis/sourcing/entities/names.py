@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import NamedTuple
 
 from analysis.lexicon import Row
@@ -27,9 +28,11 @@ from analysis.sourcing.entities.word_kinds import (
     PLACE,
     PLURAL,
     ROLE,
+    TIME,
     TITLE,
     Has,
     all_fit,
+    kinds_of,
 )
 from analysis.sourcing.grammar.vocabulary import (
     adjectives,
@@ -39,6 +42,7 @@ from analysis.sourcing.grammar.vocabulary import (
     places,
     plain,
     roles,
+    small_words,
     title_sizes,
     titles,
 )
@@ -47,7 +51,10 @@ PARTISAN = {"kind": "party", "office": "private"}
 LONGEST = 5
 LOOSE = ("and", "in", "to")
 """What joins the name of a body to another name as often as it goes on with it."""
-OF_THEIR_OWN = ("person", "titled", "place", "single")
+NAMING = FIRST_NAME | INITIALS | TITLE | ROLE | PLURAL | NAME_SUFFIX
+"""What stands in names of people or tells of them."""
+LISTED = NAMING | BODY | PLACE | ADJECTIVE | DOCUMENT | LINK | AND | OFFICE
+OF_THEIR_OWN = ("person", "titled", "place", "single", "acronym")
 NO_TITLE = {"gender": ""}
 
 
@@ -66,10 +73,16 @@ def _linked_end(text: str, end: int) -> int:
     run = RUN.match(text, link.end())
     if run is None:
         return 0
-    loose = link[0].split()[0] in LOOSE
-    if loose and read_name(run[0]).sort in OF_THEIR_OWN:
+    if kinds_of(run[0].split()[0]) & TIME:
+        return 0
+    if link[0].split()[0] in LOOSE and _is_of_its_own(run[0]):
         return 0
     return run.end()
+
+
+def _is_of_its_own(run: str) -> bool:
+    """`to the CNN`: whether a run of capitals is a name by itself."""
+    return plain(run) in bodies("name") or read_name(run).sort in OF_THEIR_OWN
 
 
 @lru_cache(maxsize=100_000)
@@ -213,9 +226,30 @@ def _body(run: Run) -> Name | None:
     row = _row(run.keys[-1], "name", "word", "suffix")
     if row is None:
         return None
-    if row["use"] != "word" and TWO_NAMES.fits(run):
+    if (row["use"] != "word" or _is_plural(run.keys[-1])) and TWO_NAMES.fits(run):
         return None
     return run.name("body", row | PARTISAN if _is_partisan(run, row) else row)
+
+
+def _is_plural(key: str) -> bool:
+    """`Banks`, `Parks`: whether a word for bodies is a plural, as surnames are."""
+    return key.endswith("s") and key.removesuffix("s") in bodies("word")
+
+
+def _prefixed(run: Run) -> Name | None:
+    """`Borussia Xu`, `Banque Lee`: a word with which the names of clubs or banks begin; `Carmaker Xu`: what it is."""
+    row = _prefixes().get(run.keys[0])
+    rest = reduce(or_, run.kinds[1:], 0)
+    if row is None or not rest or rest & NAMING:
+        return None
+    return run.name("body", row) if PREFIXED.fits(run) else None
+
+
+@cache
+def _prefixes() -> dict[str, Row]:
+    """The words with which names of bodies begin that are no public office, by key."""
+    known = {**bodies("word"), **bodies("prefix")}
+    return {key: row for key, row in known.items() if row["office"] != "public"}
 
 
 def _is_partisan(run: Run, row: Row) -> bool:
@@ -280,6 +314,8 @@ FIRST, LAST = 0, -1
 DOCUMENT_SHAPE = Shape(
     "document", "Clean Air Act", (Has(FIRST, none=FIRST_NAME | TITLE), Has(LAST, DOCUMENT, none=BODY)), least=2
 )
+PREFIXED = Shape("body", "Borussia Xu", (Has(FIRST, none=FIRST_NAME | TITLE),))
+ROLE_FIRST = Shape("person", "Midfielder Xavi Lee", (Has(1, none=LISTED), Has(LAST, none=LISTED)), least=3, most=3)
 TWO_NAMES = Shape("body", "Robert Post", (Has(FIRST, FIRST_NAME, none=PLACE),), least=2, most=2)
 SHAPES = (
     Shape("person", "Xavi J. Lee", text=INITIAL_INSIDE),
@@ -306,6 +342,13 @@ def _shaped(run: Run) -> Name | None:
     return None
 
 
+def _role_first(run: Run) -> Name | None:
+    """`Midfielder Xavi Lee`: a noun that takes the place of a name, before two words that no list has."""
+    if run.keys[0] not in small_words("by-name") or not ROLE_FIRST.fits(run):
+        return None
+    return run.person(1, run.words[0])
+
+
 def _unsure(run: Run) -> Name:
     """`Ohio Xu Lee`: two words or more may be anything, without the adjectives before them."""
     at = 0
@@ -318,6 +361,7 @@ def _unsure(run: Run) -> Name:
 READERS: tuple[Callable[[Run], Name | None], ...] = (
     _listed,
     _noun,
+    _prefixed,
     _title,
     _headed_body,
     _document,
@@ -325,5 +369,6 @@ READERS: tuple[Callable[[Run], Name | None], ...] = (
     _body,
     _firm,
     _first_named,
+    _role_first,
     _shaped,
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from analysis.sourcing.entities.antecedents import antecedents, first_people
 from analysis.sourcing.entities.callings import human, is_role
 from analysis.sourcing.entities.descriptions import describe
+from analysis.sourcing.entities.introductions import linked_office
 from analysis.sourcing.entities.name_context import SEAT
 from analysis.sourcing.entities.name_shapes import is_capital
 from analysis.sourcing.entities.register import Names
@@ -115,13 +116,23 @@ def name_at(span: Span, names: Names) -> NamedAt:
 def words_before(named: NamedAt) -> str:
     """`the city spokesperson Ann Lee`: the words before a name whose last is a role."""
     tokens, last = named.tokens, named.start - 1
-    if last < named.first or not is_role(plain(tokens.words[last])):
+    if last < named.first:
         return ""
-    start = _before_linked(tokens, last, named.first)
+    if not is_role(plain(tokens.words[last])):
+        return linked_office(named.text(named.first, named.start) + " ")
+    start = _before_joined(tokens, _before_linked(tokens, last, named.first), named.first)
     start += tokens.lower[start] in TELLS  # "said spokesperson Ann Lee"
     start += tokens.is_(start, c.DET | c.POSS)
     start -= tokens.lower[start - 1] in ORDINALS  # "first lady Ann Lee"
     return named.text(start, last + 1)
+
+
+def _before_joined(tokens: Tokens, start: int, first: int) -> int:
+    """Where `(foreign minister and) party leader Ann Lee` begins: an office of the same person, without article."""
+    if start - 2 < first or tokens.lower[start - 1] != "and" or not is_role(tokens.lower[start - 2]):
+        return start
+    joined = chunk_start(tokens, start - 2, first)
+    return start if joined is None or tokens.is_(joined, c.DET | c.POSS) else joined
 
 
 def _before_linked(tokens: Tokens, last: int, first: int) -> int:

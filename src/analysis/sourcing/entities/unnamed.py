@@ -18,6 +18,12 @@ TAIL = re.compile(r",|;|\s(?:and|who|that|which|said)\s")
 HUMAN = re.compile(r"(?:ers?|ors?|ists?|ians?|ees?|eers?|ants?|[mM][ae]n|wom[ae]n|person|people|folks|members)$")
 NOBODY = ("this", "that", "these", "it")
 LONGEST = 9
+NUMBERS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+RATIO = re.compile(
+    rf"(?:(?:about|almost|nearly|around|roughly|more\sthan|at\sleast|just|only|some)\s)*{NUMBERS}\s(?:in|out\sof)\s"
+    rf"(?:every\s|the\s)?(?:{NUMBERS}|twenty|hundred|thousand)\b", re.IGNORECASE,
+)  # fmt: skip
+PEOPLE = "people"
 ANOTHER = "another"
 
 
@@ -64,6 +70,17 @@ class Unnamed:
             return None
         known = self.definites.described(words.description, words.start)
         return known if known and known.is_unnamed_group else None
+
+    def _ratio(self, words: SourceWords) -> Entity | None:
+        """`One in five`, `four out of ten voters`: so many of all people, or of those whom the noun means."""
+        ratio = RATIO.match(words.description.text)
+        if ratio is None:
+            return None
+        head = words.description.head if words.description.head in roles() else PEOPLE
+        told = words.description._replace(
+            determiner="quantifier", first="", head=head, words=(words.description.text,), after="",
+        )  # fmt: skip
+        return self.add(words._replace(description=told))
 
     def _speaker(self, words: SourceWords) -> Entity | None:
         """`a tweet by Lee`: whose words are told."""
@@ -190,6 +207,7 @@ class Unnamed:
 
 READERS: tuple[Callable[[Unnamed, SourceWords], Entity | None], ...] = (
     Unnamed._another,
+    Unnamed._ratio,
     Unnamed._part,
     Unnamed._speaker,
     Unnamed._named_document,

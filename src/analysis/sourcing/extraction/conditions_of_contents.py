@@ -6,11 +6,11 @@ from analysis.sourcing.extraction.proposals import Proposal
 from analysis.sourcing.extraction.scan import next_comma, next_finite
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.cues import cue_forms, saying_nouns
+from analysis.sourcing.grammar.cues import cue_forms
 from analysis.sourcing.grammar.patterns import Row, Table, after, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end
 from analysis.sourcing.grammar.verb_groups import GENITIVE, after_adverbs, has_finite, is_finite
-from analysis.sourcing.grammar.vocabulary import documents, roles
+from analysis.sourcing.grammar.vocabulary import roles
 
 NEAR = 7
 OWNED = Table(
@@ -145,9 +145,3 @@ def has_no_verb(proposal: Proposal) -> bool:
 def has_one_clause(proposal: Proposal) -> bool:
     """Tell whether no comma parts a main clause from the first: "when the ferry sank"."""
     return next_comma(proposal.tokens, *proposal.content) is None
-
-
-def says_nothing(proposal: Proposal) -> bool:
-    """Tell whether neither a noun of saying nor a document or quotation is what is given: "two goals"."""
-    words = proposal.words(proposal.content)
-    return saying_nouns().keys().isdisjoint(words) and documents().keys().isdisjoint(words) and is_unquoted(proposal)

@@ -1,0 +1,94 @@
+"""What stands before a name and makes it somebody's: "ambassador to Britain Xu Lee", "a baker, Xu Lee"."""
+
+import re
+
+from analysis.sourcing.entities.callings import human
+from analysis.sourcing.entities.descriptions import describe
+from analysis.sourcing.entities.heads import one_human
+from analysis.sourcing.entities.name_parts import Name, make_name
+from analysis.sourcing.entities.names import read_name
+from analysis.sourcing.grammar.vocabulary import Noun, bodies, first_names, small_words
+
+CLAUSE = re.compile(r"(?:^|.*[,;:(“”\"—–]\s?)(?P<words>[^,;:(“”\"—–]+)\s$", re.DOTALL)
+LINKED = re.compile(r".*\s(?:of|to|for|at|in)\s(?P<owner>.+)$")
+CALLED = re.compile(r"(?P<words>.*\S),?\s(?:called|named)$")
+APPOSED = re.compile(r"(?P<words>.*\S)(?:,|\s-|\s?[—–])$")
+CLOSES = re.compile(r"\s?(?:$|[,;:(—–]|-\s|\s?(?:who|of|from|in|at|for|with)\b)")
+RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that)\b")
+ADDED = re.compile(
+    r"(?P<new>\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[\w-]+\s){0,3})?(?<![\w-])(?P<noun>[\w-]+)"
+    r"(?:,?\s(?:called|named)|,|\s-|\s?[—–])\s?$"
+)
+BEHIND_ADDED = re.compile(r",|\.|\s(?:said|says)")
+CLOSE = 90
+"""How many characters before a name may introduce it."""
+SHORTEST, LONGEST = 2, 4
+"""How many words a name may have that stands behind that of a place or a body."""
+OWNERS = ("place", "body")
+
+
+def linked_office(before: str) -> str:
+    """Return the office that ends before a name with what it is of: "ambassador to Britain"; empty where none does."""
+    clause = CLAUSE.match(before[-CLOSE:])
+    linked = LINKED.match(clause["words"]) if clause else None
+    if clause is None or linked is None or not _is_owner(linked["owner"]):
+        return ""
+    return human(clause["words"])
+
+
+def _is_owner(words: str) -> bool:
+    """`Britain`, `the regional election commission`: whether words name a place or a body, or a public body by noun."""
+    owner = describe(words)
+    if owner.after or owner.rest:
+        return False
+    row = bodies("word").get(owner.head)
+    return owner.sort in OWNERS or (row is not None and row["office"] == "public")
+
+
+def held_by(before: str, run: str) -> Name | None:
+    """Return the person in `to |Britain Xu Lee|`: who stands behind the place or body of an office; None without."""
+    words = run.split()
+    for size in range(len(words) - SHORTEST, 0, -1):
+        owner, rest = " ".join(words[:size]), " ".join(words[size:])
+        if read_name(owner).sort in OWNERS and _is_full_name(rest) and linked_office(f"{before}{owner} "):
+            return make_name("person", rest, skip=run.index(rest), gender=first_names().get(words[size], ""))
+    return None
+
+
+def _is_full_name(words: str) -> bool:
+    name = read_name(words)
+    return words.count(" ") < LONGEST and name.sort in ("person", "unsure", "single") and not name.title
+
+
+def introduces(before: str, after: str, titled: bool = False) -> bool:
+    """Tell whether the words of a source before a person's name, which has a title or not, are those for this person.
+
+    ``after`` is what follows the name: "a Lee volunteer" and "Lee's doctor" are not Lee.
+    """
+    words = before.rstrip()
+    if RELATIVE.search(words) or not CLOSES.match(after):
+        return False
+    for shape in (CALLED, APPOSED):
+        if shown := shape.match(words):
+            return human(shown["words"]) != ""
+    return (not titled and linked_office(before) != "") or _ends_with_role(words.rpartition(", ")[2])
+
+
+def _ends_with_role(words: str) -> bool:
+    """`former judge`, `editor and chief reporter`: but not `an aide to the judge`, nor `an aide and the judge`."""
+    told = describe(words)
+    if not human(words) or one_human(words.split()[-1]) is None:
+        return False
+    return not told.after or (told.joined and not told.determiner)
+
+
+def apposed_to(text: str, start: int, end: int) -> Noun | None:
+    """`another rider, |Sofia|, said`: the noun for somebody to which a single name is added that is no body's.
+
+    That of one of a family ("her brother, Ivo,") or of somebody new is no body's; with others a first name must follow.
+    """
+    shown = ADDED.search(text[max(0, start - CLOSE) : start])
+    noun = one_human(shown["noun"]) if shown and BEHIND_ADDED.match(text, end) else None
+    if shown is None or noun is None or shown["noun"] in small_words("maker"):
+        return None
+    return noun if noun.gender or shown["new"] or text[start:end] in first_names() else None
