@@ -8,9 +8,24 @@ from typing import Literal, NamedTuple
 
 from analysis.sourcing.entities.name_context import PREPOSITIONS, SEAT
 from analysis.sourcing.entities.name_parts import Name
-from analysis.sourcing.entities.name_shapes import RUN
+from analysis.sourcing.entities.name_shapes import RUN, is_capital
 from analysis.sourcing.entities.names import extend, read_name
+from analysis.sourcing.entities.word_kinds import (
+    ADJECTIVE,
+    OFFICE,
+    OPENER,
+    PARTICIPLE,
+    PARTY,
+    PLACE,
+    PREPOSITION,
+    RANK,
+    ROLE,
+    TIME,
+    TITLE,
+    kinds_of,
+)
 from analysis.sourcing.grammar.vocabulary import (
+    bodies,
     documents,
     office_words,
     plain,
@@ -22,6 +37,17 @@ from analysis.sourcing.grammar.vocabulary import (
 WORDS = re.compile(r"[\w.’'&-]+")
 PAST = ("ex-", "then-")
 LONGEST_TITLE, LONGEST_ROLE = 6, 3
+NO_OWNER = ADJECTIVE | PLACE | ROLE | TITLE | PARTY | OFFICE | RANK | TIME | OPENER | PREPOSITION | PARTICIPLE
+YEAR = r"(?:1[89]|20)\d\d"
+ENDED = re.compile(
+    rf"\b(?:(?:from|between)\s(?:\w+\s)?{YEAR}\s(?:to|until|till|and|through)\s|until\b|till\b|{YEAR}\s?[-–]\s?\d\d"
+    rf"|(?:in|during)\sthe\s(?:{YEAR}|\d0)s|(?:under|in|for)\sthe\s(?:previous|last|former|old)\s"
+    r"(?:government|administration|regime|cabinet|president|mayor|governor|board))",
+    re.IGNORECASE,
+)
+"""How a description says when an office ended: "from 2001 to 2008", "until May", "under the previous government"."""
+DEFENCE = re.compile(r"\bfor\sthe\s(?:defen[cs]e|accused|plaintiffs?|family)\b(?!\s\w)", re.IGNORECASE)
+OWNER = re.compile(r"\b(?:of|at|for|with)\s(.+)", re.DOTALL)
 UNCLEAR = ("group", "think tank", "")
 """Kinds of bodies of which only their other words tell whose they are: "House panel", "campaign committee"."""
 
@@ -60,6 +86,15 @@ class Phrase:
                 if noun in roles():
                     return noun
         return ""
+
+    @cached_property
+    def around(self) -> str:
+        """The words around its noun for people: "Acme | President", "president | of Acme"."""
+        words = WORDS.findall(self.text)
+        end = len(self.head)
+        while end and self.noun and not " ".join(self.head[:end]).endswith(self.noun):
+            end -= 1
+        return " ".join([*words[: end - len(self.noun.split())], *words[end:]])
 
     @cached_property
     def bodies(self) -> list[Office]:
@@ -154,10 +189,49 @@ def _title_alone(phrase: Phrase) -> Office | None:
     return _office("public", phrase.title) if phrase.evidence.state != "private" else None
 
 
+def _ended(phrase: Phrase) -> Office | None:
+    end = ENDED.search(phrase.text)
+    return Office("past", end.group()) if end else None
+
+
+def _for_a_party(phrase: Phrase) -> Office | None:
+    side = DEFENCE.search(phrase.text)
+    return Office("private", side.group()) if side else None
+
+
+def _by_owner(phrase: Phrase) -> Office | None:
+    """`president of Acme`, but not `President`, `president of Mexico`: an office that a firm and a state may have."""
+    evidence = OWNED.get(roles()[phrase.noun].office) if phrase.noun else None
+    if evidence is None:
+        return None
+    told = _first(evidence, Phrase(phrase.around))
+    if told.state and not _is_partisan(told):
+        return told
+    return _office("private", _owner(phrase.around))
+
+
+def _owner(words: str) -> str:
+    """`Acme`, `of a small firm`: the words that name whose an office is; not those of `French`, `New`, `embattled`."""
+    after = OWNER.search(words)
+    return after[1] if after else " ".join(filter(_is_owner, words.split()))
+
+
+def _is_owner(word: str) -> bool:
+    return is_capital(word) and not kinds_of(word) & NO_OWNER
+
+
+def _is_partisan(office: Office) -> bool:
+    """`a Republican commissioner`: whose party somebody is of does not tell whose an office is."""
+    return office_words().get(office.marker) == "party"
+
+
 READERS: tuple[tuple[str, Reader], ...] = (
     # example, what reads it
     ("D-Ohio", _seat),
     ("former aide", _not_now),
+    ("minister until May", _ended),
+    ("a lawyer for the defense", _for_a_party),
+    ("Acme President | Ann Lee", _by_owner),
     ("President | Ann Lee", _title_before_name),
     ("policy director at the White House", _role),
     ("someone at the ministry", _somebody),
@@ -171,7 +245,15 @@ def _listed(state: State, phrase: Phrase) -> Office:
 
 
 def _unless_private(phrase: Phrase) -> Office:
-    return phrase.evidence if phrase.evidence.state == "private" else Office("public", phrase.noun)
+    if phrase.evidence.state == "private" and not _is_partisan(phrase.evidence):
+        return phrase.evidence
+    return Office("public", phrase.noun)
+
+
+def _of_expert(phrase: Phrase) -> Office:
+    """`a NASA scientist`, `the state epidemiologist`, but not `a military analyst`: what they study is not their body."""
+    office = _private_body(phrase) or _jurisdiction(phrase) or _any_body(phrase)
+    return office or Office("private", phrase.noun)
 
 
 def _of_party(phrase: Phrase) -> Office:
@@ -192,6 +274,9 @@ BY_ROLE: dict[str, Callable[[Phrase], Office]] = {
     "private": partial(_listed, "private"),
     "candidate": partial(_listed, "candidate"),
     "either": _unless_private,
+    "owned": _unless_private,
+    "team": _unless_private,
+    "expert": _of_expert,
     "party": _of_party,
 }
 
@@ -209,7 +294,11 @@ def _legislature(phrase: Phrase) -> Office | None:
 
 
 def _private_word(phrase: Phrase) -> Office | None:
-    return _office("private", phrase.word_of("private"))
+    return _office("private", phrase.word_of("private", "party"))
+
+
+def _jurisdiction(phrase: Phrase) -> Office | None:
+    return _office("public", phrase.word_of("jurisdiction"))
 
 
 def _any_body(phrase: Phrase) -> Office | None:
@@ -217,7 +306,7 @@ def _any_body(phrase: Phrase) -> Office | None:
 
 
 def _public_word(phrase: Phrase) -> Office | None:
-    return _office("public", phrase.word_of("public", "panel", "field"))
+    return _office("public", phrase.word_of("jurisdiction", "public", "panel", "field"))
 
 
 def _public_noun(phrase: Phrase) -> Office | None:
@@ -229,6 +318,18 @@ def _public_noun(phrase: Phrase) -> Office | None:
     return None
 
 
+def _common_body(phrase: Phrase) -> Office | None:
+    """`of the agency`, `at the bank`: the first common noun for a body after a preposition."""
+    for key in phrase.keys[len(phrase.head) :]:
+        if key in bodies("word"):
+            return Office("public" if bodies("word")[key]["office"] == "public" else "private", key)
+    return None
+
+
+def _any_name(phrase: Phrase) -> Office | None:
+    return next((Office("private", name.text) for name in _names(phrase.text) if name.text), None)
+
+
 EVIDENCE: tuple[tuple[str, Reader], ...] = (
     # example, what reads it; what is private wins
     ("a policy adviser at Acme Airlines", _private_body),
@@ -237,7 +338,16 @@ EVIDENCE: tuple[tuple[str, Reader], ...] = (
     ("a policy director at the White House", _any_body),
     ("a county director", _public_word),
     ("the minister's director", _public_noun),
+    ("a director of the agency", _common_body),
 )
+OF_A_TEAM: tuple[tuple[str, Reader], ...] = (
+    # example, what reads it; a country has a team: "the England captain"
+    ("a police captain", _public_word),
+    ("the team captain", _private_word),
+    ("the England captain", _any_name),
+)
+OWNED = {"owned": EVIDENCE, "team": OF_A_TEAM}
+"""What tells whose an office is that a firm, a team and a state may have, by what the list of nouns says of it."""
 
 
 def maker_office(phrase: str, head: str) -> Office:
@@ -272,7 +382,9 @@ def _offices_of_words(phrase: str, said: set[str]) -> list[Office]:
     return found
 
 
-WORD_STATES: dict[str, State] = {"private": "private", "public": "public", "legislature": "public"}
+WORD_STATES: dict[str, State] = {
+    "private": "private", "party": "private", "public": "public", "jurisdiction": "public", "legislature": "public",
+}  # fmt: skip
 
 
 # ------------------------------------------------------------------- names in a description
@@ -317,7 +429,7 @@ NAMED: dict[str, NameReader] = {"body": _of_body, "place": _of_place, "adjective
 def public_word(name: str) -> str:
     """`House Judiciary Committee`, `state board`: return the word that makes a group one of a public body."""
     for word in plain(name).split():
-        if office_words().get(word) in ("public", "legislature"):
+        if office_words().get(word) in ("public", "jurisdiction", "legislature"):
             return word
     return ""
 
