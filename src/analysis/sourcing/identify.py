@@ -104,24 +104,33 @@ class Sources:
         return everybody
 
     def _learn_promises(self) -> None:
-        """Give a promise of anonymity to the unnamed source of its sentence, of the two before, else of the next."""
-        sentences = self.discourse.document.sentences
+        """Give a promise of anonymity to an unnamed source of its sentence, of the two before, else of the next."""
         unnamed = self._unnamed()
-        nearest: dict[int, Entity] = {}
-        for back in reversed(NEAR):
-            for number, one in unnamed.items():
-                nearest[number + back] = one
-        for promise in find_shields(sentences, sorted(nearest.keys() & range(len(sentences)))):
-            self.promises[nearest[promise.sentence]].append(promise)
+        sentences = self.discourse.document.sentences
+        numbers = {number + back for number in unnamed for back in NEAR}
+        for promise in find_shields(sentences, sorted(numbers & {*range(len(sentences))})):
+            to = self._promised(promise, unnamed)
+            if to is not None:
+                self.promises[to].append(promise)
 
-    def _unnamed(self) -> dict[int, Entity]:
-        """The unnamed source that spoke last in a sentence, by the number of the sentence."""
-        unnamed: dict[int, Entity] = {}
+    def _promised(self, promise: Shield, unnamed: dict[int, list[tuple[int, Entity]]]) -> Entity | None:
+        """Return to whom a promise was made: who stands last before it in its sentence, else behind, else near by."""
+        here = unnamed.get(promise.sentence, [])
+        at = self.discourse.document.sentences[promise.sentence].start + promise.at
+        before = [entity for place, entity in here if place < at]
+        if before or promise.introduced:
+            return before[-1] if before else None
+        near = (unnamed.get(promise.sentence - back, []) for back in NEAR)
+        return next((sources[-1][1] for sources in near if sources), None)
+
+    def _unnamed(self) -> dict[int, list[tuple[int, Entity]]]:
+        """The unnamed sources that spoke in a sentence, and where, by the number of the sentence."""
+        unnamed: defaultdict[int, list[tuple[int, Entity]]] = defaultdict(list)
         for number in self.discourse.spoken():
-            for _, entity in self.discourse.spoke(number):
+            for at, entity in self.discourse.spoke(number):
                 if entity.sort == "unnamed":
-                    unnamed[number] = entity
-        return unnamed
+                    unnamed[number].append((at, entity))
+        return dict(unnamed)
 
     def _verdict(self, entity: Entity) -> Verdict:
         if entity.members:

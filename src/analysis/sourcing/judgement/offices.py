@@ -89,17 +89,19 @@ class Phrase:
 
     @cached_property
     def around(self) -> str:
-        """The words around its noun for people: "Acme | President", "president | of Acme"."""
+        """The words around its title, else its noun: "Acme | President", "president | of Acme"; all without one."""
         words = WORDS.findall(self.text)
-        end = len(self.head)
-        while end and self.noun and not " ".join(self.head[:end]).endswith(self.noun):
-            end -= 1
-        return " ".join([*words[: end - len(self.noun.split())], *words[end:]])
+        own = self.title if self.title.endswith(self.noun) and self.title else self.noun
+        size = len(own.split())
+        for end in range(len(self.head), size - 1, -1):
+            if own and self.head[end - size : end] == own.split():
+                return " ".join([*words[: end - size], *words[end:]])
+        return self.text
 
     @cached_property
     def bodies(self) -> list[Office]:
-        """What the bodies, places and titles that it names say."""
-        return list(_offices_named(self.text, NAMED))
+        """What the bodies, places and titles that it names say; `NASA | Administrator` reads like one title."""
+        return [*_offices_named(self.around, NAMED), *_offices_named(self.text, NAMED)]
 
     @cached_property
     def words(self) -> dict[str, str]:
@@ -174,7 +176,10 @@ def _time_of(word: str) -> State:
 
 
 def _title_before_name(phrase: Phrase) -> Office | None:
-    return _office("public", _public_title(phrase.keys)) if phrase.titled else None
+    """`Judge`, but not `NBA Commissioner`: a title of an office, unless a private body stands before it."""
+    if not phrase.titled or any(map(_is_private, phrase.bodies)):
+        return None
+    return _office("public", _public_title(phrase.keys))
 
 
 def _role(phrase: Phrase) -> Office | None:
@@ -191,7 +196,7 @@ def _title_alone(phrase: Phrase) -> Office | None:
 
 def _ended(phrase: Phrase) -> Office | None:
     end = ENDED.search(phrase.text)
-    return Office("past", end.group()) if end else None
+    return Office("past", end.group().strip()) if end else None
 
 
 def _for_a_party(phrase: Phrase) -> Office | None:
@@ -251,9 +256,8 @@ def _unless_private(phrase: Phrase) -> Office:
 
 
 def _of_expert(phrase: Phrase) -> Office:
-    """`a NASA scientist`, `the state epidemiologist`, but not `a military analyst`: what they study is not their body."""
-    office = _private_body(phrase) or _jurisdiction(phrase) or _any_body(phrase)
-    return office or Office("private", phrase.noun)
+    """`a NASA scientist`, `the state epidemiologist`, but not `a military analyst`: no field is a body."""
+    return _private_body(phrase) or _jurisdiction(phrase) or _any_body(phrase) or NOTHING
 
 
 def _of_party(phrase: Phrase) -> Office:
@@ -346,7 +350,7 @@ OF_A_TEAM: tuple[tuple[str, Reader], ...] = (
     ("the team captain", _private_word),
     ("the England captain", _any_name),
 )
-OWNED = {"owned": EVIDENCE, "team": OF_A_TEAM}
+OWNED = {"owned": EVIDENCE, "chair": EVIDENCE, "team": OF_A_TEAM}
 """What tells whose an office is that a firm, a team and a state may have, by what the list of nouns says of it."""
 
 
