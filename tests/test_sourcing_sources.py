@@ -130,6 +130,16 @@ def test_a_joint_source_counts_for_each_member():
     assert table.loc["Garcia", "description"] == "Lee and Garcia"
 
 
+def test_a_source_with_several_descriptions_keeps_them_all():
+    table = sources_of(row_of("Lee", kind="named", role="mayor; former judge"))
+    assert table.loc["Lee", "role"] == "mayor; former judge"
+
+
+@pytest.mark.parametrize(("role", "roles"), [("mayor; judge", ["mayor", "judge"]), ("mayor", ["", ""])])
+def test_roles_of_a_joint_source_are_each_members_where_they_can_be_told_apart(role, roles):
+    assert sources_of(row_of("Lee; Garcia", kind="named", role=role))["role"].tolist() == roles
+
+
 def test_no_attributions_give_an_empty_table():
     assert SOURCES.check(list_sources(ATTRIBUTIONS.empty())).empty
 

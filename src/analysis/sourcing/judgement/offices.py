@@ -78,6 +78,12 @@ class Phrase:
         return _public_title(self.head)
 
     @cached_property
+    def seat(self) -> str:
+        """The party and the place that a legislator sits for: "D-Ohio"."""
+        seat = SEAT.search(self.text)
+        return seat.group().strip(" ()") if seat else ""
+
+    @cached_property
     def noun(self) -> str:
         """The last noun for people before a preposition, the longest first: "attorney general" before "general"."""
         for end in range(len(self.head), 0, -1):
@@ -154,8 +160,7 @@ def _office(state: State, marker: str) -> Office | None:
 
 # ------------------------------------------------------------------- what the description says of itself
 def _seat(phrase: Phrase) -> Office | None:
-    seat = SEAT.search(phrase.text)
-    return Office("public", seat.group().strip(" ()")) if seat else None
+    return _office("public", phrase.seat)
 
 
 def _not_now(phrase: Phrase) -> Office | None:
@@ -177,9 +182,14 @@ def _time_of(word: str) -> State:
 
 def _title_before_name(phrase: Phrase) -> Office | None:
     """`Judge`, but not `NBA Commissioner`: a title of an office, unless a private body stands before it."""
-    if not phrase.titled or any(map(_is_private, phrase.bodies)):
+    if not phrase.titled or any(map(_is_firm, names_in(phrase.around))):
         return None
     return _office("public", _public_title(phrase.keys))
+
+
+def _is_firm(name: Name) -> bool:
+    """`NBA`, but not `GOP`: whose party somebody is of does not tell whose an office is."""
+    return name.office == "private" and name.kind != "party"
 
 
 def _role(phrase: Phrase) -> Office | None:
@@ -212,10 +222,10 @@ def _by_owner(phrase: Phrase) -> Office | None:
     told = _first(evidence, Phrase(phrase.around))
     if told.state and not _is_partisan(told):
         return told
-    return _office("private", _owner(phrase.around))
+    return _office("private", owner_of(phrase.around))
 
 
-def _owner(words: str) -> str:
+def owner_of(words: str) -> str:
     """`Acme`, `of a small firm`: the words that name whose an office is; not those of `French`, `New`, `embattled`."""
     after = OWNER.search(words)
     return after[1] if after else " ".join(filter(_is_owner, words.split()))
@@ -331,7 +341,7 @@ def _common_body(phrase: Phrase) -> Office | None:
 
 
 def _any_name(phrase: Phrase) -> Office | None:
-    return next((Office("private", name.text) for name in _names(phrase.text) if name.text), None)
+    return next((Office("private", name.text) for name in names_in(phrase.text) if name.text), None)
 
 
 EVIDENCE: tuple[tuple[str, Reader], ...] = (
@@ -394,12 +404,12 @@ WORD_STATES: dict[str, State] = {
 # ------------------------------------------------------------------- names in a description
 def _offices_named(phrase: str, readers: Mapping[str, NameReader]) -> Iterator[Office]:
     """Yield what the names in a phrase say, each read by its sort; a title before a name says something, too."""
-    for name in _names(phrase):
+    for name in names_in(phrase):
         if (office := readers.get(name.sort, _of_titled)(name)) is not None:
             yield office
 
 
-def _names(phrase: str) -> Iterator[Name]:
+def names_in(phrase: str) -> Iterator[Name]:
     """Yield the names in a phrase; one of a body or an office goes on after "of"."""
     at = 0
     while run := RUN.search(phrase, at):
