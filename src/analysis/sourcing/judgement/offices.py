@@ -47,6 +47,7 @@ ENDED = re.compile(
 )
 """How a description says when an office ended: "from 2001 to 2008", "until May", "under the previous government"."""
 DEFENCE = re.compile(r"\bfor\sthe\s(?:defen[cs]e|accused|plaintiffs?|family)\b(?!\s\w)", re.IGNORECASE)
+NOUN_FOLLOWS = re.compile(r"(?:[’']s?)?\s(?!of\b|for\b|in\b|on\b|at\b|and\b|to\b|from\b|with\b|by\b|who\b|that\b)[\w-]")
 OWNER = re.compile(r"\b(?:of|at|for|with)\s(.+)", re.DOTALL)
 UNCLEAR = ("group", "think tank", "")
 """Kinds of bodies of which only their other words tell whose they are: "House panel", "campaign committee"."""
@@ -65,12 +66,17 @@ NOTHING = Office("", "")
 
 
 class Phrase:
-    """A description taken apart: its words as keys, those before its first preposition, and what each class says."""
+    """A description taken apart: its words as keys, those before its first preposition, and what each class says.
+
+    A body at its beginning is no part of these (``first``): "Bank of England | governor".
+    """
 
     def __init__(self, text: str, *, titled: bool = False) -> None:
         self.text, self.titled = text, titled
         self.keys = [plain(word).removesuffix("'s") for word in WORDS.findall(text)]  # "the city's" is the city
-        self.head = [*self.keys[:1], *takewhile(lambda key: key not in PREPOSITIONS, self.keys[1:])]
+        self.first = _size_of_body(text)
+        behind = self.keys[self.first :]
+        self.head = [*behind[:1], *takewhile(lambda key: key not in PREPOSITIONS, behind[1:])]
 
     @cached_property
     def title(self) -> str:
@@ -99,8 +105,8 @@ class Phrase:
         words = WORDS.findall(self.text)
         own = self.title if self.title.endswith(self.noun) and self.title else self.noun
         size = len(own.split())
-        for end in range(len(self.head), size - 1, -1):
-            if own and self.head[end - size : end] == own.split():
+        for end in range(self.first + len(self.head), self.first + size - 1, -1):
+            if own and self.keys[end - size : end] == own.split():
                 return " ".join([*words[: end - size], *words[end:]])
         return self.text
 
@@ -132,6 +138,15 @@ class Phrase:
     def word_of(self, *classes: str) -> str:
         """Return the first word of the first of these classes of which there is one; empty where there is none."""
         return next((self.words[name] for name in classes if name in self.words), "")
+
+
+def _size_of_body(text: str) -> int:
+    """`Bank of England | governor`: of how many words the body's name with "of" is that a description begins with."""
+    run = RUN.match(text)
+    end = extend(text, run.end()) if run else 0
+    if run is None or end == run.end() or read_name(text[:end]).sort != "body":
+        return 0
+    return len(WORDS.findall(text[:end])) if NOUN_FOLLOWS.match(text, end) else 0
 
 
 Reader = Callable[[Phrase], Office | None]
