@@ -68,6 +68,7 @@ def test_officials_are_of_government_politics_or_science(kind, words):
         (["Ms. Lee", "She"], "she"),
         (["Mx. Lee", "they"], "they"),
         (["Mrs. Lee"], "Mrs."),
+        (["Mr Lee said"], "Mr."),
         (["Dr. Lee", "who"], ""),
         (["his"], "he"),
         (["Her husband"], ""),

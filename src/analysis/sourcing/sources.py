@@ -12,7 +12,7 @@ from analysis.tables import ATTRIBUTIONS, SOURCES, rows_of
 
 JOINT = "; "
 PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "they": "they", "them": "they"}
-COURTESY = ("Mr.", "Ms.", "Mrs.", "Mx.")
+COURTESY = {title.rstrip("."): title for title in ("Mr.", "Ms.", "Mrs.", "Mx.")}
 ONE = ("named", "anonymous")
 UNNAMED = frozenset(("anonymous", "unattributed"))
 COLUMNS = (
@@ -104,10 +104,9 @@ def _pronoun(model: Cells, texts: list[str]) -> str:
     """Return the pronoun or courtesy title by which a single human being is called in its attributions."""
     if model["kind"] not in ONE or model["anonymity"] == "group" or JOINT in model["source"]:
         return ""
-    firsts = [text.split()[0] for text in texts if text]
     pronouns = [PRONOUNS.get(text.lower(), "") for text in texts]
-    titles = [first for first in firsts if first in COURTESY]
-    return next(filter(None, (*(p for p in pronouns if p != "they"), *pronouns, *titles)), "")
+    titles = [COURTESY.get(text.partition(" ")[0].rstrip("."), "") for text in texts]
+    return next(filter(None, (*(word for word in pronouns if word != "they"), *pronouns, *titles)), "")
 
 
 def _column(rows: list[Cells], column: str) -> list[Any]:

@@ -178,6 +178,10 @@ def _seat(phrase: Phrase) -> Office | None:
     return _office("public", phrase.seat)
 
 
+def _shadow(phrase: Phrase) -> Office | None:
+    return Office("public", "shadow") if "shadow" in phrase.head[:-1] else None
+
+
 def _not_now(phrase: Phrase) -> Office | None:
     for word in phrase.head:
         state = _time_of(word)
@@ -261,6 +265,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("former aide", _not_now),
     ("minister until May", _ended),
     ("a lawyer for the defense", _for_a_party),
+    ("Labour's shadow minister", _shadow),
     ("Acme President | Ann Lee", _by_owner),
     ("President | Ann Lee", _title_before_name),
     ("policy director at the White House", _role),
