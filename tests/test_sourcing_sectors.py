@@ -12,7 +12,7 @@ from analysis.lexicon import read_lexicon
 from analysis.sentences import split_sentences
 from analysis.sourcing import find_attributions, list_sources
 from analysis.sourcing.judgement import sectors as module
-from analysis.sourcing.judgement.sectors import RULES, SECTORS, Description, Source, sector_of
+from analysis.sourcing.judgement.sectors import RULES, SECTORS, Description, sector_of
 from test_gold import ARTICLES, FLOORS, matched, read_gold
 from test_sourcing_sources import row_of, sources_of
 
@@ -22,7 +22,7 @@ with (Path(__file__).parent / "cases" / "sectors.csv").open(encoding="utf-8", ne
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['kind']}, {case['words']}")
 def test_sector_of_a_description(case):
-    assert sector_of(Source(case["kind"], case["official"] == "true", case["words"])) == case["sector"]
+    assert sector_of(case["kind"], case["official"] == "true", case["words"]) == case["sector"]
 
 
 def test_the_cases_have_every_sector():
@@ -37,7 +37,7 @@ def test_the_examples_of_the_docstrings_hold():
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.example)
 def test_each_rule_reads_its_example_and_no_earlier_one_does(rule):
     words = Description(rule.example.replace("Ann Lee", "").strip())
-    fitting = [r for r in RULES if set(r.kinds) & set(rule.kinds) and r.official == rule.official and r.read(words)]
+    fitting = [r for r in RULES if set(r.kinds) & set(rule.kinds) and r.official == rule.official and r.sector(words)]
     assert fitting[0] is rule
 
 
@@ -55,8 +55,8 @@ def test_the_sectors_of_the_word_lists_are_known(name, key):
 @pytest.mark.parametrize("words", [case["words"] for case in CASES])
 @pytest.mark.parametrize("kind", ["named", "anonymous", "organization", "document"])
 def test_officials_are_of_government_politics_or_science(kind, words):
-    assert sector_of(Source(kind, True, words)) in ("government", "politics", "expert")
-    assert sector_of(Source(kind, False, words)) in SECTORS
+    assert sector_of(kind, True, words) in ("government", "politics", "expert")
+    assert sector_of(kind, False, words) in SECTORS
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Who a source is: one entity for all its mentions in an article, with kind, role and the marker that decided."""
 
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -105,32 +106,26 @@ class Sources:
 
     def _learn_promises(self) -> None:
         """Give a promise of anonymity to an unnamed source of its sentence, of the two before, else of the next."""
-        unnamed = self._unnamed()
         sentences = self.discourse.document.sentences
-        numbers = {number + back for number in unnamed for back in NEAR}
+        numbers = {number + back for number in self.discourse.spoken() for back in NEAR}
         for promise in find_shields(sentences, sorted(numbers & {*range(len(sentences))})):
-            to = self._promised(promise, unnamed)
+            to = self._promised(promise)
             if to is not None:
                 self.promises[to].append(promise)
 
-    def _promised(self, promise: Shield, unnamed: dict[int, list[tuple[int, Entity]]]) -> Entity | None:
+    def _promised(self, promise: Shield) -> Entity | None:
         """Return to whom a promise was made: who stands last before it in its sentence, else behind, else near by."""
-        here = unnamed.get(promise.sentence, [])
         at = self.discourse.document.sentences[promise.sentence].start + promise.at
-        before = [entity for place, entity in here if place < at]
-        if before or promise.introduced:
-            return before[-1] if before else None
-        near = (unnamed.get(promise.sentence - back, []) for back in NEAR)
-        return next((sources[-1][1] for sources in near if sources), None)
+        before = self._last_unnamed(promise.sentence, at)
+        if promise.introduced:
+            return before
+        near = (self._last_unnamed(promise.sentence - back, sys.maxsize) for back in NEAR)
+        return before or next(filter(None, near), None)
 
-    def _unnamed(self) -> dict[int, list[tuple[int, Entity]]]:
-        """The unnamed sources that spoke in a sentence, and where, by the number of the sentence."""
-        unnamed: defaultdict[int, list[tuple[int, Entity]]] = defaultdict(list)
-        for number in self.discourse.spoken():
-            for at, entity in self.discourse.spoke(number):
-                if entity.sort == "unnamed":
-                    unnamed[number].append((at, entity))
-        return dict(unnamed)
+    def _last_unnamed(self, number: int, until: int) -> Entity | None:
+        """The unnamed source that spoke last in a sentence before an offset."""
+        spoke = self.discourse.spoke_before(number, until)
+        return next((entity for _, entity in spoke if entity.sort == "unnamed"), None)
 
     def _verdict(self, entity: Entity) -> Verdict:
         if entity.members:

@@ -7,12 +7,14 @@ import pandas as pd
 
 from analysis.collector import no_collection
 from analysis.sourcing.judgement.detail import BACKWARD, closeness, closest
-from analysis.sourcing.judgement.sectors import Source, sector_of
+from analysis.sourcing.judgement.sectors import sector_of
 from analysis.tables import ATTRIBUTIONS, SOURCES, rows_of
 
 JOINT = "; "
 PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "they": "they", "them": "they"}
-COURTESY = {title.rstrip("."): title for title in ("Mr.", "Ms.", "Mrs.", "Mx.")}
+COURTESY = {"Mr": "Mr.", "Mrs": "Mrs.", "Ms": "Ms.", "Mx": "Mx."}
+PREFERRED = ("they", *COURTESY.values())
+"""What counts only where the article says neither he nor she, in this order."""
 ONE = ("named", "anonymous")
 UNNAMED = frozenset(("anonymous", "unattributed"))
 COLUMNS = (
@@ -66,7 +68,7 @@ def _row(article: str, source: str, rows: list[Cells], words: int) -> tuple[Any,
     return (
         article, source, name, kind, model["anonymity"], model["official"], role, len(rows), n_words,
         rows[0]["sentence"], reason, description, detail, n_quotes, share,
-        sector_of(Source(kind, model["official"], _words(source, kind, role, description))), _pronoun(model, texts),
+        sector_of(kind, model["official"], _words(source, kind, role, description)), _pronoun(model, texts),
     )  # fmt: skip
 
 
@@ -104,9 +106,16 @@ def _pronoun(model: Cells, texts: list[str]) -> str:
     """Return the pronoun or courtesy title by which a single human being is called in its attributions."""
     if model["kind"] not in ONE or model["anonymity"] == "group" or JOINT in model["source"]:
         return ""
-    pronouns = [PRONOUNS.get(text.lower(), "") for text in texts]
-    titles = [COURTESY.get(text.partition(" ")[0].rstrip("."), "") for text in texts]
-    return next(filter(None, (*(word for word in pronouns if word != "they"), *pronouns, *titles)), "")
+    return min(filter(None, map(_called, texts)), key=_order, default="")
+
+
+def _called(text: str) -> str:
+    """`him`: he; `Mr Lee`: Mr.; nothing of another description."""
+    return PRONOUNS.get(text.lower()) or COURTESY.get(text.partition(" ")[0].rstrip("."), "")
+
+
+def _order(word: str) -> int:
+    return PREFERRED.index(word) if word in PREFERRED else -1
 
 
 def _column(rows: list[Cells], column: str) -> list[Any]:

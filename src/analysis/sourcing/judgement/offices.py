@@ -103,11 +103,11 @@ class Phrase:
     def around(self) -> str:
         """The words around its title, else its noun: "Acme | President", "president | of Acme"; all without one."""
         words = WORDS.findall(self.text)
-        own = self.title if self.title.endswith(self.noun) and self.title else self.noun
-        size = len(own.split())
-        for end in range(self.first + len(self.head), self.first + size - 1, -1):
-            if own and self.keys[end - size : end] == own.split():
-                return " ".join([*words[: end - size], *words[end:]])
+        own = (self.title if self.title.endswith(self.noun) else self.noun).split()
+        for end in range(self.first + len(self.head), self.first, -1):
+            start = end - len(own)
+            if self.keys[start:end] == own:
+                return " ".join([*words[:start], *words[end:]])
         return self.text
 
     @cached_property
@@ -143,10 +143,11 @@ class Phrase:
 def _size_of_body(text: str) -> int:
     """`Bank of England | governor`: of how many words the body's name with "of" is that a description begins with."""
     run = RUN.match(text)
-    end = extend(text, run.end()) if run else 0
-    if run is None or end == run.end() or read_name(text[:end]).sort != "body":
+    if run is None:
         return 0
-    return len(WORDS.findall(text[:end])) if NOUN_FOLLOWS.match(text, end) else 0
+    end = extend(text, run.end())
+    signs = end > run.end(), NOUN_FOLLOWS.match(text, end), read_name(text[:end]).sort == "body"
+    return len(WORDS.findall(text[:end])) if all(signs) else 0
 
 
 Reader = Callable[[Phrase], Office | None]
@@ -287,7 +288,7 @@ def _unless_private(phrase: Phrase) -> Office:
 
 def _of_expert(phrase: Phrase) -> Office:
     """`a NASA scientist`, `the state epidemiologist`, but not `a military analyst`: no field is a body."""
-    return _private_body(phrase) or _jurisdiction(phrase) or _any_body(phrase) or NOTHING
+    return _first(OF_AN_EXPERT, phrase)
 
 
 def _of_party(phrase: Phrase) -> Office:
@@ -373,6 +374,12 @@ EVIDENCE: tuple[tuple[str, Reader], ...] = (
     ("a county director", _public_word),
     ("the minister's director", _public_noun),
     ("a director of the agency", _common_body),
+)
+OF_AN_EXPERT: tuple[tuple[str, Reader], ...] = (
+    # example, what reads it
+    ("a military analyst at Acme Airlines", _private_body),
+    ("the state epidemiologist", _jurisdiction),
+    ("a NASA scientist", _any_body),
 )
 OF_A_TEAM: tuple[tuple[str, Reader], ...] = (
     # example, what reads it; a country has a team: "the England captain"
