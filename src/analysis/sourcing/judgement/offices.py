@@ -48,6 +48,7 @@ ENDED = re.compile(
 """How a description says when an office ended: "from 2001 to 2008", "until May", "under the previous government"."""
 DEFENCE = re.compile(r"\bfor\sthe\s(?:defen[cs]e|accused|plaintiffs?|family)\b(?!\s\w)", re.IGNORECASE)
 NOUN_FOLLOWS = re.compile(r"(?:[’']s?)?\s(?!of\b|for\b|in\b|on\b|at\b|and\b|to\b|from\b|with\b|by\b|who\b|that\b)[\w-]")
+GENITIVE = re.compile(r"(\w+)[’']s\b")
 OWNER = re.compile(r"\b(?:of|at|for|with)\s(.+)", re.DOTALL)
 UNCLEAR = ("group", "think tank", "")
 """Kinds of bodies of which only their other words tell whose they are: "House panel", "campaign committee"."""
@@ -400,7 +401,7 @@ def maker_office(phrase: str, head: str) -> Office:
     if noun is not None and noun.office == "public":
         return Office("public", noun.singular)
     makers = list(_offices_named(phrase, MAKERS))
-    known = makers + _offices_of_words(phrase, {head, *_words_of(makers)})
+    known = makers + _offices_of_words(phrase, {head, *_words_of(makers)}) + _offices_of_owners(phrase)
     return max(known, key=_is_private, default=NOTHING)
 
 
@@ -421,6 +422,12 @@ def _offices_of_words(phrase: str, said: set[str]) -> list[Office]:
         if state and key not in said:
             found.append(Office(state, key))
     return found
+
+
+def _offices_of_owners(phrase: str) -> list[Office]:
+    """`the coroner's report`: the holders of an office whose a document is."""
+    owners = map(plain, GENITIVE.findall(phrase))
+    return [Office("public", owner) for owner in owners if owner in roles() and roles()[owner].office == "public"]
 
 
 WORD_STATES: dict[str, State] = {

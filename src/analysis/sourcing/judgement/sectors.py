@@ -21,8 +21,10 @@ PEOPLE, PAPERS, BODIES = ("named", "anonymous"), ("document",), ("organization",
 NO_FIRM = ("", "government", "politics", "expert", "media", "sport-culture")
 """An expert speaks for a firm or a cause that is the employer, not for others."""
 LONGEST = 4
-ASIDE = re.compile(r"[,\s]\s?(?:who|whose|whom|which|that|representing|based|called|led|run)\b.*|\([^()]*\)", re.DOTALL)
-"""What tells of a source by the way: a relative clause, what stands in brackets."""
+ASIDE = re.compile(
+    r"[,\s]\s?(?:who|whose|whom|which|that|representing|based|called|led|run)\b.*|\([^()]*\)|\b(?:ex|then)-", re.DOTALL
+)
+"""What tells of a source by the way: a relative clause, what stands in brackets, that it is past."""
 PART = re.compile(r";\s|,\s")
 
 
