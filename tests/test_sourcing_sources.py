@@ -13,8 +13,10 @@ from analysis.errors import TableError
 from analysis.lexicon import read_lexicon
 from analysis.sentences import split_sentences
 from analysis.sourcing import find_attributions, list_sources, list_statements
+from analysis.sourcing.identify import together
 from analysis.sourcing.judgement import detail as module
 from analysis.sourcing.judgement.detail import DEGREES, RULES, closeness, closest
+from analysis.sourcing.model import Verdict
 from analysis.tables import ATTRIBUTIONS, SENTENCES, SOURCES
 
 CASES = Path(__file__).parent / "cases" / "closeness.csv"
@@ -163,6 +165,15 @@ def test_a_joint_source_gives_each_member_its_own_role_and_only_the_body_counts(
     assert sources.loc["Ann Lee", "role"] == "Mayor"
     assert sources.loc["Tom Garcia", "role"] == "Judge"
     assert sources["n_words"].max() == attributions.loc[attributions["sentence"] > 0, "n_words"].max()
+
+
+def test_the_second_description_of_one_is_not_the_others():
+    mayor = Verdict("Ann Lee", "named", "", True, "mayor", "mayor; former judge", "")
+    other = Verdict("Tom Garcia", "named", "", False, "Tom Garcia", "", "")
+    joint = together([mayor, other])
+    assert (joint.source, joint.role) == ("Ann Lee; Tom Garcia", "mayor")
+    table = sources_of(row_of(joint.source, kind="named", role=joint.role))
+    assert table["role"].tolist() == ["", ""], "nothing tells whose it is"
 
 
 def test_statements_without_their_sentences_are_refused():

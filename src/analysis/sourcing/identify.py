@@ -129,7 +129,7 @@ class Sources:
 
     def _verdict(self, entity: Entity) -> Verdict:
         if entity.members:
-            return _together([*map(self._verdict, self._members(entity))])
+            return together([*map(self._verdict, self._members(entity))])
         roles = self._roles(entity)
         called = [self.discourse.names.expand(role) for role in roles]
         ruling = judge(facts_of(entity, called, self._served(entity), self._shield(entity)))
@@ -172,12 +172,13 @@ class Sources:
         return ""
 
 
-def _together(parts: list[Verdict]) -> Verdict:
+def together(parts: list[Verdict]) -> Verdict:
     """Several named sources as one: named where one of them is a person, official where one is."""
     kinds = [part.kind for part in parts]
     kind = "named" if "named" in kinds else kinds[0]
     official = any(part.official for part in parts)
-    return Verdict(_joined(parts, "source"), kind, "", official, _joined(parts, "marker"), _joined(parts, "role"), "")
+    role = "; ".join(filter(None, (part.role.partition("; ")[0] for part in parts)))  # one of each, in their order
+    return Verdict(_joined(parts, "source"), kind, "", official, _joined(parts, "marker"), role, "")
 
 
 def _joined(parts: list[Verdict], column: str) -> str:
