@@ -13,7 +13,7 @@ from analysis.tables import ATTRIBUTIONS, SOURCES, rows_of
 JOINT = "; "
 PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "they": "they", "them": "they"}
 COURTESY = {"Mr": "Mr.", "Mrs": "Mrs.", "Ms": "Ms.", "Mx": "Mx."}
-PREFERRED = ("they", *COURTESY.values())
+SECOND = {"they": 1} | dict.fromkeys(COURTESY.values(), 2)
 """What counts only where the article says neither he nor she, in this order."""
 ONE = ("named", "anonymous")
 UNNAMED = frozenset(("anonymous", "unattributed"))
@@ -106,16 +106,12 @@ def _pronoun(model: Cells, texts: list[str]) -> str:
     """Return the pronoun or courtesy title by which a single human being is called in its attributions."""
     if model["kind"] not in ONE or model["anonymity"] == "group" or JOINT in model["source"]:
         return ""
-    return min(filter(None, map(_called, texts)), key=_order, default="")
+    return min(filter(None, map(_called, texts)), key=lambda word: SECOND.get(word, 0), default="")
 
 
 def _called(text: str) -> str:
     """`him`: he; `Mr Lee`: Mr.; nothing of another description."""
     return PRONOUNS.get(text.lower()) or COURTESY.get(text.partition(" ")[0].rstrip("."), "")
-
-
-def _order(word: str) -> int:
-    return PREFERRED.index(word) if word in PREFERRED else -1
 
 
 def _column(rows: list[Cells], column: str) -> list[Any]:

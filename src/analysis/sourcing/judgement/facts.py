@@ -51,7 +51,7 @@ def _speaks_for_another(entity: Entity) -> bool:
 def _is_voice(entity: Entity) -> bool:
     """`a spokesman`, `the club's press officer`: whether the head, or the pair that it ends, is a voice."""
     words = plain(entity.core or entity.label).partition(f" {entity.head}")[0].split()
-    pair = f"{words[-1]} {entity.head}" if words else ""
+    pair = " ".join([*words[-1:], entity.head])
     return not small_words("voice").isdisjoint((entity.head, pair))
 
 
