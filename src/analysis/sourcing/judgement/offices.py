@@ -363,7 +363,7 @@ def _common_body(phrase: Phrase) -> Office | None:
 
 
 def _any_name(phrase: Phrase) -> Office | None:
-    return next((Office("private", name.text) for name in names_in(phrase.text) if name.text), None)
+    return _office("private", " ".join(name.text for name in names_in(phrase.text)))
 
 
 EVIDENCE: tuple[tuple[str, Reader], ...] = (

@@ -200,7 +200,7 @@ RULES = tuple(
 
 @cache
 def _rules(kind: str, official: bool) -> list[Rule]:
-    return [rule for rule in RULES if kind in rule.kinds and official == rule.official]
+    return [rule for rule in RULES if all((kind in rule.kinds, official == rule.official))]
 
 
 @lru_cache(maxsize=50_000)
