@@ -84,8 +84,26 @@ def words(named=0, anonymous=0, unattributed=0, official=False):
 
 PEOPLE = SOURCES.frame(
     [
-        ("a", "Ann Lee", "Ann Lee", "named", "", True, "", 1, 30, 1, "", "Ann Lee", "", 0, 0.375),
-        ("a", "officials", "", "anonymous", "group", True, "", 2, 50, 0, "", "officials", "", 0, 0.625),
+        ("a", "Ann Lee", "Ann Lee", "named", "", True, "", 1, 30, 1, "", "Ann Lee", "", 0, 0.375, "government", ""),
+        (
+            "a",
+            "officials",
+            "",
+            "anonymous",
+            "group",
+            True,
+            "",
+            2,
+            50,
+            0,
+            "",
+            "officials",
+            "",
+            0,
+            0.625,
+            "government",
+            "",
+        ),
     ]
 )
 

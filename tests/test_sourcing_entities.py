@@ -398,3 +398,13 @@ def test_a_promise_of_anonymity_is_one_to_the_unnamed_source_near_it(behind, ano
     lines[3 + behind] += " It was told on condition of anonymity."
     (verdict,) = sources("\n".join(lines))
     assert verdict.anonymity == anonymity
+
+
+def test_a_promise_to_somebody_whom_its_own_sentence_brings_in_is_nobody_elses():
+    text = "[A teacher] said so.\nA clerk who asked not to be named left."
+    assert [v.anonymity for v in sources(text)] == ["person"]
+
+
+def test_a_promise_is_one_to_whom_stands_last_before_it_in_its_sentence():
+    text = "[A clerk], who asked not to be named, said so, but [union leaders] said no."
+    assert [v.anonymity for v in sources(text)] == ["granted", "group"]

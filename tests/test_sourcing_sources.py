@@ -13,8 +13,10 @@ from analysis.errors import TableError
 from analysis.lexicon import read_lexicon
 from analysis.sentences import split_sentences
 from analysis.sourcing import find_attributions, list_sources, list_statements
+from analysis.sourcing.identify import together
 from analysis.sourcing.judgement import detail as module
 from analysis.sourcing.judgement.detail import DEGREES, RULES, closeness, closest
+from analysis.sourcing.model import Verdict
 from analysis.tables import ATTRIBUTIONS, SENTENCES, SOURCES
 
 CASES = Path(__file__).parent / "cases" / "closeness.csv"
@@ -130,6 +132,16 @@ def test_a_joint_source_counts_for_each_member():
     assert table.loc["Garcia", "description"] == "Lee and Garcia"
 
 
+def test_a_source_with_several_descriptions_keeps_them_all():
+    table = sources_of(row_of("Lee", kind="named", role="mayor; former judge"))
+    assert table.loc["Lee", "role"] == "mayor; former judge"
+
+
+@pytest.mark.parametrize(("role", "roles"), [("mayor; judge", ["mayor", "judge"]), ("mayor", ["", ""])])
+def test_roles_of_a_joint_source_are_each_members_where_they_can_be_told_apart(role, roles):
+    assert sources_of(row_of("Lee; Garcia", kind="named", role=role))["role"].tolist() == roles
+
+
 def test_no_attributions_give_an_empty_table():
     assert SOURCES.check(list_sources(ATTRIBUTIONS.empty())).empty
 
@@ -153,6 +165,15 @@ def test_a_joint_source_gives_each_member_its_own_role_and_only_the_body_counts(
     assert sources.loc["Ann Lee", "role"] == "Mayor"
     assert sources.loc["Tom Garcia", "role"] == "Judge"
     assert sources["n_words"].max() == attributions.loc[attributions["sentence"] > 0, "n_words"].max()
+
+
+def test_the_second_description_of_one_is_not_the_others():
+    mayor = Verdict("Ann Lee", "named", "", True, "mayor", "mayor; former judge", "")
+    other = Verdict("Tom Garcia", "named", "", False, "Tom Garcia", "", "")
+    joint = together([mayor, other])
+    assert (joint.source, joint.role) == ("Ann Lee; Tom Garcia", "mayor")
+    table = sources_of(row_of(joint.source, kind="named", role=joint.role))
+    assert table["role"].tolist() == ["", ""], "nothing tells whose it is"
 
 
 def test_statements_without_their_sentences_are_refused():

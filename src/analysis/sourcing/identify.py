@@ -1,5 +1,6 @@
 """Who a source is: one entity for all its mentions in an article, with kind, role and the marker that decided."""
 
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -107,28 +108,31 @@ class Sources:
         return everybody
 
     def _learn_promises(self) -> None:
-        """Give a promise of anonymity to the unnamed source of its sentence, of the two before, else of the next."""
+        """Give a promise of anonymity to an unnamed source of its sentence, of the two before, else of the next."""
         sentences = self.discourse.document.sentences
-        unnamed = self._unnamed()
-        nearest: dict[int, Entity] = {}
-        for back in reversed(NEAR):
-            for number, one in unnamed.items():
-                nearest[number + back] = one
-        for promise in find_shields(sentences, sorted(nearest.keys() & range(len(sentences)))):
-            self.promises[nearest[promise.sentence]].append(promise)
+        numbers = {number + back for number in self.discourse.spoken() for back in NEAR}
+        for promise in find_shields(sentences, sorted(numbers & {*range(len(sentences))})):
+            to = self._promised(promise)
+            if to is not None:
+                self.promises[to].append(promise)
 
-    def _unnamed(self) -> dict[int, Entity]:
-        """The unnamed source that spoke last in a sentence, by the number of the sentence."""
-        unnamed: dict[int, Entity] = {}
-        for number in self.discourse.spoken():
-            for _, entity in self.discourse.spoke(number):
-                if entity.sort == "unnamed":
-                    unnamed[number] = entity
-        return unnamed
+    def _promised(self, promise: Shield) -> Entity | None:
+        """Return to whom a promise was made: who stands last before it in its sentence, else behind, else near by."""
+        at = self.discourse.document.sentences[promise.sentence].start + promise.at
+        before = self._last_unnamed(promise.sentence, at)
+        if promise.introduced:
+            return before
+        near = (self._last_unnamed(promise.sentence - back, sys.maxsize) for back in NEAR)
+        return before or next(filter(None, near), None)
+
+    def _last_unnamed(self, number: int, until: int) -> Entity | None:
+        """The unnamed source that spoke last in a sentence before an offset."""
+        spoke = self.discourse.spoke_before(number, until)
+        return next((entity for _, entity in spoke if entity.sort == "unnamed"), None)
 
     def _verdict(self, entity: Entity) -> Verdict:
         if entity.members:
-            return _together([*map(self._verdict, self._members(entity))])
+            return together([*map(self._verdict, self._members(entity))])
         false_name = self.pseudonyms.marker(entity) if entity.is_person else ""
         if false_name:
             return self._hidden(entity, false_name)
@@ -179,12 +183,13 @@ class Sources:
         return ""
 
 
-def _together(parts: list[Verdict]) -> Verdict:
+def together(parts: list[Verdict]) -> Verdict:
     """Several named sources as one: named where one of them is a person, official where one is."""
     kinds = [part.kind for part in parts]
     kind = "named" if "named" in kinds else kinds[0]
     official = any(part.official for part in parts)
-    return Verdict(_joined(parts, "source"), kind, "", official, _joined(parts, "marker"), _joined(parts, "role"), "")
+    role = "; ".join(filter(None, (part.role.partition("; ")[0] for part in parts)))  # one of each, in their order
+    return Verdict(_joined(parts, "source"), kind, "", official, _joined(parts, "marker"), role, "")
 
 
 def _joined(parts: list[Verdict], column: str) -> str:

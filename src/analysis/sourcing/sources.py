@@ -7,9 +7,15 @@ import pandas as pd
 
 from analysis.collector import no_collection
 from analysis.sourcing.judgement.detail import BACKWARD, closeness, closest
+from analysis.sourcing.judgement.sectors import sector_of
 from analysis.tables import ATTRIBUTIONS, SOURCES, rows_of
 
 JOINT = "; "
+PRONOUNS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she", "they": "they", "them": "they"}
+COURTESY = {"Mr": "Mr.", "Mrs": "Mrs.", "Ms": "Ms.", "Mx": "Mx."}
+SECOND = {"they": 1} | dict.fromkeys(COURTESY.values(), 2)
+"""What counts only where the article says neither he nor she, in this order."""
+ONE = ("named", "anonymous")
 UNNAMED = frozenset(("anonymous", "unattributed"))
 COLUMNS = (
     "article", "sentence", "source_text", "source", "kind", "anonymity", "official", "quote", "role",
@@ -30,7 +36,10 @@ def list_sources(attributions: pd.DataFrame) -> pd.DataFrame:
     that describes an unnamed source, by `closeness` (bare, placed, ranked, involved; empty for others). ``n_quotes`` is
     in how many attributions it speaks in quotation marks, ``share`` its part of all attributed words of the article (0
     to 1; shares of joint sources count for each member; NaN where nothing is attributed, and for ``unattributed``,
-    which is no source).
+    which is no source). ``sector`` is the world it speaks from (government, politics, business, expert, advocacy,
+    media, citizen, sport-culture, other; empty for ``unattributed``). ``pronoun`` is what the article calls one human
+    being in these attributions: he, she or they, else Mr., Ms., Mrs. or Mx.; empty where it uses none of them there,
+    never guessed from a name.
     Raises TableError where ``attributions`` is no such table.
     """
     ATTRIBUTIONS.check(attributions)
@@ -53,10 +62,13 @@ def _row(article: str, source: str, rows: list[Cells], words: int) -> tuple[Any,
     share = n_words / words if words and kind != "unattributed" else float("nan")
     reason = next(filter(None, _column(rows, "anonymity_reason")), "")
     n_quotes = len(rows) - _column(rows, "quote").count("indirect")
-    description, detail = _described(source, _column(alone, "source_text"), kind)
+    texts = _column(alone, "source_text")
+    description, detail = _described(source, texts, kind)
+    role = _role(source, alone)
     return (
-        article, source, name, kind, model["anonymity"], model["official"], _role(source, alone), len(rows), n_words,
+        article, source, name, kind, model["anonymity"], model["official"], role, len(rows), n_words,
         rows[0]["sentence"], reason, description, detail, n_quotes, share,
+        sector_of(kind, model["official"], _words(source, kind, role, description)), _pronoun(model, texts),
     )  # fmt: skip
 
 
@@ -71,14 +83,35 @@ def _described(source: str, texts: list[str], kind: str) -> tuple[str, str]:
 
 
 def _role(source: str, rows: list[Cells]) -> str:
-    """Return the first role that is the source's own: in a joint one, roles stand in the order of the members."""
-    for row in rows:
-        roles = str(row["role"]).split(JOINT)
-        members = str(row["source"]).split(JOINT)
-        role = roles[members.index(source)] if len(roles) == len(members) else ""
-        if role:
-            return role
-    return ""
+    """Return what the article first calls a source; in a joint one, roles stand in the order of the members."""
+    return next(filter(None, (_own_role(source, str(row["source"]), str(row["role"])) for row in rows)), "")
+
+
+def _own_role(source: str, sources: str, role: str) -> str:
+    """A source's part of a cell of roles: all of it where it stands alone; nothing where members and roles differ."""
+    members, roles = sources.split(JOINT), role.split(JOINT)
+    if members == [source]:
+        return role
+    return roles[members.index(source)] if len(roles) == len(members) else ""
+
+
+def _words(source: str, kind: str, role: str, description: str) -> str:
+    """The words that tell of a source's sector: of a person the roles, else what stands beside the name."""
+    if kind == "named":
+        return role or description.replace(source, "").strip(" ,")
+    return f"{source}{JOINT}{description}" if kind == "organization" else f"{description}{JOINT}{source}"
+
+
+def _pronoun(model: Cells, texts: list[str]) -> str:
+    """Return the pronoun or courtesy title by which a single human being is called in its attributions."""
+    if model["kind"] not in ONE or model["anonymity"] == "group" or JOINT in model["source"]:
+        return ""
+    return min(filter(None, map(_called, texts)), key=lambda word: SECOND.get(word, 0), default="")
+
+
+def _called(text: str) -> str:
+    """`him`: he; `Mr Lee`: Mr.; nothing of another description."""
+    return PRONOUNS.get(text.lower()) or COURTESY.get(text.partition(" ")[0].rstrip("."), "")
 
 
 def _column(rows: list[Cells], column: str) -> list[Any]:

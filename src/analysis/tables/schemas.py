@@ -58,7 +58,7 @@ ATTRIBUTIONS = _table(
 SOURCES = _table(
     "sources",
     "source name kind anonymity official:flag role n_attributions:count n_words:count first_sentence:count "
-    "anonymity_reason description detail n_quotes:count share:number",
+    "anonymity_reason description detail n_quotes:count share:number sector pronoun",
     quoting="role anonymity_reason description",
 )
 SOURCING = _table("sourcing", "measure value:number low:number high:number note")

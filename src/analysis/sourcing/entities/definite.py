@@ -233,6 +233,7 @@ class Epithet(NamedTuple):
 
 EPITHETS = {
     "private": Epithet("the real estate developer", alone=False, followed=False, of_named=False),
+    "expert": Epithet("the historian", alone=False, followed=False, of_named=False),
     "candidate": Epithet("the candidate for mayor", alone=True, followed=True, of_named=True),
     "by-name": Epithet("the Ghana international", alone=True, followed=False, of_named=True),
     "party": Epithet("the liberal", alone=True, followed=False, of_named=False),

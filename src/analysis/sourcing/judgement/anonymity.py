@@ -5,14 +5,23 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from analysis.lexicon import any_of, read_lexicon
+from analysis.lexicon import any_of, read_lexicon, rows_of, words_of
 from analysis.sourcing.model import Sentence
 
 HINTS = (
-    "nonym", "named", "dentif", "uthoriz", "ackground", "record", "permitted", "allowed", "attribution", "quoted",
-    " name", "naming",
+    "nonym", "named", "dentif", "dentit", "uthori", "ackground", "the record", "permi", "allowed", "attribution",
+    "quoted", " name", "surname", "naming", "cleared", "supposed to", "entitled to", "empowered to", "free to",
+    "onfidential", "forbidden", "barred", "prohibited",
 )  # fmt: skip
-OWN_REASON = re.compile(r"authoriz|permitted|allowed", re.IGNORECASE)
+OWN_REASON = re.compile(
+    r"authori[sz]|permi|allowed|cleared|supposed|free\sto|entitled|empowered|forbidden|barred|prohib", re.IGNORECASE
+)
+INTRODUCED = re.compile(
+    r"(?:[“\"]?(?:but|and|yet|still|one|two|three)\s)?(?!(?:the|this|that|these|those|both|all|each|neither|none|he|she|they"
+    r"|it|his|her|their|like|\w+ing|asked)\b)[^;:”\"]{2,80}?,?\s(?:who|whose|speaking|requesting|asking|insisting|demanding)\b",
+    re.IGNORECASE,
+)
+"""`An engineer who asked not to be named`, not `The official, who ...`: the words before a promise say whose it is."""
 SAID = r",\s(?:(?:he|she|they|the|a|and|but|two|three)\s)?(?:\w+\s){0,4}(?:said|says|told|added|according)\b"
 TOLD = re.compile(r",\s(?:said|says|told|according)\b")
 CLAUSE_END = re.compile(rf"[.;!?]?[”\"]|[;—]|{SAID}|[.!?]?$")
@@ -20,17 +29,31 @@ NEAR = 60
 
 
 class Shield(NamedTuple):
-    """A promise of anonymity: the index of its sentence, the words, and the reason (empty where none is given)."""
+    """A promise of anonymity: the index of its sentence, the words, where they stand in it, the reason or none.
+
+    ``introduced``: the sentence itself says to whom, so that it is nobody's who spoke before.
+    """
 
     sentence: int
     marker: str
+    at: int
+    introduced: bool
     reason: str
 
 
 @cache
-def _markers(grade: str) -> re.Pattern[str]:
-    words = [r["marker"] for r in read_lexicon("anonymity_markers", "marker") if r["grade"] == grade]
-    return re.compile(rf"\b{any_of(words)}\b", re.IGNORECASE)
+def _markers() -> re.Pattern[str]:
+    """The formulas by which anonymity is granted: in `not be {named}` any word of the grade "named" may stand."""
+    rows = rows_of("anonymity_markers", "marker", grade="granted")
+    formulas = [r"\s+".join(map(_slot, row["marker"].split())) for row in rows]
+    return re.compile(rf"\b(?<!could\s)(?:{'|'.join(formulas)})\b", re.IGNORECASE)
+
+
+def _slot(word: str) -> str:
+    """`{named}`: any of the words that may stand in this place of a formula; another word stands for itself."""
+    if not word.startswith("{"):
+        return re.escape(word)
+    return any_of(words_of("anonymity_markers", "marker", grade=word.strip("{}")))
 
 
 @cache
@@ -47,7 +70,8 @@ def find_shields(sentences: list[Sentence], numbers: Iterable[int]) -> list[Shie
         text = sentences[number].text
         marker = _granted(text)
         if marker is not None:
-            found.append(Shield(number, marker.group(), _reason(text, marker)))
+            introduced = INTRODUCED.match(text, 0, marker.start()) is not None
+            found.append(Shield(number, marker.group(), marker.start(), introduced, _reason(text, marker)))
     return found
 
 
@@ -55,12 +79,12 @@ def _granted(text: str) -> re.Match[str] | None:
     """The words by which a sentence grants anonymity; looked for only where a part of any such word stands."""
     if not any(map(text.__contains__, HINTS)):
         return None
-    return _markers("granted").search(text)
+    return _markers().search(text)
 
 
 def shielding(words: str) -> str:
-    """Return the words of a description that say how a shielded source knows: "familiar with"; else nothing."""
-    marker = _markers("granted").search(words) or _markers("shielded").search(words)
+    """Return the words of a description that keep a name back: "who asked not to be named"; else nothing."""
+    marker = _granted(words)
     return marker.group() if marker else ""
 
 

@@ -39,13 +39,20 @@ def _sort(entity: Entity) -> str:
 # ------------------------------------------------------------------- who speaks for another
 def _speaks_for_another(entity: Entity) -> bool:
     """Tell whether a source is the voice of a client or of a body that is named."""
-    if entity.head in small_words("voice"):
+    if _is_voice(entity):
         return True
     if entity.head in small_words("advocate"):
         return _has_client(entity)
     if entity.head in small_words("agent"):
         return entity.plural and _names_body(entity.label)
     return False
+
+
+def _is_voice(entity: Entity) -> bool:
+    """`a spokesman`, `the club's press officer`: whether the head, or the pair that it ends, is a voice."""
+    words = plain(entity.core or entity.label).partition(f" {entity.head}")[0].split()
+    pair = " ".join([*words[-1:], entity.head])
+    return not small_words("voice").isdisjoint((entity.head, pair))
 
 
 def _has_client(entity: Entity) -> bool:

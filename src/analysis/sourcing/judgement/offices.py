@@ -8,9 +8,24 @@ from typing import Literal, NamedTuple
 
 from analysis.sourcing.entities.name_context import PREPOSITIONS, SEAT
 from analysis.sourcing.entities.name_parts import Name
-from analysis.sourcing.entities.name_shapes import RUN
+from analysis.sourcing.entities.name_shapes import RUN, is_capital
 from analysis.sourcing.entities.names import extend, read_name
+from analysis.sourcing.entities.word_kinds import (
+    ADJECTIVE,
+    OFFICE,
+    OPENER,
+    PARTICIPLE,
+    PARTY,
+    PLACE,
+    PREPOSITION,
+    RANK,
+    ROLE,
+    TIME,
+    TITLE,
+    kinds_of,
+)
 from analysis.sourcing.grammar.vocabulary import (
+    bodies,
     documents,
     office_words,
     plain,
@@ -22,6 +37,19 @@ from analysis.sourcing.grammar.vocabulary import (
 WORDS = re.compile(r"[\w.’'&-]+")
 PAST = ("ex-", "then-")
 LONGEST_TITLE, LONGEST_ROLE = 6, 3
+NO_OWNER = ADJECTIVE | PLACE | ROLE | TITLE | PARTY | OFFICE | RANK | TIME | OPENER | PREPOSITION | PARTICIPLE
+YEAR = r"(?:1[89]|20)\d\d"
+ENDED = re.compile(
+    rf"\b(?:(?:from|between)\s(?:\w+\s)?{YEAR}\s(?:to|until|till|and|through)\s|until\b|till\b|{YEAR}\s?[-–]\s?\d\d"
+    rf"|(?:in|during)\sthe\s(?:{YEAR}|\d0)s|(?:under|in|for)\sthe\s(?:previous|last|former|old)\s"
+    r"(?:government|administration|regime|cabinet|president|mayor|governor|board))",
+    re.IGNORECASE,
+)
+"""How a description says when an office ended: "from 2001 to 2008", "until May", "under the previous government"."""
+DEFENCE = re.compile(r"\bfor\sthe\s(?:defen[cs]e|accused|plaintiffs?|family)\b(?!\s\w)", re.IGNORECASE)
+NOUN_FOLLOWS = re.compile(r"(?:[’']s?)?\s(?!of\b|for\b|in\b|on\b|at\b|and\b|to\b|from\b|with\b|by\b|who\b|that\b)[\w-]")
+GENITIVE = re.compile(r"(\w+)[’']s\b")
+OWNER = re.compile(r"\b(?:of|at|for|with)\s(.+)", re.DOTALL)
 UNCLEAR = ("group", "think tank", "")
 """Kinds of bodies of which only their other words tell whose they are: "House panel", "campaign committee"."""
 
@@ -39,17 +67,28 @@ NOTHING = Office("", "")
 
 
 class Phrase:
-    """A description taken apart: its words as keys, those before its first preposition, and what each class says."""
+    """A description taken apart: its words as keys, those before its first preposition, and what each class says.
+
+    A body at its beginning is no part of these (``first``): "Bank of England | governor".
+    """
 
     def __init__(self, text: str, *, titled: bool = False) -> None:
         self.text, self.titled = text, titled
         self.keys = [plain(word).removesuffix("'s") for word in WORDS.findall(text)]  # "the city's" is the city
-        self.head = [*self.keys[:1], *takewhile(lambda key: key not in PREPOSITIONS, self.keys[1:])]
+        self.first = _size_of_body(text)
+        behind = self.keys[self.first :]
+        self.head = [*behind[:1], *takewhile(lambda key: key not in PREPOSITIONS, behind[1:])]
 
     @cached_property
     def title(self) -> str:
         """The last public title before a preposition."""
         return _public_title(self.head)
+
+    @cached_property
+    def seat(self) -> str:
+        """The party and the place that a legislator sits for: "D-Ohio"."""
+        seat = SEAT.search(self.text)
+        return seat.group().strip(" ()") if seat else ""
 
     @cached_property
     def noun(self) -> str:
@@ -62,9 +101,20 @@ class Phrase:
         return ""
 
     @cached_property
+    def around(self) -> str:
+        """The words around its title, else its noun: "Acme | President", "president | of Acme"; all without one."""
+        words = WORDS.findall(self.text)
+        own = (self.title if self.title.endswith(self.noun) else self.noun).split()
+        for end in range(self.first + len(self.head), self.first, -1):
+            start = end - len(own)
+            if self.keys[start:end] == own:
+                return " ".join([*words[:start], *words[end:]])
+        return self.text
+
+    @cached_property
     def bodies(self) -> list[Office]:
-        """What the bodies, places and titles that it names say."""
-        return list(_offices_named(self.text, NAMED))
+        """What the bodies, places and titles that it names say; `NASA | Administrator` reads like one title."""
+        return [*_offices_named(self.around, NAMED), *_offices_named(self.text, NAMED)]
 
     @cached_property
     def words(self) -> dict[str, str]:
@@ -89,6 +139,16 @@ class Phrase:
     def word_of(self, *classes: str) -> str:
         """Return the first word of the first of these classes of which there is one; empty where there is none."""
         return next((self.words[name] for name in classes if name in self.words), "")
+
+
+def _size_of_body(text: str) -> int:
+    """`Bank of England | governor`: of how many words the body's name with "of" is that a description begins with."""
+    run = RUN.match(text)
+    if run is None:
+        return 0
+    end = extend(text, run.end())
+    signs = end > run.end(), NOUN_FOLLOWS.match(text, end), read_name(text[:end]).sort == "body"
+    return len(WORDS.findall(text[:end])) if all(signs) else 0
 
 
 Reader = Callable[[Phrase], Office | None]
@@ -117,8 +177,11 @@ def _office(state: State, marker: str) -> Office | None:
 
 # ------------------------------------------------------------------- what the description says of itself
 def _seat(phrase: Phrase) -> Office | None:
-    seat = SEAT.search(phrase.text)
-    return Office("public", seat.group().strip(" ()")) if seat else None
+    return _office("public", phrase.seat)
+
+
+def _shadow(phrase: Phrase) -> Office | None:
+    return Office("public", "shadow") if "shadow" in phrase.head[:-1] else None
 
 
 def _not_now(phrase: Phrase) -> Office | None:
@@ -139,7 +202,15 @@ def _time_of(word: str) -> State:
 
 
 def _title_before_name(phrase: Phrase) -> Office | None:
-    return _office("public", _public_title(phrase.keys)) if phrase.titled else None
+    """`Judge`, but not `NBA Commissioner`: a title of an office, unless a private body stands before it."""
+    if not phrase.titled or any(map(_is_firm, names_in(phrase.around))):
+        return None
+    return _office("public", _public_title(phrase.keys))
+
+
+def _is_firm(name: Name) -> bool:
+    """`NBA`, but not `GOP`: whose party somebody is of does not tell whose an office is."""
+    return name.office == "private" and name.kind != "party"
 
 
 def _role(phrase: Phrase) -> Office | None:
@@ -154,10 +225,50 @@ def _title_alone(phrase: Phrase) -> Office | None:
     return _office("public", phrase.title) if phrase.evidence.state != "private" else None
 
 
+def _ended(phrase: Phrase) -> Office | None:
+    end = ENDED.search(phrase.text)
+    return Office("past", end.group().strip()) if end else None
+
+
+def _for_a_party(phrase: Phrase) -> Office | None:
+    side = DEFENCE.search(phrase.text)
+    return Office("private", side.group()) if side else None
+
+
+def _by_owner(phrase: Phrase) -> Office | None:
+    """`president of Acme`, but not `President`, `president of Mexico`: an office that a firm and a state may have."""
+    evidence = OWNED.get(roles()[phrase.noun].office) if phrase.noun else None
+    if evidence is None:
+        return None
+    told = _first(evidence, Phrase(phrase.around))
+    if told.state and not _is_partisan(told):
+        return told
+    return _office("private", owner_of(phrase.around))
+
+
+def owner_of(words: str) -> str:
+    """`Acme`, `of a small firm`: the words that name whose an office is; not those of `French`, `New`, `embattled`."""
+    after = OWNER.search(words)
+    return after[1] if after else " ".join(filter(_is_owner, words.split()))
+
+
+def _is_owner(word: str) -> bool:
+    return is_capital(word) and not kinds_of(word) & NO_OWNER
+
+
+def _is_partisan(office: Office) -> bool:
+    """`a Republican commissioner`: whose party somebody is of does not tell whose an office is."""
+    return office_words().get(office.marker) == "party"
+
+
 READERS: tuple[tuple[str, Reader], ...] = (
     # example, what reads it
     ("D-Ohio", _seat),
     ("former aide", _not_now),
+    ("minister until May", _ended),
+    ("a lawyer for the defense", _for_a_party),
+    ("Labour's shadow minister", _shadow),
+    ("Acme President | Ann Lee", _by_owner),
     ("President | Ann Lee", _title_before_name),
     ("policy director at the White House", _role),
     ("someone at the ministry", _somebody),
@@ -171,7 +282,14 @@ def _listed(state: State, phrase: Phrase) -> Office:
 
 
 def _unless_private(phrase: Phrase) -> Office:
-    return phrase.evidence if phrase.evidence.state == "private" else Office("public", phrase.noun)
+    if phrase.evidence.state == "private" and not _is_partisan(phrase.evidence):
+        return phrase.evidence
+    return Office("public", phrase.noun)
+
+
+def _of_expert(phrase: Phrase) -> Office:
+    """`a NASA scientist`, `the state epidemiologist`, but not `a military analyst`: no field is a body."""
+    return _first(OF_AN_EXPERT, phrase)
 
 
 def _of_party(phrase: Phrase) -> Office:
@@ -192,6 +310,9 @@ BY_ROLE: dict[str, Callable[[Phrase], Office]] = {
     "private": partial(_listed, "private"),
     "candidate": partial(_listed, "candidate"),
     "either": _unless_private,
+    "owned": _unless_private,
+    "team": _unless_private,
+    "expert": _of_expert,
     "party": _of_party,
 }
 
@@ -209,7 +330,11 @@ def _legislature(phrase: Phrase) -> Office | None:
 
 
 def _private_word(phrase: Phrase) -> Office | None:
-    return _office("private", phrase.word_of("private"))
+    return _office("private", phrase.word_of("private", "party"))
+
+
+def _jurisdiction(phrase: Phrase) -> Office | None:
+    return _office("public", phrase.word_of("jurisdiction"))
 
 
 def _any_body(phrase: Phrase) -> Office | None:
@@ -217,7 +342,7 @@ def _any_body(phrase: Phrase) -> Office | None:
 
 
 def _public_word(phrase: Phrase) -> Office | None:
-    return _office("public", phrase.word_of("public", "panel", "field"))
+    return _office("public", phrase.word_of("jurisdiction", "public", "panel", "field"))
 
 
 def _public_noun(phrase: Phrase) -> Office | None:
@@ -229,6 +354,18 @@ def _public_noun(phrase: Phrase) -> Office | None:
     return None
 
 
+def _common_body(phrase: Phrase) -> Office | None:
+    """`of the agency`, `at the bank`: the first common noun for a body after a preposition."""
+    for key in phrase.keys[len(phrase.head) :]:
+        if key in bodies("word"):
+            return Office("public" if bodies("word")[key]["office"] == "public" else "private", key)
+    return None
+
+
+def _any_name(phrase: Phrase) -> Office | None:
+    return _office("private", " ".join(name.text for name in names_in(phrase.text)))
+
+
 EVIDENCE: tuple[tuple[str, Reader], ...] = (
     # example, what reads it; what is private wins
     ("a policy adviser at Acme Airlines", _private_body),
@@ -237,7 +374,22 @@ EVIDENCE: tuple[tuple[str, Reader], ...] = (
     ("a policy director at the White House", _any_body),
     ("a county director", _public_word),
     ("the minister's director", _public_noun),
+    ("a director of the agency", _common_body),
 )
+OF_AN_EXPERT: tuple[tuple[str, Reader], ...] = (
+    # example, what reads it
+    ("a military analyst at Acme Airlines", _private_body),
+    ("the state epidemiologist", _jurisdiction),
+    ("a NASA scientist", _any_body),
+)
+OF_A_TEAM: tuple[tuple[str, Reader], ...] = (
+    # example, what reads it; a country has a team: "the England captain"
+    ("a police captain", _public_word),
+    ("the team captain", _private_word),
+    ("the England captain", _any_name),
+)
+OWNED = {"owned": EVIDENCE, "chair": EVIDENCE, "team": OF_A_TEAM}
+"""What tells whose an office is that a firm, a team and a state may have, by what the list of nouns says of it."""
 
 
 def maker_office(phrase: str, head: str) -> Office:
@@ -249,7 +401,7 @@ def maker_office(phrase: str, head: str) -> Office:
     if noun is not None and noun.office == "public":
         return Office("public", noun.singular)
     makers = list(_offices_named(phrase, MAKERS))
-    known = makers + _offices_of_words(phrase, {head, *_words_of(makers)})
+    known = makers + _offices_of_words(phrase, {head, *_words_of(makers)}) + _offices_of_owners(phrase)
     return max(known, key=_is_private, default=NOTHING)
 
 
@@ -272,18 +424,26 @@ def _offices_of_words(phrase: str, said: set[str]) -> list[Office]:
     return found
 
 
-WORD_STATES: dict[str, State] = {"private": "private", "public": "public", "legislature": "public"}
+def _offices_of_owners(phrase: str) -> list[Office]:
+    """`the coroner's report`: the holders of an office whose a document is."""
+    owners = map(plain, GENITIVE.findall(phrase))
+    return [Office("public", owner) for owner in owners if owner in roles() and roles()[owner].office == "public"]
+
+
+WORD_STATES: dict[str, State] = {
+    "private": "private", "party": "private", "public": "public", "jurisdiction": "public", "legislature": "public",
+}  # fmt: skip
 
 
 # ------------------------------------------------------------------- names in a description
 def _offices_named(phrase: str, readers: Mapping[str, NameReader]) -> Iterator[Office]:
     """Yield what the names in a phrase say, each read by its sort; a title before a name says something, too."""
-    for name in _names(phrase):
+    for name in names_in(phrase):
         if (office := readers.get(name.sort, _of_titled)(name)) is not None:
             yield office
 
 
-def _names(phrase: str) -> Iterator[Name]:
+def names_in(phrase: str) -> Iterator[Name]:
     """Yield the names in a phrase; one of a body or an office goes on after "of"."""
     at = 0
     while run := RUN.search(phrase, at):
@@ -317,7 +477,7 @@ NAMED: dict[str, NameReader] = {"body": _of_body, "place": _of_place, "adjective
 def public_word(name: str) -> str:
     """`House Judiciary Committee`, `state board`: return the word that makes a group one of a public body."""
     for word in plain(name).split():
-        if office_words().get(word) in ("public", "legislature"):
+        if office_words().get(word) in ("public", "jurisdiction", "legislature"):
             return word
     return ""
 
