@@ -36,7 +36,7 @@ def attributions_of(*rows, article="a"):
     columns = ("content_spans", "source", "kind", "official")
     blank = dict.fromkeys(ATTRIBUTIONS.columns, "") | {"article": article, "speech": True}
     blank |= {c: pd.NA for c, t in ATTRIBUTIONS.columns.items() if t == "Int64"}
-    blank |= {c: 0 for c, t in ATTRIBUTIONS.columns.items() if t == "int64"}
+    blank |= {c: 0 for c, t in ATTRIBUTIONS.columns.items() if t in ("int64", "float64")}
     return ATTRIBUTIONS.frame(
         (blank | {"attribution": n} | dict(zip(columns, row, strict=True))).values() for n, row in enumerate(rows, 1)
     )

@@ -101,19 +101,16 @@ def _values(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.Series]:
 def tell_apart(measured: pd.DataFrame, *, measure: str, highlight: str) -> pd.DataFrame:
     """Return each article's value of one measure with its 90 % interval, the highest first, and whether it differs.
 
-    ``measured`` is a table `readability` or `sourcing`.
-    ``beside`` says how it stands to the highlighted article: "higher" or "lower" where the intervals do not overlap,
+    ``measured`` is a table `readability` or `sourcing`. ``beside`` says how it stands to the highlighted article: "higher" or "lower" where the intervals do not overlap,
     "not told apart" where they do, "" for the article itself and where there is no interval. The intervals of ease,
     which is predicted and not counted, hold the error of that prediction, too, and ``note`` says so; else ``note`` is
     the table's. Raises TableError where the highlighted article has no such measure.
     """
-    table = READABILITY.check(measured) if "scope" in measured else SOURCING.check(measured)
-    whole = table[table["scope"] == "article"] if "scope" in table else table
+    whole = _of_articles(measured)
     rows = whole[whole["measure"] == measure].sort_values("value", ascending=False)
     own = rows[rows["article"] == highlight]
     if own.empty:
         raise TableError(f"there is no {measure!r} of {highlight!r}: there is that of {', '.join(rows['article'])}")
-    rows = include_error(rows)
     low, high = rows.loc[own.index[0], ["low", "high"]]
     beside = [
         "" if r.article == highlight or pd.isna([r.low, r.high, low, high]).any()
@@ -121,6 +118,13 @@ def tell_apart(measured: pd.DataFrame, *, measure: str, highlight: str) -> pd.Da
         for r in rows.itertuples()
     ]  # fmt: skip
     return APART.frame(rows.assign(beside=beside)[list(APART.columns)].itertuples(index=False))
+
+
+def _of_articles(measured: pd.DataFrame) -> pd.DataFrame:
+    """Return the measures of whole articles with their intervals."""
+    if "scope" not in measured:
+        return SOURCING.check(measured)
+    return include_error(READABILITY.check(measured).query("scope == 'article'"))
 
 
 def _scores(readability: pd.DataFrame) -> dict[str, pd.Series]:
