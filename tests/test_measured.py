@@ -95,7 +95,10 @@ def misjoined(tables):
     topics = count_topics(tables["mentions"], tables["sentences"], topics=read_topics(PACKAGE / "data" / "topics.toml"))
     by_source = topics_by_source(tables["mentions"], tables["attributions"], tables["sentences"])
     made = {"topics": (topics, ()), "topics_by_source": (by_source, ("n_words",))}
-    made["sources"] = (list_sources(tables["attributions"]), ("detail", "sector", "pronoun", *TABLES["sources"].quoting))
+    made["sources"] = (
+        list_sources(tables["attributions"]),
+        ("detail", "sector", "pronoun", *TABLES["sources"].quoting),
+    )
     for name, (frame, aside) in made.items():
         try:
             pd.testing.assert_frame_equal(frame.drop(columns=[*aside]), tables[name].drop(columns=[*aside]))

@@ -22,7 +22,7 @@ from analysis.errors import OutputError, TableError
 from analysis.plots.flags import place_flags
 from analysis.plots.style import text_width, wrap
 from analysis.reference import REFERENCE, place_article
-from analysis.tables import SOURCING
+from analysis.tables import ATTRIBUTIONS, SOURCING
 
 HOSTILE = (
     "<b>Bold & \"quoted\" 'name'</b> $x^$ and {_", "$5 million and $10 million",
@@ -254,6 +254,24 @@ def test_source_bars_are_the_words_and_anonymous_ones_are_hatched():
     }  # fmt: skip
     assert all(b.get_hatch() for b in bars(ax, "anonymous")) and not any(b.get_hatch() for b in bars(ax, "named"))
     assert {"70 words", "5 attributions", "1 attribution"} <= {t.get_text() for t in ax.texts}
+
+
+@pytest.mark.parametrize(
+    ("chance", "title"),
+    [
+        (
+            0.99,
+            "41% of all attributed words come from “a senior official” (anonymous), more than from any named person",
+        ),
+        (0.6, "“a senior official” (anonymous) (70) and Ana Garcia (52) supply most words, too close to tell which"),
+    ],
+)
+def test_no_source_is_called_the_first_whose_lead_is_within_the_error(chance, title):
+    blank = {c: 0 if t in ("int64", "Int64") else "" for c, t in ATTRIBUTIONS.columns.items()}
+    rows = [blank | {"source": s, "n_words": n} for s, n in (("a senior official", 70), ("s2", 52))]
+    table = pd.DataFrame(rows).assign(confidence=chance, official=False, speech=True).astype(ATTRIBUTIONS.columns)
+    ax = plots.plot_ranked_sources(sources(), words_by_kind(), attributions=table)
+    assert plots.alternative_text(ax).startswith(title)
 
 
 def test_sources_beyond_the_twelfth_are_summed_up():

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.figures import rank_sources
+from analysis.figures import lead_sources, rank_sources
 from analysis.plots.layout import Paper, open_axes, row_label
 from analysis.plots.legend import kind_entry
 from analysis.plots.rows import one_article, records
@@ -25,16 +25,22 @@ NOTE = (
 
 
 def plot_ranked_sources(
-    sources: pd.DataFrame, words_by_kind: pd.DataFrame, *, n_shown: int = SHOWN, ax: Axes | None = None
+    sources: pd.DataFrame,
+    words_by_kind: pd.DataFrame,
+    *,
+    attributions: pd.DataFrame | None = None,
+    n_shown: int = SHOWN,
+    ax: Axes | None = None,
 ) -> Axes:
     """Draw the sources of one article as bars, most words first; bar lengths are words.
 
-    ``sources`` is the table of `list_sources` (source, name, kind, n_attributions, n_words,
-    first_sentence), of which those of the headline alone are left out; a source without a name is
-    called what the article calls it. ``words_by_kind`` (kind, n_words) says how many words are attributed in all: what
-    two say together counts for each of them there, and once here. The first ``n_shown`` are drawn, the others summed up
-    in the note; what is said by nobody in particular (kind unattributed) is left out. Raises TableError where a column
-    is missing or there are several articles.
+    ``sources`` is the table of `list_sources` (source, name, kind, n_attributions, n_words, first_sentence), of which
+    those of the headline alone are left out; a source without a name is called what the article calls it.
+    ``words_by_kind`` (kind, n_words) says how many words are attributed in all: what two say together counts for each
+    of them there, and once here. ``attributions`` is the article's table: with it the title names no first source whose
+    lead is within the error (`figures.lead_sources`). The first ``n_shown`` are drawn, the others summed up in the note;
+    what is said by nobody in particular (kind unattributed) is left out. Raises TableError where a column is missing
+    or there are several articles.
     """
     ranked, words = _ranked(sources), _words_by_kind(words_by_kind)
     shown, total = ranked[:n_shown], sum(words.values())
@@ -44,7 +50,7 @@ def plot_ranked_sources(
     note = " ".join([*_others(ranked, n_shown), NOTE]) if ranked else ""
     right = max([1.75, *(MARGIN + (5 + GAP + sum(_end_widths(s))) / POINTS for s in shown)])
     paper = Paper(
-        _finding(ranked, words), subtitle, note, height, left=2.1, right=right, legend=legend,
+        _too_close(sources, attributions) or _finding(ranked, words), subtitle, note, height, left=2.1, right=right, legend=legend,
         words=" ".join([*_bars_said(shown, total), *_others(ranked, n_shown)]),
     )  # fmt: skip
     ax = open_axes(ax, paper)
@@ -81,6 +87,19 @@ def _others(ranked: list[Source], n_shown: int) -> list[str]:
         return []
     most = count_of(left[0]["n_words"], "word")
     return [f"Not drawn: {len(left)} more, with {most}{' or fewer each' if len(left) > 1 else ''}."]
+
+
+def _too_close(sources: pd.DataFrame, attributions: pd.DataFrame | None) -> str:
+    """Return the title where several sources may be the largest; empty where one is, or that is not known."""
+    if attributions is None:
+        return ""
+    leading = lead_sources(sources, attributions).to_dict("records")
+    if len(leading) < 2:
+        return ""
+    if len(leading) > 3:
+        return f"No source stands out: the first {len(leading)} are too close to tell apart"
+    told = [f"{_called(s | {'name': s['name'] or s['source']})} ({s['n_words']:,})" for s in leading]
+    return f"{opening(listing(told))} supply most words, too close to tell which"
 
 
 def _finding(ranked: list[Source], words: Mapping[str, int]) -> str:
