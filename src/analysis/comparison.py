@@ -101,10 +101,11 @@ def _values(tables: Mapping[str, pd.DataFrame]) -> dict[str, pd.Series]:
 def tell_apart(measured: pd.DataFrame, *, measure: str, highlight: str) -> pd.DataFrame:
     """Return each article's value of one measure with its 90 % interval, the highest first, and whether it differs.
 
-    ``measured`` is a table `readability` or `sourcing`. ``beside`` says how it stands to the highlighted article: "higher" or "lower" where the intervals do not overlap,
-    "not told apart" where they do, "" for the article itself and where there is no interval. The intervals of ease,
-    which is predicted and not counted, hold the error of that prediction, too, and ``note`` says so; else ``note`` is
-    the table's. Raises TableError where the highlighted article has no such measure.
+    ``measured`` is a table `readability` or `sourcing`. ``beside`` says how it stands to the highlighted article:
+    "higher" or "lower" where the intervals do not overlap, "not told apart" where they do, "" for the article itself
+    and where there is no interval. The intervals of ease, which is predicted and not counted, hold the error of that
+    prediction, too, and ``note`` says so; else ``note`` is the table's. Raises TableError where the highlighted article
+    has no such measure.
     """
     whole = _of_articles(measured)
     rows = whole[whole["measure"] == measure].sort_values("value", ascending=False)

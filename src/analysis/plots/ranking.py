@@ -37,10 +37,10 @@ def plot_ranked_sources(
     ``sources`` is the table of `list_sources` (source, name, kind, n_attributions, n_words, first_sentence), of which
     those of the headline alone are left out; a source without a name is called what the article calls it.
     ``words_by_kind`` (kind, n_words) says how many words are attributed in all: what two say together counts for each
-    of them there, and once here. ``attributions`` is the article's table: with it the title names no first source whose
-    lead is within the error (`figures.lead_sources`). The first ``n_shown`` are drawn, the others summed up in the note;
-    what is said by nobody in particular (kind unattributed) is left out. Raises TableError where a column is missing
-    or there are several articles.
+    of them there, and once here. ``attributions`` is the article's table: with it the title names no first source
+    whose lead is within the error (`figures.lead_sources`). The first ``n_shown`` are drawn, the others summed up in
+    the note; what is said by nobody in particular (kind unattributed) is left out. Raises TableError where a column is
+    missing or there are several articles.
     """
     ranked, words = _ranked(sources), _words_by_kind(words_by_kind)
     shown, total = ranked[:n_shown], sum(words.values())
@@ -49,8 +49,9 @@ def plot_ranked_sources(
     subtitle = f"Words attributed to each source, {total:,} in all"
     note = " ".join([*_others(ranked, n_shown), NOTE]) if ranked else ""
     right = max([1.75, *(MARGIN + (5 + GAP + sum(_end_widths(s))) / POINTS for s in shown)])
+    finding = _too_close(sources, attributions) or _finding(ranked, words)
     paper = Paper(
-        _too_close(sources, attributions) or _finding(ranked, words), subtitle, note, height, left=2.1, right=right, legend=legend,
+        finding, subtitle, note, height, left=2.1, right=right, legend=legend,
         words=" ".join([*_bars_said(shown, total), *_others(ranked, n_shown)]),
     )  # fmt: skip
     ax = open_axes(ax, paper)
