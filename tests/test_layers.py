@@ -47,10 +47,11 @@ ALLOWED = {
     "comparison": ("errors", "tables", "figures", "readability"),
     "reference": ("errors", "resources", "wording", "tables"),
     "plots": ("errors", "writing", "spans", "wording", "tables", "figures"),
+    "annotated": (*TEXT, "sourcing"),
     "corpus": STEPS,
-    "report": (*STEPS, "corpus"),
+    "report": (*STEPS, "comparison", "reference", "annotated", "corpus"),
     "__main__": (*STEPS, "corpus", "report"),
-    "__init__": (*STEPS, "answers", "comparison", "reference", "plots", "corpus"),
+    "__init__": (*STEPS, "answers", "comparison", "reference", "plots", "annotated", "corpus"),
 }
 
 

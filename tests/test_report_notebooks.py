@@ -1,4 +1,4 @@
-"""The report: notebooks run on an article, one page that holds everything, and nothing in it that acts."""
+"""The page of notebooks: notebooks run on an article, one page that holds everything, and nothing in it that acts."""
 
 import base64
 import re
@@ -12,12 +12,13 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from analysis.errors import ArticleError, OutputError
-from analysis.report import ParameterError, build, write_report
+from analysis.report import notebooks as notebooks_page
 from analysis.report.clean import clean_html
 from analysis.report.columns import lay_out_tables
 from analysis.report.execute import NotebookError, execute
+from analysis.report.notebooks import write_notebooks
 from analysis.report.page import render_page
-from analysis.report.parameters import inject, list_parameters, parse_value
+from analysis.report.parameters import ParameterError, inject, list_parameters, parse_value
 from analysis.report.refresh import main as refresh_main
 from one_kernel import execute_together
 
@@ -98,7 +99,7 @@ def page(tmp_path_factory):
     folder = tmp_path_factory.mktemp("hostile")
     (folder / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
     notebooks = lay_notebooks(folder / "notebooks")
-    html = write_report(folder / "hostile.txt", out=folder / "page.html", notebooks=notebooks).read_text("utf-8")
+    html = write_notebooks(folder / "hostile.txt", out=folder / "page.html", notebooks=notebooks).read_text("utf-8")
     assert str(folder) not in html, "no path of this machine"
     return html
 
@@ -124,9 +125,11 @@ def test_page_asks_nothing_of_the_network(page):
 
 def test_our_notebooks_keep_a_hostile_article_inert(tmp_path, monkeypatch):
     """The real notebooks on the same article: what they show of it is text as well."""
-    monkeypatch.setattr(build, "_run", lambda notebooks, folder, *, progress: execute_together(notebooks, folder))
+    monkeypatch.setattr(
+        notebooks_page, "_run", lambda notebooks, folder, *, progress: execute_together(notebooks, folder)
+    )
     (tmp_path / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
-    html = write_report(tmp_path / "hostile.txt", out=tmp_path / "page.html").read_text("utf-8")
+    html = write_notebooks(tmp_path / "hostile.txt", out=tmp_path / "page.html").read_text("utf-8")
     assert "&lt;img src=x onerror=alert(1)&gt; The mayor said" in html, "the sentence is shown"
     assert not ACTIVE.search(html) and str(tmp_path) not in html
     for _, attributes in Tags(html).found:
@@ -153,14 +156,14 @@ def test_page_shows_no_code_and_no_stderr(page):
 
 
 def test_report_is_the_same_twice(page, article, notebooks, tmp_path):
-    again = write_report(article, out=tmp_path / "again.html", notebooks=notebooks)
+    again = write_notebooks(article, out=tmp_path / "again.html", notebooks=notebooks)
     assert again.read_text(encoding="utf-8") == page
 
 
 def test_report_defaults_and_figures(article, notebooks, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    page = write_report(article, figures="pictures", notebooks=notebooks, parameters={"DEPTH": 73})
-    assert page == Path("reports/hostile.html") and page.is_file()
+    page = write_notebooks(article, figures="pictures", notebooks=notebooks, parameters={"DEPTH": 73})
+    assert page == Path("reports/hostile-notebooks.html") and page.is_file()
     assert '<td class="n">73</td>' in page.read_text(encoding="utf-8")
     assert (tmp_path / "pictures" / "x.txt").read_text() == "saved"
 
@@ -174,7 +177,7 @@ def test_report_defaults_and_figures(article, notebooks, tmp_path, monkeypatch):
 )
 def test_unknown_parameters_are_refused(article, notebooks, tmp_path, parameters, says):
     with pytest.raises(ParameterError, match=says):
-        write_report(article, out=tmp_path / "x.html", notebooks=notebooks, parameters=parameters)
+        write_notebooks(article, out=tmp_path / "x.html", notebooks=notebooks, parameters=parameters)
     assert not (tmp_path / "x.html").exists()
 
 
@@ -184,27 +187,27 @@ def test_a_failing_notebook_leaves_the_old_page(article, tmp_path):
     old = tmp_path / "page.html"
     old.write_text("old")
     with pytest.raises(NotebookError, match="03_broken stops at its code cell 1: ZeroDivisionError: division by zero"):
-        write_report(article, out=old, notebooks=notebooks)
+        write_notebooks(article, out=old, notebooks=notebooks)
     assert old.read_text() == "old"
     assert not list(tmp_path.glob(".*")), "nothing half-written is left"
 
 
 def test_output_that_cannot_be_written(article, notebooks, tmp_path):
     with pytest.raises(OutputError, match="is a folder: name a file"):
-        write_report(article, out=tmp_path, notebooks=notebooks)
+        write_notebooks(article, out=tmp_path, notebooks=notebooks)
     with pytest.raises(OutputError, match="cannot be written"):
-        write_report(article, out=article / "x.html", notebooks=notebooks)
+        write_notebooks(article, out=article / "x.html", notebooks=notebooks)
     with pytest.raises(OutputError, match="cannot be written"):
-        write_report(article, out=tmp_path / "x.html", figures=article, notebooks=notebooks)
+        write_notebooks(article, out=tmp_path / "x.html", figures=article, notebooks=notebooks)
 
 
 def test_articles_and_notebooks_that_are_not_there(article, notebooks, tmp_path):
     with pytest.raises(ArticleError):
-        write_report(tmp_path / "none.txt", notebooks=notebooks)
+        write_notebooks(tmp_path / "none.txt", notebooks=notebooks)
     with pytest.raises(ArticleError):
-        write_report(tmp_path, notebooks=notebooks)
+        write_notebooks(tmp_path, notebooks=notebooks)
     with pytest.raises(NotebookError, match="there are no notebooks in"):
-        write_report(article, notebooks=tmp_path)
+        write_notebooks(article, notebooks=tmp_path)
 
 
 @pytest.mark.parametrize(

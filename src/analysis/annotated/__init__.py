@@ -1,0 +1,1 @@
+"""The article with its sources marked: who says what, how sure that is, and why; as HTML and as plain text."""
