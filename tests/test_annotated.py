@@ -1,23 +1,37 @@
 """The marked article: its text is the file's to the character, whatever the text and whatever the tables say."""
 
+import csv
+import io
+import re
 from html.parser import HTMLParser
+from pathlib import Path
 
+import bleach
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import analysis as an
+from analysis.annotated import show
 from analysis.annotated.marking import mark, number_topics
 from analysis.annotated.markup import Writer
 from analysis.annotated.nesting import Layer, Node, lay_apart, nest
+from analysis.annotated.plain import write_plain_html, write_plain_text
 from analysis.annotated.rows import lay_rows
 from analysis.annotated.statements import name_sources, read_statements
-from analysis.anomalies import Anomaly
+from analysis.annotated.style import output_style
+from analysis.annotated.terms import read_terms, words_for
+from analysis.anomalies import FINDERS, Anomaly
 from analysis.article import Article, article_from_text
+from analysis.editing.checks import VERDICTS
+from analysis.errors import ArticleError, LexiconError
+from analysis.lexicon import read_lexicon
 from analysis.parts import NOWHERE, Paragraph, Parts
+from analysis.readability.formulas import list_formulas
 from analysis.sentences import split_sentences
 from analysis.sourcing import find_attributions, list_sources
 from analysis.spans import Span, format_spans
-from analysis.tables import ATTRIBUTIONS, MENTIONS, SENTENCES
+from analysis.tables import ATTRIBUTIONS, KINDS, MENTIONS, PARTS, SENTENCES
 from analysis.topics import find_topics, read_topics
 
 STORY = """Harbor board delays vote
@@ -44,7 +58,8 @@ class Text(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         self.tags.append((tag, dict(attrs)))
-        self.open.append(tag)
+        if tag != "input":
+            self.open.append(tag)
 
     def handle_endtag(self, tag):
         assert self.open.pop() == tag, "tags are nested"
@@ -171,3 +186,117 @@ def test_an_output_among_others_has_no_ids_and_no_links(story):
     for row in lay_rows(story, linked=False):
         for tag, attributes in Text(row.html).tags:
             assert tag != "a" and "id" not in attributes
+
+
+GITHUB = {
+    "h1", "h2", "h3", "h4", "h5", "h6", "p", "b", "i", "strong", "em", "sup", "sub", "table", "thead", "tbody", "tr",
+    "th", "td", "details", "summary", "ul", "ol", "li", "code", "pre", "blockquote", "br", "hr", "a", "img", "div",
+    "span",
+}  # fmt: skip
+
+
+def test_the_plain_form_survives_a_sanitiser_that_keeps_githubs_tags(story):
+    html = write_plain_html(story)
+    assert bleach.clean(html, tags=GITHUB, attributes={"*": ["align"]}) == bleach.clean(html, tags={
+        "p", "b", "i", "sup", "h2", "details", "summary", "ul", "li"
+    }, attributes={})  # fmt: skip
+    assert Text(bleach.clean(html, tags=GITHUB, attributes={})).text == Text(html).text
+    assert not [attributes for _, attributes in Text(html).tags if attributes]
+    assert "&#36;5 million" in html and "$" not in html
+
+
+def test_the_plain_form_marks_who_is_not_named_and_how_sure_it_is(story):
+    html, text = write_plain_html(story), write_plain_text(story)
+    assert "[[“The cranes will stay,”]]<sup><b>A1</b></sup> <b>a senior port official</b> said on Monday" in html
+    assert "[[“The cranes will stay,”]]A1 a senior port official said on Monday" in text
+    assert "<details><summary>A1 “said”</summary>" in html
+    for statement in story.statements:
+        assert f"{statement.signs[0]} {statement.names[0]}: " in text
+
+
+def test_brackets_of_the_text_are_told_from_ours():
+    article = frozen("He said [sic] that it rains.")
+    attributions = ATTRIBUTIONS.frame([row(1, [Span(8, 13)], Span(0, 2), Span(3, 7), "anonymous", 0.9)])
+    text = write_plain_text(mark(article, read_statements(attributions)))
+    assert "He said ⟨⟨[sic]⟩⟩A1 A2 that" in text and "⟨⟨double brackets⟩⟩" in text
+
+
+def shown(monkeypatch, *arguments, **options) -> dict[str, str]:
+    """What a call of `show_article` hands to the notebook."""
+    outputs: list[dict[str, str]] = []
+    monkeypatch.setattr(show, "_emit", outputs.append)
+    an.show_article(*arguments, **options)
+    (output,) = outputs
+    return output
+
+
+def test_show_article_brings_its_style_and_has_no_script_no_id_no_link(story, monkeypatch):
+    sentences = split_sentences(story.article)
+    attributions, topics = find_attributions(sentences), read_topics()
+    mentions = find_topics(sentences, topics=topics)
+    output = shown(monkeypatch, story.article, attributions, mentions, labels=topics.labels)
+    tags = Text(output["text/html"]).tags
+    assert {tag for tag, _ in tags}.isdisjoint({"script", "a", "link"})
+    assert not [a for _, attributes in tags for a in attributes if a in ("id", "style", "href") or a.startswith("on")]
+    assert output["text/plain"].startswith("How to read: [[double brackets]]A1")
+    plain = shown(monkeypatch, story.article, attributions, mentions, plain=True)
+    assert "<style" not in plain["text/html"] and plain["text/plain"] == output["text/plain"]
+
+
+def test_style_of_an_output_touches_nothing_else():
+    selectors = re.findall(r"(?:^|[}{])\s*([^{}@]+?)\s*\{", re.sub(r"@[^{]+\{", "{", output_style(3)))
+    assert len(selectors) > 50
+    assert [s for s in selectors if s.strip() and ".said" not in s and not re.match(r"a?\.chip", s)] == []
+
+
+def test_rows_of_another_article_are_left_out(story, monkeypatch):
+    other = article_from_text("Rain\n\nIt rains, Lee said.\n", name="rain")
+    attributions = find_attributions(split_sentences([story.article, other]))
+    text = shown(monkeypatch, other, attributions)["text/plain"]
+    assert "[It rains]N1, Lee said." in text and "cranes" not in text
+
+
+def test_an_article_shows_its_parts_and_its_damage_and_never_its_text_as_repr(monkeypatch):
+    text = "Rain\n\nIt <b>rains</b> on the the hills, Lee said.\n" + "More. " * 1000
+    article = article_from_text(text, name="rain")
+    assert repr(article) == "<Article 'rain': 2 paragraphs, 6,050 characters>"
+    html = shown(monkeypatch, article)["text/html"]
+    assert html == article._repr_html_()
+    assert "&lt;b&gt;rains&lt;/b&gt;" in html and "<b>" not in html
+    assert '<mark title="Repeated word">' in html and "1 damaged place, reported and not mended" in html
+    assert ">headline</th>" in html and ">¶1</th>" in html
+
+
+def test_what_is_no_article_is_refused():
+    with pytest.raises(ArticleError, match="an article is wanted, and this is of type str"):
+        an.show_article("text")
+
+
+def words_needed() -> list[tuple[str, str]]:
+    """Every technical name that a page shows: where it is met, and the name."""
+    text = (Path(__file__).parent / "cases" / "attributions.csv").read_text(encoding="utf-8")
+    cases = csv.DictReader(io.StringIO(text))
+    rated = (row for row in read_lexicon("confidence", "property", "value") if row["property"] == "rule")
+    rules = {row["rule"] for row in cases if row["rule"]} | {row["value"] for row in rated}
+    confidence = ("sure", "likely", "unsure", "unknown")
+    return [
+        *(("rule", rule) for rule in sorted(rules)),
+        *(("anomaly", rule) for rule in (*FINDERS, "repeated_headline")),
+        *((where, kind) for where in ("kind", "kind short", "kind many") for kind in KINDS),
+        *(("part", part) for part in PARTS), *(("verdict", verdict) for verdict in VERDICTS),
+        *(("measure", measure) for measure in list_formulas()["measure"]),
+        *(("anonymity", how) for how in ("granted", "person", "group", "spokesperson")),
+        *(("quote", how) for how in ("direct", "indirect", "mixed")), *(("confidence", how) for how in confidence),
+        *(("meaning", term) for where, term in read_terms() if where == "glossary"),
+        *(("place unit", term) for where, term in read_terms() if where == "place"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("where", "term"), words_needed())
+def test_every_technical_name_has_words(where, term):
+    assert words_for(where, term).strip()
+
+
+def test_a_term_without_words_is_named():
+    with pytest.raises(LexiconError, match=r"no words for the rule 'x': add a row to wording\.csv"):
+        words_for("rule", "x")

@@ -23,7 +23,7 @@ MEASURES = ("readability", "sourcing", "topics")
 
 # What each part may import beside itself; ALL_ARTICLE are the modules that reading an article is made of.
 WORDS = ("words", "syllables", "abbreviations", "numbering")
-ALL_ARTICLE = ("article", "article_rows", "parts", "part_rules", "anomalies", "layout", "files", "html")
+ALL_ARTICLE = ("article", "article_rows", "article_view", "parts", "part_rules", "anomalies", "layout", "files", "html")
 TEXT = (*FOUNDATION, *WORDS, *ALL_ARTICLE, "sentences")
 STEPS = (*TEXT, *MEASURES, "crosstabs", "editing")
 ALLOWED = {

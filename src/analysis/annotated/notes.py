@@ -29,8 +29,9 @@ def make_note(statement: Statement, marking: Marking) -> Note:
 
 def say_facts(s: Statement) -> str:
     """Return kind, office and verb: ``not named · official · “told”``."""
-    facts = [words_for("kind short", s.kind), say_official(s.kind, s.official), f"“{plain(s.cue_text)}”"]
-    return " · ".join(facts) + ("" if s.speech else f", {words_for('speech', 'false')}")
+    verb = [f"“{plain(s.cue_text)}”"] if s.cue_text else []
+    thought = [] if s.speech else [words_for("speech", "false")]
+    return " · ".join([words_for("kind short", s.kind), say_official(s.kind, s.official), *verb, *thought])
 
 
 def say_sureness(s: Statement) -> str:
@@ -40,8 +41,13 @@ def say_sureness(s: Statement) -> str:
 
 def say_why(s: Statement) -> str:
     """Return how the statement was found and what decided its kind, and its words."""
-    decided = f" Decided by: {plain(s.marker)}." if s.marker else ""
+    decided = f" Decided by: {cite_marker(s)}." if s.marker else ""
     return f"Found as: {words_for('rule', s.rule)}.{decided} {count_of(s.n_words, 'word')}."
+
+
+def cite_marker(s: Statement) -> str:
+    """Return the words that decided the kind of source, each in quotation marks."""
+    return ", ".join(f"“{word}”" for word in plain(s.marker).split("; ") if word)
 
 
 def tell(s: Statement) -> str:

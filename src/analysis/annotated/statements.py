@@ -112,7 +112,7 @@ class Codes:
 
 def name_sources(sources: pd.DataFrame) -> dict[str, str]:
     """Return what each source of a table ``sources`` is called to a reader, by its id."""
-    return {source: name or call(source) for source, name in rows_of(sources, "source", "name")}
+    return {source: call(name or source) for source, name in rows_of(sources, "source", "name")}
 
 
 def call(source: str) -> str:

@@ -157,6 +157,6 @@ def _ease(facts: Facts) -> dict[str, Any]:
 def _places(facts: Facts) -> dict[str, Any]:
     places = list_places(facts)
     return {
-        "places": places, "places_said": say_places(places), "places_table": folded.fold_places(places),
+        "places": places, "places_said": say_places(facts, places), "places_table": folded.fold_places(places),
         "n_reference": reference_size(), "reference": reference_provenance(),
     }  # fmt: skip

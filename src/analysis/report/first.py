@@ -68,7 +68,9 @@ def _opinion_or_doubt(facts: Facts) -> Iterator[tuple[int, str]]:
 
 
 def _hardest(facts: Facts) -> Iterator[tuple[int, str]]:
-    """Yield the hardest sentences."""
+    """Yield the hardest sentences of an article that is long enough for a school grade."""
+    if facts.readings["flesch_kincaid_grade"][3]:
+        return
     for number, grade in hardest(facts):
         n = facts.sentences[number][1]
         yield number, f"The hardest sentence: {count_of(n, 'word')}, school grade {round(grade)}."

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from analysis.annotated.notes import cite_marker
 from analysis.annotated.statements import LETTERS, Statement
 from analysis.annotated.terms import say_official, say_paragraph, words_for
 from analysis.report.ease import list_lengths, list_readings
@@ -52,7 +53,7 @@ def _statement(s: Statement) -> dict[str, str | int]:
         "kind": words_for("kind", s.kind), "official": say_official(s.kind, s.official),
         "speech": words_for("speech", "true" if s.speech else "false"), "quote": words_for("quote", s.quote),
         "n_words": s.n_words, "confidence": words_for("confidence", s.sureness), "rule": words_for("rule", s.rule),
-        "marker": plain(s.marker),
+        "marker": cite_marker(s),
     }  # fmt: skip
 
 

@@ -71,14 +71,15 @@ def _topics(facts: Facts) -> Tile:
     met = facts.tables["topics_by_source"]["topic"].nunique()
     if not met:
         return Tile("topics", question, "No topic", f"of the {len(facts.topics)} looked for comes up.", "")
+    noun = "topic" if met == 1 else "topics"
     alone = list(rows_of(topics_on_unnamed(facts.tables["topics_by_source"]), "topic", "n_anonymous"))
     if not alone:
-        return Tile("topics", question, f"None of {met}", "topics: on each somebody else is cited, or nobody.", "")
+        return Tile("topics", question, f"None of {met}", f"{noun}: on each somebody else is cited, or nobody.", "")
     names = [within(facts.topics.labels.get(topic, topic)) for topic, _ in alone]
     shown = names if len(names) <= 4 else [*names[:3], f"{len(names) - 3} more"]
     mentions = sum(n for _, n in alone)
     caveat = f"In {count_of(mentions, 'mention')}: read them." if mentions < FEW else ""
-    return Tile("topics", question, f"{len(alone)} of {met}", f"topics: {listing(shown)}.", caveat)
+    return Tile("topics", question, f"{len(alone)} of {met}", f"{noun}: {listing(shown)}.", caveat)
 
 
 def _ease(facts: Facts) -> Tile:

@@ -103,8 +103,10 @@ def say_people(facts: Facts, people: list[Source]) -> str:
     names = [plain(facts.names[source]) for source in leaders["source"]]
     words = int(leaders["n_words"].iloc[0])
     if len(names) == 1:
-        unnamed = ", not named," if leaders["kind"].iloc[0] == "anonymous" else ""
-        return f"{names[0]}{unnamed} supplies {share_of(words, facts.n_attributed)} of what anybody says"
+        unnamed = ", not named" if leaders["kind"].iloc[0] == "anonymous" else ""
+        share = share_of(words, facts.n_attributed)
+        of = "of" if share.endswith("%") else "words of"
+        return f"{share} {of} what anybody says comes from one source: {names[0]}{unnamed}"
     if len(names) <= 3:
         return f"{listing(names)} supply most, too close to tell who leads"
     return f"{count_of(len(people), 'source')}, and none is clearly ahead"

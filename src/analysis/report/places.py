@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.annotated.terms import read_terms, words_for
 from analysis.report.facts import Facts, read_reference_once
 from analysis.tables import rows_of
-from analysis.wording import count_of, in_unit
+from analysis.wording import in_unit
 
 SHOWN = [term for where, term in read_terms() if where == "place"]
 EDGE = 8.0
@@ -26,6 +26,7 @@ class Place(NamedTuple):
     value: str
     unit: str
     said: str
+    short: str
     is_unusual: bool
     quarter: float
     middle: float
@@ -35,7 +36,9 @@ class Place(NamedTuple):
 
 
 def list_places(facts: Facts) -> list[Place]:
-    """Return the place of each measure that is shown; one without a value is left out."""
+    """Return the place of each measure that is shown; none of an article that its readings are too doubtful for."""
+    if facts.readings["flesch_kincaid_grade"][3]:
+        return []
     reference = read_reference_once()
     found = {row[0]: row for row in rows_of(facts.placed, "measure", "value", "below", "above", "place")}
     known = [found[m] for m in SHOWN if m in found and found[m][4]]
@@ -47,15 +50,15 @@ def grade_place(facts: Facts) -> str:
     return next((str(p) for m, p in rows_of(facts.placed, "measure", "place") if m == "flesch_kincaid_grade"), "")
 
 
-def say_places(places: list[Place]) -> str:
+def say_places(facts: Facts, places: list[Place]) -> str:
     """Return the heading: where the article goes farthest from the others."""
     unusual = [p for p in places if p.is_unusual]
     if not places:
-        return "No comparison: too little text"
+        return f"No comparison: {facts.readings['flesch_kincaid_grade'][3] or 'no words'}"
     if not unusual:
         return "In nothing is it unusual"
     first = unusual[0]
-    return f"{first.name}: {first.said} of {count_of(reference_size(), 'article')}"
+    return f"{first.name}: {first.said}"
 
 
 def reference_size() -> int:
@@ -79,6 +82,6 @@ def _place(row: tuple[Any, ...], quantiles: pd.DataFrame) -> Place:
     quarter, middle, three_quarters, at = map(float, x)
     is_unusual = max(below, above) >= UNUSUAL
     return Place(
-        words_for("place", measure), shown[0], "" if unit == "%" else unit, ALL.sub("", said), is_unusual,
+        words_for("place", measure), shown[0], "" if unit == "%" else unit, said, ALL.sub("", said), is_unusual,
         quarter, middle, three_quarters, at, (shown[1], shown[2], shown[3]),
     )  # fmt: skip

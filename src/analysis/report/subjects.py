@@ -74,6 +74,8 @@ def say_subjects(facts: Facts, subjects: list[Subject]) -> str:
     if not n:
         return f"None of the {count_of(len(facts.topics), 'topic')} looked for comes up"
     alone = sum(s.is_alone for s in subjects)
+    if alone == n == 1:
+        return "The one topic that comes up rests on unnamed people alone"
     if not alone:
         return f"{count_of(n, 'topic')} {'comes' if n == 1 else 'come'} up, none on unnamed people alone"
     return f"{alone} of {count_of(n, 'topic')} {'rests' if alone == 1 else 'rest'} on unnamed people alone"
