@@ -28,7 +28,8 @@ class Layer:
 
     def within(self, stretch: Span) -> Iterator[Marked]:
         """Yield the marks that share characters with a stretch, cut at its borders."""
-        for span, key in self.marked[bisect_right(self._ends, stretch.start) :]:
+        for at in range(bisect_right(self._ends, stretch.start), len(self.marked)):
+            span, key = self.marked[at]
             if span.start >= stretch.end:
                 return
             yield Span(max(span.start, stretch.start), min(span.end, stretch.end)), key
@@ -41,8 +42,11 @@ def lay_apart(marked: Iterable[Marked]) -> list[Marked]:
     """
     taken: list[Marked] = []
     for span, key in marked:
-        taken += [(free, key) for free in _free(span, taken)]
-        taken.sort(key=lambda mark: mark[0])
+        if taken and span.start < taken[-1][0].end:
+            taken += [(free, key) for free in _free(span, taken)]
+            taken.sort(key=lambda mark: mark[0])
+        elif span.start < span.end:
+            taken.append((span, key))
     return taken
 
 

@@ -51,9 +51,16 @@ def _rule(facts: Facts, verdict: str, text: str, origin: str, note: str, sentenc
     return Rule(words_for("verdict", verdict), SIGNS[verdict], verdict.split()[0], text, published, pieces)
 
 
+def _without_words(facts: Facts, note: str) -> str:
+    """Return a note without the article's own words: what it cites, and the reasons that it gives for anonymity."""
+    for reason in filter(None, facts.tables["sources"]["anonymity_reason"]):
+        note = note.replace(reason, "reason given").replace(opening(reason), "Reason given")
+    return CITED.sub("…", note)
+
+
 def _note(facts: Facts, note: str) -> Iterator[str | list[Link]]:
     """Yield the note's texts, and in the place of its sentence numbers links to their paragraphs."""
-    note = plain(note if facts.quotes else CITED.sub("…", note))
+    note = plain(note if facts.quotes else _without_words(facts, note))
     at = 0
     for hit in PLACES.finditer(note):
         yield note[at : hit.start()] + " "
