@@ -6,6 +6,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
+import bleach
 import pytest
 
 from analysis.article import Article, article_from_text, find_article, read_article
@@ -16,6 +17,7 @@ from analysis.report.facts import Facts, gather, share_of
 from analysis.report.first import read_first
 from analysis.report.label import write_label
 from analysis.report.people import list_people, say_people
+from analysis.report.plain import render_plain
 from analysis.report.subjects import list_subjects
 from analysis.tables import rows_of
 from analysis.topics import read_topics
@@ -226,6 +228,30 @@ def test_report_is_small_the_same_twice_and_names_no_path(tmp_path):
     pages = [write_report("austin-wei-call", out=tmp_path / f"{n}.html").read_bytes() for n in (1, 2)]
     assert pages[0] == pages[1] and len(pages[0]) <= 300_000
     assert str(Path.cwd()).encode() not in pages[0] and str(tmp_path).encode() not in pages[0]
+
+
+GITHUB = {
+    "h1", "h2", "p", "b", "i", "sup", "table", "thead", "tbody", "tr", "th", "td", "details", "summary", "ul", "li",
+    "code",
+}  # fmt: skip
+
+
+def test_plain_page_survives_a_sanitiser_that_keeps_githubs_tags(rendered):
+    known, _, _ = rendered
+    html = render_plain(known)
+    kept = bleach.clean(html, tags=GITHUB, attributes={"*": ["align"]})
+    assert Page(kept).tags == Page(html).tags and Page(kept).text == Page(html).text
+    assert {a for _, attributes in Page(html).tags for a in attributes} <= {"align"} and "$" not in html
+    assert not [line for line in html.splitlines() if line.startswith((" ", "\t"))], "Markdown takes it for code"
+    if known.n_attributed:
+        assert write_label(known).account.number in html
+    for p in list_people(known):
+        assert f"<b>{p.code}</b></td>" in html
+
+
+def test_a_page_in_plain_tags_is_asked_for_by_its_name(tmp_path):
+    page = write_report("austin-wei-call", out=tmp_path / "page.md").read_text(encoding="utf-8")
+    assert page.startswith("<h1>Who says so? Austin calls") and "[[No breakthrough was expected]]<sup>" in page
 
 
 def test_report_links_to_the_notebooks(tmp_path):

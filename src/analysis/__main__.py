@@ -68,7 +68,12 @@ def _add_measure(parser: argparse.ArgumentParser) -> None:
 def _add_report(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_report)
     parser.add_argument("path", type=_named, metavar="PATH", help="a text or HTML file, or an id of data/articles.csv")
-    parser.add_argument("--out", type=_path, metavar="FILE.html", help="the page (reports/<article>.html)")
+    parser.add_argument(
+        "--out",
+        type=_path,
+        metavar="FILE.html",
+        help="the page (reports/<article>.html); FILE.md writes it in plain tags, for GitHub and mail",
+    )
     parser.add_argument("--topics", type=_named, metavar="FILE", help=TOPICS_HELP)
     parser.add_argument("--no-text", dest="text", action="store_false", help="leave out the article and what quotes it")
     parser.add_argument(

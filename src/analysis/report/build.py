@@ -1,5 +1,6 @@
 """One article in, one page out, made from its tables."""
 
+from collections.abc import Collection
 from os.path import relpath
 from pathlib import Path
 
@@ -9,8 +10,11 @@ from analysis.corpus.rows import READERS
 from analysis.errors import ArticleError, OutputError
 from analysis.report.document import render_document
 from analysis.report.facts import gather
+from analysis.report.plain import render_plain
 from analysis.topics import read_topics
 from analysis.writing import try_to_write, write_whole
+
+PLAIN = ".md"
 
 
 def write_report(
@@ -20,17 +24,19 @@ def write_report(
     """Measure an article and write one HTML page about it; return where it is.
 
     ``path`` is a text or HTML file or the id of an article of the catalogue. ``out`` is ``reports/<article>.html``
-    unless told otherwise. ``topics`` is a topics file (`read_topics`); ``text=False`` leaves out the article and what
-    quotes it; ``notebooks`` is a page of executed notebooks to link to. The page appears whole or not at all.
+    unless told otherwise; a name that ends in .md gives the same in plain tags, without links. ``topics`` is a topics
+    file (`read_topics`); ``text=False`` leaves out the article and what quotes it; ``notebooks`` is a page of executed
+    notebooks to link to. The page appears whole or not at all.
 
     Raises ArticleError on an article that cannot be read, TopicsError on a topics file with a mistake, OutputError
     where the page cannot be written.
     """
     source, article = read_one(path)
     known = read_topics(topics)
-    target = prepare(Path(out) if out else Path("reports") / f"{article.name}.html", source)
+    target = prepare(Path(out) if out else Path("reports") / f"{article.name}.html", source, endings=(*PAGES, PLAIN))
     link = Path(relpath(notebooks, target.parent)).as_posix() if notebooks else ""
-    page = render_document(gather(article, known, quotes=text), notebooks=link)
+    facts = gather(article, known, quotes=text)
+    page = render_plain(facts) if target.suffix.lower() == PLAIN else render_document(facts, notebooks=link)
     return write_whole(page.encode(), target)
 
 
@@ -44,11 +50,11 @@ def read_one(path: str | Path) -> tuple[Path, Article]:
     return source, read_article(source)
 
 
-def prepare(target: Path, source: Path) -> Path:
+def prepare(target: Path, source: Path, *, endings: Collection[str] = PAGES) -> Path:
     """Return the target with its folder made. Raises OutputError where a page cannot or should not be written there."""
     if target.is_dir():
         raise OutputError(f"{target} is a folder: name a file, such as {target / 'report.html'}")
-    if target.suffix.lower() not in PAGES:
+    if target.suffix.lower() not in endings:
         raise OutputError(f"{target} does not end in .html: name the page so that a browser opens it")
     if target.resolve() == source.resolve():
         raise OutputError(f"{target} is the article itself and would be lost: name another file for the page")

@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from analysis.annotated.marking import LONG, mark
+from analysis.annotated.marking import LONG, Marking, mark
 from analysis.annotated.rows import lay_rows
 from analysis.annotated.statements import Statement
 from analysis.annotated.style import article_style, read_style
@@ -85,13 +85,18 @@ def _where(facts: Facts, at: int) -> str:
     return "between paragraphs"
 
 
-def _article(facts: Facts, subjects: list[Subject]) -> dict[str, Any]:
-    marking = mark(
+def mark_article(facts: Facts, subjects: list[Subject]) -> Marking:
+    """Return the article with its statements, its sentences and the mentions of these topics marked."""
+    return mark(
         facts.article, _shown(facts), sentences=facts.tables["sentences"], mentions=facts.tables["mentions"],
         topics={s.topic: s.number for s in subjects},
     )  # fmt: skip
+
+
+def _article(facts: Facts, subjects: list[Subject]) -> dict[str, Any]:
     return {
-        "rows": lay_rows(marking), "strip": draw_strip(facts), "strip_said": _say_strip(facts), "long": LONG,
+        "rows": lay_rows(mark_article(facts, subjects)), "strip": draw_strip(facts), "strip_said": _say_strip(facts),
+        "long": LONG,
         "numbered_topics": [(s.number, s.label) for s in subjects], "statements_table": folded.fold_statements(facts),
         "rated": not facts.statements or any(s.sureness != "unknown" for s in facts.statements),
     }  # fmt: skip
