@@ -154,7 +154,7 @@ def _report(options: argparse.Namespace) -> int:
     page = write_report(options.path, out=options.out, topics=options.topics, text=options.text, notebooks=notebooks)
     if notebooks:
         print(f"The notebooks on it are in {notebooks}.")
-    print(f"The report is in {page}: open it in a browser.")
+    print(f"The report is in {page}{': open it in a browser' if page.suffix != '.md' else ''}.")
     return DONE
 
 

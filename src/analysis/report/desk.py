@@ -16,8 +16,15 @@ PLACES = re.compile(r" ?\((-?\d+(?:, -?\d+)*)\)")
 CITED = re.compile(r"“[^”]*”")
 
 
+SHOWN = 12
+"""So many pieces of a note, texts and links in turn, are shown; the rest is folded."""
+
+
 class Rule(NamedTuple):
-    """A rule: its verdict, sign and class, its words and origin, and its note as texts and links in turn."""
+    """A rule: its verdict, sign and class, its words and origin, and its note as texts and links in turn.
+
+    ``more`` is what of the note is folded.
+    """
 
     verdict: str
     sign: str
@@ -25,6 +32,7 @@ class Rule(NamedTuple):
     text: str
     origin: str
     note: list[str | list[Link]]
+    more: list[str | list[Link]]
 
 
 def list_rules(facts: Facts) -> list[Rule]:
@@ -48,7 +56,8 @@ def say_rules(rules: list[Rule]) -> str:
 def _rule(facts: Facts, verdict: str, text: str, origin: str, note: str, sentences: str) -> Rule:
     pieces = list(_note(facts, opening(note))) or ["Nothing falls under it."]
     published = "; ".join(part.split(",")[0].strip() for part in origin.split(";"))
-    return Rule(words_for("verdict", verdict), SIGNS[verdict], verdict.split()[0], text, published, pieces)
+    called, style = words_for("verdict", verdict), verdict.split()[0]
+    return Rule(called, SIGNS[verdict], style, text, published, pieces[:SHOWN], pieces[SHOWN:])
 
 
 def _without_words(facts: Facts, note: str) -> str:
