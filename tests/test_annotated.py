@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import analysis as an
 from analysis.annotated import show
-from analysis.annotated.marking import mark, number_topics
+from analysis.annotated.marking import Marking, mark, number_topics
 from analysis.annotated.markup import Writer
 from analysis.annotated.nesting import Layer, Node, lay_apart, nest
 from analysis.annotated.plain import write_plain_html, write_plain_text
@@ -180,6 +180,42 @@ def test_code_stands_behind_the_last_piece_and_doubt_is_dashed(story):
     assert len([t for t, a in Text(html).tags if t == "sup"]) == len(story.statements)
     assert html.count("?</a></sup>") == len(doubtful)
     assert "&lt;b&gt;was&lt;/b&gt;" in html and "<b>was" not in html
+
+
+def read(text: str) -> Marking:
+    """A text with its statements marked."""
+    article = article_from_text(text, name="any")
+    sentences = split_sentences(article)
+    attributions = find_attributions(sentences)
+    statements = read_statements(attributions, names=name_sources(list_sources(attributions)))
+    return mark(article, statements, sentences=sentences)
+
+
+def test_a_quotation_over_paragraphs_has_its_code_at_the_end_and_its_note_at_the_beginning():
+    rows = lay_rows(read(
+        "Boats\n\n“My boats leak, and the pier rots,” Ana Ruiz said. “They always leak.\n\n“And nobody mends them.”\n"
+    ))  # fmt: skip
+    assert [note.goes_on for note, _ in rows[1].notes] == ["goes on in ¶2"] and not rows[2].notes
+    assert "</sup>" not in rows[1].html and rows[2].html.endswith("</sup></span>")
+
+
+def test_statements_and_codes_follow_the_text_and_not_the_table():
+    attributions = ATTRIBUTIONS.frame(
+        row(number, [span], Span(0, 1), Span(1, 2), "anonymous", 0.9)
+        for number, span in ((1, Span(20, 25)), (2, Span(5, 9)))
+    )
+    attributions["source"] = ["later", "earlier"]
+    assert [(s.number, s.codes) for s in read_statements(attributions)] == [(2, ("A1",)), (1, ("A2",))]
+
+
+def test_over_the_same_words_the_earlier_statement_wins_and_the_other_keeps_its_note():
+    attributions = ATTRIBUTIONS.frame(
+        row(number, [span], Span(0, 2), Span(3, 7), "named", 0.9)
+        for number, span in ((1, Span(8, 20)), (2, Span(10, 15)))
+    )
+    (only,) = lay_rows(mark(frozen("He said it rains a lot there."), read_statements(attributions)))
+    assert [note.statement.number for note, _ in only.notes] == [1, 2]
+    assert 'id="st1"' in only.html and 'id="st2"' not in only.html
 
 
 def test_an_output_among_others_has_no_ids_and_no_links(story):

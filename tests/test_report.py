@@ -209,6 +209,16 @@ def test_a_source_that_leads_by_little_is_not_called_first():
     assert say_people(known, list_people(known)) == "13 sources, and none is clearly ahead"
 
 
+def test_a_reason_is_missed_only_where_one_is_due():
+    told = {p.name: p.facts for p in list_people(facts("shipyard-leak"))}
+    assert told["Aide to Mr. Penrose"].startswith("not named: one unnamed person, no reason given · official")
+    assert told["Critics of the plan"].startswith("not named: a group · not an official")
+    assert told["Spokesperson for the Defense Ministry"].startswith(
+        "not named: a spokesperson without a name · official"
+    )
+    assert told["Draft"].startswith("document · quoted")
+
+
 @pytest.mark.parametrize(
     ("part", "whole", "said"), [(1, 3, "1 of 3"), (19, 19, "19 of 19"), (5, 20, "25%"), (0, 0, "0 of 0")]
 )

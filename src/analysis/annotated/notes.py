@@ -31,7 +31,8 @@ def say_facts(s: Statement) -> str:
     """Return kind, office and verb: ``not named · official · “told”``."""
     verb = [f"“{plain(s.cue_text)}”"] if s.cue_text else []
     thought = [] if s.speech else [words_for("speech", "false")]
-    return " · ".join([words_for("kind short", s.kind), say_official(s.kind, s.official), *verb, *thought])
+    facts = [words_for("kind short", s.kind), say_official(s.kind, s.official), *verb, *thought]
+    return " · ".join(filter(None, facts))
 
 
 def say_sureness(s: Statement) -> str:

@@ -19,8 +19,8 @@ APART = "; "
 class Statement(NamedTuple):
     """A row of ``attributions`` that has a source: where its words stand, who says them, how they were found.
 
-    ``pieces``, ``who`` and ``cue`` are offsets into the article's text; ``codes`` and ``names`` have an entry for each
-    of those who speak together. ``confidence`` is 0 to 1, NaN where it is not known.
+    ``pieces``, ``who`` and ``cue`` are offsets into the article's text; ``codes``, ``sources`` (ids) and ``names``
+    have an entry for each of those who speak together. ``confidence`` is 0 to 1, NaN where it is not known.
     """
 
     number: int
@@ -28,6 +28,7 @@ class Statement(NamedTuple):
     sentence: int
     kind: str
     codes: tuple[str, ...]
+    sources: tuple[str, ...]
     names: tuple[str, ...]
     pieces: tuple[Span, ...]
     who: Span | None
@@ -67,7 +68,7 @@ class Statement(NamedTuple):
 
 
 def read_statements(attributions: pd.DataFrame, *, names: dict[str, str] | None = None) -> list[Statement]:
-    """Return the statements of one article in the order of the table; rows without a source are left out.
+    """Return the statements of one article in the order of the text; rows without a source are left out.
 
     ``names`` are what sources are called to a reader (`name_sources`); one without a name keeps its own.
     Raises TableError where ``attributions`` is no such table.
@@ -77,21 +78,19 @@ def read_statements(attributions: pd.DataFrame, *, names: dict[str, str] | None 
         "cue_start", "cue_end", "cue_text", "source_text", "anonymity", "official", "quote", "speech", "rule", "marker",
         "n_words", "confidence",
     )  # fmt: skip
-    ATTRIBUTIONS.check(attributions)
+    ordered = ATTRIBUTIONS.check(attributions).sort_values(["content_start", "attribution"], kind="stable")
     names = names or {}
     codes = Codes()
     found = []
-    for number, paragraph, sentence, kind, source, spans, *rest in rows_of(attributions, *columns):
-        if kind not in LETTERS:
-            continue
-        members = source.split(APART)
-        who, cue = _span(*rest[:2]), _span(*rest[2:4])
-        found.append(
-            Statement(
-                number, paragraph, sentence, kind, tuple(codes.of(kind, m) for m in members),
-                tuple(names.get(m) or call(m) for m in members), tuple(parse_spans(spans)), who, cue, *rest[4:],
+    for number, paragraph, sentence, kind, source, spans, *rest in rows_of(ordered, *columns):
+        if kind in LETTERS:
+            members = tuple(source.split(APART))
+            called = tuple(names.get(m) or call(m) for m in members)
+            coded = tuple(codes.of(kind, m) for m in members)
+            who, cue, pieces = _span(*rest[:2]), _span(*rest[2:4]), tuple(parse_spans(spans))
+            found.append(
+                Statement(number, paragraph, sentence, kind, coded, members, called, pieces, who, cue, *rest[4:])
             )
-        )  # fmt: skip
     return found
 
 

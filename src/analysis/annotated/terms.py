@@ -30,6 +30,8 @@ def say_paragraph(number: int) -> str:
 
 
 def say_official(kind: str, official: bool) -> str:
-    """Return whether a source holds or speaks for a public office, in words that fit its kind."""
+    """Return whether a source holds or speaks for a public office, in words that fit its kind; empty for a document."""
     truth = "true" if official else "false"
+    if kind == "document":
+        return words_for("official", "true of a document") if official else ""
     return words_for("official", f"{truth} of an organization" if kind == "organization" else truth)

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 
 import pandas as pd
 
-from analysis.annotated.statements import APART, LETTERS, Statement, name_sources, read_statements
+from analysis.annotated.statements import LETTERS, Statement, name_sources, read_statements
 from analysis.annotated.terms import say_paragraph
 from analysis.article import Article
 from analysis.comparison import list_measures
@@ -50,10 +50,7 @@ class Facts:
     @cached_property
     def codes(self) -> dict[tuple[str, str], str]:
         """The code of each source, by its kind and its id."""
-        columns = rows_of(self.tables["attributions"], "kind", "source")
-        members = [(kind, m) for kind, source in columns if kind in LETTERS for m in source.split(APART)]
-        each = [code for s in self.statements for code in s.codes]
-        return dict(zip(members, each, strict=True))
+        return {(s.kind, m): code for s in self.statements for m, code in zip(s.sources, s.codes, strict=True)}
 
     @cached_property
     def words(self) -> dict[str, int]:

@@ -74,16 +74,22 @@ def _role(facts: Facts, row: dict[str, Any]) -> str:
 def _facts(facts: Facts, row: dict[str, Any]) -> str:
     told = [words_for("kind", row["kind"])]
     if row["kind"] == "anonymous":
-        reason = facts.cite(plain(row["anonymity_reason"]))
-        why = f"“{reason}”" if reason else "reason given" if row["anonymity_reason"] else "no reason given"
-        how = [words_for("anonymity", row["anonymity"])] if row["anonymity"] else []
-        told = [f"{told[0]}: {', '.join([*how, why])}"]
+        how = words_for("anonymity", row["anonymity"]) if row["anonymity"] else ""
+        told = [f"{told[0]}: {', '.join(filter(None, [how, _reason(facts, row)]))}"]
     quoted = row["n_quotes"]
     told.append(say_official(row["kind"], row["official"]))
     told.append(
         "never quoted word for word" if not quoted else f"quoted word for word in {count_of(quoted, 'statement')}"
     )
-    return " · ".join(told)
+    return " · ".join(filter(None, told))
+
+
+def _reason(facts: Facts, row: dict[str, Any]) -> str:
+    """Return why the article leaves the name out; that it does not say so only of those whom a reason is due for."""
+    if reason := plain(row["anonymity_reason"]):
+        return f"“{reason}”" if facts.quotes else "reason given"
+    is_crowd = row["anonymity"] == "group" and not row["official"]
+    return "" if is_crowd or row["anonymity"] == "spokesperson" else "no reason given"
 
 
 def _said_where(facts: Facts, s: Statement) -> str:
