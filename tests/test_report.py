@@ -195,13 +195,19 @@ def test_hostile_article_is_shown_as_text():
         ("one", "No comparison: fewer than 100 words"),
         ("damaged", "1 damaged place"),
         ("damaged", "a word twice"),
-        ("austin-wei-call", "33% of what anybody says comes from one source: Senior defense official, not named"),
         ("austin-wei-call", "no damage to the text found"),
         ("long", "A bar is a paragraph, its height the words of its sentences on average"),
     ],
 )
 def test_odd_cases_are_told(name, says):
     assert says in Page(render_document(facts(name))).text
+
+
+def test_the_heading_of_the_sources_says_who_leads_and_whether_it_is_named():
+    known = facts("hostile")
+    (mayor, lee), heading = list_people(known), say_people(known, list_people(known))
+    total = mayor.n_words + lee.n_words
+    assert heading == f"{mayor.n_words} of {total} words of what anybody says comes from one source: Mayor, not named"
 
 
 def test_a_source_that_leads_by_little_is_not_called_first():
