@@ -1,4 +1,4 @@
-# make          set up, then run the notebooks on the sample article and write them as HTML
+# make          set up, then write the report on the sample article, and the notebooks run on it
 # make test     re-run the notebooks and all tests
 # make report   ARTICLE=path/to/article.txt
 # make wheel    build the package in dist/ and try it in an environment of its own
@@ -34,7 +34,7 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 $(HTML): $(READY) $(wildcard src/analysis/*.py src/analysis/*/* notebooks/*.ipynb data/articles/*.txt)
-	@$(BIN)/python -m analysis report data/articles/austin-wei-call.txt --out $@
+	@$(BIN)/python -m analysis report data/articles/austin-wei-call.txt --out $@ --notebooks $(@D)
 
 test: $(READY)
 	$(BIN)/ruff check --quiet
@@ -57,7 +57,7 @@ refresh: $(READY)
 measured: $(READY)
 	@test -n "$$ARTICLE" || { echo "Say which article: make measured ARTICLE=path/to/article.txt"; exit 2; }
 	@name=$$(basename "$${ARTICLE%.*}") && $(BIN)/python -m analysis measure "$$ARTICLE" --out "data/measured/$$name" --no-text \
-		&& $(BIN)/python -m analysis report "$$ARTICLE" --figures "figures/$$name"
+		&& $(BIN)/python -m analysis report "$$ARTICLE" --notebooks reports --figures "figures/$$name"
 
 # Build the wheel and use it as a stranger would: in an environment that has what it asks for and no more.
 wheel: $(READY)

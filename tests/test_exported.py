@@ -10,8 +10,8 @@ import analysis as an
 NAMES = """
     AnalysisError Article TABLES article_from_text check_sourcing count_topics find_article find_attributions
     find_topics list_sources measure measure_files measure_lazily measure_readability measure_sourcing place_article
-    read_article read_articles read_catalogue read_reference read_topics say show show_table split_sentences
-    topics_by_source
+    read_article read_articles read_catalogue read_reference read_topics say show show_article show_table
+    split_sentences topics_by_source
 """.split()  # noqa: SIM905 - one name a line would be a page
 ROOMS = ("answers", "comparison", "crosstabs", "editing", "plots", "readability", "sourcing", "tables", "topics")
 

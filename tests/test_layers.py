@@ -23,7 +23,7 @@ MEASURES = ("readability", "sourcing", "topics")
 
 # What each part may import beside itself; ALL_ARTICLE are the modules that reading an article is made of.
 WORDS = ("words", "syllables", "abbreviations", "numbering")
-ALL_ARTICLE = ("article", "article_rows", "parts", "part_rules", "anomalies", "layout", "files", "html")
+ALL_ARTICLE = ("article", "article_rows", "article_view", "parts", "part_rules", "anomalies", "layout", "files", "html")
 TEXT = (*FOUNDATION, *WORDS, *ALL_ARTICLE, "sentences")
 STEPS = (*TEXT, *MEASURES, "crosstabs", "editing")
 ALLOWED = {
@@ -47,10 +47,11 @@ ALLOWED = {
     "comparison": ("errors", "tables", "figures", "readability"),
     "reference": ("errors", "resources", "wording", "tables"),
     "plots": ("errors", "writing", "spans", "wording", "tables", "figures"),
+    "annotated": (*TEXT, "sourcing"),
     "corpus": STEPS,
-    "report": (*STEPS, "corpus"),
+    "report": (*STEPS, "comparison", "reference", "annotated", "corpus"),
     "__main__": (*STEPS, "corpus", "report"),
-    "__init__": (*STEPS, "answers", "comparison", "reference", "plots", "corpus"),
+    "__init__": (*STEPS, "answers", "comparison", "reference", "plots", "annotated", "corpus"),
 }
 
 

@@ -12,7 +12,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from analysis import __main__ as command
 from analysis.__main__ import main
 from analysis.corpus import files
-from analysis.report import build
+from analysis.report import notebooks as notebooks_page
 from analysis.tables import TABLES, read_table
 
 ARTICLE = """Council votes on parking
@@ -39,7 +39,7 @@ def article(tmp_path, tmp_path_factory, monkeypatch):
     cell = new_code_cell('ARTICLE = "none"\nDEPTH = 1\nTOPICS = None', metadata={"tags": ["parameters"]})
     cells = [cell, *(new_code_cell(f"print({name})") for name in ("DEPTH", "TOPICS"))]
     nbformat.write(new_notebook(cells=cells), notebooks / "01_a.ipynb")
-    monkeypatch.setattr(build, "NOTEBOOKS", notebooks)
+    monkeypatch.setattr(notebooks_page, "NOTEBOOKS", notebooks)
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "council.txt"
     path.write_text(ARTICLE, encoding="utf-8")
@@ -164,8 +164,11 @@ def test_report_that_cannot_be_written(article, out, capsys):
         ("notebooks",),
         ("report", "council.txt", "--topics", "missing.toml"),
         ("report", "council.txt", "-p", "DEPTH"),
-        ("report", "council.txt", "-p", "artcle=x"),
-        ("report", "council.txt", "-p", "ARTICLE=x"),
+        ("report", "council.txt", "-p", "DEPTH=1"),
+        ("report", "council.txt", "--figures", "pictures"),
+        ("report", "council.txt", "--notebooks", "n", "--no-text"),
+        ("report", "council.txt", "--notebooks", "n", "-p", "artcle=x"),
+        ("report", "council.txt", "--notebooks", "n", "-p", "ARTICLE=x"),
         ("summarize", "council.txt"),
     ],
 )
@@ -177,17 +180,30 @@ def test_wrong_usage(article, tmp_path, arguments, capsys):
 
 
 def test_report_says_where_it_is(article, tmp_path, capsys):
-    assert run("report", article, "-p", "DEPTH=73") == 0
+    assert run("report", article) == 0
     assert capsys.readouterr().out == "The report is in reports/council.html: open it in a browser.\n"
     page = (tmp_path / "reports" / "council.html").read_text(encoding="utf-8")
-    assert "<title>Council votes on parking</title>" in page and "<pre>73</pre>" in page
+    assert "<title>Who says so? Council votes on parking</title>" in page
+
+
+def test_report_with_the_notebooks_beside_it(article, tmp_path, capsys):
+    assert run("report", article, "--notebooks", "run", "-p", "DEPTH=73") == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said == [
+        "The notebooks on it are in run/council-notebooks.html.",
+        "The report is in reports/council.html: open it in a browser.",
+    ]
+    notebooks = (tmp_path / "run" / "council-notebooks.html").read_text(encoding="utf-8")
+    assert "<title>Council votes on parking</title>" in notebooks and "<pre>73</pre>" in notebooks
+    assert 'href="../run/council-notebooks.html"' in (tmp_path / "reports" / "council.html").read_text(encoding="utf-8")
 
 
 def test_report_takes_a_topics_file_from_where_one_stands(article, tmp_path):
     (tmp_path / "mine.toml").write_text('[parking]\nterms = ["parking"]\n', encoding="utf-8")
-    assert run("report", article, "--topics", "mine.toml") == 0
-    page = (tmp_path / "reports" / "council.html").read_text(encoding="utf-8")
+    assert run("report", article, "--topics", "mine.toml", "--notebooks", "reports") == 0
+    page = (tmp_path / "reports" / "council-notebooks.html").read_text(encoding="utf-8")
     assert f"<pre>{tmp_path.resolve() / 'mine.toml'}</pre>" in page
+    assert "1 topic comes up" in (tmp_path / "reports" / "council.html").read_text(encoding="utf-8")
 
 
 FEES = '[fees]\nterms = ["parking fees"]\n'
@@ -195,9 +211,10 @@ FEES = '[fees]\nterms = ["parking fees"]\n'
 
 def test_a_topics_file_in_the_current_folder_comes_first(article, tmp_path):
     (tmp_path / "topics.toml").write_text(FEES, encoding="utf-8")
-    assert run("measure", article, "--out", "out") == run("report", article) == 0
+    assert run("measure", article, "--out", "out") == run("report", article, "--notebooks", "reports") == 0
     assert set(read_table(tmp_path / "out" / "topics.csv")["topic"]) == {"fees"}
-    page = (tmp_path / "reports" / "council.html").read_text(encoding="utf-8")
+    assert "</span> fees</span>" in (tmp_path / "reports" / "council.html").read_text(encoding="utf-8")
+    page = (tmp_path / "reports" / "council-notebooks.html").read_text(encoding="utf-8")
     assert f"<pre>{tmp_path.resolve() / 'topics.toml'}</pre>" in page
 
 
@@ -251,7 +268,7 @@ def test_help_names_every_option(capsys):
     assert run("measure", "--help") == 0
     assert run("report", "--help") == 0
     text = capsys.readouterr().out
-    for option in ("--out", "--format", "--topics", "--jobs", "--no-text", "--figures", "-p NAME=VALUE"):
+    for option in ("--out", "--format", "--topics", "--jobs", "--no-text", "--figures", "-p NAME=VALUE", "--notebooks"):
         assert option in text
 
 
@@ -318,8 +335,8 @@ def test_a_topics_file_is_looked_for_from_the_callers_folder(article, capsys, mo
     (article.parent / "here").mkdir()
     monkeypatch.chdir(article.parent / "here")
     given = "../own.toml" if option == "--topics" else "TOPICS=../own.toml"
-    assert run("report", "../council.txt", option, given, "--out", "page.html") == 0
-    assert f"{article.parent / 'own.toml'}" in Path("page.html").read_text(encoding="utf-8")
+    assert run("report", "../council.txt", option, given, "--notebooks", ".") == 0
+    assert f"{article.parent / 'own.toml'}" in Path("council-notebooks.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
@@ -331,5 +348,5 @@ def test_a_topics_file_is_looked_for_from_the_callers_folder(article, capsys, mo
     ],
 )
 def test_a_topics_file_that_cannot_be_meant(article, capsys, options, message):
-    assert run("report", article, *options) == 2
+    assert run("report", article, "--notebooks", "reports", *options) == 2
     assert message in the_one_line(capsys.readouterr().err)

@@ -1,336 +1,275 @@
-"""The report: notebooks run on an article, one page that holds everything, and nothing in it that acts."""
+"""The page from the tables: what stands on it, that it is inert, and that it says what the tables say."""
 
 import base64
+import hashlib
 import re
-import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
-import nbformat
-import pandas as pd
+import bleach
 import pytest
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from analysis.errors import ArticleError, OutputError
-from analysis.report import ParameterError, build, write_report
-from analysis.report.clean import clean_html
-from analysis.report.columns import lay_out_tables
-from analysis.report.execute import NotebookError, execute
-from analysis.report.page import render_page
-from analysis.report.parameters import inject, list_parameters, parse_value
-from analysis.report.refresh import main as refresh_main
-from one_kernel import execute_together
+from analysis.article import Article, article_from_text, find_article, read_article
+from analysis.corpus import measure
+from analysis.report import write_report
+from analysis.report.document import render_document
+from analysis.report.facts import Facts, gather, share_of
+from analysis.report.first import read_first
+from analysis.report.label import write_label
+from analysis.report.people import list_people, say_people
+from analysis.report.plain import render_plain
+from analysis.report.subjects import list_subjects
+from analysis.tables import rows_of
+from analysis.topics import read_topics
+from analysis.wording import percent
 
-PIXEL = base64.b64encode(b"\x89PNG\r\n\x1a\n").decode()
+SAMPLES = ("austin-wei-call", "battery-results", "council-zoning", "river-study", "shipyard-leak", "transit-audit")
 HOSTILE = """<script>window.hit=1</script> & $x^2$ "headline" 'quoted'
 
 <img src=x onerror=alert(1)> The mayor said on Monday that <b>taxes</b> would rise by $5 million to $10 million.
 
-</pre></td></table><script>alert(2)</script> [click](javascript:alert(3)) "We agree," Smith said.
-
-# A heading that is none
+</pre></td></table><script>alert(2)</script> [click](javascript:alert(3)) "We agree," <i>Smith</i> said. {{ facts }}
 
 <svg onload=alert(4)> <iframe src="https://example.org"></iframe> <a href="javascript:alert(5)">x</a> Lee said no.
 """
-ACTIVE = re.compile(r"<(?:script|img src=x|svg|iframe|object|embed|link|base|form)|http-equiv=.refresh", re.IGNORECASE)
+ODD = {
+    "nobody": "Rain\n\nIt rained all day. The river rose by two feet.\n",
+    "one": 'Vote\n\nThe plan is dead, Lee Ann Ray said. It was. "We lost," Ray said.\n',
+    "nohead": "The plan is dead, said a senior official. Nobody else spoke. " * 8,
+    "arabic": "عنوان المقال\n\nقال الوزير إن الخطة ماتت. وقال مسؤول كبير إنه لا يعرف.\n",
+    "numbers": "Title\n\n*** 123 *** ... $$$ 5.\n",
+    "damaged": "Rain\n\nIt rains on the the hills, a senior official said. Lee said no.\n",
+    "long": "Big day\n\n"
+    + "\n\n".join(f'"We will see," a senior aide said. Anna Bell{n} said no. Bus fares grew.' for n in range(70)),
+    "hostile": HOSTILE,
+}
+VOID = {"meta", "input", "br"}
+TECHNICAL = re.compile(r"\b(?:True|False|nan|NaN|None(?= \w+ =)|unattributed|anonymous|[a-z]+_[a-z_]+)\b")
 
 
-class Tags(HTMLParser):
-    """Collects what a browser would take for tags and attributes."""
+class Page(HTMLParser):
+    """Collects tags, and the text outside of `sup`, `style` and `code`; wants tags to be closed in order."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
-        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.pieces: list[str] = []
+        self.open: list[str] = []
         self.feed(html)
         self.close()
+        assert not self.open
 
     def handle_starttag(self, tag, attrs):
-        self.found.append((tag, dict(attrs)))
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag, f"{tag} is closed out of turn"
+
+    def handle_data(self, data):
+        if not {"sup", "style", "code"} & set(self.open):
+            self.pieces.append(data)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.pieces)
 
 
-def code(source: str, **metadata) -> nbformat.NotebookNode:
-    return new_code_cell(source, metadata=metadata)
+def article(name: str) -> Article:
+    return article_from_text(ODD[name], name=name) if name in ODD else read_article(find_article(name))
 
 
-def save(path: Path, *cells) -> Path:
-    path.parent.mkdir(exist_ok=True)
-    nbformat.write(new_notebook(cells=list(cells)), path)
-    return path
+def facts(name: str, **options) -> Facts:
+    return gather(article(name), read_topics(), **options)
 
 
-@pytest.fixture
-def notebooks(tmp_path):
-    return lay_notebooks(tmp_path / "notebooks")
+@pytest.fixture(scope="module", params=[*SAMPLES, *ODD])
+def rendered(request):
+    """An article and its page."""
+    known = facts(request.param)
+    return known, Page(html := render_document(known)), html
 
 
-def lay_notebooks(folder: Path) -> Path:
-    """Two small notebooks that show an article in every way in which ours do."""
-    show = "from IPython.display import display"
-    picture = f"display({{'image/png': {PIXEL!r}, 'text/plain': 'Bars: ' + text[:80]}}, raw=True)"
-    save(
-        folder / "01_article.ipynb",
-        new_markdown_cell("# What is in it?\n\nSee [the sources](02_sources.ipynb) and [more](https://example.org/a)."),
-        code('ARTICLE = "none"\nFIGURES = None\nDEPTH = 1', tags=["parameters"]),
-        code(f"import pandas as pd\n{show}\ntext = open(ARTICLE, encoding='utf-8').read()\nprint(text)"),
-        code("pd.DataFrame({'text': text.split('\\n'), 'depth': DEPTH})"),
-        code(picture),
+def test_page_acts_on_nothing_and_asks_for_nothing(rendered):
+    _, page, html = rendered
+    for tag, attributes in page.tags:
+        assert tag not in ("script", "iframe", "object", "embed", "form", "base", "link", "img")
+        assert "style" not in attributes and not [a for a in attributes if a.startswith("on")]
+        assert "src" not in attributes and (attributes.get("href") or "#").startswith("#")
+    assert "@import" not in html and set(re.findall(r"url\((.*?)\)", html)) <= {"#hatch"}
+
+
+def test_policy_in_the_head_allows_this_style_alone(rendered):
+    _, page, html = rendered
+    style = re.search(r"<style>(.*?)</style>", html, re.DOTALL)[1]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = next(a["content"] for t, a in page.tags if t == "meta" and "http-equiv" in a)
+    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def test_article_stands_on_the_page_to_the_character(rendered):
+    known, page, _ = rendered
+    text = known.article.text
+    at = 0
+    for p in known.article.paragraphs:
+        at = page.text.find(text[p.start : p.end], at)
+        assert at >= 0, text[p.start : p.end]
+
+
+def test_every_link_leads_somewhere_and_no_id_comes_twice(rendered):
+    _, page, _ = rendered
+    ids = [a["id"] for _, a in page.tags if "id" in a]
+    assert len(ids) == len(set(ids))
+    assert {a["href"][1:] for _, a in page.tags if "href" in a} <= set(ids)
+
+
+def test_no_technical_name_reaches_a_reader(rendered):
+    known, page, _ = rendered
+    text = page.text
+    for p in known.article.paragraphs:
+        text = text.replace(known.article.text[p.start : p.end], "")
+    assert not TECHNICAL.findall(text)
+
+
+def test_label_says_what_the_tables_say(rendered):
+    known, _, _ = rendered
+    label = write_label(known)
+    rows = dict(rows_of(known.tables["sourcing"], "measure", "value"))
+    if known.n_attributed and known.n_words >= 20:
+        assert label.account.number == percent(rows["share_attributed"], 1)
+    assert sum(p.width for p in label.bar) == pytest.approx(100)
+    assert [len(t.question) > 0 and len(t.number) > 0 for t in label.others] == [True] * 3
+
+
+def test_sources_and_topics_are_all_there(rendered):
+    known, _, _ = rendered
+    people = list_people(known)
+    cited = known.tables["sources"].query("kind != 'unattributed'")
+    assert sorted(p.n_words for p in people) == sorted(cited["n_words"])
+    assert len({p.code for p in people}) == len(people)
+    mentions = known.tables["topics_by_source"].groupby("topic")["n_mentions"].sum()
+    assert {s.topic: s.n_mentions for s in list_subjects(known)} == mentions.to_dict()
+
+
+def test_sentences_to_read_first_are_four_at_most_and_differ(rendered):
+    known, _, _ = rendered
+    found = read_first(known)
+    assert len(found) <= 4 and len({f.sentence for f in found}) == len(found)
+
+
+@pytest.mark.parametrize("name", [*SAMPLES, "damaged", "hostile"])
+def test_without_text_no_words_of_the_article_are_on_the_page(name):
+    known = facts(name, quotes=False)
+    text = Page(render_document(known)).text
+    for called in [
+        *known.names,
+        *known.names.values(),
+    ]:  # what a source is called is no quotation: the tables keep it, too
+        text = text.replace(called, "") if called else text
+    for sentence in known.tables["sentences"]["text"]:
+        words = sentence.split()
+        for at in range(len(words) - 4):
+            assert " ".join(words[at : at + 5]) not in text
+    for cue in set(known.tables["attributions"]["cue_text"]) - {""}:
+        assert f"“{cue}”" not in text
+
+
+def test_hostile_article_is_shown_as_text():
+    html = render_document(facts("hostile"))
+    assert "&lt;script&gt;window.hit=1&lt;/script&gt;" in html and "{{ facts }}" in html
+    assert not re.search(r"<(?:script|img|iframe|svg onload|b>taxes|i>Smith)", html)
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("nobody", "Nobody is cited"),
+        ("nobody", "No rule for unnamed sources has a case here"),
+        ("nobody", "Nothing stands out."),
+        ("one", "Everything anybody says comes from one source: Lee Ann Ray"),
+        ("one", "None of the 28 topics looked for comes up"),
+        ("one", "No comparison: fewer than 100 words"),
+        ("damaged", "1 damaged place"),
+        ("damaged", "a word twice"),
+        ("austin-wei-call", "no damage to the text found"),
+        ("long", "A bar is a paragraph, its height the words of its sentences on average"),
+    ],
+)
+def test_odd_cases_are_told(name, says):
+    assert says in Page(render_document(facts(name))).text
+
+
+def test_the_heading_of_the_sources_says_who_leads_and_whether_it_is_named():
+    known = facts("hostile")
+    (mayor, lee), heading = list_people(known), say_people(known, list_people(known))
+    total = mayor.n_words + lee.n_words
+    assert heading == f"{mayor.n_words} of {total} words of what anybody says comes from one source: Mayor, not named"
+
+
+def test_a_source_that_leads_by_little_is_not_called_first():
+    known = facts("council-zoning")
+    assert say_people(known, list_people(known)) == "13 sources, and none is clearly ahead"
+
+
+def test_a_reason_is_missed_only_where_one_is_due():
+    told = {p.name: p.facts for p in list_people(facts("shipyard-leak"))}
+    assert told["Aide to Mr. Penrose"].startswith("not named: one unnamed person, no reason given · official")
+    assert told["Critics of the plan"].startswith("not named: a group · not an official")
+    assert told["Spokesperson for the Defense Ministry"].startswith(
+        "not named: a spokesperson without a name · official"
     )
-    save(
-        folder / "02_sources.ipynb",
-        new_markdown_cell("# Who says so?"),
-        code('ARTICLE = "none"\nFIGURES = None', tags=["parameters"]),
-        code("import sys\nfrom pathlib import Path\nprint('kept back', file=sys.stderr)"),
-        code("FIGURES and (FIGURES / 'x.txt').write_text('saved')"),
-    )
-    return folder
-
-
-@pytest.fixture
-def article(tmp_path):
-    path = tmp_path / "hostile.txt"
-    path.write_text(HOSTILE, encoding="utf-8")
-    return path
-
-
-@pytest.fixture(scope="module")
-def page(tmp_path_factory):
-    """The page of the hostile article; made once, since kernels take their time."""
-    folder = tmp_path_factory.mktemp("hostile")
-    (folder / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
-    notebooks = lay_notebooks(folder / "notebooks")
-    html = write_report(folder / "hostile.txt", out=folder / "page.html", notebooks=notebooks).read_text("utf-8")
-    assert str(folder) not in html, "no path of this machine"
-    return html
-
-
-def test_hostile_article_stays_text(page):
-    assert "&lt;script&gt;window.hit=1&lt;/script&gt;" in page, "the article's words are shown"
-    assert not ACTIVE.search(page)
-    for tag, attributes in Tags(page).found:
-        assert tag not in ("script", "iframe", "svg", "object", "embed", "form", "base", "link")
-        assert not [a for a in attributes if a.startswith("on")]
-        assert not (attributes.get("href") or "").startswith(("javascript:", "data:", "http:", "file:"))
-        assert (attributes.get("src") or "data:image/png;base64,").startswith("data:image/png;base64,")
-    assert "<b>taxes" not in page
-    assert "$5 million to $10 million" in page, "money is no formula"
-
-
-def test_page_asks_nothing_of_the_network(page):
-    policy = next(a for t, a in Tags(page).found if t == "meta" and a.get("http-equiv") == "Content-Security-Policy")
-    assert policy["content"].startswith("default-src 'none'; style-src 'unsafe-inline'; img-src data:;")
-    assert "@import" not in page and "url(" not in page
-    assert not [a for _, a in Tags(page).found if "srcset" in a or "background" in a]
-
-
-def test_our_notebooks_keep_a_hostile_article_inert(tmp_path, monkeypatch):
-    """The real notebooks on the same article: what they show of it is text as well."""
-    monkeypatch.setattr(build, "_run", lambda notebooks, folder, *, progress: execute_together(notebooks, folder))
-    (tmp_path / "hostile.txt").write_text(HOSTILE, encoding="utf-8")
-    html = write_report(tmp_path / "hostile.txt", out=tmp_path / "page.html").read_text("utf-8")
-    assert "&lt;img src=x onerror=alert(1)&gt; The mayor said" in html, "the sentence is shown"
-    assert not ACTIVE.search(html) and str(tmp_path) not in html
-    for _, attributes in Tags(html).found:
-        assert not [a for a in attributes if a.startswith("on")]
-        assert not (attributes.get("href") or "").startswith(("javascript:", "data:", "http:", "file:"))
-    assert not list(tmp_path.glob("**/*.png")), "no pictures are saved unless asked for"
-
-
-def test_page_has_title_contents_tables_and_alternatives(page):
-    assert "<title>&lt;script&gt;window.hit=1&lt;/script&gt; &amp; $x^2$" in page
-    assert '<li><a href="#01_article">What is in it?</a></li>' in page
-    assert '<a href="#02_sources">the sources</a>' in page
-    assert "<h2>Who says so?</h2>" in page
-    tags = Tags(page).found
-    assert [t for t, _ in tags].count("h1") == 1
-    alt = next(a["alt"] for t, a in tags if t == "img")
-    assert alt == "Bars: " + HOSTILE[:80]
-    assert ">text</th>" in page
-
-
-def test_page_shows_no_code_and_no_stderr(page):
-    assert "import pandas" not in page
-    assert "kept back" not in page
-
-
-def test_report_is_the_same_twice(page, article, notebooks, tmp_path):
-    again = write_report(article, out=tmp_path / "again.html", notebooks=notebooks)
-    assert again.read_text(encoding="utf-8") == page
-
-
-def test_report_defaults_and_figures(article, notebooks, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    page = write_report(article, figures="pictures", notebooks=notebooks, parameters={"DEPTH": 73})
-    assert page == Path("reports/hostile.html") and page.is_file()
-    assert '<td class="n">73</td>' in page.read_text(encoding="utf-8")
-    assert (tmp_path / "pictures" / "x.txt").read_text() == "saved"
+    assert told["Draft"].startswith("document · quoted")
 
 
 @pytest.mark.parametrize(
-    ("parameters", "says"),
-    [
-        ({"DEPHT": 1}, "there is no parameter 'DEPHT': the notebooks have DEPTH"),
-        ({"ARTICLE": "x"}, "ARTICLE is not set with -p"),
-    ],
+    ("part", "whole", "said"), [(1, 3, "1 of 3"), (19, 19, "19 of 19"), (5, 20, "25%"), (0, 0, "0 of 0")]
 )
-def test_unknown_parameters_are_refused(article, notebooks, tmp_path, parameters, says):
-    with pytest.raises(ParameterError, match=says):
-        write_report(article, out=tmp_path / "x.html", notebooks=notebooks, parameters=parameters)
-    assert not (tmp_path / "x.html").exists()
+def test_no_percentage_of_few_things(part, whole, said):
+    assert share_of(part, whole) == said
 
 
-def test_a_failing_notebook_leaves_the_old_page(article, tmp_path):
-    notebooks = save(tmp_path / "notebooks" / "01_sound.ipynb", code("1")).parent
-    save(notebooks / "03_broken.ipynb", code("1 / 0"))
-    old = tmp_path / "page.html"
-    old.write_text("old")
-    with pytest.raises(NotebookError, match="03_broken stops at its code cell 1: ZeroDivisionError: division by zero"):
-        write_report(article, out=old, notebooks=notebooks)
-    assert old.read_text() == "old"
-    assert not list(tmp_path.glob(".*")), "nothing half-written is left"
+def test_tables_without_confidence_give_no_dashes_and_say_so():
+    one = article("austin-wei-call")
+    tables = measure(one)
+    tables["attributions"] = tables["attributions"].assign(confidence=float("nan"))
+    html = render_document(Facts(one, tables, read_topics(), True))
+    assert "How sure the readings are is not known" in html and "?</a></sup>" not in html
 
 
-def test_output_that_cannot_be_written(article, notebooks, tmp_path):
-    with pytest.raises(OutputError, match="is a folder: name a file"):
-        write_report(article, out=tmp_path, notebooks=notebooks)
-    with pytest.raises(OutputError, match="cannot be written"):
-        write_report(article, out=article / "x.html", notebooks=notebooks)
-    with pytest.raises(OutputError, match="cannot be written"):
-        write_report(article, out=tmp_path / "x.html", figures=article, notebooks=notebooks)
+def test_report_is_small_the_same_twice_and_names_no_path(tmp_path):
+    pages = [write_report("austin-wei-call", out=tmp_path / f"{n}.html").read_bytes() for n in (1, 2)]
+    assert pages[0] == pages[1] and len(pages[0]) <= 300_000
+    assert str(Path.cwd()).encode() not in pages[0] and str(tmp_path).encode() not in pages[0]
 
 
-def test_articles_and_notebooks_that_are_not_there(article, notebooks, tmp_path):
-    with pytest.raises(ArticleError):
-        write_report(tmp_path / "none.txt", notebooks=notebooks)
-    with pytest.raises(ArticleError):
-        write_report(tmp_path, notebooks=notebooks)
-    with pytest.raises(NotebookError, match="there are no notebooks in"):
-        write_report(article, notebooks=tmp_path)
+GITHUB = {
+    "h1", "h2", "p", "b", "i", "sup", "table", "thead", "tbody", "tr", "th", "td", "details", "summary", "ul", "li",
+    "code",
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("html", "clean"),
-    [
-        ("<p onclick=x()>a</p>", "<p>a</p>"),
-        ("<script>alert(1)</script>b", "b"),
-        ("<style scoped>td {color: red}</style><td>c", "<td>c</td>"),
-        ("<SCRIPT>x</SCRIPT ><b>d", "<b>d</b>"),
-        ("<scr<script>ipt>e", "ipt&gt;e"),
-        ("<a href=' javascript:x'>f</a>", "<a>f</a>"),
-        ("<a href='03_sourcing.ipynb#x'>g</a>", '<a href="#03_sourcing">g</a>'),
-        ("<img src=x onerror=y>h", "h"),
-        ("</td></table>i", "i"),
-        ("<h1>j</h1>", "<h2>j</h2>"),
-        ("<h6>k</h6>", "<h6>k</h6>"),
-        ("a &lt;b&gt; &amp; c", "a &lt;b&gt; &amp; c"),
-        ('<td colspan="2&quot;x">l</td>', '<td colspan="2&quot;x">l</td>'),
-        ("<table><tr><td>m</table>", '<div class="table"><table><tr><td>m</td></tr></table></div>'),
-        ("<!-- n --><?php o ?><![CDATA[p]]>q", "q"),
-        ("r<", "r&lt;"),
-    ],
-)
-def test_clean_html(html, clean):
-    assert clean_html(html, deeper=1) == clean
+def test_plain_page_survives_a_sanitiser_that_keeps_githubs_tags(rendered):
+    known, _, _ = rendered
+    html = render_plain(known)
+    kept = bleach.clean(html, tags=GITHUB, attributes={"*": ["align"]})
+    assert Page(kept).tags == Page(html).tags and Page(kept).text == Page(html).text
+    assert {a for _, attributes in Page(html).tags for a in attributes} <= {"align"} and "$" not in html
+    assert not [line for line in html.splitlines() if line.startswith((" ", "\t"))], "Markdown takes it for code"
+    if known.n_attributed:
+        assert write_label(known).account.number in html
+    for p in list_people(known):
+        assert f"<b>{p.code}</b></td>" in html
 
 
-@pytest.mark.parametrize(
-    ("columns", "right"),
-    [
-        ({"a": ["1", "-2.5"], "b": ["x", "3"]}, "a"),
-        ({"a": ["1,200", "–"], "b": ["12 %", "3%"]}, "ab"),
-        ({"a": ["–", "–"], "b": ["", ""]}, ""),
-        ({"a": ["2022-04-20", "1"], "b": ["1e-05", "nan"]}, "b"),
-        ({"a": ["<b>1", "1"], "b": ["1" * 5000 + "x", "1"]}, ""),
-    ],
-)
-def test_columns_of_numbers_are_flush_right(columns, right):
-    html = lay_out_tables(clean_html(pd.DataFrame(columns).to_html(index=False)))
-    assert re.findall('<th class="n">(.)</th>', html) == list(right)
-    assert html.count('<td class="n">') == 2 * len(right)
-    assert re.sub(' class="[nw]"', "", html) == clean_html(pd.DataFrame(columns).to_html(index=False))
+def test_a_page_in_plain_tags_is_asked_for_by_its_name(tmp_path):
+    page = write_report("austin-wei-call", out=tmp_path / "page.md").read_text(encoding="utf-8")
+    assert page.startswith("<h1>Who says so? Austin calls") and "[[No breakthrough was expected]]<sup>" in page
 
 
-def test_long_texts_have_room_and_long_headers_break():
-    frame = pd.DataFrame({"n_words": ["x" * 61, ""], "b": ["x", "y"]})
-    html = lay_out_tables(clean_html(frame.to_html(index=False)))
-    assert '<th class="w">n_<wbr>words</th>' in html and "<th>b</th>" in html
-    merged = '<table><tr><td colspan="2">1</td></tr><tr><td>1</td><td>2</td></tr></table>'
-    assert lay_out_tables(merged) == merged
-    assert lay_out_tables("<table></table>") == "<table></table>"
-
-
-def test_page_title_with_dollars_and_template_marks():
-    page = render_page({"01_x": new_notebook(cells=[new_markdown_cell("# $body ${style}")])}, title="$body & $$")
-    assert "<title>$body &amp; $$</title>" in page
-    assert '<a href="#01_x">$body ${style}</a>' in page
-
-
-def test_parameters_are_read_and_injected_after_their_cell():
-    notebook = new_notebook(cells=[code("A = 1\nB: int = 2\nC = D = 3", tags=["parameters"]), code("A")])
-    assert list_parameters(notebook) == ["A", "B", "C", "D"]
-    told = inject(notebook, {"A": "'; x = 1 #", "B": Path("/p q"), "Z": 0})
-    assert told.cells[1].source == "A = \"'; x = 1 #\"\nB = __import__('pathlib').Path('/p q')"
-    assert len(notebook.cells) == 2, "the notebook given is left alone"
-
-
-@pytest.mark.parametrize(
-    ("text", "value"), [("3", 3), ("None", None), ("a b", "a b"), ("'x'", "x"), ("1,", (1,)), ("f()", "f()")]
-)
-def test_parse_value(text, value):
-    assert parse_value(text) == value
-
-
-def test_kernel_is_this_python_and_quiet(capfd, tmp_path):
-    notebook = new_notebook(cells=[code("import sys, os\nprint(sys.executable, os.getcwd())")])
-    done = execute(notebook, name="n", folder=tmp_path)
-    assert done.cells[0].outputs[0].text.split() == [sys.executable, str(tmp_path)]
-    assert capfd.readouterr().err == ""
-
-
-def test_refresh_gives_identical_bytes(tmp_path, capsys):
-    table = code("import pandas as pd\nprint('a')\npd.DataFrame({'a': [1]})", tags=["keep"], collapsed=True)
-    path = save(tmp_path / "01_a.ipynb", new_markdown_cell("# A", metadata={"x": 1}), table)
-    assert refresh_main([str(tmp_path)]) == 0
-    first = path.read_bytes()
-    assert refresh_main([str(path)]) == 0
-    assert path.read_bytes() == first
-    assert capsys.readouterr().out.splitlines() == [f"{path}: changed", f"{path}: the same"]
-    done = nbformat.read(path, 4)
-    assert done.metadata == {
-        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-        "language_info": {"name": "python"},
-    }
-    assert [c.metadata for c in done.cells] == [{}, {"tags": ["keep"]}]
-    assert done.cells[1].execution_count == 1 and len(done.cells[1].outputs) == 2
-
-
-def test_refresh_refuses_a_notebook_that_raises(tmp_path, capsys):
-    good = save(tmp_path / "02_good.ipynb", code("1"))
-    bad = save(tmp_path / "01_bad.ipynb", code("print(1)"), code("x"))
-    before = bad.read_bytes()
-    assert refresh_main([str(tmp_path)]) == 1
-    assert bad.read_bytes() == before
-    assert "01_bad stops at its code cell 2: NameError: name 'x' is not defined" in capsys.readouterr().err
-    assert nbformat.read(good, 4).cells[0].execution_count == 1, "the others are refreshed"
-
-
-@pytest.mark.parametrize(("arguments", "status"), [([], 2), (["--help"], 2), (["nowhere.ipynb"], 1), (["empty"], 1)])
-def test_refresh_usage(tmp_path, monkeypatch, capsys, arguments, status):
-    monkeypatch.chdir(tmp_path)
-    (tmp_path / "empty").mkdir()
-    assert refresh_main(arguments) == status
-    assert "Traceback" not in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("raw", "shown"),
-    [
-        ("\x07", "␇"), ("\x1b[31m", "␛[31m"), ("\x7f", "␡"), ("\x9b", "[U+009B]"), ("\u202e", "[U+202E]"),
-        ("\u2066", "[U+2066]"), ("\t", "\t"), ("\u200f", "\u200f"), ("שלום", "שלום"),
-    ],
-)  # fmt: skip
-def test_control_characters_of_an_article_are_seen_and_do_nothing(raw, shown):
-    table = f"<table><tr><td>a{raw}b</td></tr></table>"
-    cell = new_code_cell("1", outputs=[nbformat.v4.new_output("display_data", {"text/html": table})])
-    page = render_page({"01_x": new_notebook(cells=[cell])}, title=f"a{raw}b")
-    assert page.count(f"a{shown}b") == 3  # the title twice, and the cell
-    assert shown == raw or raw not in page
+def test_report_links_to_the_notebooks(tmp_path):
+    html = write_report("river-study", out=tmp_path / "a" / "x.html", notebooks=tmp_path / "b" / "y.html")
+    assert '<a href="../b/y.html">the notebooks on it</a>' in html.read_text(encoding="utf-8")

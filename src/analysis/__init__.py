@@ -23,14 +23,17 @@ from analysis.topics import count_topics, find_topics, read_topics
 
 if TYPE_CHECKING:
     from analysis import plots
+    from analysis.annotated import show_article
     from analysis.plots import say, show, show_table
 else:
 
     def __getattr__(name: str) -> object:
-        """Load the pictures when they are asked for: matplotlib takes as long as all the rest."""
+        """Load what shows things when it is asked for: matplotlib takes as long as all the rest."""
         if name not in __all__:
             rooms = ", ".join(n for n in __all__ if isinstance(globals().get(n), ModuleType))
             raise AttributeError(f"there is no {__name__}.{name}: look for it in {rooms} or plots")
+        if name == "show_article":
+            return import_module("analysis.annotated").show_article
         plots = import_module("analysis.plots")
         return plots if name == "plots" else getattr(plots, name)
 
@@ -68,6 +71,7 @@ __all__ = [
     "readability",
     "say",
     "show",
+    "show_article",
     "show_table",
     "sourcing",
     "split_sentences",

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from analysis.errors import AnalysisError, TopicsError
+from analysis.errors import AnalysisError, ParameterError, TopicsError
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 MODULE, COMMAND = "python -m analysis", "who-says-so"
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None, *, name: str = MODULE) -> int:
         return status
     except AnalysisError as error:
         _complain(error)
-        return USAGE if isinstance(error, TopicsError) else FAILED
+        return USAGE if isinstance(error, TopicsError | ParameterError) else FAILED
     except KeyboardInterrupt:
         _complain("interrupted; what was there before is unchanged")
         return INTERRUPTED
@@ -46,7 +46,7 @@ def _parser(name: str) -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="measure | report | notebooks")
     _add_measure(commands.add_parser("measure", help="write all tables of articles into a folder"))
-    _add_report(commands.add_parser("report", help="run the notebooks on an article and write one HTML page"))
+    _add_report(commands.add_parser("report", help="write one HTML page about an article"))
     _add_notebooks(commands.add_parser("notebooks", help="copy the notebooks and topics.toml, to explore and to edit"))
     return parser
 
@@ -68,14 +68,25 @@ def _add_measure(parser: argparse.ArgumentParser) -> None:
 def _add_report(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_report)
     parser.add_argument("path", type=_named, metavar="PATH", help="a text or HTML file, or an id of data/articles.csv")
-    parser.add_argument("--out", type=_path, metavar="FILE.html", help="the page (reports/<article>.html)")
     parser.add_argument(
-        "--figures", type=_path, metavar="DIR", help="a folder to save the pictures in (none are saved)"
+        "--out",
+        type=_path,
+        metavar="FILE.html",
+        help="the page (reports/<article>.html); FILE.md writes it in plain tags, for GitHub and mail",
     )
     parser.add_argument("--topics", type=_named, metavar="FILE", help=TOPICS_HELP)
+    parser.add_argument("--no-text", dest="text", action="store_false", help="leave out the article and what quotes it")
+    parser.add_argument(
+        "--notebooks", type=_path, metavar="DIR",
+        help="run the notebooks on the article, too, and write what they say as DIR/<article>-notebooks.html",
+    )  # fmt: skip
+    parser.add_argument(
+        "--figures", type=_path, metavar="DIR",
+        help="with --notebooks: a folder to save their pictures in (none are saved)",
+    )  # fmt: skip
     parser.add_argument(
         "-p", dest="parameters", action="append", type=_pair, default=[], metavar="NAME=VALUE",
-        help="set a parameter of the notebooks",
+        help="with --notebooks: set one of their parameters",
     )  # fmt: skip
 
 
@@ -135,26 +146,44 @@ def _sum_up(measured: int, failed: int, written: bool, out: Path, ending: str) -
 
 def _report(options: argparse.Namespace) -> int:
     from analysis.report import write_report
-    from analysis.report.parameters import ParameterError, parse_value
 
-    parameters = {name: parse_value(value) for name, value in options.parameters}
-    try:
-        if options.topics and "TOPICS" in parameters:
-            raise ParameterError("the topics file is named twice, by --topics and by -p TOPICS: name it once")
-        if options.topics:
-            parameters["TOPICS"] = options.topics
-        page = write_report(
-            options.path, out=options.out, figures=options.figures, parameters=parameters, progress=True
-        )
-    except ParameterError as error:
-        _complain(error)
+    if misuse := _misuse(options):
+        _complain(misuse)
         return USAGE
-    print(f"The report is in {page}: open it in a browser.")
+    notebooks = _run_notebooks(options) if options.notebooks else None
+    page = write_report(options.path, out=options.out, topics=options.topics, text=options.text, notebooks=notebooks)
+    if notebooks:
+        print(f"The notebooks on it are in {notebooks}.")
+    print(f"The report is in {page}{': open it in a browser' if page.suffix != '.md' else ''}.")
     return DONE
 
 
+def _misuse(options: argparse.Namespace) -> str:
+    """Say which options of a report do not go together; nothing where all do."""
+    if not options.notebooks and (options.figures or options.parameters):
+        return "--figures and -p are for the notebooks: say where these are to be written, with --notebooks DIR"
+    if options.notebooks and not options.text:
+        return "the notebooks quote the article: leave out --notebooks, or --no-text"
+    if options.topics and "TOPICS" in dict(options.parameters):
+        return "the topics file is named twice, by --topics and by -p TOPICS: name it once"
+    return ""
+
+
+def _run_notebooks(options: argparse.Namespace) -> Path:
+    """Run the notebooks on the article and return where the page of them is."""
+    from analysis.report.notebooks import write_notebooks
+    from analysis.report.parameters import parse_value
+
+    parameters = {name: parse_value(value) for name, value in options.parameters}
+    if options.topics:
+        parameters["TOPICS"] = options.topics
+    return write_notebooks(
+        options.path, folder=options.notebooks, figures=options.figures, parameters=parameters, progress=True
+    )
+
+
 def _copy_notebooks(options: argparse.Namespace) -> int:
-    from analysis.report import copy_notebooks
+    from analysis.report.copies import copy_notebooks
 
     copied = copy_notebooks(options.folder)
     print(f"{len(copied)} files copied: type 'jupyter lab {options.folder}', or edit {copied[-1]}.")

@@ -12,6 +12,7 @@ import pandas as pd
 
 from analysis.anomalies import Anomaly, find_anomalies
 from analysis.article_rows import new_name, rows_in
+from analysis.article_view import article_to_html, describe
 from analysis.collector import no_collection
 from analysis.errors import ArticleError, ask_for
 from analysis.files import decode, read_bytes
@@ -66,6 +67,13 @@ class Article:
     def anomalies(self) -> tuple[Anomaly, ...]:
         """Return what is wrong with the text as found, in the order of the text."""
         return find_anomalies(self.text, self.parts)
+
+    def __repr__(self) -> str:
+        return describe(self)
+
+    def _repr_html_(self) -> str:
+        """Return what JupyterLab shows of an article: its parts and what is damaged."""
+        return article_to_html(self)
 
 
 def read_article(path: str | Path) -> Article:

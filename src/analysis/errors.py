@@ -3,6 +3,7 @@
 AnalysisError
 ├── ArticleError      an article that cannot be read
 ├── LexiconError      a word list with a mistake in it
+├── ParameterError    a parameter that no notebook has
 ├── TopicsError       a topics file with a mistake in it
 ├── TableError        a table that does not fit its schema
 └── OutputError       results that cannot be written
@@ -21,6 +22,10 @@ class ArticleError(AnalysisError):
 
 class LexiconError(AnalysisError):
     """A word list with a missing column, an empty or a repeated entry, or an unknown value."""
+
+
+class ParameterError(AnalysisError):
+    """A parameter that no notebook has."""
 
 
 class TopicsError(AnalysisError):

@@ -208,10 +208,13 @@ def measures_the_same(here: Place, there: Place) -> str:
 
 
 def reports_the_same(here: Place, there: Place) -> str:
-    """Run the notebooks on a file in both places."""
-    here.run(here.python, "-m", "analysis", "report", "ferry.txt")
-    there.run(there.command, "report", "ferry.txt")
-    one, other = ((place.folder / "reports" / "ferry.html").read_bytes() for place in (here, there))
+    """Write the page about a file and run the notebooks on it in both places."""
+    arguments = ("report", "ferry.txt", "--notebooks", "reports")
+    here.run(here.python, "-m", "analysis", *arguments)
+    there.run(there.command, *arguments)
+    if len({(place.folder / "reports" / "ferry.html").read_bytes() for place in (here, there)}) > 1:
+        raise Fault("another page")
+    one, other = ((place.folder / "reports" / "ferry-notebooks.html").read_bytes() for place in (here, there))
     # The words beside a picture hold its figures; its pixels may change with a release of matplotlib.
     pages = {PIXELS.sub(b"", page) for page in (one, other)}
     pictures = [len(PIXELS.findall(page)) for page in (one, other)]

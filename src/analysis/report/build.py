@@ -1,92 +1,60 @@
-"""One article in, one page out: run the notebooks on it and write what they say."""
+"""One article in, one page out, made from its tables."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
+from os.path import relpath
 from pathlib import Path
-from typing import Any
 
-from nbformat import NotebookNode
-from tqdm import tqdm
-
-from analysis.article import PAGES, read_article
+from analysis.article import PAGES, Article, read_article
 from analysis.corpus.inputs import locate
 from analysis.corpus.rows import READERS
 from analysis.errors import ArticleError, OutputError
-from analysis.report.execute import execute, find_notebooks, read_notebook
-from analysis.report.page import render_page
-from analysis.report.parameters import check_parameters, inject
-from analysis.resources import find_resource
-from analysis.topics import find_topics_file, read_topics
-from analysis.writing import naming, try_to_write, write_whole
+from analysis.report.document import render_document
+from analysis.report.facts import gather
+from analysis.report.plain import render_plain
+from analysis.topics import read_topics
+from analysis.writing import try_to_write, write_whole
 
-NOTEBOOKS = find_resource("notebooks")
+PLAIN = ".md"
 
 
 def write_report(
-    path: str | Path, *, out: str | Path | None = None, figures: str | Path | None = None,
-    parameters: Mapping[str, object] | None = None, notebooks: str | Path | None = None, progress: bool = False,
+    path: str | Path, *, out: str | Path | None = None, topics: str | Path | None = None, text: bool = True,
+    notebooks: str | Path | None = None,
 ) -> Path:  # fmt: skip
-    """Run the notebooks on an article and write one HTML page; return where it is.
+    """Measure an article and write one HTML page about it; return where it is.
 
     ``path`` is a text or HTML file or the id of an article of the catalogue. ``out`` is ``reports/<article>.html``
-    unless told otherwise; ``figures`` is a folder that the notebooks save their pictures in, None for none.
-    ``parameters`` set further names of the notebooks' parameters cells; ``notebooks`` is another folder of them. The
-    page appears whole or not at all.
+    unless told otherwise; a name that ends in .md gives the same in plain tags, without links. ``topics`` is a topics
+    file (`read_topics`); ``text=False`` leaves out the article and what quotes it; ``notebooks`` is a page of executed
+    notebooks to link to. The page appears whole or not at all.
 
-    Raises ArticleError on an article that cannot be read, ParameterError on a name that no notebook has, TopicsError
-    on a topics file with a mistake, OutputError
-    where the page or the pictures cannot be written, NotebookError where a notebook fails.
+    Raises ArticleError on an article that cannot be read, TopicsError on a topics file with a mistake, OutputError
+    where the page cannot be written.
     """
-    folder = Path(notebooks or NOTEBOOKS)
+    source, article = read_one(path)
+    known = read_topics(topics)
+    target = prepare(Path(out) if out else Path("reports") / f"{article.name}.html", source, endings=(*PAGES, PLAIN))
+    link = Path(relpath(notebooks, target.parent)).as_posix() if notebooks else ""
+    facts = gather(article, known, quotes=text)
+    page = render_plain(facts) if target.suffix.lower() == PLAIN else render_document(facts, notebooks=link)
+    return write_whole(page.encode(), target)
+
+
+def read_one(path: str | Path) -> tuple[Path, Article]:
+    """Return the file behind a path or an id, and the article in it. Raises ArticleError, on a corpus, too."""
     source = locate(path)
     if source.suffix.lower() in READERS:
         raise ArticleError(
             f"{path} is a corpus, and a report is on one article: use 'python -m analysis measure {path}'"
         )
-    article = read_article(source)
-    sources = {p.stem: read_notebook(p) for p in find_notebooks(folder)}
-    check_parameters(sources.values(), parameters or {})
-    given = dict(parameters or {})
-    topics = _topics(given)
-    target = _prepare(Path(out) if out else Path("reports") / f"{article.name}.html", source)
-    values = {**given, "ARTICLE": str(source.resolve()), "FIGURES": _folder(figures), "TOPICS": topics}
-    ready = {name: inject(notebook, values) for name, notebook in sources.items()}
-    _run(ready, folder, progress=progress)
-    return write_whole(render_page(ready, title=article.title or article.name).encode(), target)
+    return source, read_article(source)
 
 
-def _run(notebooks: Mapping[str, NotebookNode], folder: Path, *, progress: bool) -> None:
-    cells = sum(c.cell_type == "code" and bool(c.source.strip()) for n in notebooks.values() for c in n.cells)
-    with tqdm(total=cells, unit=" cells", disable=None if progress else True, leave=False) as bar:
-        for name, notebook in notebooks.items():
-            bar.set_description(name)
-            execute(notebook, name=name, folder=folder, on_cell=bar.update)
-
-
-def _topics(given: Mapping[str, object]) -> str:
-    """Return the topics file to use, seen from the caller's folder: the notebooks run in one of their own.
-
-    Raises TopicsError where it has a mistake, before the notebooks run.
-    """
-    path: Any = given.get("TOPICS")
-    read_topics(path)
-    return str(Path(path or find_topics_file()).resolve())
-
-
-def _folder(figures: str | Path | None) -> Path | None:
-    """Return the folder for pictures, made if need be, so that a mistake shows before the notebooks run."""
-    if figures is None:
-        return None
-    folder = Path(figures).resolve()
-    with naming(figures):
-        folder.mkdir(parents=True, exist_ok=True)
-    return folder
-
-
-def _prepare(target: Path, source: Path) -> Path:
+def prepare(target: Path, source: Path, *, endings: Collection[str] = PAGES) -> Path:
     """Return the target with its folder made. Raises OutputError where a page cannot or should not be written there."""
     if target.is_dir():
         raise OutputError(f"{target} is a folder: name a file, such as {target / 'report.html'}")
-    if target.suffix.lower() not in PAGES:
+    if target.suffix.lower() not in endings:
         raise OutputError(f"{target} does not end in .html: name the page so that a browser opens it")
     if target.resolve() == source.resolve():
         raise OutputError(f"{target} is the article itself and would be lost: name another file for the page")

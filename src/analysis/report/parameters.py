@@ -7,14 +7,10 @@ from pathlib import Path
 from nbformat import NotebookNode, from_dict
 from nbformat.v4 import new_code_cell
 
-from analysis.errors import AnalysisError
+from analysis.errors import ParameterError
 
 TAG = "parameters"
 GIVEN = ("ARTICLE", "FIGURES")  # set from PATH and --figures
-
-
-class ParameterError(AnalysisError):
-    """A parameter that no notebook has."""
 
 
 def list_parameters(notebook: NotebookNode) -> list[str]:
