@@ -377,8 +377,9 @@ ALONE = ((0, "Yard to close"), (1, "The yard will close, a senior official said.
     [
         ({"confidence": 0.8}, "broken"),
         ({"confidence": 0.79}, "look"),
-        ({"source_start": 35, "source_end": 53}, "broken"),  # "a senior official"
-        ({"source_start": 37, "source_end": 53}, "look"),  # "senior official", cut
+        ({"source_start": 35, "source_end": 52}, "broken"),  # "a senior official"
+        ({"source_start": 37, "source_end": 52}, "look"),  # "senior official", cut
+        ({"source_start": 35, "source_end": 43}, "look"),  # "a senior", cut
     ],
 )
 def test_no_rule_is_broken_by_a_statement_that_is_not_sure(more, verdict):

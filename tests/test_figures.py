@@ -79,7 +79,8 @@ def assert_same_everywhere(tables):
 
     said = answer_sourcing(sources, tables["sourcing"], tables["attributions"])
     assert figures(said, r"^(.*) \(.*\) of its words .* and (.*) \(.*\) rest on", [opening(share), anonymous])
-    assert figures(answer_officials(words), r"of the ([\d,]+) attributed", [f"{attributed:,}"])
+    one = "one" if attributed == 1 else f"{attributed:,}"
+    assert figures(answer_officials(words), r"the ([\d,]+|one) attributed", [one])
     ranking = plots.alternative_text(plots.plot_ranked_sources(sources, words))
     assert figures(ranking, r"Words attributed, ([\d,]+) in all", [f"{attributed:,}"])
     runs = spans_by_kind(tables["attributions"], tables["sentences"])

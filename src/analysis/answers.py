@@ -78,7 +78,9 @@ def answer_sourcing(sources: pd.DataFrame, measured: pd.DataFrame, attributions:
     where the next source has nearly as many words as the first, both are named, and neither is called the largest.
     """
     share = SOURCING.of_one(measured).set_index("measure")[["value", "low", "high"]]
-    people = rank_sources(SOURCES.check(sources))
+    for table, frame in ((SOURCES, sources), (ATTRIBUTIONS, attributions)):
+        table.ask_same(frame, measured["article"].iloc[0])
+    people = rank_sources(sources)
     if people.empty:
         return "Nobody: no statement in the article’s body is attributed to anyone."
     return (

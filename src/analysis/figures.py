@@ -10,7 +10,6 @@ from analysis.errors import TableError
 from analysis.tables import ATTRIBUTIONS, rows_of
 from analysis.wording import as_shown
 
-UNDEFINED = float("nan")
 CLEAR = 1.645
 """How many standard deviations a lead must have to be a lead in nineteen cases of twenty."""
 
@@ -92,9 +91,10 @@ def lead_sources(sources: pd.DataFrame, attributions: pd.DataFrame) -> pd.DataFr
 
 
 def _doubt(attributions: pd.DataFrame) -> dict[str, float]:
-    """Return the variance of the words of each source; of what two say together each takes all."""
+    """Return the variance of the body's words of each source; of what two say together each takes all."""
     doubt: dict[str, float] = {}
-    for together, n_words, chance in rows_of(ATTRIBUTIONS.check(attributions), "source", "n_words", "confidence"):
+    body = ATTRIBUTIONS.check(attributions).query("paragraph > 0")
+    for together, n_words, chance in rows_of(body, "source", "n_words", "confidence"):
         for source in together.split("; "):
             doubt[source] = doubt.get(source, 0.0) + n_words**2 * chance * (1 - chance)
     return doubt

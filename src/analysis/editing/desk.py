@@ -1,5 +1,6 @@
 """An article's sourcing as an editor has it before them: statements, runs of words by source, unnamed voices."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,7 +16,19 @@ from analysis.tables import SENTENCES, rows_of
 SPOKESPERSON = "spokesperson"
 SURE = 0.8
 """How sure a statement must be, that a verdict may rest on it."""
-BORDERS = ("conjunction", "subordinator", "preposition", "auxiliary", "relative", "postposed")
+BEFORE, BEHIND = re.compile(r"([\w’'-]+)\s*$"), re.compile(r"\s*([\w-]+)")
+"""The word that stands right before a place, or right behind it, where no mark comes between."""
+BORDERS = (
+    "adverb",
+    "negation",
+    "time",
+    "conjunction",
+    "subordinator",
+    "preposition",
+    "auxiliary",
+    "relative",
+    "postposed",
+)
 
 
 class Line(NamedTuple):
@@ -134,13 +147,16 @@ class Desk:
         return all(s.confidence >= SURE and self._is_whole(s) for s in self.statements_of(source))
 
     def _is_whole(self, statement: Statement) -> bool:
-        """Whether the words that name a source begin where a phrase may: at a mark, behind its cue or a small word."""
-        if statement.source_start is None or pd.isna(statement.source_start):
+        """Whether the words that name a source stand between two marks, its cue, or small words that are none of it."""
+        line = self._by_number.get(statement.sentence)
+        if pd.isna(statement.source_start) or pd.isna(statement.source_end):
             return True
-        line = self._by_number[statement.sentence]
-        before = line.text[: max(0, statement.source_start - line.start)].split()
-        last = before[-1] if before else ""
-        return not last[-1:].isalnum() or last.lower() in _borders() or last in statement.cue_text.split()
+        if line is None:
+            return False
+        start, end = statement.source_start - line.start, statement.source_end - line.start
+        cue = statement.cue_text.lower().split()
+        beside = BEFORE.search(line.text[: max(0, start)].lower()), BEHIND.match(line.text[max(0, end) :].lower())
+        return all(word is None or word[1] in cue or word[1] in _borders() for word in beside)
 
     @cached_property
     def _by_number(self) -> dict[int, Line]:

@@ -107,7 +107,7 @@ def _finding(rows: Sequence[Row]) -> str:
     share = percent_within(first.share("anonymous"), *first.anonymous)
     if len(rows) == 1:
         return f"{opening(share)} of the words rest on anonymous sources"
-    ties = [r for r in rows if first.is_tied(r)]
+    ties = [r for r in rows if r.words["anonymous"] and first.is_tied(r)]
     names = listing(shorten(r.name) for r in ties) if len(ties) < 4 else f"{len(ties)} articles"
     others = f"; {none} of {len(rows)} {'does' if none == 1 else 'do'} not at all" if none else ""
     if any(r.share("anonymous") < first.share("anonymous") for r in ties):

@@ -17,10 +17,11 @@ TEXT, COUNT, OFFSET, NUMBER, FLAG = "str", "int64", "Int64", "float64", "bool"
 TYPES = {"text": TEXT, "count": COUNT, "offset": OFFSET, "number": NUMBER, "flag": FLAG}
 
 
-def _table(name: str, columns: str, *, first: str = "article", quoting: str = "") -> Table:
+def _table(name: str, columns: str, *, first: str = "article", quoting: str = "", chances: str = "") -> Table:
     """Declare a table: ``columns`` are ``name`` or ``name:type`` words, type text unless told otherwise."""
     pairs = (column.partition(":") for column in f"{first} {columns}".split())
-    return Table(name, {column: TYPES[type_ or "text"] for column, _, type_ in pairs}, frozenset(quoting.split()))
+    types = {column: TYPES[type_ or "text"] for column, _, type_ in pairs}
+    return Table(name, types, frozenset(quoting.split()), frozenset(chances.split()))
 
 
 _PLACE = "paragraph:count sentence:count start:count end:count"
@@ -54,6 +55,7 @@ ATTRIBUTIONS = _table(
     "source kind anonymity official:flag quote speech:flag rule marker role anonymity_reason n_words:count "
     "confidence:number",
     quoting="source_text cue_text marker role anonymity_reason",
+    chances="confidence",
 )
 SOURCES = _table(
     "sources",

@@ -34,11 +34,15 @@ MAKERS = {
 
 @dataclass(frozen=True)
 class Table:
-    """A table's name, its columns with their types, and those which repeat the article's own words."""
+    """A table's name, its columns with their types, and those which repeat the article's own words.
+
+    ``chances`` are columns of which each cell lies between 0 and 1, and none is missing.
+    """
 
     name: str
     columns: Mapping[str, str]
     quoting: frozenset[str] = frozenset()
+    chances: frozenset[str] = frozenset()
 
     def empty(self) -> pd.DataFrame:
         """Return the table without rows."""
@@ -77,7 +81,17 @@ class Table:
                     f"column {name!r} of {self.name} holds {frame[name].dtype}, not {dtype}: "
                     f"read the file with read_table, or convert the column with astype({dtype!r})"
                 )
+        self._check_chances(frame)
         return frame
+
+    def _check_chances(self, frame: pd.DataFrame) -> None:
+        for name in self.chances:
+            odd = frame.loc[~frame[name].between(0, 1), name]
+            if len(odd):
+                raise TableError(
+                    f"column {name!r} of {self.name} holds {odd.iloc[0]} in row {odd.index[0]}: "
+                    f"it must lie between 0 and 1, so measure the article anew"
+                )
 
     def one(self, frame: pd.DataFrame) -> Any:
         """Return the only row of a table of one article; raise TableError where it has none, or several."""
@@ -93,6 +107,12 @@ class Table:
                 f"one article is told of, and this table of {self.name} has {len(names)} articles: choose one"
             )
         return frame
+
+    def ask_same(self, frame: pd.DataFrame, article: str) -> None:
+        """Raise TableError where a table has rows of another article than this one."""
+        others = [name for name in self.check(frame)["article"].unique() if name != article]
+        if others:
+            raise TableError(f"article {article!r} is told of, and this table of {self.name} has rows of {others[0]!r}")
 
     def ask(self, frame: pd.DataFrame) -> pd.DataFrame:
         """Return what is a table of any kind; raise TableError, with the remedy, where it is none."""
