@@ -85,6 +85,8 @@ bench: $(READY)
 	$(BIN)/python benchmarks/topics.py "$$CORPORA/polnear/dev/text"
 	$(BIN)/python benchmarks/sourcing.py "$$CORPORA/polnear/dev"
 	$(BIN)/python benchmarks/everything.py "$$CORPORA/polnear/train/text"
+	$(BIN)/python benchmarks/confidence.py "$$CORPORA/polnear/train" "$$CORPORA/modern" --scorer "$$CORPORA/../eval/eval_modern.py"
+	$(BIN)/python benchmarks/shares.py "$$CORPORA/polnear/train" "$$CORPORA/modern" --scorer "$$CORPORA/../eval/eval_modern.py"
 
 clean:
 	rm -rf .venv reports build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -28,13 +28,13 @@ import pandas as pd
 from analysis.lexicon import LEXICONS
 from analysis.sentences import split_sentences
 from analysis.sourcing import find_attributions
-from analysis.sourcing.judgement.confidence import INTERCEPT, gather_evidence, name_properties
+from analysis.sourcing.judgement.confidence import INTERCEPT, RARE, gather_evidence, name_properties
 from articles import read_readable
 from sourcing import load
 
 WEIGHT = 5.0
 PENALTY = 3.0
-FEWEST = 40  # rows that must have a value for a coefficient of its own
+FEWEST = 40  # rows that must have a value for a coefficient of its own; rarer ones share one
 LINKED = 0.5  # what share of all words of two contents both must have
 ROUNDS = 30
 PROVENANCE = "benchmarks/confidence.py; fitted on PolNeAR (Newell and others 2018) and news of 2019 to 2026"
@@ -134,7 +134,7 @@ def take(rows: Rows, which: np.ndarray) -> Rows:
 def fit(rows: Rows) -> Model:
     """Return the model that makes the rows likeliest, less the penalty; the intercept has none."""
     counts = Counter(pair for row in rows.properties for pair in row)
-    pairs = sorted(pair for pair, n in counts.items() if n >= FEWEST)
+    pairs = sorted({pair if n >= FEWEST else (pair[0], RARE) for pair, n in counts.items()})
     x, w = matrix(pairs, rows.properties), np.zeros(len(pairs) + 1)
     ridge = np.diag([*[PENALTY] * len(pairs), 1e-6])
     for _ in range(ROUNDS):
@@ -151,7 +151,8 @@ def matrix(pairs: Sequence[Pair], rows: Sequence[Iterable[Pair]]) -> np.ndarray:
     x = np.zeros((len(rows), len(pairs) + 1))
     x[:, -1] = 1
     for at, row in enumerate(rows):
-        x[at, [column[pair] for pair in row if pair in column]] = 1
+        places = (column.get(pair, column.get((pair[0], RARE))) for pair in row)
+        x[at, [place for place in places if place is not None]] = 1
     return x
 
 

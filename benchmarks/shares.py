@@ -1,11 +1,12 @@
 """Intervals of an article's shares: how often those that we call 90 % hold the share that people marked, and how wide.
 
-    python benchmarks/shares.py FOLDER [FOLDER ...] --scorer eval_modern.py
+    python benchmarks/shares.py SPLIT MODERN --scorer eval_modern.py
 
-Each FOLDER holds ``text/*.txt`` and ``gold/*.jsonl``; the scorer is the one of the corpora, whose shares of body words
-by kind of source are the truth. Printed are, by kind, how many intervals hold it, their mean width and the mean and the
-worst error of the share; then how many deviations the true shares lie below and above ours nine times in ten, folder by
-folder and in all: what `editing.intervals` has as ``BELOW`` and ``ABOVE``.
+SPLIT and MODERN are folders as ``benchmarks/confidence.py`` takes them; the scorer is the one of the corpora, whose
+shares of body words by kind of source are the truth. The confidences of an article's rows are told by a model that has
+not seen its outlet. Printed are, by kind, how many intervals hold the truth, their mean width, and the mean and the
+worst error of the share; then how many deviations the true shares lie below and above ours, but for a twentieth at
+each end: `editing.intervals` has a little more as ``BELOW`` and ``ABOVE``.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from analysis.editing.measure import measure_sourcing
 from analysis.sentences import split_sentences
 from analysis.sourcing import find_attributions
 from articles import read_readable
+from confidence import WEIGHT, Rows, by_outlet, read_rows, read_split
 from sourcing import load
 
 KINDS = ("named", "anonymous", "organization", "document")
@@ -28,13 +30,15 @@ TAIL = 0.05
 
 
 def main() -> int:
-    """Read the folders, measure, print."""
+    """Read both corpora, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("split", type=Path)
+    parser.add_argument("modern", type=Path)
     parser.add_argument("--scorer", type=Path, required=True, help="the corpora's eval_modern.py")
     arguments = parser.parse_args()
     scorer = load(arguments.scorer)
-    rows = pd.concat([read_shares(scorer, folder) for folder in arguments.folders], ignore_index=True)
+    older = read_rows(scorer, arguments.split / "text", read_split(scorer, arguments.split), 1.0)
+    rows = read_shares(scorer, arguments.modern, older)
     held = rows["true"].between(rows["low"] - 1e-9, rows["high"] + 1e-9)
     told = rows.assign(held=held, width=rows["high"] - rows["low"], error=(rows["true"] - rows["value"]).abs())
     found = told.groupby("kind").agg(
@@ -42,22 +46,24 @@ def main() -> int:
         worst=("error", "max"),
     )  # fmt: skip
     print(found.loc[list(KINDS)].round(3))
-    for folder, part in [*rows.groupby("folder"), ("all", rows)]:
-        low, high = deviations(part)
-        print(f"{folder}: {low:.2f} below, {high:.2f} above")
+    low, high = deviations(rows)
+    print(f"{low:.2f} deviations below, {high:.2f} above")
     return 0
 
 
-def read_shares(scorer: ModuleType, folder: Path) -> pd.DataFrame:
+def read_shares(scorer: ModuleType, folder: Path, older: Rows) -> pd.DataFrame:
     """Return the shares of each article and kind with their bounds, and the true ones."""
     gold = scorer.read_gold(folder)
+    chances = by_outlet(older, read_rows(scorer, folder / "text", gold, WEIGHT))
     sentences = split_sentences(list(read_readable(sorted((folder / "text").glob("*.txt")))))
-    measured = measure_sourcing(find_attributions(sentences), sentences)
+    attributions = find_attributions(sentences)
+    attributions = attributions[attributions["article"].isin(gold)].assign(confidence=chances)
+    measured = measure_sourcing(attributions, sentences)
     rows = measured[measured["article"].isin(gold) & measured["measure"].isin([f"share_{kind}" for kind in KINDS])]
     kinds = rows["measure"].str.removeprefix("share_")
     truth = {name: scorer.shares(*marked) for name, marked in gold.items()}
     true = [truth[article][kind] for article, kind in zip(rows["article"], kinds, strict=True)]
-    return rows.assign(kind=kinds, true=true, folder=folder.name)
+    return rows.assign(kind=kinds, true=true)
 
 
 def deviations(rows: pd.DataFrame) -> tuple[float, float]:

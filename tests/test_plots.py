@@ -268,13 +268,9 @@ def test_source_bars_are_the_words_and_anonymous_ones_are_hatched():
 )
 def test_no_source_is_called_the_first_whose_lead_is_within_the_error(chance, title):
     blank = {c: 0 if t in ("int64", "Int64") else "" for c, t in ATTRIBUTIONS.columns.items()}
-    rows = [blank | {"source": s, "n_words": n} for s, n in (("a senior official", 70), ("s2", 52))]
-    table = (
-        pd.DataFrame(rows)
-        .assign(confidence=chance, official=False, speech=True)
-        .astype(ATTRIBUTIONS.columns)
-        .assign(paragraph=1)
-    )
+    given = blank | {"paragraph": 1, "confidence": chance, "official": False, "speech": True}
+    rows = [given | {"source": s, "n_words": n} for s, n in (("a senior official", 70), ("s2", 52))]
+    table = pd.DataFrame(rows).astype(ATTRIBUTIONS.columns)
     ax = plots.plot_ranked_sources(sources(), words_by_kind(), attributions=table)
     assert plots.alternative_text(ax).startswith(title)
 

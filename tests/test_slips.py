@@ -8,7 +8,7 @@ import pytest
 
 import analysis as an
 from analysis import plots
-from analysis.answers import answer_article, answer_comparison, answer_readability
+from analysis.answers import answer_article, answer_comparison, answer_readability, answer_sourcing
 from analysis.comparison import compare_articles, list_measures
 from analysis.editing import answer_reliance
 from analysis.errors import AnalysisError, ArticleError, TableError, TopicsError
@@ -119,6 +119,12 @@ def test_a_path_is_no_dictionary_of_topics(call, topics):
         (lambda: an.place_article(SENTENCES, REFERENCE), "no column 'measure'"),
         (lambda: answer_article(ARTICLES.empty(), ANOMALIES.empty()), "table of articles has 0 rows"),
         (lambda: answer_reliance(SOURCING.empty()), "table of sourcing has 0 articles"),
+        (lambda: an.list_sources(ATTRIBUTIONS.assign(confidence=1.5)), "holds 1.5 in row 0: it must lie between"),
+        (lambda: an.list_sources(ATTRIBUTIONS.assign(confidence=float("nan"))), "holds nan in row 0"),
+        (
+            lambda: answer_sourcing(TABLES["sources"].assign(article="b"), TABLES["sourcing"], ATTRIBUTIONS),
+            "article 'a' is told of, and this table of sources has rows of 'b'",
+        ),
         (lambda: answer_readability(READABILITY.empty()), "has 0 rows of flesch_kincaid_grade"),
         (lambda: answer_comparison(compare_articles(TABLES), highlight="b"), "no article 'b'"),
         (lambda: an.measure([ARTICLE, ARTICLE]), "two articles have the name 'a'"),

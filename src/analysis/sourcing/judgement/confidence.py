@@ -7,7 +7,7 @@ data (`lexicons/confidence.csv`); ``benchmarks/confidence.py`` fits them.
 from collections.abc import Callable, Iterator
 from functools import cache
 from math import exp
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -17,13 +17,10 @@ from analysis.tables import rows_of
 
 LENGTHS = ((2, "1-2"), (4, "3-4"), (7, "5-7"), (20, "8-20"), (40, "21-40"))
 RELATIVE = frozenset(("who", "which", "that", "whom"))
-COLUMNS = (
-    "article", "paragraph", "sentence", "source_start", "source_text", "cue_start", "cue_text", "content_start",
-    "content_spans", "source", "kind", "anonymity", "quote", "speech", "rule", "role", "n_words",
-)  # fmt: skip
 NEVER, FAR = "never", 3
 """What stands for a source that has not spoken before, and how many sentences count as far from where it did."""
 INTERCEPT = ("intercept", "")
+RARE = "(rare)"
 DIGITS = 3
 
 
@@ -31,13 +28,9 @@ class Evidence(NamedTuple):
     """What is looked at of an attribution: columns of its row, and how many sentences ago its source spoke last."""
 
     article: str
-    paragraph: int
     sentence: int
-    source_start: Any
     source_text: str
-    cue_start: Any
     cue_text: str
-    content_start: Any
     content_spans: str
     source: str
     kind: str
@@ -47,7 +40,10 @@ class Evidence(NamedTuple):
     rule: str
     role: str
     n_words: int
-    since: int | None
+    since: int | None = None
+
+
+COLUMNS = Evidence._fields[:-1]
 
 
 def _source(row: Evidence) -> str:
@@ -70,13 +66,6 @@ def _length(row: Evidence) -> str:
     return next((name for most, name in LENGTHS if row.n_words <= most), "more")
 
 
-def _order(row: Evidence) -> str:
-    """Return which of source and content stands first."""
-    if pd.isna(row.source_start) or pd.isna(row.content_start):
-        return "alone"
-    return "content first" if row.content_start < row.source_start else "source first"
-
-
 def _since(row: Evidence) -> str:
     """Return how many sentences ago the source spoke last; a pronoun far from it is less sure."""
     return NEVER if row.since is None else str(min(row.since, FAR))
@@ -85,19 +74,13 @@ def _since(row: Evidence) -> str:
 PROPERTIES: dict[str, Callable[[Evidence], str]] = {
     "rule": lambda row: row.rule,
     "cue": lambda row: row.cue_text.lower().rpartition(" ")[2],
-    "words of the cue": lambda row: str(min(len(row.cue_text.split()), 4)),
-    "source": _source,
-    "words of the source": lambda row: str(min(len(row.source_text.split()), 8)),
+    "source and when it spoke": lambda row: f"{_source(row)}, {_since(row)}",
     "words said": _length,
-    "order": _order,
     "pieces": lambda row: str(min(row.content_spans.count(";") + 1, 3)),
     "quote": lambda row: row.quote,
     "speech": lambda row: str(row.speech).lower(),
     "kind": lambda row: f"{row.kind} {row.anonymity}".strip(),
     "role": lambda row: "told" if row.role else "",
-    "part": lambda row: "headline" if row.paragraph <= 0 else "body",
-    "spoke": _since,
-    "source and spoke": lambda row: f"{_source(row)}, {_since(row)}",
 }
 """What is named of a row: each property has one value."""
 
@@ -106,7 +89,7 @@ def gather_evidence(attributions: pd.DataFrame) -> Iterator[Evidence]:
     """Yield what is looked at of each row of a table `attributions`, in its order; ``confidence`` need not be there."""
     spoke: dict[tuple[str, str], int] = {}
     for row in rows_of(attributions, *COLUMNS):
-        seen = Evidence._make((*row, None))
+        seen = Evidence(*row)
         who = seen.article, seen.source
         yield seen._replace(since=seen.sentence - spoke[who]) if who in spoke else seen
         spoke[who] = seen.sentence
@@ -120,13 +103,11 @@ def name_properties(row: Evidence) -> tuple[tuple[str, str], ...]:
 def estimate_confidence(attributions: pd.DataFrame) -> list[float]:
     """Return for each row of a table `attributions` the chance (0 to 1) that a careful reader would mark the same.
 
-    The same is a statement with the same source and kind, and with most of the same words. A value that the model has
-    not met counts as an average one.
+    The same is a statement with the same source and kind, and with most of the same words.
     """
-    known = _coefficients()
-    intercept = known[INTERCEPT]
+    known = _Coefficients()
     return [
-        round(_logistic(intercept + sum([known.get(pair, 0.0) for pair in name_properties(row)])), DIGITS)
+        round(_logistic(sum([known[pair] for pair in name_properties(row)], known[INTERCEPT])), DIGITS)
         for row in gather_evidence(attributions)
     ]
 
@@ -135,8 +116,18 @@ def _logistic(logit: float) -> float:
     return 1 / (1 + exp(-logit))
 
 
+class _Coefficients(dict[tuple[str, str], float]):
+    """The model's coefficients by property and value; a value too rare for one of its own has that of the rare ones."""
+
+    def __init__(self) -> None:
+        super().__init__(_read())
+
+    def __missing__(self, pair: tuple[str, str]) -> float:
+        found = self[pair] = self.get((pair[0], RARE), 0.0)
+        return found
+
+
 @cache
-def _coefficients() -> dict[tuple[str, str], float]:
-    """Return the model's coefficients by property and value."""
+def _read() -> dict[tuple[str, str], float]:
     rows = read_lexicon("confidence", "property", "value")
     return {(row["property"], row["value"]): float(row["coefficient"]) for row in rows}
