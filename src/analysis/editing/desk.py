@@ -148,12 +148,12 @@ class Desk:
 
     def _is_whole(self, statement: Statement) -> bool:
         """Whether the words that name a source stand between two marks, its cue, or small words that are none of it."""
-        line = self._by_number.get(statement.sentence)
-        if pd.isna(statement.source_start) or pd.isna(statement.source_end):
+        line, first, last = self._by_number.get(statement.sentence), statement.source_start, statement.source_end
+        if first is None or last is None or pd.isna(first):
             return True
         if line is None:
             return False
-        start, end = statement.source_start - line.start, statement.source_end - line.start
+        start, end = first - line.start, last - line.start
         cue = statement.cue_text.lower().split()
         beside = BEFORE.search(line.text[: max(0, start)].lower()), BEHIND.match(line.text[max(0, end) :].lower())
         return all(word is None or word[1] in cue or word[1] in _borders() for word in beside)
