@@ -49,6 +49,11 @@ class Coreference:
         entity = self._found[start]
         return entity and self.discourse.latest(entity)
 
+    def meet(self, entity: Entity) -> None:
+        """Learn what it tells of others that somebody speaks: a person may be whom the headline announced."""
+        if entity.is_person:
+            self.unnamed.name_announced(entity)
+
     def _read(self, text: str, start: int, end: int) -> Entity | None:
         words = SourceWords(describe(text), start, end)
         word = self._small_word(text, start)
@@ -180,6 +185,10 @@ class Coreference:
         name = words.description.text.removeprefix("the ").removeprefix("The ")
         return self.names.body(make_name("body", name, kind=second.kind, office=second.office))
 
+    def _mixed(self, words: SourceWords) -> Entity | None:
+        """`Businesses and residents`, whose capital is no name's."""
+        return self.unnamed.mixed(words)
+
     def _title_alone(self, words: SourceWords) -> Entity | None:
         """`Hunter said`: a surname that is also a title or a noun for people."""
         description = words.description
@@ -274,6 +283,7 @@ SMALL_WORDS: tuple[tuple[str, Callable[[Coreference, str, SourceWords], Entity |
 
 READERS: tuple[Callable[[Coreference, SourceWords], Entity | None], ...] = (
     Coreference._compound,
+    Coreference._mixed,
     Coreference._title_alone,
     Coreference._told,
     Coreference._introduced,

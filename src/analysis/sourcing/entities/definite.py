@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from operator import attrgetter
 from typing import NamedTuple
@@ -30,8 +30,18 @@ PAIR = 2
 ALIKE = {
     "justice": "judge", "congresswoman": "representative", "congressman": "representative", "constable": "officer",
     "sergeant": "officer", "inspector": "officer", "detective": "officer", "superintendent": "officer",
+    "exec": "executive",
 }  # fmt: skip
 """Nouns and titles of one meaning."""
+STANDS_FOR = {
+    "report": ("audit", "study", "analysis", "review", "inquiry", "assessment", "paper", "survey"),
+    "paper": ("study", "analysis", "report"),
+    "study": ("paper", "analysis", "report"),
+    "survey": ("poll",),
+    "poll": ("survey",),
+    "document": ("memo", "memorandum", "letter", "draft", "contract", "report", "filing"),
+}
+"""For which documents a noun stands that itself was not told of: an audit is also "the report"."""
 NOMINEE = "nominee"
 """All nouns that mean a candidate stand for one another."""
 PARTISAN = re.compile(r"\b(?:[RD](?=[-–])|Republican|Democrat)|^[RD]$")
@@ -71,6 +81,13 @@ class Definites:
         named = self._last_called(noun.singular, wanted, offset)
         known = self._later(named, unnamed, offset)
         return known or (self._named_later(noun.singular, wanted) if description.owner or capitals else None)
+
+    def is_called(self, person: Entity, unnamed: Entity) -> bool:
+        """Whether the article says all of a person that it says of a source without a name: "former mayor"."""
+        called = set(map(_called_alike, self._nouns(person)))
+        if _called_alike(unnamed.head) not in called - small_words("generic"):
+            return False
+        return self._words(person).issuperset(plain(unnamed.core).split()[:-1])
 
     def _named_later(self, head: str, wanted: set[str]) -> Entity | None:
         """`China's ambassador to Britain`: the one person so called in all these words whom the article names later."""
@@ -207,11 +224,17 @@ class Definites:
         return found
 
     def document(self, head: str) -> Entity | None:
-        """Return which document "the report" means: the last one with this head."""
-        for entity in self.discourse.headed(head, False):
-            if entity.sort == "document":
-                return entity
-        return None
+        """Return which document "the report" means: the last one with this head, else one for which it stands."""
+        return self._last_document((head,)) or self._last_document(STANDS_FOR.get(head, ()))
+
+    def _last_document(self, heads: Iterable[str]) -> Entity | None:
+        """The document with one of these heads that was told of last."""
+        headed = (entity for head in heads for entity in self.discourse.headed(head, False))
+        return max(filter(_is_document, headed), key=self.discourse.last_place, default=None)
+
+
+def _is_document(entity: Entity) -> bool:
+    return entity.sort == "document"
 
 
 class Epithet(NamedTuple):

@@ -89,7 +89,7 @@ class Gathering:
     def __init__(self, sentences: list[Sentence]) -> None:
         self.people: People[Draft] = People()
         self.bodies: dict[str, Draft] = {}
-        self._initials: dict[str, Draft] = {}
+        self.initials: dict[str, Draft] = {}
         self._printed = read_printed(sentences)
         self._by_sort: defaultdict[str, list[Printed]] = defaultdict(list)
         for printed in self._printed:
@@ -215,11 +215,13 @@ class Gathering:
 
     def _new_body(self, name: Name) -> Draft:
         """`NFA` after `National Farm Alliance`: the longer name of these initials, or that ends so; else a new body."""
-        known = self._initials.get(name.key) if name.sort == "acronym" else self._longer(name)
+        known = self.initials.get(name.key) if name.text.isupper() else self._longer(name)
+        if known and name.office:  # a list knows the short form better
+            known.kind, known.office = name.kind, name.office
         body = self.bodies[name.key] = known or draft_body(name)
         initials = _initials(name.text)
         if len(initials) > 2:
-            self._initials.setdefault(initials, body)
+            self.initials.setdefault(initials, body)
         return body
 
     def _longer(self, name: Name) -> Draft | None:
