@@ -18,12 +18,13 @@ from analysis.sourcing.entities.named import Named, together
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.entities.source_words import SourceWords
 from analysis.sourcing.entities.unnamed import Unnamed
-from analysis.sourcing.grammar.vocabulary import documents, first_names, plain, roles, small_rows, small_words
+from analysis.sourcing.grammar.vocabulary import documents, first_names, peoples, plain, roles, small_rows, small_words
 from analysis.spans import Span
 
 PARTS = re.compile(r",\s(?:and\s)?|\sand\s")
 OF_PLACE = re.compile(rf"(?:of|from)\s[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*)?$|$")
 TWO = re.compile(r"(?:both|(?:the|these)\stwo)\s", re.IGNORECASE)
+COUPLE = re.compile(r"the\s(?:(?:married|young|elderly|retired)\s)?(couple|pair|duo)$", re.IGNORECASE)
 LONGEST = 600
 AROUND = 100
 OPENING = 9
@@ -221,6 +222,13 @@ class Coreference:
                 return self.discourse.latest(mention.entity) if known else None
         return None
 
+    def _national(self, words: SourceWords) -> Entity | None:
+        """`the German`, `the Scot`: one human being by the country, where one is named near by."""
+        description = words.description
+        if not _is_compatriot(description) or self.unnamed.definites.is_introduced(description.head, words.start):
+            return None
+        return self.unnamed.definites.person_near(description, words.start)
+
     def _name(self, words: SourceWords) -> Entity | None:
         """`Sen. Ann Lee`, `the Pentagon`: whom a name means."""
         return self._by_name(words) if words.description.is_name else None
@@ -246,10 +254,13 @@ class Coreference:
         return self.named.government(description.words[-1]) if description.sort == "adjective" else None
 
     def _pair(self, words: SourceWords) -> Entity | None:
-        """`both women`: the two named people who are so called."""
-        if not TWO.match(words.description.text):
-            return None
-        pair = self.unnamed.definites.pair(words.description, words.start)
+        """`both women`, `the couple`: the two named people who are so called."""
+        description, definites = words.description, self.unnamed.definites
+        couple = COUPLE.match(description.text)
+        if couple:
+            pair = definites.couple(couple[1], words.start)
+        else:
+            pair = definites.pair(description, words.start) if TWO.match(description.text) else ()
         return together(pair) if pair else None
 
     def _apposition(self, words: SourceWords) -> Entity | None:
@@ -287,6 +298,7 @@ READERS: tuple[Callable[[Coreference, SourceWords], Entity | None], ...] = (
     Coreference._title_alone,
     Coreference._told,
     Coreference._introduced,
+    Coreference._national,
     Coreference._name,
     Coreference._party,
     Coreference._adjective,
@@ -301,6 +313,11 @@ def _is_subject(entity: Entity, mention: Mention) -> bool:
     if entity.sort == "place":
         return mention.name.kind in ("country", "capital")
     return entity.may_be_it and not entity.may_be_person
+
+
+def _is_compatriot(description: Description) -> bool:
+    """`the German`, but not `the Chinese`: whether one human being is called by a country."""
+    return description.first == "the" and len(description.words) == 1 and f"{description.head}s" in peoples()
 
 
 def _is_member(part: Description) -> bool:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from itertools import takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -13,7 +14,8 @@ from analysis.sourcing.entities.ages import told_age
 from analysis.sourcing.entities.descriptions import Description, describe
 from analysis.sourcing.entities.discourse import Discourse
 from analysis.sourcing.entities.entity import Entity
-from analysis.sourcing.entities.word_kinds import TELLS_APART, kinds_of
+from analysis.sourcing.entities.name_context import PREPOSITIONS
+from analysis.sourcing.entities.word_kinds import ADJECTIVE, PLACE, TELLS_APART, kinds_of
 from analysis.sourcing.grammar.vocabulary import (
     Noun,
     bodies,
@@ -27,10 +29,13 @@ NO_ROW = {"kind": "no kind"}
 NEAR = 3
 """In how many sentences an epithet looks for its person, its own with them."""
 PAIR = 2
+EXPERT = "expert"
+LEARNED = ("professor", "doctor")
+"""Nouns that experts bear as titles."""
 ALIKE = {
     "justice": "judge", "congresswoman": "representative", "congressman": "representative", "constable": "officer",
     "sergeant": "officer", "inspector": "officer", "detective": "officer", "superintendent": "officer",
-    "exec": "executive",
+    "exec": "executive", "pm": "prime minister",
 }  # fmt: skip
 """Nouns and titles of one meaning."""
 STANDS_FOR = {
@@ -152,7 +157,7 @@ class Definites:
             yield from _nouns_of_title(title)
         for role in self.discourse.roles_of(person):
             for part in role.split(" and "):
-                yield from roles().keys() & set(map(plain, describe(part).words[-2:]))
+                yield from roles().keys() & _last_words(describe(part))
         for said in self._said_of(person):
             party = PARTISAN.search(said)
             if party:
@@ -168,6 +173,14 @@ class Definites:
             if self._may_be(entity, noun):
                 called[entity] = None
         return tuple(reversed(called)) if len(called) == PAIR else ()
+
+    def couple(self, noun: str, offset: int) -> tuple[Entity, ...]:
+        """`the couple`, `the duo`: the people named near by, if they are two."""
+        if self.is_introduced(noun, offset):
+            return ()
+        near = set(filter(_is_somebody, self._near(offset, named=True)))
+        people = tuple(sorted(near, key=attrgetter("places")))
+        return people if len(people) == PAIR and all(person.is_person for person in people) else ()
 
     def _may_be(self, entity: Entity, noun: Noun) -> bool:
         """Whether a noun may stand for a named person: by gender, or as the article calls the person."""
@@ -185,12 +198,39 @@ class Definites:
         told = told_age(self.discourse, description.words[-1], offset)
         if told.found:
             return told.person
-        near = [*self._near(offset, named=epithet.of_named)]
-        person = next(filter(attrgetter("is_person"), near), None)
-        if person is not None or epithet is not EPITHETS["by-name"]:
-            return person
-        unknown = filter(attrgetter("may_be_person"), near)
-        return next(map(self.discourse.as_person, unknown), None)
+        if epithet is EPITHETS["by-name"] or _is_national(description):
+            return self.person_near(description, offset)
+        named = epithet.of_named or description.head in small_words("epithet")
+        return next(self._fitting_near(description, offset, named=named), None)
+
+    def person_near(self, description: Description, offset: int) -> Entity | None:
+        """Who may be meant where one human being must be named: who spoke last, who is named near by, known or not."""
+        known = next(self._fitting_near(description, offset, named=True), None)
+        unknown = filter(attrgetter("may_be_person"), self._near(offset, named=True))
+        return known or next(map(self.discourse.as_person, unknown), None)
+
+    def _fitting_near(self, description: Description, offset: int, *, named: bool) -> Iterator[Entity]:
+        """Yield the people near by, of the gender that a noun has."""
+        noun = roles().get(description.head)
+        wanted = ("", noun.gender) if noun and noun.gender else ("", "m", "f")
+        any_one = len(description.words) > 1 or noun is None or noun.office != EXPERT
+        for entity in self._near(offset, named=named):
+            if entity.is_person and self.discourse.gender_of(entity) in wanted:
+                if any_one or self._is_expert(entity):
+                    yield entity
+
+    def _is_expert(self, person: Entity) -> bool:
+        """Whether an article calls a person by a noun for experts: "Prof. Lee", so that "the physicist" may be he."""
+        return any(map(_is_expert_noun, self._nouns(person)))
+
+    def is_introduced(self, head: str, offset: int) -> bool:
+        """`A Swede came`: whether an article told of somebody new by this noun before."""
+        new = re.compile(rf"\b(?:an?|another|one)\s(?:[\w-]+\s){{0,3}}{re.escape(head)}\b", re.IGNORECASE)
+        document = self.discourse.document
+        here = document.sentence_of(offset)
+        if new.search(document.text(document.starts[here], offset)):
+            return True
+        return any(new.search(sentence.text) for sentence in document.sentences[:here])
 
     def _near(self, offset: int, *, named: bool) -> Iterator[Entity]:
         """Yield who spoke in the sentences before, the last one first, and who is ``named`` there, the first first."""
@@ -233,22 +273,33 @@ class Definites:
         return max(filter(_is_document, headed), key=self.discourse.last_place, default=None)
 
 
+def _is_expert_noun(noun: str) -> bool:
+    return noun in LEARNED or (noun in roles() and roles()[noun].office == EXPERT)
+
+
+def _is_somebody(entity: Entity) -> bool:
+    return entity.is_person or entity.may_be_person
+
+
 def _is_document(entity: Entity) -> bool:
     return entity.sort == "document"
 
 
 class Epithet(NamedTuple):
-    """When a noun may be another word for a named person: standing alone, with words behind it, of one who is named."""
+    """When a noun may be another word for a named person: alone, with words behind it, of one named, by a country."""
 
     example: str
     alone: bool
     followed: bool
     of_named: bool
+    national: bool = False
 
     def fits(self, description: Description) -> bool:
         """Tell whether a description may stand for a person: it tells enough, and not too much."""
         if description.after and not self.followed:
             return False
+        if self.national:
+            return _is_national(description)
         if len(description.words) > 1:
             return True
         return self.alone or description.head in small_words("epithet")
@@ -256,12 +307,29 @@ class Epithet(NamedTuple):
 
 EPITHETS = {
     "private": Epithet("the real estate developer", alone=False, followed=False, of_named=False),
-    "expert": Epithet("the historian", alone=False, followed=False, of_named=False),
+    "expert": Epithet("the historian", alone=True, followed=False, of_named=False),
     "candidate": Epithet("the candidate for mayor", alone=True, followed=True, of_named=True),
     "by-name": Epithet("the Ghana international", alone=True, followed=False, of_named=True),
+    "team": Epithet("the former England captain", alone=False, followed=False, of_named=True, national=True),
     "party": Epithet("the liberal", alone=True, followed=False, of_named=False),
 }
 """By what a noun says of an office, or as one of those that take the place of a name; any other is no epithet."""
+
+
+def _is_national(description: Description) -> bool:
+    """`the Dutch rider`: whether the country of somebody is told, by which one who is named is told from others."""
+    return any(kinds_of(word) & (ADJECTIVE | PLACE) for word in description.words[:-1])
+
+
+def _last_words(description: Description) -> set[str]:
+    """`Labour`, `MP` of `Labour MP for Bath`: the last words as keys, and those before the first preposition."""
+    words = [*map(plain, description.words)]
+    before = [*takewhile(_is_no_preposition, words)]
+    return {*before[-2:], *words[-2:], " ".join(before[-2:])}
+
+
+def _is_no_preposition(word: str) -> bool:
+    return word not in PREPOSITIONS
 
 
 def _epithet(description: Description) -> Epithet | None:
@@ -271,7 +339,9 @@ def _epithet(description: Description) -> Epithet | None:
         return None
     if description.head in small_words("by-name") or PARENT.search(description.words[-1]):
         return EPITHETS["by-name"]
-    return None if noun.gender else EPITHETS.get(noun.office)
+    if noun.gender and description.head not in small_words("epithet"):
+        return None
+    return EPITHETS.get(noun.office)
 
 
 def _tells_apart(word: str) -> bool:
@@ -288,9 +358,9 @@ def _nouns_of_title(title: str) -> Iterator[str]:
     """`Lieutenant Governor`: yield the nouns of a title and of those at its end."""
     words = plain(title).split()
     for at in range(len(words)):
-        row = titles().get(" ".join(words[at:]))
-        if row is not None:
-            yield row["noun"]
+        title = " ".join(words[at:])
+        if title in titles():
+            yield from (titles()[title]["noun"], title)
 
 
 def _capitals(words: str) -> set[str]:

@@ -26,6 +26,7 @@ RATIO = re.compile(
 SIZE = re.compile(r"\d+-page|full|final|lengthy")
 """What tells a document from no other one: "the 90-page report"."""
 PEOPLE = "people"
+COUPLE = re.compile(r"\b(?:couple|pair|duo|trio)$")
 ANOTHER = "another"
 
 
@@ -123,7 +124,7 @@ class Unnamed:
         known = self.definites.described(description, start)
         if known is not None:
             return known
-        if description.first != "the" or description.rest:
+        if description.first != "the" or description.rest or self.definites.is_introduced(description.head, start):
             return None
         return self.definites.epithet(description, start)
 
@@ -271,6 +272,8 @@ def _is_new(description: Description) -> bool:
 
 def _is_plural(description: Description) -> bool:
     head = description.head
+    if COUPLE.search(description.text):
+        return True
     if description.first == "one" and head in roles():
         return False
     noun = roles().get(head) or documents().get(head)
