@@ -64,8 +64,10 @@ class Belonging:
         if span is None or span.end > offset:
             return None
         described = describe(self.document.text(*span))
-        row = bodies("word").get(described.head)
-        return self.definites.body(described, offset) or (row and self.names.common_body(described.words[-1], row))
+        known = self.definites.body(described, offset)
+        if known or described.head not in bodies("word"):
+            return known
+        return self.names.common_body(described.words[-1], bodies("word")[described.head])
 
     def speaker(self, words: SourceWords) -> Entity | None:
         """Whose words are told: `the ministry's statement`, `a post by Lee`."""

@@ -38,6 +38,31 @@ ALIKE = {
     "exec": "executive", "pm": "prime minister",
 }  # fmt: skip
 """Nouns and titles of one meaning."""
+ALSO = {
+    "president": ("leader",),
+    "prime minister": ("leader", "premier"),
+    "premier": ("leader",),
+    "king": ("monarch",),
+    "queen": ("monarch",),
+    "chief executive": ("boss", "chief", "ceo"),
+    "ceo": ("boss", "chief", "chief executive"),
+    "manager": ("boss", "coach"),
+    "head coach": ("boss", "manager"),
+    "coach": ("boss", "manager"),
+    "boss": ("manager",),
+    "captain": ("skipper",),
+    "skipper": ("captain",),
+    "author": ("writer",),
+    "novelist": ("writer", "author"),
+    "lawmaker": ("mp", "backbencher"),
+    "mp": ("backbencher", "lawmaker"),
+    "home secretary": ("minister",),
+    "foreign secretary": ("minister",),
+    "health secretary": ("minister",),
+    "education secretary": ("minister",),
+    "chancellor": ("minister",),
+}
+"""By which wider nouns an article goes on to call who bears a narrower one."""
 STANDS_FOR = {
     "report": ("audit", "study", "analysis", "review", "inquiry", "assessment", "paper", "survey"),
     "paper": ("study", "analysis", "report"),
@@ -128,7 +153,8 @@ class Definites:
 
     def _fitting(self, head: str, wanted: set[str]) -> list[Entity]:
         """The named people so called of whom the article says all that is ``wanted``; of one alone what tells apart."""
-        people = self._called.get(_called_alike(head), [])
+        noun = _called_alike(head)
+        people = self._called.get(noun) or self._called_wider.get(noun, [])
         if len(people) == 1:
             wanted = set(filter(_tells_apart, wanted))
         return [person for person in people if wanted <= self._words(person)]
@@ -150,6 +176,15 @@ class Definites:
             for noun in nouns - small_words("generic"):
                 called[noun].append(person)
         return called
+
+    @cached_property
+    def _called_wider(self) -> dict[str, list[Entity]]:
+        """The named people for whom a wider noun may stand than those by which the article calls them."""
+        wider: dict[str, list[Entity]] = defaultdict(list)
+        for noun, people in self._called.items():
+            for other in ALSO.get(noun, ()):
+                wider[other] += people
+        return wider
 
     def _nouns(self, person: Entity) -> Iterator[str]:
         """Yield the nouns that may stand for a person: of the titles, of the roles, of the party."""
@@ -210,14 +245,13 @@ class Definites:
         return known or next(map(self.discourse.as_person, unknown), None)
 
     def _fitting_near(self, description: Description, offset: int, *, named: bool) -> Iterator[Entity]:
-        """Yield the people near by, of the gender that a noun has."""
+        """The people near by, of the gender that a noun has; for a noun for experts alone those who are some."""
         noun = roles().get(description.head)
         wanted = ("", noun.gender) if noun and noun.gender else ("", "m", "f")
-        any_one = len(description.words) > 1 or noun is None or noun.office != EXPERT
-        for entity in self._near(offset, named=named):
-            if entity.is_person and self.discourse.gender_of(entity) in wanted:
-                if any_one or self._is_expert(entity):
-                    yield entity
+        near = (entity for entity in self._near(offset, named=named) if self.discourse.gender_of(entity) in wanted)
+        people = filter(attrgetter("is_person"), near)
+        alone = noun is not None and noun.office == EXPERT and len(description.words) == 1
+        return filter(self._is_expert, people) if alone else people
 
     def _is_expert(self, person: Entity) -> bool:
         """Whether an article calls a person by a noun for experts: "Prof. Lee", so that "the physicist" may be he."""

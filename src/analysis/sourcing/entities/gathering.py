@@ -23,7 +23,7 @@ from analysis.sourcing.entities.name_parts import Name
 from analysis.sourcing.entities.name_shapes import ACRONYM
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.entities.people import People
-from analysis.sourcing.grammar.vocabulary import first_names, plain
+from analysis.sourcing.grammar.vocabulary import first_names, plain, small_words, titles
 from analysis.sourcing.model import Sentence
 from analysis.spans import Span
 
@@ -255,6 +255,8 @@ class Gathering:
         draft.gender = draft.gender or name.gender
         if name.title:
             _learn_title(draft, printed)
+        elif letters := _letters(name):
+            draft.titles += [letters] if letters not in draft.titles else []
 
 
 def _is_no_first_name(name: Name) -> bool:
@@ -294,6 +296,12 @@ def _learn_title(draft: Draft, printed: Printed) -> None:
     title = former(text, start) + printed.name.title
     if title not in draft.titles:
         draft.titles.append(title)
+
+
+def _letters(name: Name) -> str:
+    """`Ann Lee MP`: the letters of an office behind a name; empty without them."""
+    last = name.text.rpartition(" ")[2]
+    return last if plain(last) in titles() and plain(last) in small_words("name suffix") else ""
 
 
 def _is_alone(printed: Printed, person: Draft) -> bool:
