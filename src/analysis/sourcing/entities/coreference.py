@@ -23,6 +23,7 @@ from analysis.spans import Span
 
 PARTS = re.compile(r",\s(?:and\s)?|\sand\s")
 OF_PLACE = re.compile(rf"(?:of|from)\s[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*)?$|$")
+WHO = re.compile(r",?\s(?:who|whom|whose)\b")
 TWO = re.compile(r"(?:both|(?:the|these)\stwo)\s", re.IGNORECASE)
 COUPLE = re.compile(r"the\s(?:(?:married|young|elderly|retired)\s)?(couple|pair|duo)$", re.IGNORECASE)
 LONGEST = 600
@@ -162,11 +163,12 @@ class Coreference:
     def _compound(self, words: SourceWords) -> Entity | None:
         """`Lee and President Ann Smith`: two or more, each of them named."""
         description = words.description
-        if " and " not in description.text:
+        named = WHO.split(description.text)[0]
+        if " and " not in named:
             return None
         if description.sort in ("body", "unsure") and not description.joined:
             return None
-        parts = [*map(describe, PARTS.split(description.text))]
+        parts = [*map(describe, PARTS.split(named))]
         if not all(map(_is_member, parts)):
             return None
         return self._one_body(words, parts) or self._together(words, parts)

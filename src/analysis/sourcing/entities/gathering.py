@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from analysis.lexicon import Row
 from analysis.sourcing.entities.entity import Entity, Sort
@@ -20,7 +19,7 @@ from analysis.sourcing.entities.name_context import (
     is_thing,
 )
 from analysis.sourcing.entities.name_parts import Name
-from analysis.sourcing.entities.name_shapes import ACRONYM
+from analysis.sourcing.entities.name_shapes import ACRONYM, initials_of
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.entities.people import People
 from analysis.sourcing.grammar.vocabulary import first_names, plain, small_words, titles
@@ -219,7 +218,7 @@ class Gathering:
         if known and name.office:  # a list knows the short form better
             known.kind, known.office = name.kind, name.office
         body = self.bodies[name.key] = known or draft_body(name)
-        initials = _initials(name.text)
+        initials = initials_of(name.text)
         if len(initials) > 2:
             self.initials.setdefault(initials, body)
         return body
@@ -312,9 +311,3 @@ def _is_alone(printed: Printed, person: Draft) -> bool:
     if name.sort in ("place", "body") and name.key != person.last:
         return False
     return not printed.sentence.text.endswith(("the ", "The "), 0, start)
-
-
-@lru_cache(maxsize=50_000)
-def _initials(name: str) -> str:
-    """`nfa`: the capitals with which the words of a name begin, as a key."""
-    return "".join(word[0] for word in name.split() if word[0].isupper()).lower()
