@@ -163,13 +163,12 @@ class Coreference:
     def _compound(self, words: SourceWords) -> Entity | None:
         """`Lee and President Ann Smith`: two or more, each of them named."""
         description = words.description
-        named = WHO.split(description.text)[0]
-        if " and " not in named:
+        if " and " not in description.text:
             return None
         if description.sort in ("body", "unsure") and not description.joined:
             return None
-        parts = [*map(describe, PARTS.split(named))]
-        if not all(map(_is_member, parts)):
+        parts = [*map(describe, PARTS.split(WHO.split(description.text)[0]))]
+        if len(parts) == 1 or not all(map(_is_member, parts)):
             return None
         return self._one_body(words, parts) or self._together(words, parts)
 
@@ -190,7 +189,7 @@ class Coreference:
 
     def _mixed(self, words: SourceWords) -> Entity | None:
         """`Businesses and residents`, whose capital is no name's."""
-        return self.unnamed.mixed(words)
+        return self.unnamed.mixed(words) if words.description.joined else None
 
     def _title_alone(self, words: SourceWords) -> Entity | None:
         """`Hunter said`: a surname that is also a title or a noun for people."""

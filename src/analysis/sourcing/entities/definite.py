@@ -30,6 +30,7 @@ NEAR = 3
 """In how many sentences an epithet looks for its person, its own with them."""
 PAIR = 2
 EXPERT = "expert"
+NOBODY = Noun("", False, "", "")
 LEARNED = ("professor", "doctor")
 """Nouns that experts bear as titles."""
 ALIKE = {
@@ -228,7 +229,7 @@ class Definites:
     def epithet(self, description: Description, offset: int) -> Entity | None:
         """`the real estate developer`, `the Republican candidate`: another word for the named person who spoke last."""
         epithet = _epithet(description)
-        if epithet is None or not epithet.fits(description):
+        if epithet is None or not epithet.fits(description) or self.is_introduced(description.head, offset):
             return None
         told = told_age(self.discourse, description.words[-1], offset)
         if told.found:
@@ -246,12 +247,12 @@ class Definites:
 
     def _fitting_near(self, description: Description, offset: int, *, named: bool) -> Iterator[Entity]:
         """The people near by, of the gender that a noun has; for a noun for experts alone those who are some."""
-        noun = roles().get(description.head)
-        wanted = ("", noun.gender) if noun and noun.gender else ("", "m", "f")
-        near = (entity for entity in self._near(offset, named=named) if self.discourse.gender_of(entity) in wanted)
-        people = filter(attrgetter("is_person"), near)
-        alone = noun is not None and noun.office == EXPERT and len(description.words) == 1
-        return filter(self._is_expert, people) if alone else people
+        noun = roles().get(description.head, NOBODY)
+        wanted = ("", noun.gender or "m", noun.gender or "f")
+        people = filter(attrgetter("is_person"), self._near(offset, named=named))
+        fitting = (person for person in people if self.discourse.gender_of(person) in wanted)
+        alone = (noun.office, len(description.words)) == (EXPERT, 1)
+        return filter(self._is_expert, fitting) if alone else fitting
 
     def _is_expert(self, person: Entity) -> bool:
         """Whether an article calls a person by a noun for experts: "Prof. Lee", so that "the physicist" may be he."""

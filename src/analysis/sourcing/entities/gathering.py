@@ -254,8 +254,8 @@ class Gathering:
         draft.gender = draft.gender or name.gender
         if name.title:
             _learn_title(draft, printed)
-        elif letters := _letters(name):
-            draft.titles += [letters] if letters not in draft.titles else []
+        elif name.text[-1].isupper():
+            draft.titles += {_letters(name)} - {"", *draft.titles}
 
 
 def _is_no_first_name(name: Name) -> bool:
@@ -276,10 +276,13 @@ def _is_thing(printed: Printed) -> bool:
 
 
 def _told_institution(printed: Printed) -> Row | None:
-    if printed.name.sort not in UNKNOWN or printed.name.text in first_names() or len(printed.name.text) == 1:
+    name = printed.name
+    if name.sort not in UNKNOWN or name.text in first_names():
         return None
     text, (start, end) = printed.sentence.text, printed.inside
-    return introduced_as(text, start) or (UNSURE if acts_as_body(text, start, end) else None)
+    if len(name.text) > 1 and acts_as_body(text, start, end):
+        return introduced_as(text, start) or UNSURE
+    return introduced_as(text, start)
 
 
 def _may_be_shortened(body: Draft) -> bool:

@@ -65,7 +65,7 @@ def _read(sentence: Sentence) -> Iterator[Printed]:
         if start < at:
             continue
         name, at = read_name(run[0]), end
-        if joined := _joined(text, start, end, name.skip):
+        if text.startswith(" and ", end) and (joined := _joined(text, start, end, name.skip)):
             name, at = joined
         elif name.sort in EXTENDED:
             name, at = _longer(text, start, end) or (name, end)

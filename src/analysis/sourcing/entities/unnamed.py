@@ -124,7 +124,7 @@ class Unnamed:
         known = self.definites.described(description, start)
         if known is not None:
             return known
-        if description.first != "the" or description.rest or self.definites.is_introduced(description.head, start):
+        if description.first != "the" or description.rest:
             return None
         return self.definites.epithet(description, start)
 
@@ -246,8 +246,6 @@ def _is_several_bodies(head: str) -> bool:
 
 def _joined_people(description: Description) -> Description | None:
     """`residents` behind `businesses and`: several people whom "and" joins to a noun phrase; None without them."""
-    if not description.joined:
-        return None
     others = describe(description.after.removeprefix("and "))
     noun = roles().get(others.head)
     return others if noun and noun.plural else None
