@@ -297,7 +297,8 @@ def _unless_private(phrase: Phrase) -> Office:
 
 def _unless_public(phrase: Phrase) -> Office:
     """`chief executive`, but not that of a council or of a hospital of the state."""
-    return phrase.evidence if phrase.evidence.state == "public" else Office("private", phrase.noun)
+    office = _first(OF_A_FIRM, phrase)
+    return office if office.state == "public" else Office("private", phrase.noun)
 
 
 def _of_expert(phrase: Phrase) -> Office:
@@ -355,6 +356,12 @@ def _any_body(phrase: Phrase) -> Office | None:
     return next(iter(phrase.bodies), None)
 
 
+def _named_body(phrase: Phrase) -> Office | None:
+    """The first body by name, whatever place stands beside it."""
+    bodies_named = (name for name in names_in(phrase.text) if name.sort == "body")
+    return next(map(_of_body, bodies_named), None)
+
+
 def _public_word(phrase: Phrase) -> Office | None:
     return _office("public", phrase.word_of("jurisdiction", "public", "panel", "field"))
 
@@ -395,6 +402,11 @@ OF_AN_EXPERT: tuple[tuple[str, Reader], ...] = (
     ("a military analyst at Acme Airlines", _private_body),
     ("the state epidemiologist", _jurisdiction),
     ("a NASA scientist", _any_body),
+)
+OF_A_FIRM: tuple[tuple[str, Reader], ...] = (
+    # example, what reads it; a place is where a firm is
+    ("chief executive of Leeds City Council", _named_body),
+    ("chief executive of the council", _common_body),
 )
 OF_A_TEAM: tuple[tuple[str, Reader], ...] = (
     # example, what reads it; a country has a team: "the England captain"
