@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from analysis.sourcing.model import Found, Sentence
 from analysis.spans import Span
-from by_hand import identified
+from by_hand import extracted, identified
 
 MARK = re.compile(r"\[(.*?)\]")
 QUOTED = re.compile(r"“[^”]*”")
@@ -217,6 +217,28 @@ def test_a_headline_announces_the_first_so_called_of_the_body():
         "senior officials",
         "officials",
     ]
+
+
+ANNOUNCED = {
+    # the headline, its source, the first sentence of the text, and who the headline's source is
+    "by a title": ("Mayor says pier is safe", "Mayor", "The pier is safe, Mayor Ann Lee said.", "Ann Lee"),
+    "by a noun of the same meaning": ("“Sorry,” exec says", "exec", "Ann Lee, an Acme executive, said no.", "Ann Lee"),
+    "by all words": ("Former coach says no", "Former coach", "Former coach Ann Lee said no.", "Ann Lee"),
+    "not without these": ("Former coach says no", "Former coach", "Coach Ann Lee said no.", "Former coach"),
+    "somebody unnamed": ("Doctor says no", "Doctor", "A doctor said no, and Dr. Ann Lee said so.", "doctor"),
+    "not several": ("Senators say no", "Senators", "Sen. Ann Lee said no.", "Senators"),
+    "a document": ("Audit finds that keys are lost", "Audit", "A city audit says that nobody knew.", "city audit"),
+}
+
+
+@pytest.mark.parametrize(("headline", "source", "text", "label"), ANNOUNCED.values(), ids=ANNOUNCED.keys())
+def test_a_headline_announces_who_speaks_first_in_the_text(headline, source, text, label):
+    sentences = [Sentence(0, 0, "headline", 0, headline), Sentence(1, 1, "body", len(headline) + 1, text)]
+    found = extracted(sentences)
+    verdicts = identified(sentences, found)
+    in_headline = [v for f, v in zip(found, verdicts, strict=True) if f.source and f.source.end <= len(headline)]
+    assert [v.source for v in in_headline] == [label]
+    assert headline[found[0].source.start : found[0].source.end] == source
 
 
 ROLES = {

@@ -10,6 +10,7 @@ from analysis.sourcing.entities.discourse import Discourse
 from analysis.sourcing.entities.entity import Entity
 from analysis.sourcing.entities.pseudonyms import Pseudonyms
 from analysis.sourcing.entities.register import Names
+from analysis.sourcing.grammar.vocabulary import small_words
 from analysis.sourcing.judgement.anonymity import Shield, find_shields, shielding
 from analysis.sourcing.judgement.facts import facts_of
 from analysis.sourcing.judgement.kinds import judge
@@ -17,6 +18,9 @@ from analysis.sourcing.model import Found, Verdict
 
 NOBODY = Verdict("", "unattributed", "", False, "no source", "", "")
 MOST_ROLES = 3
+OF_ADVOCATES = ("body", "place")
+OWNERS = ("person", *OF_ADVOCATES)
+"""The sorts of those whose office is also that of a lawyer, or of anybody else, who serves them."""
 NEAR = (0, 1, 2, -1)
 """How many sentences a promise of anonymity may stand behind its source (-1: before it), the likeliest first."""
 
@@ -43,6 +47,7 @@ def _entities(discourse: Discourse, found: list[Found]) -> list[Entity | None]:
         words = one.named or one.source
         entity = coreference.entity_of(*words) if words else _continued(discourse, one, last)
         if entity is not None:
+            coreference.meet(entity)
             entities[at], last = entity, (one, entity)
             for member in (*entity.members, entity):
                 discourse.note(_place(one), member)
@@ -152,11 +157,14 @@ class Sources:
         return self.discourse.roles_of(entity) if entity.is_person else []
 
     def _served(self, entity: Entity) -> str:
-        """The public office or body that an unnamed source or a document belongs to; empty where it is none's."""
+        """The public office or body that an unnamed source or a document belongs to; empty where it is none's.
+
+        Who holds an office has a lawyer as anybody has: that of a person is no official.
+        """
         if entity.serves is None:
             return ""
         owner = self.discourse.latest(entity.serves)
-        if owner.sort not in ("person", "body", "place"):
+        if owner.sort not in (OF_ADVOCATES if entity.head in small_words("advocate") else OWNERS):
             return ""
         ruling = judge(facts_of(owner, self._roles(owner)))
         return owner.label if ruling.official else ""

@@ -37,6 +37,7 @@ def told_age(discourse: Discourse, words: str, offset: int) -> Told:
 def _beside(discourse: Discourse, start: int, end: int) -> Entity | None:
     """The person whose name ends before an age, or begins behind it."""
     for mention in discourse.names.between(start - 40, end + 2):
-        if mention.entity.is_person and (mention.end == start or mention.start >= end):
+        touches = mention.end == start, mention.start >= end
+        if mention.entity.is_person and any(touches):
             return discourse.latest(mention.entity)
     return None

@@ -3,6 +3,7 @@
 import re
 
 from analysis.sourcing.entities.anaphora import Anaphora
+from analysis.sourcing.entities.antecedents import leading_thing
 from analysis.sourcing.entities.definite import Definites
 from analysis.sourcing.entities.descriptions import Description, describe
 from analysis.sourcing.entities.entity import Entity
@@ -10,10 +11,11 @@ from analysis.sourcing.entities.name_shapes import RUN, is_capital
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.entities.source_words import SourceWords
 from analysis.sourcing.grammar.determiners import OWNERS
-from analysis.sourcing.grammar.vocabulary import documents, roles, small_words
+from analysis.sourcing.grammar.vocabulary import bodies, documents, roles, small_words
 
 ADDED = re.compile(r"^[,—–-]+\s*(?:(?:the|a|an)\s)?")
 SERVING = re.compile(r"(?:of|to|for|with|from|by)\b")
+OF_THEIRS = re.compile(r"(?:of|from)\s(its|their|his|her)\b")
 BY = re.compile(r"(?:by|from)\s(?:the\s)?")
 MADE = re.compile(rf",?\s?(?:\w+ed|written|made)\s[^.,;]{{0,30}}?\bby\s(?:the\s)?({RUN.pattern})")
 ASIDE = 80
@@ -46,11 +48,26 @@ class Belonging:
         description, owner = words.description, words.description.owner
         if description.determiner == "possessive" or owner in OWNERS:
             return self.anaphora.pronoun(owner or description.first, words.start)
+        theirs = OF_THEIRS.match(description.after) if description.head in documents() else None
+        if theirs:
+            return self._subject(words.start) or self.anaphora.pronoun(theirs[1], words.start)
         if not owner:
             return None
         if is_capital(owner):
             return self._called(owner)
         return self.definites.body(describe(f"the {owner}"), words.start)
+
+    def _subject(self, offset: int) -> Entity | None:
+        """The body with which a sentence begins: "The board is late, according to minutes of its meeting"."""
+        start = self.document.starts[self.document.sentence_of(offset)]
+        span = leading_thing(self.document, start)
+        if span is None or span.end > offset:
+            return None
+        described = describe(self.document.text(*span))
+        known = self.definites.body(described, offset)
+        if known or described.head not in bodies("word"):
+            return known
+        return self.names.common_body(described.words[-1], bodies("word")[described.head])
 
     def speaker(self, words: SourceWords) -> Entity | None:
         """Whose words are told: `the ministry's statement`, `a post by Lee`."""

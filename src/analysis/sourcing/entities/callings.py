@@ -1,6 +1,7 @@
 """Whether words are a description of one human being: "a former mayor of Ohio City", but not "mayors", "regrets"."""
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
 from analysis.sourcing.entities.descriptions import describe
@@ -26,10 +27,15 @@ def human(words: str, closed: bool = False) -> str:
     if _begins_otherwise(words):
         return ""
     words = _without_time(words, described.after, closed)
-    nouns = [*map(head_of, takewhile(_is_no_preposition, described.words))]  # "Director of Rights Policy": a director
-    if not words or not _is_calling(nouns):
-        return ""
-    return _single(words, nouns, alone=not described.after)
+    nouns = _nouns(described.words) if words else []
+    return _single(words, nouns, alone=not described.after) if nouns else ""
+
+
+def _nouns(words: Sequence[str]) -> list[str]:
+    """`Director (of Rights Policy)`, `Department of Health director`: the words up to a role; none without one."""
+    keys = [*map(head_of, words)]
+    before = keys[: len([*takewhile(_is_no_preposition, words)])]
+    return next(filter(_is_calling, (before, keys)), [])
 
 
 def _without_time(words: str, after: str, closed: bool) -> str:

@@ -18,12 +18,14 @@ from analysis.sourcing.entities.named import Named, together
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.entities.source_words import SourceWords
 from analysis.sourcing.entities.unnamed import Unnamed
-from analysis.sourcing.grammar.vocabulary import documents, first_names, plain, roles, small_rows, small_words
+from analysis.sourcing.grammar.vocabulary import documents, first_names, peoples, plain, roles, small_rows, small_words
 from analysis.spans import Span
 
 PARTS = re.compile(r",\s(?:and\s)?|\sand\s")
 OF_PLACE = re.compile(rf"(?:of|from)\s[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*)?$|$")
+WHO = re.compile(r",?\s(?:who|whom|whose)\b")
 TWO = re.compile(r"(?:both|(?:the|these)\stwo)\s", re.IGNORECASE)
+COUPLE = re.compile(r"the\s(?:(?:married|young|elderly|retired)\s)?(couple|pair|duo)$", re.IGNORECASE)
 LONGEST = 600
 AROUND = 100
 OPENING = 9
@@ -48,6 +50,11 @@ class Coreference:
             self._found[start] = self._read(self.document.text(start, min(end, start + LONGEST)), start, end)
         entity = self._found[start]
         return entity and self.discourse.latest(entity)
+
+    def meet(self, entity: Entity) -> None:
+        """Learn what it tells of others that somebody speaks: a person may be whom the headline announced."""
+        if entity.is_person:
+            self.unnamed.name_announced(entity)
 
     def _read(self, text: str, start: int, end: int) -> Entity | None:
         words = SourceWords(describe(text), start, end)
@@ -160,8 +167,8 @@ class Coreference:
             return None
         if description.sort in ("body", "unsure") and not description.joined:
             return None
-        parts = [*map(describe, PARTS.split(description.text))]
-        if not all(map(_is_member, parts)):
+        parts = [*map(describe, PARTS.split(WHO.split(description.text)[0]))]
+        if len(parts) == 1 or not all(map(_is_member, parts)):
             return None
         return self._one_body(words, parts) or self._together(words, parts)
 
@@ -179,6 +186,10 @@ class Coreference:
             return None
         name = words.description.text.removeprefix("the ").removeprefix("The ")
         return self.names.body(make_name("body", name, kind=second.kind, office=second.office))
+
+    def _mixed(self, words: SourceWords) -> Entity | None:
+        """`Businesses and residents`, whose capital is no name's."""
+        return self.unnamed.mixed(words) if words.description.joined else None
 
     def _title_alone(self, words: SourceWords) -> Entity | None:
         """`Hunter said`: a surname that is also a title or a noun for people."""
@@ -212,6 +223,13 @@ class Coreference:
                 return self.discourse.latest(mention.entity) if known else None
         return None
 
+    def _national(self, words: SourceWords) -> Entity | None:
+        """`the German`, `the Scot`: one human being by the country, where one is named near by."""
+        description = words.description
+        if not _is_compatriot(description) or self.unnamed.definites.is_introduced(description.head, words.start):
+            return None
+        return self.unnamed.definites.person_near(description, words.start)
+
     def _name(self, words: SourceWords) -> Entity | None:
         """`Sen. Ann Lee`, `the Pentagon`: whom a name means."""
         return self._by_name(words) if words.description.is_name else None
@@ -237,10 +255,13 @@ class Coreference:
         return self.named.government(description.words[-1]) if description.sort == "adjective" else None
 
     def _pair(self, words: SourceWords) -> Entity | None:
-        """`both women`: the two named people who are so called."""
-        if not TWO.match(words.description.text):
-            return None
-        pair = self.unnamed.definites.pair(words.description, words.start)
+        """`both women`, `the couple`: the two named people who are so called."""
+        description, definites = words.description, self.unnamed.definites
+        couple = COUPLE.match(description.text)
+        if couple:
+            pair = definites.couple(couple[1], words.start)
+        else:
+            pair = definites.pair(description, words.start) if TWO.match(description.text) else ()
         return together(pair) if pair else None
 
     def _apposition(self, words: SourceWords) -> Entity | None:
@@ -274,9 +295,11 @@ SMALL_WORDS: tuple[tuple[str, Callable[[Coreference, str, SourceWords], Entity |
 
 READERS: tuple[Callable[[Coreference, SourceWords], Entity | None], ...] = (
     Coreference._compound,
+    Coreference._mixed,
     Coreference._title_alone,
     Coreference._told,
     Coreference._introduced,
+    Coreference._national,
     Coreference._name,
     Coreference._party,
     Coreference._adjective,
@@ -291,6 +314,11 @@ def _is_subject(entity: Entity, mention: Mention) -> bool:
     if entity.sort == "place":
         return mention.name.kind in ("country", "capital")
     return entity.may_be_it and not entity.may_be_person
+
+
+def _is_compatriot(description: Description) -> bool:
+    """`the German`, but not `the Chinese`: whether one human being is called by a country."""
+    return description.first == "the" and len(description.words) == 1 and f"{description.head}s" in peoples()
 
 
 def _is_member(part: Description) -> bool:

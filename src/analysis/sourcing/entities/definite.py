@@ -3,8 +3,9 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from itertools import takewhile
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -13,7 +14,8 @@ from analysis.sourcing.entities.ages import told_age
 from analysis.sourcing.entities.descriptions import Description, describe
 from analysis.sourcing.entities.discourse import Discourse
 from analysis.sourcing.entities.entity import Entity
-from analysis.sourcing.entities.word_kinds import TELLS_APART, kinds_of
+from analysis.sourcing.entities.name_context import PREPOSITIONS
+from analysis.sourcing.entities.word_kinds import ADJECTIVE, PLACE, TELLS_APART, kinds_of
 from analysis.sourcing.grammar.vocabulary import (
     Noun,
     bodies,
@@ -27,11 +29,50 @@ NO_ROW = {"kind": "no kind"}
 NEAR = 3
 """In how many sentences an epithet looks for its person, its own with them."""
 PAIR = 2
+EXPERT = "expert"
+NOBODY = Noun("", False, "", "")
+LEARNED = ("professor", "doctor")
+"""Nouns that experts bear as titles."""
 ALIKE = {
     "justice": "judge", "congresswoman": "representative", "congressman": "representative", "constable": "officer",
     "sergeant": "officer", "inspector": "officer", "detective": "officer", "superintendent": "officer",
+    "exec": "executive", "pm": "prime minister",
 }  # fmt: skip
 """Nouns and titles of one meaning."""
+ALSO = {
+    "president": ("leader",),
+    "prime minister": ("leader", "premier"),
+    "premier": ("leader",),
+    "king": ("monarch",),
+    "queen": ("monarch",),
+    "chief executive": ("boss", "chief", "ceo"),
+    "ceo": ("boss", "chief", "chief executive"),
+    "manager": ("boss", "coach"),
+    "head coach": ("boss", "manager"),
+    "coach": ("boss", "manager"),
+    "boss": ("manager",),
+    "captain": ("skipper",),
+    "skipper": ("captain",),
+    "author": ("writer",),
+    "novelist": ("writer", "author"),
+    "lawmaker": ("mp", "backbencher"),
+    "mp": ("backbencher", "lawmaker"),
+    "home secretary": ("minister",),
+    "foreign secretary": ("minister",),
+    "health secretary": ("minister",),
+    "education secretary": ("minister",),
+    "chancellor": ("minister",),
+}
+"""By which wider nouns an article goes on to call who bears a narrower one."""
+STANDS_FOR = {
+    "report": ("audit", "study", "analysis", "review", "inquiry", "assessment", "paper", "survey"),
+    "paper": ("study", "analysis", "report"),
+    "study": ("paper", "analysis", "report"),
+    "survey": ("poll",),
+    "poll": ("survey",),
+    "document": ("memo", "memorandum", "letter", "draft", "contract", "report", "filing"),
+}
+"""For which documents a noun stands that itself was not told of: an audit is also "the report"."""
 NOMINEE = "nominee"
 """All nouns that mean a candidate stand for one another."""
 PARTISAN = re.compile(r"\b(?:[RD](?=[-–])|Republican|Democrat)|^[RD]$")
@@ -72,6 +113,13 @@ class Definites:
         known = self._later(named, unnamed, offset)
         return known or (self._named_later(noun.singular, wanted) if description.owner or capitals else None)
 
+    def is_called(self, person: Entity, unnamed: Entity) -> bool:
+        """Whether the article says all of a person that it says of a source without a name: "former mayor"."""
+        called = set(map(_called_alike, self._nouns(person)))
+        if _called_alike(unnamed.head) not in called - small_words("generic"):
+            return False
+        return self._words(person).issuperset(plain(unnamed.core).split()[:-1])
+
     def _named_later(self, head: str, wanted: set[str]) -> Entity | None:
         """`China's ambassador to Britain`: the one person so called in all these words whom the article names later."""
         called = [person for person in self._called.get(_called_alike(head), []) if wanted <= self._words(person)]
@@ -106,7 +154,8 @@ class Definites:
 
     def _fitting(self, head: str, wanted: set[str]) -> list[Entity]:
         """The named people so called of whom the article says all that is ``wanted``; of one alone what tells apart."""
-        people = self._called.get(_called_alike(head), [])
+        noun = _called_alike(head)
+        people = self._called.get(noun) or self._called_wider.get(noun, [])
         if len(people) == 1:
             wanted = set(filter(_tells_apart, wanted))
         return [person for person in people if wanted <= self._words(person)]
@@ -129,13 +178,22 @@ class Definites:
                 called[noun].append(person)
         return called
 
+    @cached_property
+    def _called_wider(self) -> dict[str, list[Entity]]:
+        """The named people for whom a wider noun may stand than those by which the article calls them."""
+        wider: dict[str, list[Entity]] = defaultdict(list)
+        for noun, people in self._called.items():
+            for other in ALSO.get(noun, ()):
+                wider[other] += people
+        return wider
+
     def _nouns(self, person: Entity) -> Iterator[str]:
         """Yield the nouns that may stand for a person: of the titles, of the roles, of the party."""
         for title in person.titles:
             yield from _nouns_of_title(title)
         for role in self.discourse.roles_of(person):
             for part in role.split(" and "):
-                yield from roles().keys() & set(map(plain, describe(part).words[-2:]))
+                yield from roles().keys() & _last_words(describe(part))
         for said in self._said_of(person):
             party = PARTISAN.search(said)
             if party:
@@ -152,6 +210,14 @@ class Definites:
                 called[entity] = None
         return tuple(reversed(called)) if len(called) == PAIR else ()
 
+    def couple(self, noun: str, offset: int) -> tuple[Entity, ...]:
+        """`the couple`, `the duo`: the people named near by, if they are two."""
+        if self.is_introduced(noun, offset):
+            return ()
+        near = set(filter(_is_somebody, self._near(offset, named=True)))
+        people = tuple(sorted(near, key=attrgetter("places")))
+        return people if len(people) == PAIR and all(person.is_person for person in people) else ()
+
     def _may_be(self, entity: Entity, noun: Noun) -> bool:
         """Whether a noun may stand for a named person: by gender, or as the article calls the person."""
         if not entity.is_person:
@@ -163,17 +229,43 @@ class Definites:
     def epithet(self, description: Description, offset: int) -> Entity | None:
         """`the real estate developer`, `the Republican candidate`: another word for the named person who spoke last."""
         epithet = _epithet(description)
-        if epithet is None or not epithet.fits(description):
+        if epithet is None or not epithet.fits(description) or self.is_introduced(description.head, offset):
             return None
         told = told_age(self.discourse, description.words[-1], offset)
         if told.found:
             return told.person
-        near = [*self._near(offset, named=epithet.of_named)]
-        person = next(filter(attrgetter("is_person"), near), None)
-        if person is not None or epithet is not EPITHETS["by-name"]:
-            return person
-        unknown = filter(attrgetter("may_be_person"), near)
-        return next(map(self.discourse.as_person, unknown), None)
+        if epithet is EPITHETS["by-name"] or _is_national(description):
+            return self.person_near(description, offset)
+        named = epithet.of_named or description.head in small_words("epithet")
+        return next(self._fitting_near(description, offset, named=named), None)
+
+    def person_near(self, description: Description, offset: int) -> Entity | None:
+        """Who may be meant where one human being must be named: who spoke last, who is named near by, known or not."""
+        known = next(self._fitting_near(description, offset, named=True), None)
+        unknown = filter(attrgetter("may_be_person"), self._near(offset, named=True))
+        return known or next(map(self.discourse.as_person, unknown), None)
+
+    def _fitting_near(self, description: Description, offset: int, *, named: bool) -> Iterator[Entity]:
+        """The people near by, of the gender that a noun has; for a noun for experts alone those who are some."""
+        noun = roles().get(description.head, NOBODY)
+        wanted = ("", noun.gender or "m", noun.gender or "f")
+        people = filter(attrgetter("is_person"), self._near(offset, named=named))
+        fitting = (person for person in people if self.discourse.gender_of(person) in wanted)
+        alone = (noun.office, len(description.words)) == (EXPERT, 1)
+        return filter(self._is_expert, fitting) if alone else fitting
+
+    def _is_expert(self, person: Entity) -> bool:
+        """Whether an article calls a person by a noun for experts: "Prof. Lee", so that "the physicist" may be he."""
+        return any(map(_is_expert_noun, self._nouns(person)))
+
+    def is_introduced(self, head: str, offset: int) -> bool:
+        """`A Swede came`: whether an article told of somebody new by this noun before."""
+        new = re.compile(rf"\b(?:an?|another|one)\s(?:[\w-]+\s){{0,3}}{re.escape(head)}\b", re.IGNORECASE)
+        document = self.discourse.document
+        here = document.sentence_of(offset)
+        if new.search(document.text(document.starts[here], offset)):
+            return True
+        return any(new.search(sentence.text) for sentence in document.sentences[:here])
 
     def _near(self, offset: int, *, named: bool) -> Iterator[Entity]:
         """Yield who spoke in the sentences before, the last one first, and who is ``named`` there, the first first."""
@@ -207,25 +299,42 @@ class Definites:
         return found
 
     def document(self, head: str) -> Entity | None:
-        """Return which document "the report" means: the last one with this head."""
-        for entity in self.discourse.headed(head, False):
-            if entity.sort == "document":
-                return entity
-        return None
+        """Return which document "the report" means: the last one with this head, else one for which it stands."""
+        return self._last_document((head,)) or self._last_document(STANDS_FOR.get(head, ()))
+
+    def _last_document(self, heads: Iterable[str]) -> Entity | None:
+        """The document with one of these heads that was told of last."""
+        headed = (entity for head in heads for entity in self.discourse.headed(head, False))
+        return max(filter(_is_document, headed), key=self.discourse.last_place, default=None)
+
+
+def _is_expert_noun(noun: str) -> bool:
+    return noun in LEARNED or (noun in roles() and roles()[noun].office == EXPERT)
+
+
+def _is_somebody(entity: Entity) -> bool:
+    return entity.is_person or entity.may_be_person
+
+
+def _is_document(entity: Entity) -> bool:
+    return entity.sort == "document"
 
 
 class Epithet(NamedTuple):
-    """When a noun may be another word for a named person: standing alone, with words behind it, of one who is named."""
+    """When a noun may be another word for a named person: alone, with words behind it, of one named, by a country."""
 
     example: str
     alone: bool
     followed: bool
     of_named: bool
+    national: bool = False
 
     def fits(self, description: Description) -> bool:
         """Tell whether a description may stand for a person: it tells enough, and not too much."""
         if description.after and not self.followed:
             return False
+        if self.national:
+            return _is_national(description)
         if len(description.words) > 1:
             return True
         return self.alone or description.head in small_words("epithet")
@@ -233,12 +342,29 @@ class Epithet(NamedTuple):
 
 EPITHETS = {
     "private": Epithet("the real estate developer", alone=False, followed=False, of_named=False),
-    "expert": Epithet("the historian", alone=False, followed=False, of_named=False),
+    "expert": Epithet("the historian", alone=True, followed=False, of_named=False),
     "candidate": Epithet("the candidate for mayor", alone=True, followed=True, of_named=True),
     "by-name": Epithet("the Ghana international", alone=True, followed=False, of_named=True),
+    "team": Epithet("the former England captain", alone=False, followed=False, of_named=True, national=True),
     "party": Epithet("the liberal", alone=True, followed=False, of_named=False),
 }
 """By what a noun says of an office, or as one of those that take the place of a name; any other is no epithet."""
+
+
+def _is_national(description: Description) -> bool:
+    """`the Dutch rider`: whether the country of somebody is told, by which one who is named is told from others."""
+    return any(kinds_of(word) & (ADJECTIVE | PLACE) for word in description.words[:-1])
+
+
+def _last_words(description: Description) -> set[str]:
+    """`Labour`, `MP` of `Labour MP for Bath`: the last words as keys, and those before the first preposition."""
+    words = [*map(plain, description.words)]
+    before = [*takewhile(_is_no_preposition, words)]
+    return {*before[-2:], *words[-2:], " ".join(before[-2:])}
+
+
+def _is_no_preposition(word: str) -> bool:
+    return word not in PREPOSITIONS
 
 
 def _epithet(description: Description) -> Epithet | None:
@@ -248,7 +374,9 @@ def _epithet(description: Description) -> Epithet | None:
         return None
     if description.head in small_words("by-name") or PARENT.search(description.words[-1]):
         return EPITHETS["by-name"]
-    return None if noun.gender else EPITHETS.get(noun.office)
+    if noun.gender and description.head not in small_words("epithet"):
+        return None
+    return EPITHETS.get(noun.office)
 
 
 def _tells_apart(word: str) -> bool:
@@ -265,9 +393,9 @@ def _nouns_of_title(title: str) -> Iterator[str]:
     """`Lieutenant Governor`: yield the nouns of a title and of those at its end."""
     words = plain(title).split()
     for at in range(len(words)):
-        row = titles().get(" ".join(words[at:]))
-        if row is not None:
-            yield row["noun"]
+        title = " ".join(words[at:])
+        if title in titles():
+            yield from (titles()[title]["noun"], title)
 
 
 def _capitals(words: str) -> set[str]:

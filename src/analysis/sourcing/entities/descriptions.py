@@ -17,6 +17,7 @@ NO_EDGE = re.compile(r",\s(?:Jr|Sr|Inc|LLC|Ltd|II|III)\b")
 GENITIVE_ENDING = re.compile(r"(?:[’']s|s[’'])$")
 BARE = re.compile(r"[’']s?$")
 NO_NAME = Name("")
+MAY_BE_COMMON = ("single", "unsure", "acronym")
 QUOTES = " ,.;:“”\"'‘’-–—"
 
 
@@ -89,7 +90,7 @@ def describe(text: str) -> Description:
     owner, own = (words[0].lower(), 0) if owned else _owner(phrase)
     start = own + name_start(phrase[own:])
     name = read_name(_bare(" ".join(phrase[start:]))) if start < len(phrase) else NO_NAME
-    if name.sort in ("single", "unsure") and start == own == 0 and _is_common(phrase):
+    if name.sort in MAY_BE_COMMON and start == own == 0 and _is_common(phrase):
         name, start = NO_NAME, size
     head = head_of(_bare(phrase[-1]).strip(QUOTES)) if phrase else ""
     before, after = " ".join(phrase[own:start]), " ".join(words[size:])

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from analysis.lexicon import Row
 from analysis.sourcing.entities.entity import Entity, Sort
@@ -20,10 +19,10 @@ from analysis.sourcing.entities.name_context import (
     is_thing,
 )
 from analysis.sourcing.entities.name_parts import Name
-from analysis.sourcing.entities.name_shapes import ACRONYM
+from analysis.sourcing.entities.name_shapes import ACRONYM, initials_of
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.entities.people import People
-from analysis.sourcing.grammar.vocabulary import first_names, plain
+from analysis.sourcing.grammar.vocabulary import first_names, plain, small_words, titles
 from analysis.sourcing.model import Sentence
 from analysis.spans import Span
 
@@ -89,7 +88,7 @@ class Gathering:
     def __init__(self, sentences: list[Sentence]) -> None:
         self.people: People[Draft] = People()
         self.bodies: dict[str, Draft] = {}
-        self._initials: dict[str, Draft] = {}
+        self.initials: dict[str, Draft] = {}
         self._printed = read_printed(sentences)
         self._by_sort: defaultdict[str, list[Printed]] = defaultdict(list)
         for printed in self._printed:
@@ -215,11 +214,13 @@ class Gathering:
 
     def _new_body(self, name: Name) -> Draft:
         """`NFA` after `National Farm Alliance`: the longer name of these initials, or that ends so; else a new body."""
-        known = self._initials.get(name.key) if name.sort == "acronym" else self._longer(name)
+        known = self.initials.get(name.key) if name.text.isupper() else self._longer(name)
+        if known and name.office:  # a list knows the short form better
+            known.kind, known.office = name.kind, name.office
         body = self.bodies[name.key] = known or draft_body(name)
-        initials = _initials(name.text)
+        initials = initials_of(name.text)
         if len(initials) > 2:
-            self._initials.setdefault(initials, body)
+            self.initials.setdefault(initials, body)
         return body
 
     def _longer(self, name: Name) -> Draft | None:
@@ -253,6 +254,8 @@ class Gathering:
         draft.gender = draft.gender or name.gender
         if name.title:
             _learn_title(draft, printed)
+        elif name.text[-1].isupper():
+            draft.titles += {_letters(name)} - {"", *draft.titles}
 
 
 def _is_no_first_name(name: Name) -> bool:
@@ -273,10 +276,13 @@ def _is_thing(printed: Printed) -> bool:
 
 
 def _told_institution(printed: Printed) -> Row | None:
-    if printed.name.sort not in UNKNOWN or printed.name.text in first_names() or len(printed.name.text) == 1:
+    name = printed.name
+    if name.sort not in UNKNOWN or name.text in first_names():
         return None
     text, (start, end) = printed.sentence.text, printed.inside
-    return introduced_as(text, start) or (UNSURE if acts_as_body(text, start, end) else None)
+    if len(name.text) > 1 and acts_as_body(text, start, end):
+        return introduced_as(text, start) or UNSURE
+    return introduced_as(text, start)
 
 
 def _may_be_shortened(body: Draft) -> bool:
@@ -294,6 +300,12 @@ def _learn_title(draft: Draft, printed: Printed) -> None:
         draft.titles.append(title)
 
 
+def _letters(name: Name) -> str:
+    """`Ann Lee MP`: the letters of an office behind a name; empty without them."""
+    last = name.text.rpartition(" ")[2]
+    return last if plain(last) in titles() and plain(last) in small_words("name suffix") else ""
+
+
 def _is_alone(printed: Printed, person: Draft) -> bool:
     """Whether a single word is a person's name here: `Lee`, `Ann`; `Paris` of Ann Paris, but not `the Paris`."""
     name, (start, _) = printed.name, printed.inside
@@ -302,9 +314,3 @@ def _is_alone(printed: Printed, person: Draft) -> bool:
     if name.sort in ("place", "body") and name.key != person.last:
         return False
     return not printed.sentence.text.endswith(("the ", "The "), 0, start)
-
-
-@lru_cache(maxsize=50_000)
-def _initials(name: str) -> str:
-    """`nfa`: the capitals with which the words of a name begin, as a key."""
-    return "".join(word[0] for word in name.split() if word[0].isupper()).lower()

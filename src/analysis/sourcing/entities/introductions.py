@@ -71,7 +71,9 @@ def introduces(before: str, after: str, titled: bool = False) -> bool:
     for shape in (CALLED, APPOSED):
         if shown := shape.match(words):
             return human(shown["words"]) != ""
-    return (not titled and linked_office(before) != "") or _ends_with_role(words.rpartition(", ")[2])
+    if not titled and linked_office(before):
+        return True
+    return _ends_with_role(words.rpartition(", ")[2])
 
 
 def _ends_with_role(words: str) -> bool:
@@ -88,7 +90,10 @@ def apposed_to(text: str, start: int, end: int) -> Noun | None:
     That of one of a family ("her brother, Ivo,") or of somebody new is no body's; with others a first name must follow.
     """
     shown = ADDED.search(text[max(0, start - CLOSE) : start])
-    noun = one_human(shown["noun"]) if shown and BEHIND_ADDED.match(text, end) else None
-    if shown is None or noun is None or shown["noun"] in small_words("maker"):
+    if shown is None or BEHIND_ADDED.match(text, end) is None:
         return None
-    return noun if noun.gender or shown["new"] or text[start:end] in first_names() else None
+    noun = one_human(shown["noun"])
+    if noun is None or shown["noun"] in small_words("maker"):
+        return None
+    signs = noun.gender, shown["new"], text[start:end] in first_names()
+    return noun if any(signs) else None

@@ -6,14 +6,18 @@ from typing import NamedTuple
 
 from analysis.sourcing.entities.entity import Entity
 from analysis.sourcing.entities.introductions import held_by
-from analysis.sourcing.entities.name_parts import Name
-from analysis.sourcing.entities.name_shapes import RUN
+from analysis.sourcing.entities.name_parts import Name, make_name
+from analysis.sourcing.entities.name_shapes import JOINED, RUN, initials_of
 from analysis.sourcing.entities.names import extend, read_name
+from analysis.sourcing.entities.word_kinds import PLURAL, kinds_of
 from analysis.sourcing.model import Sentence
 
 CAPITALISED = 0.6
 LEAST_WORDS = 4
 """What share of a headline's long words have capitals where all may have them, and of how many words that tells."""
+UNION = {"kind": "union", "office": "private"}
+GROUP = {"kind": "group", "office": "private"}
+"""What a body is whose name goes on behind "and": one of people, "Glass and Metal Workers", or any other one."""
 EXTENDED = ("title", "body")
 NO_NAMES = ("", "adjective")
 UNCLEAR = ("", "unsure")
@@ -61,7 +65,9 @@ def _read(sentence: Sentence) -> Iterator[Printed]:
         if start < at:
             continue
         name, at = read_name(run[0]), end
-        if name.sort in EXTENDED:
+        if text.startswith(" and ", end) and (joined := _joined(text, start, end, name.skip)):
+            name, at = joined
+        elif name.sort in EXTENDED:
             name, at = _longer(text, start, end) or (name, end)
         elif name.sort in HELD:
             name = held_by(text[:start], run[0]) or name
@@ -76,6 +82,18 @@ def _longer(text: str, start: int, end: int) -> tuple[Name, int] | None:
         return None
     longer = read_name(text[start:further])
     return None if longer.sort in UNCLEAR else (longer, further)
+
+
+def _joined(text: str, start: int, end: int, skip: int) -> tuple[Name, int] | None:
+    """`Glass (and Metal Workers) (GMW)`: a body's name of two runs, as its short form tells, and where it ends."""
+    more = JOINED.match(text, end)
+    if more is None:
+        return None
+    name = text[start + skip : more.end("run")]
+    if initials_of(name) != more["short"].lower():
+        return None
+    row = UNION if kinds_of(name.rpartition(" ")[2]) & PLURAL else GROUP
+    return make_name("body", name, "", skip, **row), more.end("run")
 
 
 def _is_title_case(headline: str) -> bool:

@@ -1,6 +1,7 @@
 """Runs of capitalised words: the shapes that names have in print."""
 
 import re
+from functools import lru_cache
 
 from analysis.lexicon import any_of, read_lexicon
 from analysis.sourcing.grammar.vocabulary import small_words
@@ -28,6 +29,7 @@ JOIN = rf"(?:{BETWEEN}|(?=[’'])(?:{OWNERS})[’'](?:s\s|\s))"
 RUN = re.compile(rf"(?=[{UPPER}\d])(?<![\w’'.]){WORD}(?:{JOIN}{WORD}){{0,11}}")
 LINK_BETWEEN = re.compile(rf"\s(?:of|for|on|against|in|and|to)\s(?:the\s)?(?={WORD})")
 TOKEN = re.compile(r"[“\"'‘(]?[^\s“”\"‘()]+[”\"'’)]?")
+JOINED = re.compile(rf"\sand\s(?P<run>{WORD}(?:{JOIN}{WORD}){{0,3}})\s\((?P<short>[A-Z]{{2,8}})\)")
 INITIAL = re.compile(rf"(?:[{UPPER}]\.?){{1,3}}$")
 INITIAL_INSIDE = re.compile(rf"\S*[^\W{UPPER}]\S*\s[{UPPER}]\.\s\S")
 ACRONYM = re.compile(r"(?:[A-Z]{2,7}|(?:[A-Z]\.){2,7}|[A-Z]+&[A-Z]+)s?$")
@@ -42,3 +44,9 @@ CAPITAL = re.compile(rf"[“\"'‘]?\d*[{UPPER}]")
 def is_capital(word: str) -> bool:
     """Tell whether a word begins with a capital, behind a quotation mark or a number at most."""
     return CAPITAL.match(word) is not None
+
+
+@lru_cache(maxsize=50_000)
+def initials_of(name: str) -> str:
+    """`nfa`: the capitals with which the words of a name begin, as a key."""
+    return "".join(word[0] for word in name.split() if word[0].isupper()).lower()

@@ -109,7 +109,7 @@ class Named:
 
 def _is_named_by(mention: Mention, name: str) -> bool:
     """Whether a mention is of this name: the same, or a person's surname at its end."""
-    if mention.name.text == name:
+    if mention.name.text == name or mention.name.text.startswith(f"{name} and "):
         return True
     return mention.entity.is_person and name.endswith(" " + mention.name.text)
 

@@ -1,18 +1,21 @@
 """All people and bodies that an article names, with the places where it names them: read once, looked up often."""
 
+import re
 from bisect import bisect_left
 
+from analysis.lexicon import Row
 from analysis.sourcing.entities.entity import Entity
 from analysis.sourcing.entities.gathering import Draft, Gathering, draft_body, draft_person
 from analysis.sourcing.entities.mention import Mention
 from analysis.sourcing.entities.name_parts import Name
-from analysis.sourcing.entities.name_shapes import ACRONYM, RUN
+from analysis.sourcing.entities.name_shapes import ACRONYM
 from analysis.sourcing.entities.people import People
 from analysis.sourcing.grammar.document import Document
 from analysis.sourcing.grammar.vocabulary import plain
 from analysis.sourcing.model import Person
 from analysis.spans import Span
 
+CAPITALS = re.compile(r"\b[A-Z][\w.&]+")
 MOST = 40
 """How many names are looked at from one place, so that the work grows with the length of the text."""
 
@@ -29,6 +32,7 @@ class Names:
         settled: dict[Draft, Entity] = {d: d.settle() for d in (*gathered.people, *gathered.bodies.values())}
         self.people: People[Entity] = gathered.people.settled(settled)
         self.bodies = {key: settled[draft] for key, draft in gathered.bodies.items()}
+        self._short = {key: settled[draft] for key, draft in (gathered.initials | gathered.bodies).items()}
         self.all = gathered.mentions(settled)
         self._starts = [m.start for m in self.all]
 
@@ -64,10 +68,16 @@ class Names:
         """Return the body, place or document of this name, known or new."""
         return self.bodies.setdefault(name.key, draft_body(name).settle())
 
+    def common_body(self, label: str, row: Row, text: str = "") -> Entity:
+        """Return the body of this common noun, known or new: "the board"."""
+        head = plain(label.rpartition(" ")[2])
+        body = Entity("body", label, kind=row["kind"], office=row["office"], head=head, text=text or label)
+        return self.bodies.setdefault(plain(label), body)
+
     def expand(self, words: str) -> str:
         """Return words with the article's short names spelled out: "FAA chief" as "Federal Aviation ... chief"."""
-        runs = dict.fromkeys(run.group() for run in RUN.finditer(words))
-        for short in filter(ACRONYM.match, runs):
-            body = self.bodies.get(plain(short))
-            words = words.replace(short, body.label) if body else words
-        return words
+        return CAPITALS.sub(self._spelled_out, words)
+
+    def _spelled_out(self, word: re.Match[str]) -> str:
+        body = self._short.get(plain(word[0])) if ACRONYM.match(word[0]) else None
+        return body.label if body else word[0]

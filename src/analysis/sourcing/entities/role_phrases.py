@@ -37,6 +37,7 @@ TELLS = (
 ORDINALS = ("first", "second")
 INSERTED = 4
 """How many words "said the mayor" may have behind a comma."""
+GENITIVE = re.compile(r"[’']s?")
 GOES_ON = ("he", "she", "has", "is", "was", "said")
 STOPS = Table(
     False,
@@ -177,9 +178,9 @@ def additions(named: NamedAt) -> Iterator[str]:
 def _added(named: NamedAt, at: int) -> str:
     """What is said behind a name."""
     tokens = named.tokens
-    if tokens.lower[at] in ("of", "with", "from"):
-        return _of_body(named, at + 1)
     start = tokens.skip(at, min(at + 1, named.last), c.COMMA | c.DASH)
+    if tokens.lower[start] in ("of", "with", "from"):
+        return _of_body(named, start + 1)
     if tokens.lower[start] == "who":
         size = _size_of_holding(tokens, start + 1)
         if not size:
@@ -230,9 +231,11 @@ def _doing(named: NamedAt, at: int) -> str:
 def _of_body(named: NamedAt, at: int) -> str:
     """`Ann Lee of Marsh Lane Research`."""
     start = named.tokens.starts[min(at + (named.tokens.lower[at] == "the"), named.last - 1)]
-    for mention in named.names.between(start, start + 1):
-        return mention.name.text if mention.name.sort in ("body", "document") else ""
-    return ""
+    mention = next(iter(named.names.between(start, start + 1)), None)
+    if mention is None or mention.name.sort not in ("body", "document"):
+        return ""
+    owns = GENITIVE.match(named.names.document.text(mention.end, mention.end + 2))  # "of NASA's laboratory"
+    return "" if owns else mention.name.text
 
 
 def _apposed(named: NamedAt, at: int) -> str:

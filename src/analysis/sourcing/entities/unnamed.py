@@ -8,7 +8,7 @@ from analysis.lexicon import Row
 from analysis.sourcing.entities.anaphora import Anaphora
 from analysis.sourcing.entities.belonging import Belonging
 from analysis.sourcing.entities.definite import Definites
-from analysis.sourcing.entities.descriptions import QUOTES, Description
+from analysis.sourcing.entities.descriptions import QUOTES, Description, describe
 from analysis.sourcing.entities.entity import Entity, Sort
 from analysis.sourcing.entities.source_words import SourceWords
 from analysis.sourcing.grammar.vocabulary import Noun, bodies, documents, plain, roles, small_rows, small_words
@@ -23,7 +23,10 @@ RATIO = re.compile(
     rf"(?:(?:about|almost|nearly|around|roughly|more\sthan|at\sleast|just|only|some)\s)*{NUMBERS}\s(?:in|out\sof)\s"
     rf"(?:every\s|the\s)?(?:{NUMBERS}|twenty|hundred|thousand)\b", re.IGNORECASE,
 )  # fmt: skip
+SIZE = re.compile(r"\d+-page|full|final|lengthy")
+"""What tells a document from no other one: "the 90-page report"."""
 PEOPLE = "people"
+COUPLE = re.compile(r"\b(?:couple|pair|duo|trio)$")
 ANOTHER = "another"
 
 
@@ -90,6 +93,15 @@ class Unnamed:
         """`the Clean Air Act`: a document that has a name."""
         return self.add(words, "document") if words.description.sort == "document" else None
 
+    def mixed(self, words: SourceWords) -> Entity | None:
+        """`Businesses and residents`: several bodies and people together are people."""
+        description = words.description
+        others = _joined_people(description) if _is_several_bodies(description.head) else None
+        if others is None:
+            return None
+        together = (*description.words, "and", *others.words)
+        return self.add(words._replace(description=others._replace(text=description.text, words=together)))
+
     def _people(self, words: SourceWords) -> Entity | None:
         """`the senator`, `aides`: people by a noun for them; a team is one, unless it is somebody's ("her team")."""
         description = words.description
@@ -133,7 +145,7 @@ class Unnamed:
         noun = documents().get(description.head)
         if noun is None or description.determiner != "definite":
             return None
-        bare = len(description.words) == 1 and not description.after
+        bare = not description.after and all(map(SIZE.fullmatch, description.words[:-1]))
         return self.definites.document(noun.singular) if bare else None
 
     # ---------------------------------------------------------------- new sources
@@ -146,8 +158,7 @@ class Unnamed:
         label, text = label_of(description), description.text
         if owner is not None:
             label = text = f"{owner.label.split()[-1]} {description.words[-1]}"
-        body = Entity("body", label, kind=row["kind"], office=row["office"], head=description.head, text=text)
-        return self.discourse.names.bodies.setdefault(plain(label), body)
+        return self.discourse.names.common_body(label, row, text)
 
     def _one_of(self, group: Entity, start: int) -> Entity:
         """`one of the aides`: a new source that is what the group is: "aide to Mr. Lee"."""
@@ -194,12 +205,24 @@ class Unnamed:
     def _announced(self, entity: Entity, words: SourceWords) -> Entity | None:
         """`Officials say` in a headline: the first of the body who are called so, "three senior officials"."""
         known = next(self.discourse.headed(entity.head, entity.plural), None)
-        if known is None or known.sort != "unnamed":
+        if known is None or known.sort != entity.sort:
             return None
         if not self._in_headline(self.discourse.last_place(known)):
             return None
         same = set(map(plain, words.description.words)).issuperset(plain(known.core).split())
         return known if same else None
+
+    def name_announced(self, person: Entity) -> None:
+        """`Mayor says` in a headline: the first who speaks in the text, is named and so called."""
+        for _, known in self.discourse.spoke(0):
+            if self._is_announced(known) and self.definites.is_called(person, known):
+                self.discourse.replace(known, person)
+
+    def _is_announced(self, known: Entity) -> bool:
+        """Whether a source is somebody unnamed whom the headline alone has told of so far."""
+        if known.sort != "unnamed" or known.plural:
+            return False
+        return self._in_headline(self.discourse.last_place(known))
 
     def _in_headline(self, offset: int) -> bool:
         return self.document.sentences[self.document.sentence_of(offset)].part == "headline"
@@ -215,6 +238,17 @@ READERS: tuple[Callable[[Unnamed, SourceWords], Entity | None], ...] = (
     Unnamed._body,
     Unnamed._known_document,
 )
+
+
+def _is_several_bodies(head: str) -> bool:
+    return head in bodies("word") and head.endswith("s") and head not in roles()
+
+
+def _joined_people(description: Description) -> Description | None:
+    """`residents` behind `businesses and`: several people whom "and" joins to a noun phrase; None without them."""
+    others = describe(description.after.removeprefix("and "))
+    noun = roles().get(others.head)
+    return others if noun and noun.plural else None
 
 
 def _is_human(description: Description) -> bool:
@@ -236,6 +270,8 @@ def _is_new(description: Description) -> bool:
 
 def _is_plural(description: Description) -> bool:
     head = description.head
+    if COUPLE.search(description.text):
+        return True
     if description.first == "one" and head in roles():
         return False
     noun = roles().get(head) or documents().get(head)

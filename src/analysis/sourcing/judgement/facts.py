@@ -13,6 +13,11 @@ BODY = r"(?:county|city|state|government|company)\b"
 OF_OFFICIALS = ("party", "government", "legislature")
 """Kinds of bodies whose officials are not their voices: "House officials"."""
 NAMES_OF_BODIES = ("body", "acronym", "single", "unsure")
+OPPOSITE = re.compile(
+    r"\s(?:suing|protesting|demonstrating|marching|rallying|campaigning|picketing|fighting|opposing|opposed\sto"
+    r"|challenging|outside|opposite|against)\s"
+)
+"""Behind which words stands a body that somebody is not of: "teachers protesting outside the county council"."""
 CLIENT = re.compile(rf"(?:the\s)?{BODY}|.*\bfor\sthe\s{BODY}", re.IGNORECASE)
 
 
@@ -99,7 +104,7 @@ def _of_document(entity: Entity, called: list[str]) -> list[Office]:
 
 
 def _of_description(entity: Entity, called: list[str]) -> list[Office]:
-    return [office_of(entity.core or entity.label)]
+    return [office_of(OPPOSITE.split(entity.core or entity.label)[0])]
 
 
 def _of_place(entity: Entity, called: list[str]) -> list[Office]:

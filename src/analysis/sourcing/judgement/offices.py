@@ -64,6 +64,7 @@ class Office(NamedTuple):
 
 
 NOTHING = Office("", "")
+NO_NAME = Name("")
 
 
 class Phrase:
@@ -225,6 +226,12 @@ def _title_alone(phrase: Phrase) -> Office | None:
     return _office("public", phrase.title) if phrase.evidence.state != "private" else None
 
 
+def _body_alone(phrase: Phrase) -> Office | None:
+    """`Kent Police`: whose an office is of which an article says no more."""
+    name = read_name(phrase.text) if is_capital(phrase.text) else NO_NAME
+    return _of_body(name) if name.sort == "body" and name.office else None
+
+
 def _ended(phrase: Phrase) -> Office | None:
     end = ENDED.search(phrase.text)
     return Office("past", end.group().strip()) if end else None
@@ -273,6 +280,7 @@ READERS: tuple[tuple[str, Reader], ...] = (
     ("policy director at the White House", _role),
     ("someone at the ministry", _somebody),
     ("secretary of state", _title_alone),
+    ("Ann Lee of the | Kent Police", _body_alone),
 )
 
 
@@ -285,6 +293,12 @@ def _unless_private(phrase: Phrase) -> Office:
     if phrase.evidence.state == "private" and not _is_partisan(phrase.evidence):
         return phrase.evidence
     return Office("public", phrase.noun)
+
+
+def _unless_public(phrase: Phrase) -> Office:
+    """`chief executive`, but not that of a council or of a hospital of the state."""
+    office = _first(OF_A_FIRM, phrase)
+    return office if office.state == "public" else Office("private", phrase.noun)
 
 
 def _of_expert(phrase: Phrase) -> Office:
@@ -311,6 +325,7 @@ BY_ROLE: dict[str, Callable[[Phrase], Office]] = {
     "candidate": partial(_listed, "candidate"),
     "either": _unless_private,
     "owned": _unless_private,
+    "firm": _unless_public,
     "team": _unless_private,
     "expert": _of_expert,
     "party": _of_party,
@@ -339,6 +354,12 @@ def _jurisdiction(phrase: Phrase) -> Office | None:
 
 def _any_body(phrase: Phrase) -> Office | None:
     return next(iter(phrase.bodies), None)
+
+
+def _named_body(phrase: Phrase) -> Office | None:
+    """The first body by name, whatever place stands beside it."""
+    bodies_named = (name for name in names_in(phrase.text) if name.sort == "body")
+    return next(map(_of_body, bodies_named), None)
 
 
 def _public_word(phrase: Phrase) -> Office | None:
@@ -381,6 +402,11 @@ OF_AN_EXPERT: tuple[tuple[str, Reader], ...] = (
     ("a military analyst at Acme Airlines", _private_body),
     ("the state epidemiologist", _jurisdiction),
     ("a NASA scientist", _any_body),
+)
+OF_A_FIRM: tuple[tuple[str, Reader], ...] = (
+    # example, what reads it; a place is where a firm is
+    ("chief executive of Leeds City Council", _named_body),
+    ("chief executive of the council", _common_body),
 )
 OF_A_TEAM: tuple[tuple[str, Reader], ...] = (
     # example, what reads it; a country has a team: "the England captain"
