@@ -168,9 +168,7 @@ def _gap_before_as(verb: Verb, at: int) -> bool:
 
 def _gap_before_verb(verb: Verb, at: int) -> bool:
     """`a plan that Lee said | was dead`"""
-    tokens = verb.tokens
-    goes_on = tokens.is_(verb.end, c.AUX | c.VERB | c.PAST) and tokens.is_(verb.start - 1, c.NOUNISH | c.PRON)
-    return goes_on and at == verb.end
+    return at == verb.end and verb.tokens.is_(verb.start - 1, c.NOUNISH | c.PRON)
 
 
 def _object(verb: Verb, at: int) -> bool:
@@ -249,8 +247,8 @@ READERS: dict[Reader, tuple[str, ...]] = {
     _prepositional: get_args(Preposition),
     Opening("ing", _in_ing, c.ING | c.AUX): ("ing",),
     Opening("clause", _bare_clause, SUBJECT | c.PRON | c.PREP): ("clause",),
-    Opening("gap", _gap_before_as): ("np-as",),
-    Opening("gap", _gap_before_verb): ("postposed",),
+    Opening("gap", _gap_before_as, c.SUB): ("np-as",),
+    Opening("gap", _gap_before_verb, c.AUX | c.VERB | c.PAST): ("postposed",),
     _of_saying: ("noun",),
     Opening("np", _object, OBJECT | c.DET | c.SUB): ("np",),
     **{Opening(frame, partial(_object_with, frame.removeprefix("np-"))): (frame,) for frame in get_args(ObjectWith)},
@@ -261,12 +259,10 @@ READERS: dict[Reader, tuple[str, ...]] = {
 @cache
 def readers_for(frames: frozenset[str], classes: int) -> tuple[Reader, ...]:
     """Return the readers for a cue with these frames and a first word of these classes, in the table's order."""
-    taken = (read for read, wanted in READERS.items() if not frames.isdisjoint(wanted))
-    return tuple(read for read in taken if _may_begin(read, classes))
+    asked = {read: wanted for read, wanted in READERS.items() if _may_begin(read, classes)}
+    return tuple(read for read, wanted in asked.items() if not frames.isdisjoint(wanted))
 
 
 def _may_begin(read: Reader, classes: int) -> bool:
     """Tell whether a complement that is read so may begin with a word of these classes."""
-    if isinstance(read, Opening):
-        return bool(read.of & classes)
-    return True
+    return not isinstance(read, Opening) or bool(read.of & classes)

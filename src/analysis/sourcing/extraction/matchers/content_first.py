@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from analysis.sourcing.extraction.adjuncts import after_addressee
-from analysis.sourcing.extraction.candidates import Candidate, propose
+from analysis.sourcing.extraction.candidates import Candidate, Piece, propose
 from analysis.sourcing.extraction.complements import content_after
 from analysis.sourcing.extraction.inversion import subject_after
 from analysis.sourcing.extraction.objections import objection_to
-from analysis.sourcing.extraction.proposals import Piece, of_verb
+from analysis.sourcing.extraction.proposals import of_verb
 from analysis.sourcing.extraction.quoted import after_quotation, ends_quotation
 from analysis.sourcing.extraction.scan import last_word, next_of, next_quoted, next_word
 from analysis.sourcing.extraction.subjects import subject_before

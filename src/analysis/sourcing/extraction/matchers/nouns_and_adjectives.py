@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.lexicon import read_lexicon
-from analysis.sourcing.extraction.candidates import Candidate
+from analysis.sourcing.extraction.candidates import Candidate, Piece
 from analysis.sourcing.extraction.objections import objection_to
-from analysis.sourcing.extraction.proposals import Piece, Proposal
+from analysis.sourcing.extraction.proposals import Proposal
 from analysis.sourcing.extraction.scan import next_comma, next_finite
 from analysis.sourcing.extraction.subjects import subject_before
 from analysis.sourcing.grammar import classes as c

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from analysis.sourcing.extraction.candidates import Candidate, propose
+from analysis.sourcing.extraction.candidates import Candidate, Piece, propose
 from analysis.sourcing.extraction.complements import content_after
 from analysis.sourcing.extraction.inversion import subject_of_participle
 from analysis.sourcing.extraction.objections import objection_to, unopposed
-from analysis.sourcing.extraction.proposals import Piece, Proposal, of_verb
+from analysis.sourcing.extraction.proposals import Proposal, of_verb
 from analysis.sourcing.extraction.scan import first_that, last_word, next_finite, next_word
 from analysis.sourcing.extraction.subjects import Subject, subject_before, subject_shared
 from analysis.sourcing.grammar import classes as c

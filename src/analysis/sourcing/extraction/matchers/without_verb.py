@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from analysis.sourcing.extraction.candidates import Candidate
+from analysis.sourcing.extraction.candidates import Candidate, Piece
 from analysis.sourcing.extraction.inversion import subject_after
 from analysis.sourcing.extraction.objections import objection_to
-from analysis.sourcing.extraction.proposals import Piece, Proposal
+from analysis.sourcing.extraction.proposals import Proposal
 from analysis.sourcing.extraction.scan import next_word
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_at, clause_end, content_before, without_stop
