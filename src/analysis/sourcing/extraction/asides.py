@@ -8,7 +8,7 @@ from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.noun_phrases import phrase_start
 from analysis.sourcing.grammar.patterns import Place, Row, Table
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
+from analysis.sourcing.grammar.verb_groups import after_adverbs, next_finite
 
 OPENING = group("embedding") | group("clause opener")
 """How a clause begins that hangs on another: "when asked", "(asked) if it would pass"."""
@@ -153,8 +153,8 @@ def _is_aside(tokens: Tokens, stretch: Stretch) -> bool:
     opening += tokens.is_(opening, c.DONE)
     if tokens.lower[opening] in OPENING:
         return True
-    if not has_finite(tokens, opening, end):
+    verb = next_finite(tokens, opening, end)
+    if verb is None:
         return start < end
-    verb = next(at for at in range(opening, end) if is_finite(tokens, at))
     lead = next_of(tokens, opening, verb + 1, LEADS[tokens.is_(opening, c.ING)])
     return lead <= verb or "whose" in tokens.lower[opening:verb]

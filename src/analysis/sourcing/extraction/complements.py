@@ -9,7 +9,7 @@ from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.patterns import Place, Row, Table, after, before, here
-from analysis.sourcing.grammar.verbs import UNREAD, Verb, is_stray
+from analysis.sourcing.grammar.verbs import STRAY, UNREAD, Verb
 
 Clause = Literal["", "subordinate", "participle"]
 
@@ -32,11 +32,12 @@ RELATIVES = Table(
 """Where a clause begins that only tells about the noun before."""
 APART = Table(False, Is(True, "Lee said in a letter|,| the plan was dead.", (here(c.COMMA), after(none=NO_SUBJECT))))
 """Where a comma may part time and place from the clause that is said."""
-UNNAMED = Table(
+NO_BEGINNINGS = Table(
     False,
+    *STRAY.rows,
     Is(True, "He asked |not| to be named.", (here(words={"not"}), after(words={"to"}), Place(2, words={"be"}))),
 )
-"""Where that begins which says nothing about the subject of an article."""
+"""Where nothing begins that is said: what makes another verb of the cue, and a wish not to be named."""
 
 
 class Content(NamedTuple):
@@ -123,7 +124,7 @@ def clause_of(verb: Verb) -> Clause:
 
 def _complement(verb: Verb, at: int, cue_end: int) -> Beginning | None:
     """Return the complement that begins at ``at``; None where this cue takes none such."""
-    if is_stray(verb.tokens, at) or UNNAMED.decide(verb.tokens, at):
+    if NO_BEGINNINGS.decide(verb.tokens, at):
         return None
     for read in readers_for(verb.cue.frames, verb.tokens.classes[at]):
         if found := read(verb, at, cue_end):

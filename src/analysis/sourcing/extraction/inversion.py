@@ -1,6 +1,7 @@
 """Sources that stand behind their verb ("said Lee, a former aide"), and those of participles (", saying")."""
 
 from collections.abc import Callable
+from functools import cache
 
 from analysis.sourcing.extraction.scan import finite_before, first_that, last_word, next_comma, next_of
 from analysis.sourcing.extraction.subjects import EDGE, Subject, nearest_subject, subject_before, subject_shared
@@ -95,7 +96,7 @@ def _speaker_before(tokens: Tokens, at: int, first: int, last: int) -> Subject |
     for verb in range(at - 1, first, -1):
         if tokens.quoted[verb]:
             break
-        if tokens.is_(verb - 1, c.COMMA | c.CLOSE) and _is_inverted(tokens, verb):
+        if tokens.classes[verb - 1] & (c.COMMA | c.CLOSE) and _is_inverted(tokens, verb):
             return subject_after(tokens, verb + 1, at)
     return None
 
@@ -103,20 +104,21 @@ def _speaker_before(tokens: Tokens, at: int, first: int, last: int) -> Subject |
 def _reporter_before(tokens: Tokens, at: int, first: int, last: int) -> Subject | None:
     """`It will fail, | the Post | reported on Monday, citing`: who stands between what is said and a verb of saying."""
     start = tokens.skip_back(at - 1, first, ANYTHING, c.STOP | c.COLON | c.OPEN | c.CLOSE)
-    if next_of(tokens, start, at, c.COMMA) == at:  # as often
+    verb = last_word(tokens, _postposed(), start + 1, at)
+    if verb is None:
         return None
-    verb = first_that(lambda i: _is_postposed(tokens, i), range(at - 1, start, -1))
-    who = None if verb is None else phrase_start(tokens, verb - 1, first)
-    if verb is None or who is None:
+    who = phrase_start(tokens, verb - 1, first)
+    if who is None or not tokens.is_(who - 1, c.COMMA):
         return None
-    behind = tokens.is_(who - 1, c.COMMA) and has_finite(tokens, first, who)
-    return Subject(who, verb, "shared") if behind else None
+    return Subject(who, verb, "shared") if has_finite(tokens, first, who) else None
 
 
-def _is_postposed(tokens: Tokens, at: int) -> bool:
-    """Tell whether a verb of saying stands there that may stand behind what is said."""
-    cue, _ = cue_forms().get(tokens.lower[at], NO_CUE) if tokens.is_(at, c.PAST | c.VERB) else NO_CUE
-    return "postposed" in cue.frames
+@cache
+def _postposed() -> frozenset[str]:
+    """Return the forms of the verbs of saying that may stand behind what is said."""
+    return frozenset(
+        form for form, (cue, bits) in cue_forms().items() if "postposed" in cue.frames and bits & (c.PAST | c.VERB)
+    )
 
 
 def _is_inverted(tokens: Tokens, at: int) -> bool:

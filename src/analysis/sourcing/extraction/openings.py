@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Literal, NamedTuple, get_args
 
-from analysis.sourcing.extraction.scan import next_finite, next_of
+from analysis.sourcing.extraction.scan import next_of
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
 from analysis.sourcing.grammar.closed_classes import group
@@ -13,7 +13,7 @@ from analysis.sourcing.grammar.cues import saying_nouns
 from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, after, here
 from analysis.sourcing.grammar.quotations import is_title
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import after_adverbs
+from analysis.sourcing.grammar.verb_groups import after_adverbs, next_finite
 from analysis.sourcing.grammar.verbs import Verb
 
 Preposition = Literal["about", "against", "at", "by", "for", "in", "of", "on", "over", "with"]

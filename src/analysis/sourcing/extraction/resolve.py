@@ -56,7 +56,7 @@ def _outermost(candidates: list[Candidate]) -> Resolution:
         else:
             kept.append(candidate)
             take(owned, candidate.content)
-    outer, inner = _parted(kept, lambda one: _stands_within_any(one, kept))
+    outer, inner = _parted(kept, lambda one: _stands_within_any(one, kept)) if len(kept) > 1 else (kept, [])
     return outer, dropped + inner
 
 
@@ -70,15 +70,10 @@ def _parted(candidates: list[Candidate], is_lost: Callable[[Candidate], bool]) -
 
 
 def _stands_within_any(one: Candidate, others: list[Candidate]) -> bool:
-    for other in others:
-        if _stands_within(one, other):
-            return True
-    return False
-
-
-def _stands_within(one: Candidate, other: Candidate) -> bool:
-    """`Lee said that according to the memo, it was dead`: tell whether one is part of what the other says."""
-    return _holds(other.content, one.first) and min(one.content, default=(one.first, 0))[0] > other.first
+    """`Lee said that according to the memo, it was dead`: tell whether one is part of what another says."""
+    cue = one.first
+    begins = min(one.content, default=(cue, 0))[0]
+    return any(begins > other.first for other in others if _holds(other.content, cue))
 
 
 def _without_asides(winners: list[Candidate]) -> Resolution:
@@ -146,8 +141,8 @@ def take(taken: bytearray, pieces: Iterable[Piece]) -> None:
 
 
 def _rank(candidate: Candidate) -> tuple[bool, int]:
-    return not candidate.final, -max((end - start for start, end in candidate.content), default=0)
+    return not candidate.final, -max([end - start for start, end in candidate.content], default=0)
 
 
 def _place(candidate: Candidate) -> int:
-    return min(piece[0] for piece in (candidate.source, candidate.cue, *candidate.content) if piece)
+    return min(filter(None, (candidate.source, candidate.cue, *candidate.content)))[0]

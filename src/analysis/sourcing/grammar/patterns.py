@@ -1,6 +1,6 @@
 """Decisions about a word by its neighbours, as data: rows of a table, of which the first that fits decides."""
 
-from collections.abc import Container, Iterable, Set
+from collections.abc import Container, Iterable, Iterator, Set
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
@@ -165,11 +165,10 @@ class Table(Generic[Verdict]):
                 return verdict
         return default
 
-    def verdicts(self, tokens: Tokens, at: int) -> list[Verdict]:
-        """Return the verdicts of all rows that fit token ``at``, in their order; see `decide` for the one loop."""
+    def verdicts(self, tokens: Tokens, at: int) -> Iterator[Verdict]:
+        """Yield the verdicts of all rows that fit token ``at``, in their order; see `decide` for the one loop."""
         classes, lower = tokens.classes, tokens.lower
         listed, for_listed, for_others = self._fitting[classes[at]]
-        fitting: list[Verdict] = []
         for verdict, places in for_listed if lower[at] in listed else for_others:
             for place, any_, none, words, absent in places:
                 found = classes[at + place]
@@ -178,5 +177,4 @@ class Table(Generic[Verdict]):
                 if words is not NO_WORDS and lower[at + place] not in words:
                     break
             else:
-                fitting.append(verdict)
-        return fitting
+                yield verdict

@@ -7,7 +7,7 @@ from analysis.lexicon import read_lexicon
 from analysis.sourcing.extraction.candidates import Candidate, Piece
 from analysis.sourcing.extraction.objections import objection_to
 from analysis.sourcing.extraction.proposals import Proposal
-from analysis.sourcing.extraction.scan import next_comma, next_finite
+from analysis.sourcing.extraction.scan import next_comma
 from analysis.sourcing.extraction.subjects import subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
@@ -16,7 +16,7 @@ from analysis.sourcing.grammar.cues import saying_nouns
 from analysis.sourcing.grammar.noun_phrases import chunk_start
 from analysis.sourcing.grammar.patterns import Row, Table, before, here
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import is_finite, is_plural, verb_start
+from analysis.sourcing.grammar.verb_groups import is_finite, is_plural, next_finite, verb_start
 
 QUESTION, LINKING, BE = group("question"), group("linking"), group("be")
 OPENING = group("embedding") | group("clause opener")

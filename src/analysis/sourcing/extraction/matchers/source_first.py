@@ -7,7 +7,7 @@ from analysis.sourcing.extraction.complements import content_after
 from analysis.sourcing.extraction.inversion import subject_of_participle
 from analysis.sourcing.extraction.objections import objection_to, unopposed
 from analysis.sourcing.extraction.proposals import Proposal, of_verb
-from analysis.sourcing.extraction.scan import first_that, last_word, next_finite, next_word
+from analysis.sourcing.extraction.scan import first_that, last_word, next_word
 from analysis.sourcing.extraction.subjects import Subject, subject_before, subject_shared
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_at, clause_end
@@ -15,7 +15,7 @@ from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.patterns import Row, Table, before, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import after_adverbs, verb_start
+from analysis.sourcing.grammar.verb_groups import after_adverbs, next_finite, verb_start
 from analysis.sourcing.grammar.verbs import Verb
 
 DOCUMENT, ISSUED, PROMPTING = group("document"), group("issued"), group("prompting")
@@ -195,7 +195,7 @@ def _who_goes_on(verb: Verb) -> Subject | None:
 
 def _prompted(tokens: Tokens, who: Subject) -> Subject | None:
     """Return who was led to say it: "the ruling prompted | Lee | to order it"; None if nobody was."""
-    prompting = last_word(tokens, PROMPTING, who.start - 1, who.start + 1)
+    prompting = last_word(tokens, PROMPTING.words, max(0, who.start - 1), who.start + 1)
     if prompting is None:
         return None
     return Subject(prompting + 1, who.end, "prompted")
