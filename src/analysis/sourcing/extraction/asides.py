@@ -128,9 +128,12 @@ def _subject_of(tokens: Tokens, stretch: Stretch) -> int | None:
     found = phrase_start(tokens, end - 1, start)
     if found is None or _is_date(tokens, found, end - 1):
         return None
-    if found == start or tokens.is_(start, c.CONJ | c.SUB | c.ADV):
-        return found
-    return found if tokens.is_(found - 1, c.SUB | c.CONJ) else None
+    return found if found == start or _leads(tokens, start, found) else None
+
+
+def _leads(tokens: Tokens, start: int, subject: int) -> bool:
+    """Tell whether what stands before a subject leads to it: "(but) the aide", "(he left when) the aide"."""
+    return tokens.is_(start, c.CONJ | c.SUB | c.ADV) or tokens.is_(subject - 1, c.SUB | c.CONJ)
 
 
 def _is_date(tokens: Tokens, start: int, last: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from analysis.sourcing.extraction.candidates import Candidate
-from analysis.sourcing.extraction.scan import next_comma
+from analysis.sourcing.extraction.scan import next_comma, next_of, next_word
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import without_stop
 from analysis.sourcing.grammar.closed_classes import group
@@ -52,9 +52,8 @@ def add_figures(tokens: Tokens, winners: Sequence[Candidate]) -> None:
 
 def _counts(tokens: Tokens, winner: Candidate) -> bool:
     """Tell whether a source is one that counts, and gives a figure."""
-    if winner.source is None or not winner.speech or COUNTING.words.isdisjoint(tokens.lower[slice(*winner.source)]):
-        return False
-    return any(_has_figure(tokens, *piece) for piece in winner.content)
+    counting = winner.speaks and not COUNTING.words.isdisjoint(tokens.lower[slice(*(winner.source or ()))])
+    return counting and any(_has_figure(tokens, *piece) for piece in winner.content)
 
 
 def _go_on(tokens: Tokens, winner: Candidate, spoken: set[int]) -> None:
@@ -70,11 +69,14 @@ def _go_on(tokens: Tokens, winner: Candidate, spoken: set[int]) -> None:
 def _is_further(tokens: Tokens, start: int, end: int) -> bool:
     if not _has_figure(tokens, start, end) or any(tokens.quoted[start:end]):
         return False
-    if FURTHER.decide(tokens, start):
-        return True
-    comma = next_comma(tokens, start, min(start + NEAR, end)) if PLACED.decide(tokens, start) else None
-    return comma is not None and SAME.decide(tokens, comma + 1)
+    return FURTHER.decide(tokens, start) or _goes_on_placed(tokens, start, end)
+
+
+def _goes_on_placed(tokens: Tokens, start: int, end: int) -> bool:
+    """`In Alder, | they fell by half`: tell whether the same is counted somewhere else."""
+    comma = next_comma(tokens, start, min(start + NEAR, end))
+    return comma is not None and PLACED.decide(tokens, start) and SAME.decide(tokens, comma + 1)
 
 
 def _has_figure(tokens: Tokens, start: int, end: int) -> bool:
-    return any(tokens.is_(at, c.NUM) or tokens.lower[at] in SHARES for at in range(start, end))
+    return next_of(tokens, start, end, c.NUM) < end or next_word(tokens, SHARES.words, start, end) is not None

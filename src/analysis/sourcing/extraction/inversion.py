@@ -80,7 +80,7 @@ def _noun_before(tokens: Tokens, at: int, first: int, last: int) -> Subject | No
     """`a crowd | chanting`; but not `a speech saying`, `spent the week attacking`, `In a memo praising him`."""
     if FRONTED.decide(tokens, chunk_start(tokens, at - 1, first) or at):
         return None
-    speaks = _may_speak(tokens, at - 1) and SPENT.isdisjoint(tokens.lower[max(first, at - FAR) : at])
+    speaks = _may_speak(tokens, at - 1) and SPENT.words.isdisjoint(tokens.lower[max(first, at - FAR) : at])
     return subject_before(tokens, at, first) if speaks else None
 
 
@@ -138,13 +138,23 @@ def _relative_before(tokens: Tokens, at: int, first: int, last: int) -> Subject 
 
 def _caller_before(tokens: Tokens, at: int, first: int, last: int) -> Subject | None:
     """`after | Lee |'s talk with Garcia, outlining`: whose talk it was."""
-    before = range(tokens.skip_back(at - 2, first, ANYTHING, EDGE) + 1, at - 1)
-    talk = first_that(lambda i: MEETINGS.decide(tokens, i), before) if tokens.is_(at - 1, c.COMMA) else None
+    talk = _meeting_before(tokens, at, first) if tokens.is_(at - 1, c.COMMA) else None
     if talk is None or has_finite(tokens, talk + 1, at):
         return None
     owner = last_word(tokens, GENITIVE, max(first, talk - NEAR), talk)
-    start = None if owner is None else chunk_start(tokens, owner, first)
-    return None if owner is None or start is None else Subject(start, owner + 1, "shared")
+    return None if owner is None else _phrase(tokens, owner, first)
+
+
+def _meeting_before(tokens: Tokens, at: int, first: int) -> int | None:
+    """Return where somebody's talk with another is told of in the stretch before the comma at ``at``."""
+    start = tokens.skip_back(at - 2, first, ANYTHING, EDGE) + 1
+    return first_that(lambda i: MEETINGS.decide(tokens, i), range(start, at - 1))
+
+
+def _phrase(tokens: Tokens, last: int, first: int) -> Subject | None:
+    """Return the plain noun phrase that ends with ``last``."""
+    start = chunk_start(tokens, last, first)
+    return None if start is None else Subject(start, last + 1, "shared")
 
 
 def _shared(tokens: Tokens, at: int, first: int, last: int) -> Subject | None:

@@ -259,10 +259,10 @@ READERS: dict[Reader, tuple[str, ...]] = {
 @cache
 def readers_for(frames: frozenset[str], classes: int) -> tuple[Reader, ...]:
     """Return the readers for a cue with these frames and a first word of these classes, in the table's order."""
-    asked = {read: wanted for read, wanted in READERS.items() if _may_begin(read, classes)}
-    return tuple(read for read, wanted in asked.items() if not frames.isdisjoint(wanted))
+    return tuple(read for read in READERS if _may_read(read, frames, classes))
 
 
-def _may_begin(read: Reader, classes: int) -> bool:
-    """Tell whether a complement that is read so may begin with a word of these classes."""
-    return not isinstance(read, Opening) or bool(read.of & classes)
+def _may_read(read: Reader, frames: frozenset[str], classes: int) -> bool:
+    """Tell whether a cue with these frames asks for it, and it may begin with a word of these classes."""
+    asked = not frames.isdisjoint(READERS[read])
+    return asked and (not isinstance(read, Opening) or bool(read.of & classes))

@@ -184,7 +184,7 @@ def is_contrast_within(content: Content, at: int) -> bool:
     tokens, verb = content.tokens, after_adverbs(content.tokens, at + 2, content.last)
     cue, _ = _cue_at(tokens, tokens.skip(verb, content.last, c.AUX | c.ADV), content.last)
     goes_on = tokens.is_(verb, c.PAST | c.VERB | c.AUX, c.NAME) and not cue.speech
-    return goes_on and not DENIALS.isdisjoint(tokens.lower[content.start : at])
+    return goes_on and not DENIALS.words.isdisjoint(tokens.lower[content.start : at])
 
 
 def is_of_participle(content: Content, _: int) -> bool:

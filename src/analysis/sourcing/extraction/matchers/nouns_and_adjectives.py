@@ -164,7 +164,7 @@ def state_of_mind(tokens: Tokens, at: int) -> Iterator[Candidate]:
 def _complement(tokens: Tokens, at: int) -> str:
     """Return the word that follows an adjective; "that" where a clause does without it: "sure | he would go"."""
     follows = tokens.lower[at + 1]
-    if follows in QUESTION:
+    if follows in QUESTION.words:
         return "whether"
     return "that" if tokens.is_(at + 1, c.PRON) else follows
 

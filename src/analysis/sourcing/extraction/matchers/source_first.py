@@ -103,10 +103,8 @@ def _gives_document(said: Proposal) -> bool:
     if "noun" not in said.frames:
         return False
     head = chunk_end(tokens, start, end) or start
-    written = last_word(tokens, DOCUMENT, start, head)
-    if written is None:
-        return False
-    return written + 1 == head or tokens.is_(written + 1, c.ING)
+    written = last_word(tokens, DOCUMENT.words, start, head)
+    return written is not None and (written + 1 == head or tokens.is_(written + 1, c.ING))
 
 
 def participle(verb: Verb) -> Iterator[Candidate]:
@@ -159,21 +157,17 @@ def issued_statement(verb: Verb) -> Iterator[Candidate]:
 def _issuing_start(verb: Verb) -> int | None:
     """Return where the verb begins whose object says it: "Lee | released a statement saying"; None where none does."""
     tokens, document = verb.tokens, _before_addressee(verb) - 1
-    if tokens.lower[document] not in DOCUMENT:
+    if tokens.lower[document] not in DOCUMENT.words:
         return None
-    issued = last_word(tokens, ISSUED, max(verb.first, document - NEAR), document)
-    if issued is None:
-        return None
-    return verb_start(tokens, issued, verb.first)
+    issued = last_word(tokens, ISSUED.words, max(verb.first, document - NEAR), document)
+    return None if issued is None else verb_start(tokens, issued, verb.first)
 
 
 def _before_addressee(verb: Verb) -> int:
     """Return where "to the mayor" begins before a participle, if it follows a document; else the participle."""
     tokens = verb.tokens
     to = last_word(tokens, TO, max(verb.first, verb.start - NEAR) + 1, verb.start)
-    if to is None:
-        return verb.start
-    return to if phrase_end(tokens, to + 1, verb.last) == verb.start else verb.start
+    return to if to and phrase_end(tokens, to + 1, verb.last) == verb.start else verb.start
 
 
 def infinitive(verb: Verb) -> Iterator[Candidate]:
@@ -196,9 +190,7 @@ def _who_goes_on(verb: Verb) -> Subject | None:
 def _prompted(tokens: Tokens, who: Subject) -> Subject | None:
     """Return who was led to say it: "the ruling prompted | Lee | to order it"; None if nobody was."""
     prompting = last_word(tokens, PROMPTING.words, max(0, who.start - 1), who.start + 1)
-    if prompting is None:
-        return None
-    return Subject(prompting + 1, who.end, "prompted")
+    return None if prompting is None else Subject(prompting + 1, who.end, "prompted")
 
 
 def _shared_by_stated(verb: Verb) -> Subject | None:
@@ -228,9 +220,7 @@ def _doer(verb: Verb) -> Subject | None:
     if by is None:
         return None
     end = phrase_end(verb.tokens, by + 1, verb.last)
-    if end is None:
-        return None
-    return Subject(by + 1, end, "by")
+    return None if end is None else Subject(by + 1, end, "by")
 
 
 def _asked(verb: Verb, at: int) -> list[Piece]:
