@@ -144,9 +144,9 @@ def _go_on_below(speaker: Candidate, winners: list[Candidate], tokens: Tokens, q
 
 def _announced(tokens: Tokens, winners: list[Candidate]) -> Candidate | None:
     """Return who says what the next paragraph quotes: "Lee said:" at a paragraph's end; None where nobody is to."""
-    colon = len(tokens) - 1
-    if not tokens.is_(colon, c.COLON):
+    if tokens.words[-1] != ":":
         return None
+    colon = len(tokens) - 1
     for verb in reversed(find_verbs(tokens, range(tokens.bounds(colon)[0], colon))):
         who = subject_before(tokens, verb.start, verb.first) if _may_announce(verb, winners) else None
         if who:

@@ -30,15 +30,15 @@ def first_that(fits: Callable[[int], bool], places: Iterable[int]) -> int | None
 
 def next_word(tokens: Tokens, words: Container[str], start: int, end: int) -> int | None:
     """Return the first token that is one of these words; None where there is none."""
-    return next(_words(tokens, words, start, end), None)
+    return next(places_of(tokens, words, start, end), None)
 
 
 def last_word(tokens: Tokens, words: Container[str], start: int, end: int) -> int | None:
     """Return the last token that is one of these words; None where there is none."""
-    return max(_words(tokens, words, start, end), default=None)
+    return max(places_of(tokens, words, start, end), default=None)
 
 
-def _words(tokens: Tokens, words: Container[str], start: int, end: int) -> Iterator[int]:
+def places_of(tokens: Tokens, words: Container[str], start: int, end: int) -> Iterator[int]:
     """Return where one of these words stands among tokens ``start`` to ``end``."""
     return compress(range(start, end), map(words.__contains__, tokens.lower[start:end]))
 

@@ -292,14 +292,14 @@ RULES = (
 
 
 @cache
-def _rules(classes: int, *, helped: bool) -> tuple[Rule, ...]:
+def _rules(classes: int, helped: bool) -> tuple[Rule, ...]:
     """The rules for a word of these classes, with helpers before it or without, in the table's order."""
     return tuple(rule for rule in RULES if rule.concerns(classes, helped=helped))
 
 
 def read_form(verb: Verb) -> None:
     """Note the form of a verb, which stays empty where the word is none here."""
-    for rule in _rules(verb.classes, helped=verb.start < verb.at):
+    for rule in _rules(verb.classes, verb.start < verb.at):
         if rule.test(verb):
             verb.form = rule.form
             verb.start -= rule.takes_in

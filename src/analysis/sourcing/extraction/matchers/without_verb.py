@@ -163,7 +163,7 @@ def headline_dash(tokens: Tokens, dash: int) -> Iterator[Candidate]:
 
 def head_colon(tokens: Tokens, within: str = "", size: int = TAG) -> int | None:
     """Return the colon behind the first words of a paragraph, if no marks but those ``within`` stand before it."""
-    if ":" not in tokens.words[1 : min(size, len(tokens) - 1)]:
+    if ":" not in tokens.words[1 : min(size, len(tokens.words) - 1)]:
         return None
     colon = tokens.words.index(":", 1)
     if any(tokens.quoted[1 : colon + 1]):
