@@ -69,7 +69,8 @@ def is_no_law(proposal: Proposal) -> bool:
 
 def is_of_initials(proposal: Proposal) -> bool:
     """Tell whether the source is short words in capitals: "LIVE"."""
-    return all(word.isupper() and len(word) <= ACRONYM for word in proposal.tokens.words[slice(*proposal.source)])
+    words = proposal.tokens.words[slice(*proposal.source)]
+    return "".join(words).isupper() and max(map(len, words)) <= ACRONYM
 
 
 def is_nobody(proposal: Proposal) -> bool:
