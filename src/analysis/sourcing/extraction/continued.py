@@ -11,7 +11,7 @@ from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verbs import Verb, find_verbs
 
-SPEAKS = attrgetter("speaks")
+CUE, SPEAKS = attrgetter("cue"), attrgetter("speaks")
 ADDED = ("participle", "gerund", "noun_of_saying", "infinitive", "passive_by")
 """Rules of attributions that hang on another one, which is the speaker's own."""
 
@@ -156,6 +156,5 @@ def _announced(tokens: Tokens, winners: list[Candidate]) -> Candidate | None:
 
 def _may_announce(verb: Verb, winners: list[Candidate]) -> bool:
     """Tell whether a verb may give a quotation and has given nothing yet."""
-    if verb.form != "finite" or "quote" not in verb.cue.frames:
-        return False
-    return not holds([winner.cue for winner in winners if winner.cue], verb.at)
+    given = holds(filter(None, map(CUE, winners)), verb.at)
+    return verb.form == "finite" and "quote" in verb.cue.frames and not given

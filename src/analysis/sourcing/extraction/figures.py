@@ -1,6 +1,8 @@
 """Further figures of a poll or report, which its next sentences give: "One in five had left. | A further 12% might"."""
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import starmap
 
 from analysis.sourcing.extraction.candidates import Candidate
 from analysis.sourcing.extraction.scan import next_comma, next_of, next_word
@@ -14,6 +16,7 @@ COUNTING, SHARES, RATES = group("counting"), group("share"), group("rate")
 ABOUT = group("approximation") | {"just", "only", "roughly", "some"}
 OF_SHARE = frozenset(("in", "%", "percent"))
 NEAR = 8
+NOWHERE = (0, 0)
 
 Is = Row[bool]
 FURTHER = Table(
@@ -52,8 +55,8 @@ def add_figures(tokens: Tokens, winners: Sequence[Candidate]) -> None:
 
 def _counts(tokens: Tokens, winner: Candidate) -> bool:
     """Tell whether a source is one that counts, and gives a figure."""
-    counting = winner.speaks and not COUNTING.words.isdisjoint(tokens.lower[slice(*(winner.source or ()))])
-    return counting and any(_has_figure(tokens, *piece) for piece in winner.content)
+    counting = not COUNTING.words.isdisjoint(tokens.lower[slice(*(winner.source or NOWHERE))])
+    return counting and winner.speech and any(starmap(partial(_has_figure, tokens), winner.content))
 
 
 def _go_on(tokens: Tokens, winner: Candidate, spoken: set[int]) -> None:

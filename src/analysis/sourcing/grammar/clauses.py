@@ -33,18 +33,13 @@ LEAD_INS = Table(
 def clause_end(tokens: Tokens, start: int, last: int, frame: str = "", clause: str = "") -> int:
     """Return where the content that begins at ``start`` ends, at most at ``last``; see `Content`."""
     content = Content(tokens, start, last, frame, clause)
-    begin = start + 1
-    if start in tokens.quote_of:
-        begin = tokens.quote_of[start][1]
-        if _is_whole(tokens, begin, last):
-            return begin
-    borders, classes, quoted = BORDERS.get(frame, BORDER), tokens.classes, tokens.quoted
+    _, begin = tokens.quote_of.get(start, (start, start + 1))
+    if tokens.quoted[start] and _is_whole(tokens, begin, last):
+        return begin
+    borders, classes, quoted = (BORDERS.get(frame, BORDER), c.CLOSE), tokens.classes, tokens.quoted
     for at in range(begin, last):
-        if quoted[at]:
-            if classes[at] & c.CLOSE and CLOSED_BEHIND_COMMA.decide(tokens, at) and ends(content, at):
-                return at + 1
-        elif classes[at] & borders and ends(content, at):
-            return at
+        if classes[at] & borders[quoted[at]] and _may_end(tokens, at) and ends(content, at):
+            return at + quoted[at]
     return _quotation_end(tokens, start, last)
 
 
@@ -71,9 +66,12 @@ def _quotation_end(tokens: Tokens, start: int, last: int) -> int:
 
 def end_at_comma(tokens: Tokens, at: int) -> int | None:
     """Return what ends at the comma at ``at``, or behind the mark at ``at`` with one within: `“dead,” | noting`."""
-    if tokens.quoted[at]:
-        return at + 1 if CLOSED_BEHIND_COMMA.decide(tokens, at) else None
-    return at if tokens.is_(at, c.COMMA) else None
+    return at + tokens.quoted[at] if tokens.is_(at, c.COMMA | c.CLOSE) and _may_end(tokens, at) else None
+
+
+def _may_end(tokens: Tokens, at: int) -> bool:
+    """Tell whether something may end at a token: within a quotation only at the mark behind its last comma."""
+    return not tokens.quoted[at] or CLOSED_BEHIND_COMMA.decide(tokens, at)
 
 
 def without_stop(tokens: Tokens, start: int, end: int) -> int:

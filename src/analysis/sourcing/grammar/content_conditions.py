@@ -4,15 +4,16 @@ from typing import NamedTuple
 
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.cues import NO_CUE, Form, cue_forms
+from analysis.sourcing.grammar.cues import NO_CUE, Cue, Form, cue_forms
 from analysis.sourcing.grammar.noun_phrases import chunk_start
-from analysis.sourcing.grammar.patterns import Place, Row, Table, after, before, here
+from analysis.sourcing.grammar.patterns import ANYTHING, Place, Row, Table, after, before, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
+from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite, next_finite
 
 ADDING, BE = group("adding"), group("be")
 DENIALS = group("negation")
+PARTICIPLES = {"participle": c.ING}
 MORE = group("more of the same")
 """What behind "but" is still said: "not only a delay but also a fine"."""
 FRONTED = Table(
@@ -115,7 +116,7 @@ def is_verb_behind_object(content: Content, at: int) -> bool:
     tokens = content.tokens
     cue, _ = _cue_at(tokens, at, content.last)
     named = "naming" in cue.frames and tokens.is_(at + 1, c.NAME | c.OPEN)
-    return cue.speech and not named and is_finite(tokens, at) and not has_finite(tokens, content.start, at)
+    return cue.speech and not named and next_finite(tokens, content.start, at + 1) == at
 
 
 def is_quoted_again(content: Content, at: int) -> bool:
@@ -145,12 +146,14 @@ def is_next_verb(content: Content, at: int) -> bool:
     """Tell whether another verb of the same source stands behind a conjunction: "criticized the plan and | said"."""
     verb = after_adverbs(content.tokens, at + 1, content.last)
     cue, classes = _cue_at(content.tokens, verb, content.last)
-    if content.tokens.lower[verb + 1] not in cue.frames and _is_within(content, verb):
-        return False
-    if content.clause == "participle" and classes & c.ING:
-        return cue.speech
-    finite = classes & (c.PAST if cue.noun else c.PAST | c.VERB)
-    return bool(finite) and (cue.speech or content.frame != "clause")
+    within = content.tokens.lower[verb + 1] not in cue.frames and _is_within(content, verb)
+    said = cue.speech or content.frame != "clause"
+    return said and not within and classes & _forms_of_next(content, cue) != 0
+
+
+def _forms_of_next(content: Content, cue: Cue) -> int:
+    """Return the classes of which another verb of the same source has one: it is finite, or a participle, too."""
+    return (c.PAST if cue.noun else c.PAST | c.VERB) | PARTICIPLES.get(content.clause, 0)
 
 
 def _is_within(content: Content, verb: int) -> bool:
@@ -164,9 +167,8 @@ def _is_within(content: Content, verb: int) -> bool:
 def is_second_of_two(content: Content, at: int) -> bool:
     """Tell whether the source's own second verb follows, as what is said has none: "calls it a loss but | has left"."""
     verb = after_adverbs(content.tokens, at + 1, content.last)
-    if not NEXT.decide(content.tokens, verb) or has_verb(content, at):
-        return False
-    return not any(content.tokens.is_(i, c.REL) for i in range(content.start + 1, at))
+    whole = content.tokens.skip(content.start + 1, at, ANYTHING, c.REL) == at
+    return whole and NEXT.decide(content.tokens, verb) and not has_verb(content, at)
 
 
 def is_next_verb_behind_comma(content: Content, at: int) -> bool:
@@ -226,9 +228,8 @@ def is_list(content: Content, at: int) -> bool:
 def goes_on_behind(content: Content, at: int) -> bool:
     """Tell whether the clause goes on behind a relative one: "said that the fund, which pays for it, | was empty"."""
     tokens = content.tokens
-    commas = (i for i in range(at + 1, content.last - 1) if tokens.is_(i, c.COMMA))
-    comma = next(commas, None)
-    return comma is not None and is_finite(tokens, comma + 1)
+    comma = tokens.skip(at + 1, content.last - 1, ANYTHING, c.COMMA)
+    return tokens.is_(comma, c.COMMA) and is_finite(tokens, comma + 1)
 
 
 def has_verb(content: Content, at: int) -> bool:
@@ -251,12 +252,7 @@ def is_main_clause(content: Content, at: int) -> bool:
 
 def _is_aside(tokens: Tokens, at: int, last: int) -> bool:
     """Tell whether a finite verb stands before the next mark: ", the man who | left", "— a move that | failed"."""
-    for i in range(at, last):
-        if tokens.is_(i, c.COMMA | c.DASH | c.BRACKET) and not tokens.quoted[i]:
-            return False
-        if is_finite(tokens, i):
-            return True
-    return False
+    return has_finite(tokens, at, tokens.skip(at, last, ANYTHING, c.COMMA | c.DASH | c.BRACKET))
 
 
 def _begins_clause(tokens: Tokens, at: int, last: int) -> bool:
