@@ -81,7 +81,7 @@ def _stretches(tokens: Tokens, comma: int, first: int) -> list[Stretch]:
     for at in range(comma - 1, first - 1, -1):
         if not tokens.classes[at] & EDGE:
             continue
-        if tokens.is_(at, c.COMMA | c.DASH) and not tokens.quoted[at]:
+        if tokens.is_plain(at, c.COMMA | c.DASH):
             found.append(Stretch(at + 1, end))
             end = at
         elif SENTENCE_ENDS.decide(tokens, at):
@@ -116,7 +116,7 @@ def _is_apart(tokens: Tokens, start: int | None, behind: Stretch) -> bool:
 
 def _is_full_name(tokens: Tokens, stretch: Stretch) -> bool:
     several = stretch.end - stretch.start > 1
-    return several and all(tokens.is_(at, c.NAME) for at in range(*stretch))
+    return several and tokens.skip(*stretch, c.NAME) == stretch.end
 
 
 def _subject_of(tokens: Tokens, stretch: Stretch) -> int | None:

@@ -8,7 +8,7 @@ from analysis.sourcing.extraction.openings import Beginning, Frame, begins_claus
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.patterns import Place, Row, Table, after, before, here
+from analysis.sourcing.grammar.patterns import ANYTHING, Place, Row, Table, after, before, here
 from analysis.sourcing.grammar.verbs import STRAY, UNREAD, Verb
 
 Clause = Literal["", "subordinate", "participle"]
@@ -113,12 +113,9 @@ def clause_of(verb: Verb) -> Clause:
     tokens, near = verb.tokens, max(verb.first, verb.start - NEAR)
     if OPENER.isdisjoint(tokens.lower[near : verb.start]):  # as most often
         return ""
-    for at in range(verb.start - 1, near - 1, -1):
-        if tokens.classes[at] & (c.COMMA | c.STOP | c.COLON):
-            break
-        if OPENINGS.decide(tokens, at):
-            return "subordinate"
-    return ""
+    border = tokens.skip_back(verb.start - 1, near - 1, ANYTHING, c.COMMA | c.STOP | c.COLON)
+    hangs = any(OPENINGS.decide(tokens, at) for at in range(border + 1, verb.start))
+    return "subordinate" if hangs else ""
 
 
 def _complement(verb: Verb, at: int, cue_end: int) -> Beginning | None:

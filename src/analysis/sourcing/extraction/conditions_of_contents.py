@@ -78,8 +78,7 @@ def object_end(proposal: Proposal) -> int:
 def begins_with_name(proposal: Proposal) -> bool:
     """Tell whether the content begins with a name, "the" before it or not."""
     tokens, start, end = proposal.tokens, proposal.content[0], object_end(proposal)
-    names = range(start + tokens.is_(start, c.DET), end)
-    return end > start and all(tokens.is_(name, c.NAME) for name in names)
+    return end > start and tokens.skip(start + tokens.is_(start, c.DET), end, c.NAME) == end
 
 
 def is_thing_done(proposal: Proposal) -> bool:

@@ -1,13 +1,12 @@
 """Sources that stand behind their verb ("said Lee, a former aide"), and those of participles (", saying")."""
 
 from collections.abc import Callable
-from functools import cache
 
 from analysis.sourcing.extraction.scan import finite_before, first_that, last_word, next_comma, next_of
 from analysis.sourcing.extraction.subjects import EDGE, Subject, nearest_subject, subject_before, subject_shared
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.cues import NO_CUE, cue_forms
+from analysis.sourcing.grammar.cues import NO_CUE, cue_forms, forms_with
 from analysis.sourcing.grammar.noun_phrases import chunk_start, phrase_start
 from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, after, before, here
 from analysis.sourcing.grammar.phrase_ends import phrase_end
@@ -104,21 +103,13 @@ def _speaker_before(tokens: Tokens, at: int, first: int, last: int) -> Subject |
 def _reporter_before(tokens: Tokens, at: int, first: int, last: int) -> Subject | None:
     """`It will fail, | the Post | reported on Monday, citing`: who stands between what is said and a verb of saying."""
     start = tokens.skip_back(at - 1, first, ANYTHING, c.STOP | c.COLON | c.OPEN | c.CLOSE)
-    verb = last_word(tokens, _postposed(), start + 1, at)
+    verb = last_word(tokens, forms_with("postposed"), start + 1, at)
     if verb is None:
         return None
     who = phrase_start(tokens, verb - 1, first)
     if who is None or not tokens.is_(who - 1, c.COMMA):
         return None
     return Subject(who, verb, "shared") if has_finite(tokens, first, who) else None
-
-
-@cache
-def _postposed() -> frozenset[str]:
-    """Return the forms of the verbs of saying that may stand behind what is said."""
-    return frozenset(
-        form for form, (cue, bits) in cue_forms().items() if "postposed" in cue.frames and bits & (c.PAST | c.VERB)
-    )
 
 
 def _is_inverted(tokens: Tokens, at: int) -> bool:

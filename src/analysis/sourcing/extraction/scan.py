@@ -45,7 +45,7 @@ def places_of(tokens: Tokens, words: Container[str], start: int, end: int) -> It
 
 def next_comma(tokens: Tokens, start: int, end: int) -> int | None:
     """Return the first comma outside of quotation marks; None where there is none."""
-    return first_that(lambda at: tokens.is_(at, c.COMMA) and not tokens.quoted[at], range(start, end))
+    return first_that(lambda at: tokens.is_plain(at, c.COMMA), range(start, end))
 
 
 def next_quoted(tokens: Tokens, start: int, end: int) -> int | None:

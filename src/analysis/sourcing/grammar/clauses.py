@@ -76,7 +76,7 @@ def _may_end(tokens: Tokens, at: int) -> bool:
 
 def without_stop(tokens: Tokens, start: int, end: int) -> int:
     """Return the end of a stretch without the full stop of its sentence."""
-    while end > start and tokens.classes[end - 1] & c.STOP and not tokens.quoted[end - 1]:
+    while end > start and tokens.is_plain(end - 1, c.STOP):
         end -= 1
     return end
 

@@ -252,7 +252,8 @@ def is_main_clause(content: Content, at: int) -> bool:
 
 def _is_aside(tokens: Tokens, at: int, last: int) -> bool:
     """Tell whether a finite verb stands before the next mark: ", the man who | left", "— a move that | failed"."""
-    return has_finite(tokens, at, tokens.skip(at, last, ANYTHING, c.COMMA | c.DASH | c.BRACKET))
+    verb = next_finite(tokens, at, last)
+    return verb is not None and not any(tokens.is_plain(i, c.COMMA | c.DASH | c.BRACKET) for i in range(at, verb))
 
 
 def _begins_clause(tokens: Tokens, at: int, last: int) -> bool:

@@ -270,6 +270,10 @@ class Tokens:
         found = self.classes[at]
         return found & classes != 0 and found & none == 0
 
+    def is_plain(self, at: int, classes: int) -> bool:
+        """Tell whether token ``at`` may be of one of these classes and stands outside of quotation marks."""
+        return self.classes[at] & classes != 0 and not self.quoted[at]
+
     def skip(self, at: int, last: int, classes: int, none: int = 0) -> int:
         """Return the first token from ``at`` on that is not of these classes, at most ``last``."""
         found = self.classes
