@@ -126,13 +126,19 @@ def _subject_of(tokens: Tokens, stretch: Stretch) -> int | None:
     if who and phrase_start(tokens, who - 1, start) == start:  # "a broker who sold it"
         return start
     found = phrase_start(tokens, end - 1, start)
-    return found if found is not None and _leads(tokens, start, found) else None
+    if found is None or _is_date(tokens, found, end - 1):
+        return None
+    return found if _leads(tokens, start, found) else None
 
 
 def _leads(tokens: Tokens, start: int, subject: int) -> bool:
     """Tell whether what stands before a subject leads to it: "(but) the aide", "(he left when) the aide"."""
     led = tokens.is_(start, c.CONJ | c.SUB | c.ADV) or tokens.is_(subject - 1, c.SUB | c.CONJ)
     return led or subject == start
+
+
+def _is_date(tokens: Tokens, start: int, last: int) -> bool:
+    return tokens.is_(last, c.TIME) and not tokens.is_(start, c.DET)
 
 
 def _is_idle(tokens: Tokens, aside: int, comma: int, who: Stretch) -> bool:

@@ -50,7 +50,7 @@ class Candidate:
         tokens = self.tokens
         if tokens.is_(len(tokens) - 1, c.COLON):
             return True
-        return any(tokens.quoted[end - 1] for _, end in self.content)
+        return any(tokens.quoted[start] or tokens.quoted[end - 1] for start, end in self.content)
 
     @property
     def speaks(self) -> bool:
@@ -95,8 +95,8 @@ def propose(
 
     One that gives a quotation is speech ("Lee laughed, “No.”"), and so is what a document shows to be so.
     """
-    tokens, (_, end) = verb.tokens, content[0]
-    uttered = bool(tokens.quoted[end - 1]) and not verb.cue.frames.isdisjoint(UTTERED)
+    tokens, (start, end) = verb.tokens, content[0]
+    uttered = bool(tokens.quoted[start] and tokens.quoted[end - 1]) and not verb.cue.frames.isdisjoint(UTTERED)
     speech = verb.cue.speech or uttered or _is_shown(verb, source, content)
     return Candidate(tokens, rule, (verb.start, cue_end), source, content, speech, final)
 

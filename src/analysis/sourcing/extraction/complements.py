@@ -103,7 +103,8 @@ def _behind_adverbial(verb: Verb, at: int) -> Iterator[int]:
 
 def _goes_on_behind_comma(verb: Verb, at: int) -> bool:
     """Tell whether a clause follows the comma behind time and place: "said in a letter, | the plan was dead"."""
-    return APART.decide(verb.tokens, at) and begins_clause(verb.tokens, at + 1, verb.last)
+    apart = "clause" in verb.cue.frames and APART.decide(verb.tokens, at)
+    return apart and begins_clause(verb.tokens, at + 1, verb.last)
 
 
 def clause_of(verb: Verb) -> Clause:

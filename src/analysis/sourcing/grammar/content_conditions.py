@@ -147,7 +147,7 @@ def is_next_verb(content: Content, at: int) -> bool:
     verb = after_adverbs(content.tokens, at + 1, content.last)
     cue, classes = _cue_at(content.tokens, verb, content.last)
     within = content.tokens.lower[verb + 1] not in cue.frames and _is_within(content, verb)
-    said = cue.speech or content.frame != "clause"
+    said = cue.speech or (content.frame != "clause" and not classes & c.ING)
     return said and not within and classes & _forms_of_next(content, cue) != 0
 
 

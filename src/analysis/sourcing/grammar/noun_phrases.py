@@ -137,8 +137,7 @@ def phrase_start(tokens: Tokens, last: int, first: int, depth: int = 0) -> int |
     if start is None or depth > DEEP:
         return start
     start = _quantified(tokens, start, first)
-    if tokens.lower[start - 1] == "of":
-        start = _quantified(tokens, _of_what(tokens, start, first), first)
+    start = _quantified(tokens, _of_what(tokens, start, first), first)
     if start <= first or tokens.classes[last] & c.PRON:
         return start
     further = _linked(tokens, start - 1, first, depth)
