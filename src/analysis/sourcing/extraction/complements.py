@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from analysis.sourcing.extraction.adjuncts import after_addressee, after_adverbial, after_particle, asked_word
-from analysis.sourcing.extraction.openings import Beginning, Frame, begins_clause, readers_for
+from analysis.sourcing.extraction.clause_starts import begins_clause
+from analysis.sourcing.extraction.openings import Beginning, Frame, readers_for
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
 from analysis.sourcing.grammar.closed_classes import group

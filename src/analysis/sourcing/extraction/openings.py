@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Literal, NamedTuple, get_args
 
-from analysis.sourcing.extraction.scan import next_of
+from analysis.sourcing.extraction.clause_starts import SUBJECT, begins_clause
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import saying_nouns
 from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, after, here
 from analysis.sourcing.grammar.quotations import is_title
-from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import after_adverbs, next_finite
+from analysis.sourcing.grammar.verb_groups import after_adverbs
 from analysis.sourcing.grammar.verbs import Verb
 
 Preposition = Literal["about", "against", "at", "by", "for", "in", "of", "on", "over", "with"]
@@ -24,13 +23,9 @@ costs"), and "gap", where what is said stands before its source and goes on behi
 """
 
 QUESTION, WITHIN = group("question"), group("within what is said")
-SUBJECT = c.DET | c.POSS | c.NOUNISH | c.ING | c.PAST | c.SUB | c.AUX | c.ADV
 OBJECT = c.POSS | c.OBJ | c.NOUNISH | c.PRON | c.PAST | c.ING | c.ADV
 PHRASE_BORDER = c.PREP | c.COMMA | c.STOP | c.REL
-CLAUSE_BORDER = c.STOP | c.COLON | c.REL | c.DASH
-CONTRACTED = frozenset(("it's", "it'll", "that's", "there's", "what's", "who's"))
-"""The words in which subject and verb are one."""
-FAR, NEAR, BRIEF = 12, 6, 4
+NEAR, BRIEF = 6, 4
 Is = Row[bool]
 MARKED = Table(
     False,
@@ -55,12 +50,6 @@ OBJECTS = Table(
 """With what an object begins: not with "Tuesday"."""
 HEARERS = Table(0, Row(2, "Lee raised |with| him concerns about it.", (here(c.PREP), after(c.OBJ))))
 """How many words before an object say to whom something is said."""
-SUBJECTS = Table(
-    False,
-    Is(True, "Lee said |it| was dead.", (here(c.PRON),)),
-    Is(True, "Lee said |there's| a plan.", (here(words=CONTRACTED),)),
-)
-"""What is the subject of a clause for sure."""
 BEHIND_NOUN: dict[str, Frame] = {"that": "clause"}
 """The kind of what follows a noun of saying by the word that leads to it; of others it is an object's."""
 PREPOSITIONS: dict[str, Preposition] = {word: word for word in get_args(Preposition)}
@@ -207,27 +196,6 @@ def _behind_noun(word: str, at: int, *, speech: bool) -> Beginning:
     """Return what follows a noun of saying: "a claim | that", "a call | to", "concerns about | the plan"."""
     start = at + (word not in ("that", "to"))
     return Beginning(BEHIND_NOUN.get(word, "np"), start, start, speech)
-
-
-def begins_clause(tokens: Tokens, at: int, last: int) -> bool:
-    """Tell whether a clause with its own subject and verb begins at ``at``: "the plan was dead"."""
-    return SUBJECTS.decide(tokens, at) or (tokens.is_(at, SUBJECT) and _has_verb(tokens, at + 1, last))
-
-
-def _has_verb(tokens: Tokens, start: int, last: int) -> bool:
-    """Tell whether the finite verb of a clause follows within it; far from its beginning a comma ends it, too.
-
-    The word at which it ends may be the verb itself: "who's".
-    """
-    border = next_of(tokens, start, last, CLAUSE_BORDER)
-    border = next_of(tokens, start + FAR, border, c.COMMA)
-    verb = next_finite(tokens, start, min(border + 1, last))
-    return verb is not None and not _is_second(tokens, start, verb)
-
-
-def _is_second(tokens: Tokens, start: int, verb: int) -> bool:
-    """`expects rates to fall and | has left`: tell whether a verb right behind "and" has its subject before the cue."""
-    return tokens.is_(verb - 1, c.CONJ) and next_of(tokens, start, verb, c.PAST) == verb
 
 
 Reader = Callable[[Verb, int, int], Beginning | None]

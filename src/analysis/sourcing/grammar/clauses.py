@@ -2,8 +2,9 @@
 
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.content_conditions import Content, adds
+from analysis.sourcing.grammar.content_conditions import Content
 from analysis.sourcing.grammar.content_ends import BORDER, CONTRAST, RELATIVE, ends
+from analysis.sourcing.grammar.content_verbs import adds
 from analysis.sourcing.grammar.patterns import ANYTHING, Place, Row, Table, before, here
 from analysis.sourcing.grammar.tokens import Tokens
 
