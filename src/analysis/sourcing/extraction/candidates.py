@@ -1,6 +1,7 @@
 """What matchers propose: an attribution in the tokens of one paragraph."""
 
 from dataclasses import dataclass, field
+from itertools import chain, starmap
 from typing import Literal
 
 from analysis.sourcing.grammar import classes as c
@@ -80,7 +81,8 @@ class Candidate:
     def _marked(self) -> set[int]:
         """Return 1 where words of the content are quoted, and 0 where words of it are not."""
         quoted, words = self.tokens.quoted, self.tokens.words
-        return {quoted[at] for piece in self.content for at in range(*piece) if words[at][0].isalnum()}
+        places = chain.from_iterable(starmap(range, self.content))
+        return {quoted[at] for at in places if words[at][0].isalnum()}
 
 
 def _span(tokens: Tokens, piece: Piece | None) -> Span | None:

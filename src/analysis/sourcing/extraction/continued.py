@@ -92,7 +92,7 @@ def _is_main(winner: Candidate, at: int) -> bool:
 
 def _speaker_behind(winners: Iterable[Candidate], end: int) -> Candidate | None:
     """Return the one whose words begin behind a quotation, with nothing but quotations between."""
-    return next((winner for winner in winners if winner.speech and _begins_behind(winner, end)), None)
+    return next((winner for winner in winners if _begins_behind(winner, end)), None)
 
 
 def _begins_behind(winner: Candidate, end: int) -> bool:

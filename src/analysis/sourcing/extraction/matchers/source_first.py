@@ -60,9 +60,12 @@ def _with_fronted(verb: Verb, said: Proposal) -> list[Piece]:
     left = said.source[0] - 1
     if said.frame == "gap" or _is_asked_for(said, left):
         return [(left, left + 1), _of_gap(verb, said, left)]
-    if said.how == "relative" or (said.frame != "clause" and verb.tokens.is_(said.source[0], c.REL)):
-        return [_of_relative(verb, said, left)]
-    return [said.content]
+    return [_of_relative(verb, said, left) if _is_relative(said) else said.content]
+
+
+def _is_relative(said: Proposal) -> bool:
+    """Tell whether it is said in a relative clause."""
+    return said.how == "relative" or (said.frame != "clause" and said.tokens.is_(said.source[0], c.REL))
 
 
 def _of_gap(verb: Verb, said: Proposal, left: int) -> Piece:
