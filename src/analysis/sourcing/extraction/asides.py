@@ -8,7 +8,7 @@ from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.noun_phrases import phrase_start
 from analysis.sourcing.grammar.patterns import Place, Row, Table
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
+from analysis.sourcing.grammar.verb_groups import after_adverbs, next_finite
 
 OPENING = group("embedding") | group("clause opener")
 """How a clause begins that hangs on another: "when asked", "(asked) if it would pass"."""
@@ -81,7 +81,7 @@ def _stretches(tokens: Tokens, comma: int, first: int) -> list[Stretch]:
     for at in range(comma - 1, first - 1, -1):
         if not tokens.classes[at] & EDGE:
             continue
-        if tokens.is_(at, c.COMMA | c.DASH) and not tokens.quoted[at]:
+        if tokens.is_plain(at, c.COMMA | c.DASH):
             found.append(Stretch(at + 1, end))
             end = at
         elif SENTENCE_ENDS.decide(tokens, at):
@@ -116,7 +116,7 @@ def _is_apart(tokens: Tokens, start: int | None, behind: Stretch) -> bool:
 
 def _is_full_name(tokens: Tokens, stretch: Stretch) -> bool:
     several = stretch.end - stretch.start > 1
-    return several and all(tokens.is_(at, c.NAME) for at in range(*stretch))
+    return several and tokens.skip(*stretch, c.NAME) == stretch.end
 
 
 def _subject_of(tokens: Tokens, stretch: Stretch) -> int | None:
@@ -128,9 +128,13 @@ def _subject_of(tokens: Tokens, stretch: Stretch) -> int | None:
     found = phrase_start(tokens, end - 1, start)
     if found is None or _is_date(tokens, found, end - 1):
         return None
-    if found == start or tokens.is_(start, c.CONJ | c.SUB | c.ADV):
-        return found
-    return found if tokens.is_(found - 1, c.SUB | c.CONJ) else None
+    return found if _leads(tokens, start, found) else None
+
+
+def _leads(tokens: Tokens, start: int, subject: int) -> bool:
+    """Tell whether what stands before a subject leads to it: "(but) the aide", "(he left when) the aide"."""
+    led = tokens.is_(start, c.CONJ | c.SUB | c.ADV) or tokens.is_(subject - 1, c.SUB | c.CONJ)
+    return led or subject == start
 
 
 def _is_date(tokens: Tokens, start: int, last: int) -> bool:
@@ -153,8 +157,8 @@ def _is_aside(tokens: Tokens, stretch: Stretch) -> bool:
     opening += tokens.is_(opening, c.DONE)
     if tokens.lower[opening] in OPENING:
         return True
-    if not has_finite(tokens, opening, end):
+    verb = next_finite(tokens, opening, end)
+    if verb is None:
         return start < end
-    verb = next(at for at in range(opening, end) if is_finite(tokens, at))
     lead = next_of(tokens, opening, verb + 1, LEADS[tokens.is_(opening, c.ING)])
     return lead <= verb or "whose" in tokens.lower[opening:verb]

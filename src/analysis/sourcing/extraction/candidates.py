@@ -1,6 +1,7 @@
 """What matchers propose: an attribution in the tokens of one paragraph."""
 
 from dataclasses import dataclass, field
+from itertools import chain, starmap
 from typing import Literal
 
 from analysis.sourcing.grammar import classes as c
@@ -14,6 +15,7 @@ from analysis.spans import Span
 Piece = tuple[int, int]
 Quote = Literal["direct", "indirect", "mixed"]
 UTTERED = ("quote", "after-quote")
+NONE_QUOTED = frozenset((0,))
 QUOTES: dict[tuple[bool, bool], Quote] = {
     (True, True): "mixed",
     (True, False): "direct",
@@ -52,6 +54,11 @@ class Candidate:
         return any(tokens.quoted[start] or tokens.quoted[end - 1] for start, end in self.content)
 
     @property
+    def speaks(self) -> bool:
+        """Tell whether it is speech of somebody who is named."""
+        return self.speech and self.source is not None
+
+    @property
     def first(self) -> int:
         """The token that stands for it: the first one of its cue, else of its content."""
         return (self.cue or self.content[0])[0]
@@ -68,11 +75,14 @@ class Candidate:
         """Return "direct" where all words of the content are quoted, "indirect" where none is, else "mixed"."""
         if self.verbatim:
             return "direct"
-        if not (self.more or self.tokens.quotes):  # as most often
-            return "indirect"
-        quoted, words = self.tokens.quoted, self.tokens.words
-        said = {quoted[at] for piece in self.content for at in range(*piece) if words[at][0].isalnum()}
+        said = self._marked() if self.more or self.tokens.quotes else NONE_QUOTED
         return QUOTES[bool(self.more) or 1 in said, 0 in said]
+
+    def _marked(self) -> set[int]:
+        """Return 1 where words of the content are quoted, and 0 where words of it are not."""
+        quoted, words = self.tokens.quoted, self.tokens.words
+        places = chain.from_iterable(starmap(range, self.content))
+        return {quoted[at] for at in places if words[at][0].isalnum()}
 
 
 def _span(tokens: Tokens, piece: Piece | None) -> Span | None:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from analysis.sourcing.extraction.adjuncts import after_addressee, after_adverbial, after_particle, asked_word
-from analysis.sourcing.extraction.openings import Beginning, Frame, begins_clause, readers_for
+from analysis.sourcing.extraction.clause_starts import begins_clause
+from analysis.sourcing.extraction.openings import Beginning, Frame, readers_for
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.patterns import Place, Row, Table, after, before, here
-from analysis.sourcing.grammar.verbs import UNREAD, Verb, is_stray
+from analysis.sourcing.grammar.patterns import ANYTHING, Place, Row, Table, after, before, here
+from analysis.sourcing.grammar.verbs import STRAY, UNREAD, Verb
 
 Clause = Literal["", "subordinate", "participle"]
 
@@ -32,11 +33,12 @@ RELATIVES = Table(
 """Where a clause begins that only tells about the noun before."""
 APART = Table(False, Is(True, "Lee said in a letter|,| the plan was dead.", (here(c.COMMA), after(none=NO_SUBJECT))))
 """Where a comma may part time and place from the clause that is said."""
-UNNAMED = Table(
+NO_BEGINNINGS = Table(
     False,
+    *STRAY.rows,
     Is(True, "He asked |not| to be named.", (here(words={"not"}), after(words={"to"}), Place(2, words={"be"}))),
 )
-"""Where that begins which says nothing about the subject of an article."""
+"""Where nothing begins that is said: what makes another verb of the cue, and a wish not to be named."""
 
 
 class Content(NamedTuple):
@@ -113,17 +115,14 @@ def clause_of(verb: Verb) -> Clause:
     tokens, near = verb.tokens, max(verb.first, verb.start - NEAR)
     if OPENER.isdisjoint(tokens.lower[near : verb.start]):  # as most often
         return ""
-    for at in range(verb.start - 1, near - 1, -1):
-        if tokens.classes[at] & (c.COMMA | c.STOP | c.COLON):
-            break
-        if OPENINGS.decide(tokens, at):
-            return "subordinate"
-    return ""
+    border = tokens.skip_back(verb.start - 1, near - 1, ANYTHING, c.COMMA | c.STOP | c.COLON)
+    hangs = any(OPENINGS.decide(tokens, at) for at in range(border + 1, verb.start))
+    return "subordinate" if hangs else ""
 
 
 def _complement(verb: Verb, at: int, cue_end: int) -> Beginning | None:
     """Return the complement that begins at ``at``; None where this cue takes none such."""
-    if is_stray(verb.tokens, at) or UNNAMED.decide(verb.tokens, at):
+    if NO_BEGINNINGS.decide(verb.tokens, at):
         return None
     for read in readers_for(verb.cue.frames, verb.tokens.classes[at]):
         if found := read(verb, at, cue_end):

@@ -1,23 +1,25 @@
 """The conditions of which the rows of `objections` are made: where something stands, and what kind of cue it is."""
 
 from collections.abc import Callable, Set
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
+from analysis.sourcing.extraction.candidates import Piece
 from analysis.sourcing.extraction.proposals import Kind, Proposal
 from analysis.sourcing.extraction.quoted import after_quotation, ends_quotation
-from analysis.sourcing.grammar.patterns import ANYTHING, NO_WORDS, Place
+from analysis.sourcing.grammar.patterns import ANYTHING, NO_WORDS, Place, Row, Table
 
 Condition = Callable[[Proposal], bool]
 Spot = Literal["sentence", "source", "source end", "cue", "cue end", "content", "content end"]
 
-SPOTS: dict[Spot, Callable[[Proposal], int]] = {
-    "sentence": lambda proposal: proposal.tokens.bounds(proposal.cue[0])[0],
-    "source": lambda proposal: proposal.source[0],
-    "source end": lambda proposal: proposal.source[1],
-    "cue": lambda proposal: proposal.cue[0],
-    "cue end": lambda proposal: proposal.cue[1],
-    "content": lambda proposal: proposal.content[0],
-    "content end": lambda proposal: proposal.content[1],
+SPOTS: dict[Spot, tuple[Callable[[Proposal], Piece], int]] = {
+    "sentence": (attrgetter("sentence"), 0),
+    "source": (attrgetter("source"), 0),
+    "source end": (attrgetter("source"), 1),
+    "cue": (attrgetter("cue"), 0),
+    "cue end": (attrgetter("cue"), 1),
+    "content": (attrgetter("content"), 0),
+    "content end": (attrgetter("content"), 1),
 }
 """Where one may look: at the first token of the sentence or of a piece, or at the one behind a piece ("end")."""
 
@@ -31,11 +33,12 @@ def at(
     It is one of ``words``, where they are given, and none of those in ``but``. Where no classes are asked for, the
     place may lie beyond the ends of the paragraph.
     """
-    find, place = SPOTS[spot], Place(distance, of, none, words, absent=of == ANYTHING)
+    piece_of, side = SPOTS[spot]
+    refused = [Row(False, "", (Place(distance, words=but, absent=True),))] if but is not NO_WORDS else []
+    table = Table(False, *refused, Row(True, "", (Place(distance, of, none, words, absent=of == ANYTHING),)))
 
     def stands(proposal: Proposal) -> bool:
-        tokens, token = proposal.tokens, find(proposal)
-        return place.fits(tokens, token) and tokens.lower[token + distance] not in but
+        return table.decide(proposal.tokens, piece_of(proposal)[side])
 
     return stands
 

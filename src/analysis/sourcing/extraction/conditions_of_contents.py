@@ -3,13 +3,13 @@
 from functools import cache
 
 from analysis.sourcing.extraction.proposals import Proposal
-from analysis.sourcing.extraction.scan import next_comma, next_finite
+from analysis.sourcing.extraction.scan import next_comma
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import cue_forms
 from analysis.sourcing.grammar.patterns import Row, Table, after, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end
-from analysis.sourcing.grammar.verb_groups import GENITIVE, after_adverbs, has_finite, is_finite
+from analysis.sourcing.grammar.verb_groups import GENITIVE, after_adverbs, has_finite, is_finite, next_finite
 from analysis.sourcing.grammar.vocabulary import roles
 
 NEAR = 7
@@ -78,8 +78,7 @@ def object_end(proposal: Proposal) -> int:
 def begins_with_name(proposal: Proposal) -> bool:
     """Tell whether the content begins with a name, "the" before it or not."""
     tokens, start, end = proposal.tokens, proposal.content[0], object_end(proposal)
-    names = range(start + tokens.is_(start, c.DET), end)
-    return end > start and all(tokens.is_(name, c.NAME) for name in names)
+    return end > start and tokens.skip(start + tokens.is_(start, c.DET), end, c.NAME) == end
 
 
 def is_thing_done(proposal: Proposal) -> bool:

@@ -3,10 +3,11 @@
 from functools import cache
 
 from analysis.sourcing.extraction.proposals import Proposal
+from analysis.sourcing.extraction.scan import next_of
 from analysis.sourcing.extraction.subjects import subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.cues import cue_forms
+from analysis.sourcing.grammar.cues import forms_with
 from analysis.sourcing.grammar.patterns import Row, Table, before, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end
 from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite
@@ -38,10 +39,9 @@ ACRONYM, SHORT = 8, 4
 
 def is_thing(proposal: Proposal) -> bool:
     """`the storm, showing its force`: tell whether a source is no name, and neither people nor a body or document."""
-    words = proposal.words(proposal.source)
-    if len(words) < 2 or any(bits & NO_THING for bits in proposal.tokens.classes[slice(*proposal.source)]):
-        return False
-    return somebody().isdisjoint(words) and not words[-1].endswith(OF_PEOPLE)
+    words, (start, end) = proposal.words(proposal.source), proposal.source
+    described = end - start > 1 and next_of(proposal.tokens, start, end, NO_THING) == end
+    return described and somebody().isdisjoint(words) and not words[-1].endswith(OF_PEOPLE)
 
 
 @cache
@@ -69,7 +69,8 @@ def is_no_law(proposal: Proposal) -> bool:
 
 def is_of_initials(proposal: Proposal) -> bool:
     """Tell whether the source is short words in capitals: "LIVE"."""
-    return all(word.isupper() and len(word) <= ACRONYM for word in proposal.tokens.words[slice(*proposal.source)])
+    words = proposal.tokens.words[slice(*proposal.source)]
+    return "".join(words).isupper() and max(map(len, words)) <= ACRONYM
 
 
 def is_nobody(proposal: Proposal) -> bool:
@@ -96,16 +97,10 @@ def is_no_role(proposal: Proposal) -> bool:
     return head not in roles() and head not in bodies("word")
 
 
-@cache
-def verbs_with_nouns() -> frozenset[str]:
-    """Return the forms of the verbs whose object may be a noun of saying: "repeated"."""
-    return frozenset(form for form, (cue, _) in cue_forms().items() if "noun" in cue.frames)
-
-
 def is_object_of_saying(proposal: Proposal) -> bool:
     """`Lee repeated | his claim that it was dead`: tell whether a verb says who speaks."""
     verb = proposal.source[0] - 1
-    return proposal.tokens.lower[verb] in verbs_with_nouns() and is_finite(proposal.tokens, verb)
+    return proposal.tokens.lower[verb] in forms_with("noun") and is_finite(proposal.tokens, verb)
 
 
 def is_subject_of_more(proposal: Proposal) -> bool:

@@ -1,15 +1,17 @@
 """Quotations that no construction claims: they go on from the speaker before, or belong to the verb beside them."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 
 from analysis.sourcing.extraction.beside import FEW, VERY_FEW, said_before, said_behind
 from analysis.sourcing.extraction.candidates import Candidate, Piece
-from analysis.sourcing.extraction.resolve import take
+from analysis.sourcing.extraction.resolve import holds, take
 from analysis.sourcing.extraction.subjects import subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verbs import Verb, find_verbs
 
+CUE, SPEAKS = attrgetter("cue"), attrgetter("speaks")
 ADDED = ("participle", "gerund", "noun_of_saying", "infinitive", "passive_by")
 """Rules of attributions that hang on another one, which is the speaker's own."""
 
@@ -26,12 +28,13 @@ def claim_quotations(tokens: Tokens, winners: list[Candidate], previous: Candida
 
     Who stands with any verb right behind it goes before all these (`| “It is dead,” | posed Lee`). Else it is nobody's.
     """
-    if not (winners or tokens.quotes or tokens.is_(len(tokens) - 1, c.COLON)):  # as most often
-        return previous
     for quotation in _unclaimed(tokens, winners):
         winners += said_behind(tokens, quotation) or _of_speaker(tokens, winners, quotation, previous)
-    last = max(_speakers(winners), key=lambda w: w.content[-1:], default=previous)
-    return _announced(tokens, winners) or last
+    return _announced(tokens, winners) or max(filter(SPEAKS, winners), key=_last_piece, default=previous)
+
+
+def _last_piece(winner: Candidate) -> list[Piece]:
+    return winner.content[-1:]
 
 
 def _of_speaker(
@@ -50,14 +53,12 @@ def _of_speaker(
 
 def _unclaimed(tokens: Tokens, winners: list[Candidate]) -> list[Piece]:
     """Return the quotations that share no word with a content."""
+    if not tokens.quotes:  # as most often
+        return []
     claimed = bytearray(len(tokens))
     for winner in winners:
         take(claimed, winner.content)
     return [(start, end) for start, end in tokens.quotes if not any(claimed[start:end])]
-
-
-def _speakers(winners: Iterable[Candidate]) -> list[Candidate]:
-    return [winner for winner in winners if winner.speech and winner.source]
 
 
 def _speaker(
@@ -77,8 +78,9 @@ def _speaker(
 
 def _speaker_before(tokens: Tokens, winners: list[Candidate], start: int) -> Candidate | None:
     """Return the last who spoke before a token, the likeliest to go on first."""
-    before = [w for w in _speakers(winners) if w.tokens is not tokens or w.first < start]
-    return max(before, key=lambda w: (_is_main(w, start), w.first), default=None)
+    place = tokens.starts[start]
+    before = [winner for winner in filter(SPEAKS, winners) if winner.tokens.starts[winner.first] < place]
+    return max(before, key=lambda winner: (_is_main(winner, start), winner.first), default=None)
 
 
 def _is_main(winner: Candidate, at: int) -> bool:
@@ -90,10 +92,7 @@ def _is_main(winner: Candidate, at: int) -> bool:
 
 def _speaker_behind(winners: Iterable[Candidate], end: int) -> Candidate | None:
     """Return the one whose words begin behind a quotation, with nothing but quotations between."""
-    for winner in winners:
-        if winner.speech and _begins_behind(winner, end):
-            return winner
-    return None
+    return next((winner for winner in winners if _begins_behind(winner, end)), None)
 
 
 def _begins_behind(winner: Candidate, end: int) -> bool:
@@ -142,9 +141,9 @@ def _go_on_below(speaker: Candidate, winners: list[Candidate], tokens: Tokens, q
 
 def _announced(tokens: Tokens, winners: list[Candidate]) -> Candidate | None:
     """Return who says what the next paragraph quotes: "Lee said:" at a paragraph's end; None where nobody is to."""
-    colon = len(tokens) - 1
-    if not tokens.is_(colon, c.COLON):
+    if tokens.words[-1] != ":":
         return None
+    colon = len(tokens) - 1
     for verb in reversed(find_verbs(tokens, range(tokens.bounds(colon)[0], colon))):
         who = subject_before(tokens, verb.start, verb.first) if _may_announce(verb, winners) else None
         if who:
@@ -154,10 +153,5 @@ def _announced(tokens: Tokens, winners: list[Candidate]) -> Candidate | None:
 
 def _may_announce(verb: Verb, winners: list[Candidate]) -> bool:
     """Tell whether a verb may give a quotation and has given nothing yet."""
-    if verb.form != "finite" or "quote" not in verb.cue.frames:
-        return False
-    for winner in winners:
-        start, end = winner.cue or (0, 0)
-        if start <= verb.at < end:
-            return False
-    return True
+    given = holds(filter(None, map(CUE, winners)), verb.at)
+    return verb.form == "finite" and "quote" in verb.cue.frames and not given

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
+from operator import attrgetter
 
 from analysis.lexicon import words_of
 from analysis.parts import DATELINE
@@ -13,6 +14,7 @@ from analysis.sourcing.grammar.document import Document
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.model import Person
 
+LABEL = attrgetter("label")
 DATED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.'’ /-]+, [A-Z][a-z]{2,8}\.? \d{1,2}:\s+")
 """A place and a day before a colon: "LANTON, June 3: "."""
 GOES_ON = re.compile(r"[\"“‘'«(]?[A-ZÀ-Þ\d]")
@@ -26,20 +28,11 @@ def pass_datelines(document: Document, people: Sequence[Person]) -> None:
     a place that the list has, or what is the tag of nobody: somebody else speaks in its paragraph.
     """
     bodies = [tokens for tokens in document.paragraphs if tokens.part == "body"]
-    if not bodies:
-        return
-    for tokens in bodies:
-        if tokens is bodies[0] or tokens.words[0].isupper():
-            _begin_behind(tokens, _dash_end(document, tokens))
-    tag = head_tag(bodies[0])
-    if tag and is_shouted(tag) and _is_place(tag, bodies[1:], people):
-        _begin_behind(bodies[0], tag.colon + 1)
-
-
-def _begin_behind(tokens: Tokens, end: int) -> None:
-    """Let the first sentence begin at ``end``, if that is not where it begins."""
-    if end:
-        tokens.begin_at(end)
+    for tokens in bodies[1:]:
+        if tokens.words[0].isupper():
+            tokens.begin_at(_dash_end(document, tokens))
+    for head in bodies[:1]:
+        head.begin_at(_dash_end(document, head) or _colon_end(head, bodies[1:], people))
 
 
 def _dash_end(document: Document, tokens: Tokens) -> int:
@@ -51,24 +44,32 @@ def _dash_end(document: Document, tokens: Tokens) -> int:
     return bisect_left(tokens.starts, sentence.start + found.end())
 
 
+def _colon_end(tokens: Tokens, others: Iterable[Tokens], people: Sequence[Person]) -> int:
+    """Return the first token behind a dateline with a colon; 0 where there is none."""
+    tag = _shouted_tag(tokens)
+    return tag.colon + 1 if tag and _is_place(tag, others, people) else 0
+
+
+def _shouted_tag(tokens: Tokens) -> Tag | None:
+    """Return what may be a tag at the head of a paragraph, if it is in capitals."""
+    tag = head_tag(tokens)
+    return tag if tag and is_shouted(tag) else None
+
+
 def _is_place(tag: Tag, others: Iterable[Tokens], people: Sequence[Person]) -> bool:
     """Tell whether what stands in capitals before a colon, at the head of the body, is a place and nobody who speaks.
 
     Where the list does not have it, it is one if somebody else speaks in its paragraph, if it is nobody's name and if
     no other paragraph has such a tag.
     """
-    words = set(tag.tokens.lower)
-    if tag.text in _places():
-        return True
-    if words.isdisjoint(verbs_of_speech()) or not words.isdisjoint(TALK):
-        return False
-    names = {word.lower() for person in people for word in person.label.split()}
-    return names.isdisjoint(tag.text.split()) and not any(map(_is_tagged, others))
+    return tag.text in _places() or (_is_of_nobody(tag, people) and not any(map(_shouted_tag, others)))
 
 
-def _is_tagged(tokens: Tokens) -> bool:
-    tag = head_tag(tokens)
-    return tag is not None and is_shouted(tag)
+def _is_of_nobody(tag: Tag, people: Iterable[Person]) -> bool:
+    """Tell whether somebody else than the one with this tag speaks in its paragraph, and nobody is named so."""
+    words, name = set(tag.tokens.lower), set(tag.text.split())
+    told = not words.isdisjoint(verbs_of_speech()) and words.isdisjoint(TALK)
+    return told and name.isdisjoint(" ".join(map(LABEL, people)).lower().split())
 
 
 @cache

@@ -43,7 +43,7 @@ def extract(document: Document, people: Sequence[Person]) -> list[Found]:
 
 def _place(found: Found) -> Span:
     """Return the first span of an attribution."""
-    return min(span for span in (found.source, found.cue, *found.content) if span)
+    return min(filter(None, (found.source, found.cue, *found.content)))
 
 
 def find_candidates(tokens: Tokens) -> list[Candidate]:

@@ -1,9 +1,11 @@
 """Further figures of a poll or report, which its next sentences give: "One in five had left. | A further 12% might"."""
 
 from collections.abc import Sequence
+from functools import partial
+from itertools import starmap
 
 from analysis.sourcing.extraction.candidates import Candidate
-from analysis.sourcing.extraction.scan import next_comma
+from analysis.sourcing.extraction.scan import next_comma, next_of, next_word
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import without_stop
 from analysis.sourcing.grammar.closed_classes import group
@@ -14,6 +16,7 @@ COUNTING, SHARES, RATES = group("counting"), group("share"), group("rate")
 ABOUT = group("approximation") | {"just", "only", "roughly", "some"}
 OF_SHARE = frozenset(("in", "%", "percent"))
 NEAR = 8
+NOWHERE = (0, 0)
 
 Is = Row[bool]
 FURTHER = Table(
@@ -52,9 +55,8 @@ def add_figures(tokens: Tokens, winners: Sequence[Candidate]) -> None:
 
 def _counts(tokens: Tokens, winner: Candidate) -> bool:
     """Tell whether a source is one that counts, and gives a figure."""
-    if winner.source is None or not winner.speech or COUNTING.words.isdisjoint(tokens.lower[slice(*winner.source)]):
-        return False
-    return any(_has_figure(tokens, *piece) for piece in winner.content)
+    counting = not COUNTING.words.isdisjoint(tokens.lower[slice(*(winner.source or NOWHERE))])
+    return counting and winner.speech and any(starmap(partial(_has_figure, tokens), winner.content))
 
 
 def _go_on(tokens: Tokens, winner: Candidate, spoken: set[int]) -> None:
@@ -70,11 +72,14 @@ def _go_on(tokens: Tokens, winner: Candidate, spoken: set[int]) -> None:
 def _is_further(tokens: Tokens, start: int, end: int) -> bool:
     if not _has_figure(tokens, start, end) or any(tokens.quoted[start:end]):
         return False
-    if FURTHER.decide(tokens, start):
-        return True
-    comma = next_comma(tokens, start, min(start + NEAR, end)) if PLACED.decide(tokens, start) else None
-    return comma is not None and SAME.decide(tokens, comma + 1)
+    return FURTHER.decide(tokens, start) or _goes_on_placed(tokens, start, end)
+
+
+def _goes_on_placed(tokens: Tokens, start: int, end: int) -> bool:
+    """`In Alder, | they fell by half`: tell whether the same is counted somewhere else."""
+    comma = next_comma(tokens, start, min(start + NEAR, end))
+    return comma is not None and PLACED.decide(tokens, start) and SAME.decide(tokens, comma + 1)
 
 
 def _has_figure(tokens: Tokens, start: int, end: int) -> bool:
-    return any(tokens.is_(at, c.NUM) or tokens.lower[at] in SHARES for at in range(start, end))
+    return next_of(tokens, start, end, c.NUM) < end or next_word(tokens, SHARES.words, start, end) is not None

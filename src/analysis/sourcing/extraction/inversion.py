@@ -6,7 +6,7 @@ from analysis.sourcing.extraction.scan import finite_before, first_that, last_wo
 from analysis.sourcing.extraction.subjects import EDGE, Subject, nearest_subject, subject_before, subject_shared
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.cues import NO_CUE, cue_forms
+from analysis.sourcing.grammar.cues import NO_CUE, cue_forms, forms_with
 from analysis.sourcing.grammar.noun_phrases import chunk_start, phrase_start
 from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, after, before, here
 from analysis.sourcing.grammar.phrase_ends import phrase_end
@@ -79,7 +79,7 @@ def _noun_before(tokens: Tokens, at: int, first: int, last: int) -> Subject | No
     """`a crowd | chanting`; but not `a speech saying`, `spent the week attacking`, `In a memo praising him`."""
     if FRONTED.decide(tokens, chunk_start(tokens, at - 1, first) or at):
         return None
-    speaks = _may_speak(tokens, at - 1) and SPENT.isdisjoint(tokens.lower[max(first, at - FAR) : at])
+    speaks = _may_speak(tokens, at - 1) and SPENT.words.isdisjoint(tokens.lower[max(first, at - FAR) : at])
     return subject_before(tokens, at, first) if speaks else None
 
 
@@ -95,7 +95,7 @@ def _speaker_before(tokens: Tokens, at: int, first: int, last: int) -> Subject |
     for verb in range(at - 1, first, -1):
         if tokens.quoted[verb]:
             break
-        if tokens.is_(verb - 1, c.COMMA | c.CLOSE) and _is_inverted(tokens, verb):
+        if tokens.classes[verb - 1] & (c.COMMA | c.CLOSE) and _is_inverted(tokens, verb):
             return subject_after(tokens, verb + 1, at)
     return None
 
@@ -103,20 +103,13 @@ def _speaker_before(tokens: Tokens, at: int, first: int, last: int) -> Subject |
 def _reporter_before(tokens: Tokens, at: int, first: int, last: int) -> Subject | None:
     """`It will fail, | the Post | reported on Monday, citing`: who stands between what is said and a verb of saying."""
     start = tokens.skip_back(at - 1, first, ANYTHING, c.STOP | c.COLON | c.OPEN | c.CLOSE)
-    if next_of(tokens, start, at, c.COMMA) == at:  # as often
+    verb = last_word(tokens, forms_with("postposed"), start + 1, at)
+    if verb is None:
         return None
-    verb = first_that(lambda i: _is_postposed(tokens, i), range(at - 1, start, -1))
-    who = None if verb is None else phrase_start(tokens, verb - 1, first)
-    if verb is None or who is None:
+    who = phrase_start(tokens, verb - 1, first)
+    if who is None or not tokens.is_(who - 1, c.COMMA):
         return None
-    behind = tokens.is_(who - 1, c.COMMA) and has_finite(tokens, first, who)
-    return Subject(who, verb, "shared") if behind else None
-
-
-def _is_postposed(tokens: Tokens, at: int) -> bool:
-    """Tell whether a verb of saying stands there that may stand behind what is said."""
-    cue, _ = cue_forms().get(tokens.lower[at], NO_CUE) if tokens.is_(at, c.PAST | c.VERB) else NO_CUE
-    return "postposed" in cue.frames
+    return Subject(who, verb, "shared") if has_finite(tokens, first, who) else None
 
 
 def _is_inverted(tokens: Tokens, at: int) -> bool:
@@ -136,13 +129,23 @@ def _relative_before(tokens: Tokens, at: int, first: int, last: int) -> Subject 
 
 def _caller_before(tokens: Tokens, at: int, first: int, last: int) -> Subject | None:
     """`after | Lee |'s talk with Garcia, outlining`: whose talk it was."""
-    before = range(tokens.skip_back(at - 2, first, ANYTHING, EDGE) + 1, at - 1)
-    talk = first_that(lambda i: MEETINGS.decide(tokens, i), before) if tokens.is_(at - 1, c.COMMA) else None
+    talk = _meeting_before(tokens, at, first) if tokens.is_(at - 1, c.COMMA) else None
     if talk is None or has_finite(tokens, talk + 1, at):
         return None
     owner = last_word(tokens, GENITIVE, max(first, talk - NEAR), talk)
-    start = None if owner is None else chunk_start(tokens, owner, first)
-    return None if owner is None or start is None else Subject(start, owner + 1, "shared")
+    return None if owner is None else _phrase(tokens, owner, first)
+
+
+def _meeting_before(tokens: Tokens, at: int, first: int) -> int | None:
+    """Return where somebody's talk with another is told of in the stretch before the comma at ``at``."""
+    start = tokens.skip_back(at - 2, first, ANYTHING, EDGE) + 1
+    return first_that(lambda i: MEETINGS.decide(tokens, i), range(start, at - 1))
+
+
+def _phrase(tokens: Tokens, last: int, first: int) -> Subject | None:
+    """Return the plain noun phrase that ends with ``last``."""
+    start = chunk_start(tokens, last, first)
+    return None if start is None else Subject(start, last + 1, "shared")
 
 
 def _shared(tokens: Tokens, at: int, first: int, last: int) -> Subject | None:

@@ -99,19 +99,12 @@ class Objection(NamedTuple):
         """Tell whether it may speak against a proposal of this kind."""
         return all(condition.fits(kind) for condition in self.of_kind)
 
-    def holds(self, proposal: Proposal) -> bool:
-        """Tell whether it speaks against a proposal whose kind it concerns."""
-        for condition in self.conditions:
-            if not condition(proposal):
-                return False
-        return True
-
 
 def row(name: str, example: str, *conditions: Condition | OfKind) -> Objection:
     """Return a row of the table."""
-    of_kind = tuple(condition for condition in conditions if isinstance(condition, OfKind))
-    others = tuple(condition for condition in conditions if not isinstance(condition, OfKind))
-    return Objection(name, example, of_kind, others)
+    of_kind = [condition for condition in conditions if isinstance(condition, OfKind)]
+    others = [condition for condition in conditions if not isinstance(condition, OfKind)]
+    return Objection(name, example, tuple(of_kind), tuple(others))
 
 
 @cache
@@ -127,7 +120,10 @@ def objection_to(proposal: Proposal) -> Objection | None:
     """Return the first objection that speaks against a proposal; None where none does."""
     of = proposal
     for objection in objections_for(of.matcher, of.frames, of.speech, of.how, of.frame, of.form):
-        if objection.holds(proposal):
+        for condition in objection.conditions:
+            if not condition(proposal):
+                break
+        else:
             return objection
     return None
 

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Literal, NamedTuple, get_args
 
-from analysis.sourcing.extraction.scan import next_finite, next_of
+from analysis.sourcing.extraction.clause_starts import SUBJECT, begins_clause
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import saying_nouns
 from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, after, here
 from analysis.sourcing.grammar.quotations import is_title
-from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs
 from analysis.sourcing.grammar.verbs import Verb
 
@@ -24,13 +23,9 @@ costs"), and "gap", where what is said stands before its source and goes on behi
 """
 
 QUESTION, WITHIN = group("question"), group("within what is said")
-SUBJECT = c.DET | c.POSS | c.NOUNISH | c.ING | c.PAST | c.SUB | c.AUX | c.ADV
 OBJECT = c.POSS | c.OBJ | c.NOUNISH | c.PRON | c.PAST | c.ING | c.ADV
 PHRASE_BORDER = c.PREP | c.COMMA | c.STOP | c.REL
-CLAUSE_BORDER = c.STOP | c.COLON | c.REL | c.DASH
-CONTRACTED = frozenset(("it's", "it'll", "that's", "there's", "what's", "who's"))
-"""The words in which subject and verb are one."""
-FAR, NEAR, BRIEF = 12, 6, 4
+NEAR, BRIEF = 6, 4
 Is = Row[bool]
 MARKED = Table(
     False,
@@ -55,12 +50,6 @@ OBJECTS = Table(
 """With what an object begins: not with "Tuesday"."""
 HEARERS = Table(0, Row(2, "Lee raised |with| him concerns about it.", (here(c.PREP), after(c.OBJ))))
 """How many words before an object say to whom something is said."""
-SUBJECTS = Table(
-    False,
-    Is(True, "Lee said |it| was dead.", (here(c.PRON),)),
-    Is(True, "Lee said |there's| a plan.", (here(words=CONTRACTED),)),
-)
-"""What is the subject of a clause for sure."""
 BEHIND_NOUN: dict[str, Frame] = {"that": "clause"}
 """The kind of what follows a noun of saying by the word that leads to it; of others it is an object's."""
 PREPOSITIONS: dict[str, Preposition] = {word: word for word in get_args(Preposition)}
@@ -168,9 +157,7 @@ def _gap_before_as(verb: Verb, at: int) -> bool:
 
 def _gap_before_verb(verb: Verb, at: int) -> bool:
     """`a plan that Lee said | was dead`"""
-    tokens = verb.tokens
-    goes_on = tokens.is_(verb.end, c.AUX | c.VERB | c.PAST) and tokens.is_(verb.start - 1, c.NOUNISH | c.PRON)
-    return goes_on and at == verb.end
+    return at == verb.end and verb.tokens.is_(verb.start - 1, c.NOUNISH | c.PRON)
 
 
 def _object(verb: Verb, at: int) -> bool:
@@ -211,27 +198,6 @@ def _behind_noun(word: str, at: int, *, speech: bool) -> Beginning:
     return Beginning(BEHIND_NOUN.get(word, "np"), start, start, speech)
 
 
-def begins_clause(tokens: Tokens, at: int, last: int) -> bool:
-    """Tell whether a clause with its own subject and verb begins at ``at``: "the plan was dead"."""
-    return SUBJECTS.decide(tokens, at) or (tokens.is_(at, SUBJECT) and _has_verb(tokens, at + 1, last))
-
-
-def _has_verb(tokens: Tokens, start: int, last: int) -> bool:
-    """Tell whether the finite verb of a clause follows within it; far from its beginning a comma ends it, too.
-
-    The word at which it ends may be the verb itself: "who's".
-    """
-    border = next_of(tokens, start, last, CLAUSE_BORDER)
-    border = next_of(tokens, start + FAR, border, c.COMMA)
-    verb = next_finite(tokens, start, min(border + 1, last))
-    return verb is not None and not _is_second(tokens, start, verb)
-
-
-def _is_second(tokens: Tokens, start: int, verb: int) -> bool:
-    """`expects rates to fall and | has left`: tell whether a verb right behind "and" has its subject before the cue."""
-    return tokens.is_(verb - 1, c.CONJ) and next_of(tokens, start, verb, c.PAST) == verb
-
-
 Reader = Callable[[Verb, int, int], Beginning | None]
 """Looks at a verb, at the place where its complement may begin and at the end of the cue's own words."""
 
@@ -249,8 +215,8 @@ READERS: dict[Reader, tuple[str, ...]] = {
     _prepositional: get_args(Preposition),
     Opening("ing", _in_ing, c.ING | c.AUX): ("ing",),
     Opening("clause", _bare_clause, SUBJECT | c.PRON | c.PREP): ("clause",),
-    Opening("gap", _gap_before_as): ("np-as",),
-    Opening("gap", _gap_before_verb): ("postposed",),
+    Opening("gap", _gap_before_as, c.SUB): ("np-as",),
+    Opening("gap", _gap_before_verb, c.AUX | c.VERB | c.PAST): ("postposed",),
     _of_saying: ("noun",),
     Opening("np", _object, OBJECT | c.DET | c.SUB): ("np",),
     **{Opening(frame, partial(_object_with, frame.removeprefix("np-"))): (frame,) for frame in get_args(ObjectWith)},
@@ -261,12 +227,10 @@ READERS: dict[Reader, tuple[str, ...]] = {
 @cache
 def readers_for(frames: frozenset[str], classes: int) -> tuple[Reader, ...]:
     """Return the readers for a cue with these frames and a first word of these classes, in the table's order."""
-    taken = (read for read, wanted in READERS.items() if not frames.isdisjoint(wanted))
-    return tuple(read for read in taken if _may_begin(read, classes))
+    return tuple(read for read in READERS if _may_read(read, frames, classes))
 
 
-def _may_begin(read: Reader, classes: int) -> bool:
-    """Tell whether a complement that is read so may begin with a word of these classes."""
-    if isinstance(read, Opening):
-        return bool(read.of & classes)
-    return True
+def _may_read(read: Reader, frames: frozenset[str], classes: int) -> bool:
+    """Tell whether a cue with these frames asks for it, and it may begin with a word of these classes."""
+    asked = not frames.isdisjoint(READERS[read])
+    return asked and (not isinstance(read, Opening) or bool(read.of & classes))

@@ -46,6 +46,11 @@ class Proposal(NamedTuple):
     form: str = ""
     uttered: bool = False
 
+    @property
+    def sentence(self) -> Piece:
+        """The first token and the end of the sentence in which the cue stands."""
+        return self.tokens.bounds(self.cue[0])
+
     def words(self, piece: Piece) -> list[str]:
         """Return the words of one of its pieces, lower case."""
         return self.tokens.lower[slice(*piece)]

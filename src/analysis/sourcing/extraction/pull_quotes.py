@@ -7,6 +7,7 @@ from analysis.sourcing.extraction.scan import next_of
 from analysis.sourcing.extraction.transcripts import Turns
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import without_stop
+from analysis.sourcing.grammar.patterns import ANYTHING
 from analysis.sourcing.grammar.quotations import is_title
 from analysis.sourcing.grammar.tokens import DASHES, Tokens
 from analysis.sourcing.grammar.verb_groups import has_finite
@@ -55,8 +56,7 @@ def _last_dash(tokens: Tokens) -> int | None:
     if DASHES.isdisjoint(tokens.words[1 - LONGEST :]):  # as most often
         return None
     last = len(tokens)
-    near = range(last - 1, max(-1, last - LONGEST), -1)
-    dash = next(at for at in near if tokens.is_(at, c.DASH))
+    dash = tokens.skip_back(last - 1, max(0, last - LONGEST), ANYTHING, c.DASH)
     return None if any(tokens.quoted[dash:last]) else dash
 
 
@@ -64,7 +64,7 @@ def _is_signature(tokens: Tokens, dash: int) -> bool:
     """Tell whether a name stands behind a dash, alone or before a comma or bracket, and no clause ("Toll did not")."""
     start, end = dash + 1, without_stop(tokens, dash + 1, len(tokens))
     name_end = next_of(tokens, start, end, c.COMMA | c.BRACKET)
-    named = start < name_end and all(tokens.classes[at] & c.NAME for at in range(start, name_end))
+    named = start < name_end == tokens.skip(start, name_end, c.NAME)
     clause = has_finite(tokens, start, next_of(tokens, name_end, end, c.REL))
     return named and not clause and tokens.sentence_of[start] == tokens.sentence_of[-1]
 

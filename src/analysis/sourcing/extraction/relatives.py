@@ -1,6 +1,6 @@
 """Subjects that a relative clause without commas parts from their verb: "a clerk who asked not to be named | said"."""
 
-from analysis.sourcing.extraction.scan import first_that
+from analysis.sourcing.extraction.scan import first_that, places_of
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import NO_CUE, cue_forms
@@ -46,7 +46,8 @@ def start_with_relative(tokens: Tokens, verb: int, first: int) -> int | None:
     if RELATIVES.isdisjoint(tokens.lower[first:verb]) or NO_END.decide(tokens, verb - 1):  # as most often
         return None
     floor = tokens.skip_back(verb - 1, first - 1, ANYTHING, EDGE)
-    relative = first_that(lambda at: _is_whole(tokens, at, verb), range(floor + 2, verb))
+    places = places_of(tokens, RELATIVES, floor + 2, verb)
+    relative = first_that(lambda at: _is_whole(tokens, at, verb), places)
     if relative is None:
         return None
     start = phrase_start(tokens, relative - 1, first)

@@ -56,7 +56,7 @@ def _outermost(candidates: list[Candidate]) -> Resolution:
         else:
             kept.append(candidate)
             take(owned, candidate.content)
-    outer, inner = _parted(kept, lambda one: _stands_within_any(one, kept))
+    outer, inner = _parted(kept, lambda one: _stands_within_any(one, kept)) if len(kept) > 1 else (kept, [])
     return outer, dropped + inner
 
 
@@ -70,15 +70,10 @@ def _parted(candidates: list[Candidate], is_lost: Callable[[Candidate], bool]) -
 
 
 def _stands_within_any(one: Candidate, others: list[Candidate]) -> bool:
-    for other in others:
-        if _stands_within(one, other):
-            return True
-    return False
-
-
-def _stands_within(one: Candidate, other: Candidate) -> bool:
-    """`Lee said that according to the memo, it was dead`: tell whether one is part of what the other says."""
-    return _holds(other.content, one.first) and min(one.content, default=(one.first, 0))[0] > other.first
+    """`Lee said that according to the memo, it was dead`: tell whether one is part of what another says."""
+    cue = one.first
+    begins = min(one.content, default=(cue, 0))[0]
+    return any(begins > other.first for other in others if holds(other.content, cue))
 
 
 def _without_asides(winners: list[Candidate]) -> Resolution:
@@ -89,16 +84,20 @@ def _without_asides(winners: list[Candidate]) -> Resolution:
 
 def _is_aside(winner: Candidate, sources: list[Piece]) -> bool:
     """Tell whether a stance stands within one of these sources."""
-    return not winner.speech and _holds(sources, winner.first)
+    return not winner.speech and holds(sources, winner.first)
 
 
 def _one_for_each_word(winners: list[Candidate]) -> Resolution:
     """`“It is dead,” Lee said, adding: “And gone.”`: what two claim belongs to the one whose cue is nearest."""
-    claims = sorted(piece for winner in winners for piece in winner.content)
-    if all(end <= start for (_, end), (start, _) in pairwise(claims)):
+    if _are_apart(sorted([piece for winner in winners for piece in winner.content])):
         return winners, []
     cut = [replace(winner, content=_own(winner, winners)) for winner in winners]
     return _parted(cut, lambda winner: not winner.content)
+
+
+def _are_apart(pieces: list[Piece]) -> bool:
+    """Tell whether no two of these pieces, in order of place, share a word."""
+    return all(end <= start for (_, end), (start, _) in pairwise(pieces))
 
 
 def _own(winner: Candidate, winners: list[Candidate]) -> list[Piece]:
@@ -132,7 +131,8 @@ def _distance(candidate: Candidate, piece: Piece) -> int:
     return max(start - piece[1], piece[0] - end)
 
 
-def _holds(pieces: Iterable[Piece], at: int) -> bool:
+def holds(pieces: Iterable[Piece], at: int) -> bool:
+    """Tell whether a token stands in one of these pieces."""
     for start, end in pieces:
         if start <= at < end:
             return True
@@ -146,8 +146,8 @@ def take(taken: bytearray, pieces: Iterable[Piece]) -> None:
 
 
 def _rank(candidate: Candidate) -> tuple[bool, int]:
-    return not candidate.final, -max((end - start for start, end in candidate.content), default=0)
+    return not candidate.final, -max([end - start for start, end in candidate.content], default=0)
 
 
 def _place(candidate: Candidate) -> int:
-    return min(piece[0] for piece in (candidate.source, candidate.cue, *candidate.content) if piece)
+    return min(filter(None, (candidate.source, candidate.cue, *candidate.content)))[0]

@@ -1,6 +1,7 @@
 """Where the next mark or verb stands, to the right or to the left of a token."""
 
 from collections.abc import Callable, Container, Iterable, Iterator
+from itertools import compress
 
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.tokens import Tokens
@@ -29,22 +30,22 @@ def first_that(fits: Callable[[int], bool], places: Iterable[int]) -> int | None
 
 def next_word(tokens: Tokens, words: Container[str], start: int, end: int) -> int | None:
     """Return the first token that is one of these words; None where there is none."""
-    return first_that(lambda at: tokens.lower[at] in words, range(start, end))
+    return next(places_of(tokens, words, start, end), None)
 
 
 def last_word(tokens: Tokens, words: Container[str], start: int, end: int) -> int | None:
     """Return the last token that is one of these words; None where there is none."""
-    return first_that(lambda at: tokens.lower[at] in words, reversed(range(start, end)))
+    return max(places_of(tokens, words, start, end), default=None)
 
 
-def next_finite(tokens: Tokens, start: int, end: int) -> int | None:
-    """Return the first finite verb; None where there is none."""
-    return first_that(lambda at: is_finite(tokens, at), range(start, end))
+def places_of(tokens: Tokens, words: Container[str], start: int, end: int) -> Iterator[int]:
+    """Return where one of these words stands among tokens ``start`` to ``end``."""
+    return compress(range(start, end), map(words.__contains__, tokens.lower[start:end]))
 
 
 def next_comma(tokens: Tokens, start: int, end: int) -> int | None:
     """Return the first comma outside of quotation marks; None where there is none."""
-    return first_that(lambda at: tokens.is_(at, c.COMMA) and not tokens.quoted[at], range(start, end))
+    return first_that(lambda at: tokens.is_plain(at, c.COMMA), range(start, end))
 
 
 def next_quoted(tokens: Tokens, start: int, end: int) -> int | None:

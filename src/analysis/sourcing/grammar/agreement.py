@@ -56,7 +56,7 @@ def may_be_plural(tokens: Tokens, at: int) -> bool:
 
 def _is_one(tokens: Tokens, at: int) -> bool:
     """`a public records (request)`: tell whether "a" or the like stands before the nouns that end at ``at``."""
-    return tokens.lower[tokens.skip_back(at, 0, c.NOUNISH, c.DET | c.NUM | c.FIRST)] in ONE
+    return tokens.lower[tokens.skip_back(at, 0, c.NOUNISH, c.DET | c.NUM | c.FIRST)] in ONE.words
 
 
 def _hangs_on_plural(tokens: Tokens, at: int) -> bool:

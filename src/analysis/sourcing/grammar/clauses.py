@@ -2,8 +2,9 @@
 
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.content_conditions import Content, adds
+from analysis.sourcing.grammar.content_conditions import Content
 from analysis.sourcing.grammar.content_ends import BORDER, CONTRAST, RELATIVE, ends
+from analysis.sourcing.grammar.content_verbs import adds
 from analysis.sourcing.grammar.patterns import ANYTHING, Place, Row, Table, before, here
 from analysis.sourcing.grammar.tokens import Tokens
 
@@ -33,18 +34,13 @@ LEAD_INS = Table(
 def clause_end(tokens: Tokens, start: int, last: int, frame: str = "", clause: str = "") -> int:
     """Return where the content that begins at ``start`` ends, at most at ``last``; see `Content`."""
     content = Content(tokens, start, last, frame, clause)
-    begin = start + 1
-    if start in tokens.quote_of:
-        begin = tokens.quote_of[start][1]
-        if _is_whole(tokens, begin, last):
-            return begin
-    borders, classes, quoted = BORDERS.get(frame, BORDER), tokens.classes, tokens.quoted
+    _, begin = tokens.quote_of.get(start, (start, start + 1))
+    if tokens.quoted[start] and _is_whole(tokens, begin, last):
+        return begin
+    borders, classes, quoted = (BORDERS.get(frame, BORDER), c.CLOSE), tokens.classes, tokens.quoted
     for at in range(begin, last):
-        if quoted[at]:
-            if classes[at] & c.CLOSE and CLOSED_BEHIND_COMMA.decide(tokens, at) and ends(content, at):
-                return at + 1
-        elif classes[at] & borders and ends(content, at):
-            return at
+        if classes[at] & borders[quoted[at]] and _may_end(tokens, at) and ends(content, at):
+            return at + quoted[at]
     return _quotation_end(tokens, start, last)
 
 
@@ -71,14 +67,17 @@ def _quotation_end(tokens: Tokens, start: int, last: int) -> int:
 
 def end_at_comma(tokens: Tokens, at: int) -> int | None:
     """Return what ends at the comma at ``at``, or behind the mark at ``at`` with one within: `“dead,” | noting`."""
-    if tokens.quoted[at]:
-        return at + 1 if CLOSED_BEHIND_COMMA.decide(tokens, at) else None
-    return at if tokens.is_(at, c.COMMA) else None
+    return at + tokens.quoted[at] if tokens.is_(at, c.COMMA | c.CLOSE) and _may_end(tokens, at) else None
+
+
+def _may_end(tokens: Tokens, at: int) -> bool:
+    """Tell whether something may end at a token: within a quotation only at the mark behind its last comma."""
+    return not tokens.quoted[at] or CLOSED_BEHIND_COMMA.decide(tokens, at)
 
 
 def without_stop(tokens: Tokens, start: int, end: int) -> int:
     """Return the end of a stretch without the full stop of its sentence."""
-    while end > start and tokens.classes[end - 1] & c.STOP and not tokens.quoted[end - 1]:
+    while end > start and tokens.is_plain(end - 1, c.STOP):
         end -= 1
     return end
 

@@ -71,6 +71,12 @@ def _forms() -> tuple[tuple[Cue, str, int], ...]:
 
 
 @cache
+def forms_with(frame: str) -> frozenset[str]:
+    """Return the forms of the verbs of one word that may be followed so, or stand so."""
+    return frozenset(form for form, (cue, _) in cue_forms().items() if frame in cue.frames)
+
+
+@cache
 def saying_nouns() -> dict[str, Kind]:
     """Return each noun of saying, singular and plural, with the words that may follow and whether it is speech."""
     nouns: dict[str, Kind] = {}

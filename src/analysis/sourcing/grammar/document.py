@@ -38,7 +38,7 @@ class Document:
 
     def text(self, start: int, end: int) -> str:
         """Return the article's words between two offsets of one sentence."""
-        sentence = self.sentences[self.sentence_of(start)]
+        sentence = self.sentences[bisect_right(self.starts, start) - 1]
         return sentence.text[start - sentence.start : end - sentence.start]
 
 

@@ -1,6 +1,6 @@
 """Decisions about a word by its neighbours, as data: rows of a table, of which the first that fits decides."""
 
-from collections.abc import Container, Iterable, Set
+from collections.abc import Container, Iterable, Iterator, Set
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
@@ -31,8 +31,9 @@ class Place(NamedTuple):
     absent: bool = False
 
     def fits(self, tokens: Tokens, at: int) -> bool:
-        """Tell whether the neighbour of token ``at`` that this place means is as asked for."""
-        return _all_fit((self,), tokens, at)
+        """Tell whether the neighbour of token ``at`` that this place means is as asked for; `Table` asks it faster."""
+        listed = self.words is NO_WORDS or tokens.lower[at + self.at] in self.words
+        return listed and self.may_be(tokens.classes[at + self.at])
 
     def may_be(self, classes: int) -> bool:
         """Tell whether a word of these classes may stand here, as far as the classes tell."""
@@ -42,17 +43,6 @@ class Place(NamedTuple):
         """Return this place with its words read from their lexicon."""
         words = self.words.words if isinstance(self.words, Words) and not self.words.endings else self.words
         return self.at, self.any, self.none, words, self.absent
-
-
-def _all_fit(places: Iterable[Plain], tokens: Tokens, at: int) -> bool:
-    """Tell whether all places are as asked for around token ``at``; `Table` asks the same faster."""
-    for place, any_, none, words, absent in places:
-        classes = tokens.classes[at + place]
-        if classes & none or not (absent or classes & any_):
-            return False
-        if words is not NO_WORDS and tokens.lower[at + place] not in words:
-            return False
-    return True
 
 
 def here(any: int = ANYTHING, none: int = 0, words: Container[str] = NO_WORDS) -> Place:
@@ -79,14 +69,11 @@ class Row(NamedTuple, Generic[Verdict]):
 
     def fits(self, tokens: Tokens, at: int) -> bool:
         """Tell whether all places are as asked for around token ``at``."""
-        return _all_fit(self.places, tokens, at)
+        return all(place.fits(tokens, at) for place in self.places)
 
     def may_fit(self, classes: int) -> bool:
         """Tell whether a word of these classes may fit, as far as the classes tell."""
-        for place in self.places:
-            if place.at == 0 and not place.may_be(classes):
-                return False
-        return True
+        return all(place.may_be(classes) for place in self.places if place.at == 0)
 
     def left(self) -> tuple[Plain, ...]:
         """Return what is still to be looked at where the classes of the word itself are known to fit."""
@@ -118,10 +105,9 @@ class _Fitting(dict[int, ByWord[Verdict]]):
 
     def __missing__(self, classes: int) -> ByWord[Verdict]:
         rows = tuple((r.verdict, left) for r, left in zip(self.rows, self._left, strict=True) if r.may_fit(classes))
-        listed: set[str] = set()
-        for _, left in rows:
-            listed.update(_listed(left))
-        known = self[classes] = listed, rows, tuple(row for row in rows if not _listed(row[1]))
+        listed = [_listed(left) for _, left in rows]
+        others = tuple(row for row, words in zip(rows, listed, strict=True) if not words)
+        known = self[classes] = NO_WORDS.union(*listed), rows, others
         return known
 
     @cached_property
@@ -179,11 +165,10 @@ class Table(Generic[Verdict]):
                 return verdict
         return default
 
-    def verdicts(self, tokens: Tokens, at: int) -> list[Verdict]:
-        """Return the verdicts of all rows that fit token ``at``, in their order; see `decide` for the one loop."""
+    def verdicts(self, tokens: Tokens, at: int) -> Iterator[Verdict]:
+        """Yield the verdicts of all rows that fit token ``at``, in their order; see `decide` for the one loop."""
         classes, lower = tokens.classes, tokens.lower
         listed, for_listed, for_others = self._fitting[classes[at]]
-        fitting: list[Verdict] = []
         for verdict, places in for_listed if lower[at] in listed else for_others:
             for place, any_, none, words, absent in places:
                 found = classes[at + place]
@@ -192,5 +177,4 @@ class Table(Generic[Verdict]):
                 if words is not NO_WORDS and lower[at + place] not in words:
                     break
             else:
-                fitting.append(verdict)
-        return fitting
+                yield verdict

@@ -1,6 +1,7 @@
 """Quotations of a paragraph: where each begins and ends, whichever marks the newspaper uses."""
 
 from collections.abc import Container
+from functools import cache
 from itertools import compress, count
 from typing import NamedTuple
 
@@ -69,7 +70,7 @@ def mark_quotes(tokens: Tokens) -> None:
     start: int | None = None
     end = 0
     for at in compress(count(), map(SIDES.__contains__, tokens.words)):
-        side = _side(tokens, at, is_open=start is not None)
+        side = _side(SIDES[tokens.words[at]], start is not None, _spaces(tokens, at))
         if side == c.OPEN and _may_open(tokens, start, at):
             _leave_open(tokens, start, at)
             start = at
@@ -128,12 +129,10 @@ def is_title(tokens: Tokens, start: int, end: int) -> bool:
     return not any(word[0].islower() for word in words)
 
 
-def _side(tokens: Tokens, at: int, *, is_open: bool) -> int:
+@cache
+def _side(rows: tuple[Mark, ...], is_open: bool, spaces: str) -> int:
     """Return OPEN, CLOSE or 0 for a mark, by its shape and, where shapes do not tell, by the spaces around it."""
-    spaces = _spaces(tokens, at)
-    return next(
-        (mark.side for mark in SIDES[tokens.words[at]] if mark.is_open in (is_open, None) and spaces in mark.spaces), 0
-    )
+    return next((mark.side for mark in rows if mark.is_open in (is_open, None) and spaces in mark.spaces), 0)
 
 
 def _spaces(tokens: Tokens, at: int) -> str:

@@ -6,9 +6,10 @@ look at the neighbours. Tables of words decide first, then endings and capitals.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cache
 from itertools import compress, count, product
+from operator import itemgetter
 
 from analysis.lexicon import read_lexicon
 from analysis.sourcing.grammar import classes as c
@@ -181,6 +182,9 @@ def _is_loud(words: Sequence[str]) -> bool:
 
 
 Quote = tuple[int, int]
+LOWER: Callable[[tuple[str, int]], str] = itemgetter(0)
+CLASSES_OF: Callable[[tuple[str, int]], int] = itemgetter(1)
+NO_WORDS, NO_CLASSES = ("",) * MARGIN, (0,) * MARGIN
 
 
 class Tokens:
@@ -208,10 +212,10 @@ class Tokens:
         self.shouted = _is_shouted(self.words)
         self.capital = 0 if self.shouted or self.part == "headline" else c.NAME
         words = map(str.lower, self.words) if self.shouted else _as_printed(self.words)
-        known = [WORDS_READ[word] for word in words]
+        known = list(map(WORDS_READ.__getitem__, words))
         # Beyond both ends stand words that are none, so that a matcher may look past them: -1 is the last of these.
-        self.lower = [lower for lower, _ in known] + [""] * MARGIN
-        self.classes = [classes for _, classes in known] + [0] * MARGIN
+        self.lower = [*map(LOWER, known), *NO_WORDS]
+        self.classes = [*map(CLASSES_OF, known), *NO_CLASSES]
         for _, start, _ in self.sentences:
             self.classes[start] |= c.FIRST
         self.quotes: list[Quote] = []
@@ -265,6 +269,10 @@ class Tokens:
         """Tell whether token ``at`` is there and may be of one of these classes, and of ``none`` of those."""
         found = self.classes[at]
         return found & classes != 0 and found & none == 0
+
+    def is_plain(self, at: int, classes: int) -> bool:
+        """Tell whether token ``at`` may be of one of these classes and stands outside of quotation marks."""
+        return self.classes[at] & classes != 0 and not self.quoted[at]
 
     def skip(self, at: int, last: int, classes: int, none: int = 0) -> int:
         """Return the first token from ``at`` on that is not of these classes, at most ``last``."""

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 from typing import NamedTuple
 
 from analysis.sourcing.grammar import classes as c
@@ -154,17 +153,17 @@ def _is_gerund(verb: Verb) -> bool:
 
 
 def _has_be(verb: Verb) -> bool:
-    return not BE.isdisjoint(verb.helpers)
+    return not BE.words.isdisjoint(verb.helpers)
 
 
 def _is_done_by_somebody(verb: Verb) -> bool:
     """`backed by the mayor`, and neither "said by email" nor "responded by leaving"."""
     by_somebody = "np" in verb.cue.frames and AGENTS.decide(verb.tokens, verb.end)
-    return by_somebody and HAVE.isdisjoint(verb.helpers)
+    return by_somebody and HAVE.words.isdisjoint(verb.helpers)
 
 
 def _has_auxiliary(verb: Verb) -> bool:
-    return any(verb.tokens.is_(at, c.AUX) for at in range(verb.start, verb.at))
+    return verb.tokens.skip(verb.start, verb.at, ANYTHING, c.AUX) < verb.at
 
 
 def _is_attribute(verb: Verb) -> bool:
@@ -195,11 +194,16 @@ def _is_verb(tokens: Tokens, at: int) -> bool:
 
 def _is_second_bare(verb: Verb) -> bool:
     """`Workers have left and say no`: tell whether a verb in the plural stands before "and"."""
-    tokens = verb.tokens
-    if verb.cue.noun or not tokens.is_(verb.start - 1, c.CONJ):
-        return False
-    places = range(verb.start - 2, verb.first, -1)
-    return any(FIRST_OF_TWO.decide(tokens, at) for at in islice(filter(lambda at: _is_verb(tokens, at), places), 1))
+    joined = not verb.cue.noun and verb.tokens.is_(verb.start - 1, c.CONJ)
+    return joined and FIRST_OF_TWO.decide(verb.tokens, _verb_before(verb.tokens, verb.start - 1, verb.first))
+
+
+def _verb_before(tokens: Tokens, end: int, first: int) -> int:
+    """Return the last token before ``end`` that is a verb or ends a sentence; the first one where none is."""
+    at = end - 1
+    while at > first and not _is_verb(tokens, at):
+        at -= 1
+    return at
 
 
 def _has_plural_subject(verb: Verb) -> bool:
@@ -214,7 +218,7 @@ def _never(_: Verb) -> bool:
 def _is_second_verb(verb: Verb) -> bool:
     """`It puts him off and calls him`: tell whether a verb in the third person stands before."""
     places = range(verb.first, verb.at)
-    return any(verb.tokens.is_(at, c.VERB) and is_finite(verb.tokens, at) for at in places)
+    return any(is_finite(verb.tokens, at) for at in places if verb.tokens.is_(at, c.VERB))
 
 
 def _takes_something(verb: Verb) -> bool:
@@ -288,14 +292,14 @@ RULES = (
 
 
 @cache
-def _rules(classes: int, *, helped: bool) -> tuple[Rule, ...]:
+def _rules(classes: int, helped: bool) -> tuple[Rule, ...]:
     """The rules for a word of these classes, with helpers before it or without, in the table's order."""
     return tuple(rule for rule in RULES if rule.concerns(classes, helped=helped))
 
 
 def read_form(verb: Verb) -> None:
     """Note the form of a verb, which stays empty where the word is none here."""
-    for rule in _rules(verb.classes, helped=verb.start < verb.at):
+    for rule in _rules(verb.classes, verb.start < verb.at):
         if rule.test(verb):
             verb.form = rule.form
             verb.start -= rule.takes_in

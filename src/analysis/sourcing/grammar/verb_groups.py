@@ -53,12 +53,17 @@ def is_plural(word: str) -> bool:
     return word in MAY_BE_PLURAL
 
 
-def has_finite(tokens: Tokens, start: int, end: int) -> bool:
-    """Tell whether there is a finite verb among tokens ``start`` to ``end``."""
+def next_finite(tokens: Tokens, start: int, end: int) -> int | None:
+    """Return the first finite verb among tokens ``start`` to ``end``; None where there is none."""
     for at in range(start, end):
         if tokens.classes[at] & MAY_BE_FINITE and is_finite(tokens, at):
-            return True
-    return False
+            return at
+    return None
+
+
+def has_finite(tokens: Tokens, start: int, end: int) -> bool:
+    """Tell whether there is a finite verb among tokens ``start`` to ``end``."""
+    return next_finite(tokens, start, end) is not None
 
 
 def verb_start(tokens: Tokens, at: int, first: int) -> int:
@@ -73,8 +78,11 @@ def verb_start(tokens: Tokens, at: int, first: int) -> int:
 
 def _before_inserted(tokens: Tokens, start: int, first: int) -> int:
     """Return the start of a group which a time or place interrupts: "has (in recent weeks) | said"."""
-    at = tokens.skip_back(start - 2, max(first, start - INSERTED), c.DET | c.NOUNISH, c.PREP)
-    if tokens.is_(at, c.PREP) and tokens.lower[at - 1] in HAVE:
+    floor = max(first, start - INSERTED)
+    if HAVE.words.isdisjoint(tokens.lower[max(0, floor - 1) : start]):  # as most often
+        return start
+    at = tokens.skip_back(start - 2, floor, c.DET | c.NOUNISH, c.PREP)
+    if tokens.is_(at, c.PREP) and tokens.lower[at - 1] in HAVE.words:
         return verb_start(tokens, at - 1, first)
     return start
 

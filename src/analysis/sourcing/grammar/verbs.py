@@ -12,7 +12,7 @@ from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_forms import UNREAD, Verb, is_complemented, read_form
 from analysis.sourcing.grammar.verb_groups import verb_start
 
-__all__ = ["UNREAD", "Verb", "find_verbs", "is_denied", "is_done", "is_stray"]
+__all__ = ["STRAY", "UNREAD", "Verb", "find_verbs", "is_denied", "is_done"]
 
 STRAY_PARTICLES = group("stray particle")
 STRAY = Table(
@@ -20,7 +20,7 @@ STRAY = Table(
     Row(False, "Lee said |up| to 40 came.", (here(words=STRAY_PARTICLES), after(c.TO | c.NUM))),
     Row(True, "Lee showed |up|.", (here(words=STRAY_PARTICLES),)),
 )
-"""What makes another verb of the one before."""
+"""What makes another verb of the one before: "showed | up", but not "said | up to 40"."""
 DENIALS = Table(
     False,
     Row(True, "Lee did |not| say it.", (here(c.NEG),)),
@@ -32,6 +32,8 @@ def find_verbs(tokens: Tokens, places: Iterable[int]) -> list[Verb]:
     """Return the cues that are verbs where they stand, as far as they begin at one of these tokens."""
     cues, lower, found = first_words(), tokens.lower, list[Verb]()
     for at in places:
+        if tokens.is_(at, tokens.capital, c.FIRST):  # part of a name: "the New York Report"
+            continue
         # The longest cue that stands there with all its words and is a verb: "laid out" before "laid".
         for cue, classes in cues.get(lower[at], ()):
             if cue.rest and not _follow(lower, at + 1, cue.rest):
@@ -58,16 +60,12 @@ def _read(tokens: Tokens, at: int, cue: Cue, classes: int) -> Verb | None:
     return verb if verb.form else None
 
 
-def _is_part_of_name(verb: Verb) -> bool:
-    return verb.tokens.is_(verb.at, verb.tokens.capital, c.FIRST)
-
-
 def _is_mostly_noun(verb: Verb) -> bool:
     return not verb.classes & (c.PAST | c.ING) and not is_complemented(verb.tokens, verb.at + 1)
 
 
 def _is_another_verb(verb: Verb) -> bool:
-    return is_stray(verb.tokens, verb.at + 1)
+    return STRAY.decide(verb.tokens, verb.at + 1)
 
 
 def _is_not_affirmed(verb: Verb) -> bool:
@@ -83,7 +81,6 @@ class NoVerb(NamedTuple):
 
 
 NO_VERBS = (
-    NoVerb("They read the New York |Report| on it.", _is_part_of_name, lambda _: True),
     NoVerb("Lee saw the |state| of it.", _is_mostly_noun, lambda cue: cue.noun == MOSTLY),
     NoVerb("Lee |showed| up.", _is_another_verb, lambda cue: not cue.rest),
     NoVerb("Lee did not |respond| to it.", _is_not_affirmed, lambda cue: "affirmed" in cue.frames),
@@ -95,11 +92,6 @@ NO_VERBS = (
 def _against(cue: Cue) -> tuple[Callable[[Verb], bool], ...]:
     """Return what may speak against a cue, in the table's order."""
     return tuple(row.speaks_against for row in NO_VERBS if row.concerns(cue))
-
-
-def is_stray(tokens: Tokens, at: int) -> bool:
-    """Tell whether a particle makes another verb of the one before: "showed | up", but not "said | up to 40"."""
-    return tokens.lower[at] in STRAY_PARTICLES.words and STRAY.decide(tokens, at)
 
 
 def is_denied(tokens: Tokens, start: int, end: int) -> bool:

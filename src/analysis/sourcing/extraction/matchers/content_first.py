@@ -1,13 +1,14 @@
 """What is said first, then the source: "The plan is dead," Lee said; "said Lee"; "as Lee said"."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from analysis.sourcing.extraction.adjuncts import after_addressee
-from analysis.sourcing.extraction.candidates import Candidate, propose
+from analysis.sourcing.extraction.candidates import Candidate, Piece, propose
 from analysis.sourcing.extraction.complements import content_after
 from analysis.sourcing.extraction.inversion import subject_after
 from analysis.sourcing.extraction.objections import objection_to
-from analysis.sourcing.extraction.proposals import Piece, of_verb
+from analysis.sourcing.extraction.proposals import of_verb
 from analysis.sourcing.extraction.quoted import after_quotation, ends_quotation
 from analysis.sourcing.extraction.scan import last_word, next_of, next_quoted, next_word
 from analysis.sourcing.extraction.subjects import subject_before
@@ -76,8 +77,8 @@ def _behind_colon(verb: Verb, start: int, end: int) -> int:
     colon = next_of(tokens, first, start, c.COLON)
     if colon == start or tokens.quoted[colon] or ANAPHORS.isdisjoint(tokens.lower[start:end]):
         return first
-    acts = any(_acts(tokens, at) for at in range(first, min(first + NEARER, colon)))
-    return colon + 1 if acts else first
+    acts = map(partial(_acts, tokens), range(first, min(first + NEARER, colon)))
+    return colon + 1 if any(acts) else first
 
 
 def _acts(tokens: Tokens, at: int) -> bool:
@@ -125,13 +126,15 @@ def _after_addressee(verb: Verb, end: int) -> int:
 def _interrupts(verb: Verb, source: int) -> bool:
     """`It was time, Lee said, “to go.”`: tell whether the source stands between a clause and what completes it."""
     tokens, first, comma = verb.tokens, verb.first, source - 1
-    content = content_after(verb)
-    resumes = tokens.is_(verb.end, c.COMMA) or (content and tokens.is_(content.start - 1, c.COLON))
-    if not resumes or not tokens.is_(comma, c.COMMA):
-        return False
-    if tokens.is_(first, OPENS_OTHERWISE) or next_word(tokens, COMMA, first, comma):
+    if next_word(tokens, COMMA, first, source) != comma or tokens.is_(first, OPENS_OTHERWISE) or not _resumes(verb):
         return False
     return has_finite(tokens, first, source) or QUOTED_VERBS.decide(tokens, verb.end + 1)
+
+
+def _resumes(verb: Verb) -> bool:
+    """Tell whether what is said goes on behind a comma or colon."""
+    content = content_after(verb)
+    return verb.tokens.is_(verb.end, c.COMMA) or (content is not None and verb.tokens.is_(content.start - 1, c.COLON))
 
 
 def _rest(verb: Verb, source: int, before: Piece) -> list[Piece]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from analysis.sourcing.extraction.candidates import Candidate, propose
+from analysis.sourcing.extraction.candidates import Candidate, Piece, propose
 from analysis.sourcing.extraction.complements import content_after
 from analysis.sourcing.extraction.objections import objection_to, unopposed
-from analysis.sourcing.extraction.proposals import Piece, of_verb
+from analysis.sourcing.extraction.proposals import of_verb
 from analysis.sourcing.extraction.quoted import ends_quotation
 from analysis.sourcing.extraction.scan import first_that
 from analysis.sourcing.extraction.subjects import Subject, subject_before

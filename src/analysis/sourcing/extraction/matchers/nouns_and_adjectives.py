@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.lexicon import read_lexicon
-from analysis.sourcing.extraction.candidates import Candidate
+from analysis.sourcing.extraction.candidates import Candidate, Piece
 from analysis.sourcing.extraction.objections import objection_to
-from analysis.sourcing.extraction.proposals import Piece, Proposal
-from analysis.sourcing.extraction.scan import next_comma, next_finite
+from analysis.sourcing.extraction.proposals import Proposal
+from analysis.sourcing.extraction.scan import next_comma, next_of
 from analysis.sourcing.extraction.subjects import subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
@@ -16,7 +16,7 @@ from analysis.sourcing.grammar.cues import saying_nouns
 from analysis.sourcing.grammar.noun_phrases import chunk_start
 from analysis.sourcing.grammar.patterns import Row, Table, before, here
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import is_finite, is_plural, verb_start
+from analysis.sourcing.grammar.verb_groups import is_finite, is_plural, next_finite, verb_start
 
 QUESTION, LINKING, BE = group("question"), group("linking"), group("be")
 OPENING = group("embedding") | group("clause opener")
@@ -76,9 +76,7 @@ def _is_nobodys(tokens: Tokens, at: int) -> bool:
 
 def _described_start(tokens: Tokens, at: int) -> int:
     """Return the first of the words that describe the noun or adjective at ``at``: "growing | concerns"."""
-    while tokens.is_(at - 1, DESCRIBING, c.PREP | c.DET | c.NAME):
-        at -= 1
-    return at
+    return tokens.skip_back(at - 1, -1, DESCRIBING, c.PREP | c.DET | c.NAME) + 1
 
 
 def _content_start(at: int, follows: str) -> int:
@@ -125,19 +123,13 @@ def _owner(tokens: Tokens, mark: int, first: int) -> Piece | None:
     """Return the noun phrase that ends with "'s", or before an apostrophe: "the officials'"."""
     last = mark - (tokens.lower[mark] == "'")
     start = chunk_start(tokens, last, first)
-    if start is None:
-        return None
-    return start, last + 1
+    return None if start is None else (start, last + 1)
 
 
 def _namesake(tokens: Tokens, at: int) -> Piece | None:
     """`a Daily Courier report that`: the name between "a" and the noun; None where there is none."""
-    start = at
-    while tokens.is_(start - 1, c.NAME):
-        start -= 1
-    if start == at or tokens.lower[start - 1] not in A:
-        return None
-    return start, at
+    start = tokens.skip_back(at - 1, -1, c.NAME) + 1
+    return (start, at) if start < at and tokens.lower[start - 1] in A else None
 
 
 def state_of_mind(tokens: Tokens, at: int) -> Iterator[Candidate]:
@@ -164,7 +156,7 @@ def state_of_mind(tokens: Tokens, at: int) -> Iterator[Candidate]:
 def _complement(tokens: Tokens, at: int) -> str:
     """Return the word that follows an adjective; "that" where a clause does without it: "sure | he would go"."""
     follows = tokens.lower[at + 1]
-    if follows in QUESTION:
+    if follows in QUESTION.words:
         return "whether"
     return "that" if tokens.is_(at + 1, c.PRON) else follows
 
@@ -174,7 +166,7 @@ def _linked_start(tokens: Tokens, at: int, first: int) -> int | None:
     start = verb_start(tokens, at, first)
     if tokens.lower[start - 1] in LINKING:
         return verb_start(tokens, start - 1, first)
-    if any(bits & c.AUX for bits in tokens.classes[start:at]):
+    if next_of(tokens, start, at, c.AUX) < at:
         return start
     article = _described_start(tokens, at) - 1
     if not PREDICATES.decide(tokens, article):

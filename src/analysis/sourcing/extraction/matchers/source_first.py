@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from analysis.sourcing.extraction.candidates import Candidate, propose
+from analysis.sourcing.extraction.candidates import Candidate, Piece, propose
 from analysis.sourcing.extraction.complements import content_after
 from analysis.sourcing.extraction.inversion import subject_of_participle
 from analysis.sourcing.extraction.objections import objection_to, unopposed
-from analysis.sourcing.extraction.proposals import Piece, Proposal, of_verb
-from analysis.sourcing.extraction.scan import first_that, last_word, next_finite, next_word
+from analysis.sourcing.extraction.proposals import Proposal, of_verb
+from analysis.sourcing.extraction.scan import first_that, last_word, next_word
 from analysis.sourcing.extraction.subjects import Subject, subject_before, subject_shared
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_at, clause_end
@@ -15,7 +15,7 @@ from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.patterns import Row, Table, before, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import after_adverbs, verb_start
+from analysis.sourcing.grammar.verb_groups import after_adverbs, next_finite, verb_start
 from analysis.sourcing.grammar.verbs import Verb
 
 DOCUMENT, ISSUED, PROMPTING = group("document"), group("issued"), group("prompting")
@@ -60,9 +60,12 @@ def _with_fronted(verb: Verb, said: Proposal) -> list[Piece]:
     left = said.source[0] - 1
     if said.frame == "gap" or _is_asked_for(said, left):
         return [(left, left + 1), _of_gap(verb, said, left)]
-    if said.how == "relative" or (said.frame != "clause" and verb.tokens.is_(said.source[0], c.REL)):
-        return [_of_relative(verb, said, left)]
-    return [said.content]
+    return [_of_relative(verb, said, left) if _is_relative(said) else said.content]
+
+
+def _is_relative(said: Proposal) -> bool:
+    """Tell whether it is said in a relative clause."""
+    return said.how == "relative" or (said.frame != "clause" and said.tokens.is_(said.source[0], c.REL))
 
 
 def _of_gap(verb: Verb, said: Proposal, left: int) -> Piece:
@@ -103,10 +106,8 @@ def _gives_document(said: Proposal) -> bool:
     if "noun" not in said.frames:
         return False
     head = chunk_end(tokens, start, end) or start
-    written = last_word(tokens, DOCUMENT, start, head)
-    if written is None:
-        return False
-    return written + 1 == head or tokens.is_(written + 1, c.ING)
+    written = last_word(tokens, DOCUMENT.words, start, head)
+    return written is not None and (written + 1 == head or tokens.is_(written + 1, c.ING))
 
 
 def participle(verb: Verb) -> Iterator[Candidate]:
@@ -159,21 +160,17 @@ def issued_statement(verb: Verb) -> Iterator[Candidate]:
 def _issuing_start(verb: Verb) -> int | None:
     """Return where the verb begins whose object says it: "Lee | released a statement saying"; None where none does."""
     tokens, document = verb.tokens, _before_addressee(verb) - 1
-    if tokens.lower[document] not in DOCUMENT:
+    if tokens.lower[document] not in DOCUMENT.words:
         return None
-    issued = last_word(tokens, ISSUED, max(verb.first, document - NEAR), document)
-    if issued is None:
-        return None
-    return verb_start(tokens, issued, verb.first)
+    issued = last_word(tokens, ISSUED.words, max(verb.first, document - NEAR), document)
+    return None if issued is None else verb_start(tokens, issued, verb.first)
 
 
 def _before_addressee(verb: Verb) -> int:
     """Return where "to the mayor" begins before a participle, if it follows a document; else the participle."""
     tokens = verb.tokens
     to = last_word(tokens, TO, max(verb.first, verb.start - NEAR) + 1, verb.start)
-    if to is None:
-        return verb.start
-    return to if phrase_end(tokens, to + 1, verb.last) == verb.start else verb.start
+    return to if to and phrase_end(tokens, to + 1, verb.last) == verb.start else verb.start
 
 
 def infinitive(verb: Verb) -> Iterator[Candidate]:
@@ -195,10 +192,8 @@ def _who_goes_on(verb: Verb) -> Subject | None:
 
 def _prompted(tokens: Tokens, who: Subject) -> Subject | None:
     """Return who was led to say it: "the ruling prompted | Lee | to order it"; None if nobody was."""
-    prompting = last_word(tokens, PROMPTING, who.start - 1, who.start + 1)
-    if prompting is None:
-        return None
-    return Subject(prompting + 1, who.end, "prompted")
+    prompting = last_word(tokens, PROMPTING.words, max(0, who.start - 1), who.start + 1)
+    return None if prompting is None else Subject(prompting + 1, who.end, "prompted")
 
 
 def _shared_by_stated(verb: Verb) -> Subject | None:
@@ -228,9 +223,7 @@ def _doer(verb: Verb) -> Subject | None:
     if by is None:
         return None
     end = phrase_end(verb.tokens, by + 1, verb.last)
-    if end is None:
-        return None
-    return Subject(by + 1, end, "by")
+    return None if end is None else Subject(by + 1, end, "by")
 
 
 def _asked(verb: Verb, at: int) -> list[Piece]:

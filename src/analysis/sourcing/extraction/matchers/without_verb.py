@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from analysis.sourcing.extraction.candidates import Candidate
+from analysis.sourcing.extraction.candidates import Candidate, Piece
 from analysis.sourcing.extraction.inversion import subject_after
 from analysis.sourcing.extraction.objections import objection_to
-from analysis.sourcing.extraction.proposals import Piece, Proposal
+from analysis.sourcing.extraction.proposals import Proposal
 from analysis.sourcing.extraction.scan import next_word
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_at, clause_end, content_before, without_stop
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.patterns import Row, Table, before, here
+from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, before, here
 from analysis.sourcing.grammar.phrase_ends import phrase_end, widened_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
@@ -67,11 +67,8 @@ def _of_according(tokens: Tokens, at: int, end: int) -> Piece | None:
         last = next_word(tokens, CLOSING, end, last) or last
         if last == end:
             return content_before(tokens, at - 1, first)
-    while tokens.is_(end, c.COMMA | c.COLON):
-        end += 1
-    if end >= last:
-        return None
-    return end, clause_end(tokens, end, last)
+    start = tokens.skip(end, last, c.COMMA | c.COLON)
+    return (start, clause_end(tokens, start, last)) if start < last else None
 
 
 def _rest(tokens: Tokens, content: Piece, end: int) -> list[Piece]:
@@ -112,7 +109,7 @@ def in_poll(tokens: Tokens, at: int) -> Iterator[Candidate]:
 
 def _is_head(tokens: Tokens, at: int, start: int) -> bool:
     """Tell whether a phrase is about the noun at ``at``: "a recent poll of voters", not "the poll position"."""
-    return not tokens.is_(at + 1, c.NOUNISH) and all(tokens.is_(i, c.DET | c.NOUNISH | c.ADV) for i in range(start, at))
+    return not tokens.is_(at + 1, c.NOUNISH) and tokens.skip(start, at, c.DET | c.NOUNISH | c.ADV) == at
 
 
 def _fronted(matcher: str, tokens: Tokens, first: int, end: int) -> Iterator[Candidate]:
@@ -130,9 +127,7 @@ def _fronted(matcher: str, tokens: Tokens, first: int, end: int) -> Iterator[Can
 def reportedly(tokens: Tokens, at: int) -> Iterator[Candidate]:
     """`Lee has reportedly dropped the plan`."""
     first, last = tokens.bounds(at)
-    start, behind = at, at + 1
-    while start > first and not tokens.is_(start - 1, BORDER):
-        start -= 1
+    start, behind = tokens.skip_back(at - 1, first - 1, ANYTHING, BORDER) + 1, at + 1
     before, after = (start, at), (behind, max(behind, clause_end(tokens, behind, last)))
     pieces = [(start, end) for start, end in (before, after) if end > start]
     if pieces:
@@ -163,7 +158,7 @@ def headline_dash(tokens: Tokens, dash: int) -> Iterator[Candidate]:
 
 def head_colon(tokens: Tokens, within: str = "", size: int = TAG) -> int | None:
     """Return the colon behind the first words of a paragraph, if no marks but those ``within`` stand before it."""
-    if ":" not in tokens.words[1 : min(size, len(tokens) - 1)]:
+    if ":" not in tokens.words[1 : min(size, len(tokens.words) - 1)]:
         return None
     colon = tokens.words.index(":", 1)
     if any(tokens.quoted[1 : colon + 1]):
