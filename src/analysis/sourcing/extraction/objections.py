@@ -73,11 +73,12 @@ from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.verbs import Verb
 
 LABEL = group("headline label")
+ABOUT, HARDLY = group("approximation"), group("hardly")
 ASPECT, NOBODY, PARTICLES = group("aspect"), group("nobody"), group("particle") | group("stray particle")
 A, AS, COMMENT, IT = frozenset(("a", "an")), frozenset(("as",)), frozenset(("comment", "comments")), frozenset(("it",))
 BY, FOR = frozenset(("by",)), frozenset(("for",))
 IMPERSONAL, STOP, TO = frozenset(("it", "this", "that", "there")), frozenset((".",)), frozenset(("to",))
-ANONYMITY, NO, WHAT, YOU = frozenset(("anonymity",)), frozenset(("no",)), frozenset(("what",)), frozenset(("you",))
+ANONYMITY, WHAT, YOU = frozenset(("anonymity",)), frozenset(("what",)), frozenset(("you",))
 ONE = frozenset(("one", "millions", "billions"))
 QUESTION = group("question")
 BE, HOW = group("be"), frozenset(("how",))
@@ -200,7 +201,9 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
         row("whoever reads it", "If you support the mayor, stay at home.", is_stance, at("source", words=YOU)),
         row("nobody", "No legislator objected to it.", at("source", words=NOBODY)),
         row("nor", "Smith neither saw nor denied the report.", at("cue", -1, words=NOR)),
-        row("no one", "They knew that no one objected to it.", at("source", -1, words=NO)),
+        row("hardly anybody", "Hardly anybody objected to it.", at("source", words=HARDLY)),
+        row("almost nobody", "Almost no legislator objected to it.",
+            at("source", words=ABOUT), at("source", 1, words=NOBODY)),
         row("what a clause told", "When leaders fail, it raises questions about their plan.",
             cue_without("clause"), at("source", words=IT), at("source", -1, of=c.COMMA), at("sentence", of=c.SUB)),
         row("known as", "The plan failed in May, known as “Bee” when it was new.",
@@ -308,6 +311,8 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
     ),
     "state_of_mind": (
         row("nobody in particular", "It is unclear whether the ferry will run.", at("source", words=IMPERSONAL)),
+        row("nobody", "Nobody was aware of it.", at("source", words=NOBODY)),
+        row("hardly anybody", "Hardly anybody was aware of it.", at("source", words=HARDLY)),
         row("thing of a mind", "The old bridge is open to traffic.", is_thing),
         row("nothing behind it", "Smith knew what they were interested in.", is_empty),
     ),
