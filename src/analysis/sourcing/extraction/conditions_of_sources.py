@@ -7,7 +7,7 @@ from analysis.sourcing.extraction.subjects import subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import cue_forms
-from analysis.sourcing.grammar.patterns import Row, Table, before, here
+from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, before, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end
 from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite
 from analysis.sourcing.grammar.verbs import is_denied
@@ -33,6 +33,7 @@ LEFT_UNSAID = Table(
     Row(True, "Lee held off |on| criticizing it.", (here(words={"on"}), before(words={"off"}))),
 )
 """What before a verb tells that it was not said."""
+NAMING, WHO = group("naming") | {"anonymity"}, frozenset(("who", "speaking"))
 ACRONYM, SHORT = 8, 4
 
 
@@ -144,3 +145,11 @@ def is_left_unsaid(proposal: Proposal) -> bool:
 def opens_sentence(proposal: Proposal) -> bool:
     """Tell whether a sentence begins with the source."""
     return proposal.tokens.bounds(proposal.source[0])[0] == proposal.source[0]
+
+
+def tells_why_not_named(proposal: Proposal) -> bool:
+    """`a clerk who asked not to be named because | he fears it`: tell whether a reason for anonymity begins there."""
+    tokens, why = proposal.tokens, proposal.source[0] - 1
+    start = tokens.skip_back(why, tokens.bounds(why)[0], ANYTHING, c.COMMA | c.DASH | c.STOP)
+    asked = tokens.lower[start:why]
+    return not (NAMING.isdisjoint(asked) or WHO.isdisjoint(asked))

@@ -65,6 +65,7 @@ from analysis.sourcing.extraction.conditions_of_sources import (
     is_subject_of_more,
     is_thing,
     opens_sentence,
+    tells_why_not_named,
 )
 from analysis.sourcing.extraction.proposals import Kind, Proposal, of_verb
 from analysis.sourcing.extraction.subjects import Subject
@@ -85,6 +86,7 @@ BE, HOW = group("be"), frozenset(("how",))
 DEAL, NOR = group("deal"), frozenset(("nor",))
 DIRECT, SAID = ("before", "aside", "after", "relative"), ("clause", "quote", "about")
 WHEN = frozenset(("although", "because", "if", "though", "unless", "when", "whenever", "where", "whereas", "while"))
+WHY = frozenset(("as", "because", "since"))
 THAT, FINDERS = frozenset(("that",)), frozenset(("that", "which"))
 
 
@@ -180,6 +182,8 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
             source_is("relative"), at("content", words=ANONYMITY)),
         row("wish not to be named", "An aide who did not wish to be named left early.",
             source_is("relative"), asks_for_no_name),
+        row("why somebody is not named", "An aide, who asked not to be named because he fears trouble, left early.",
+            at("source", -1, words=WHY), tells_why_not_named),
         row("what somebody has seen", "A guard who has seen the offer called it low.",
             is_stance, source_is("relative"), follows("clause"), cue_without("postposed"),
             at("content", none=c.PRON, but=THAT), is_said_next),

@@ -6,11 +6,12 @@ from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import NO_CUE, Form, cue_forms
 from analysis.sourcing.grammar.noun_phrases import chunk_start
-from analysis.sourcing.grammar.patterns import Place, Row, Table, after, before, here
+from analysis.sourcing.grammar.patterns import ANYTHING, Place, Row, Table, after, before, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
 
+MARK = c.COMMA | c.STOP | c.COLON | c.DASH | c.OPEN | c.CLOSE
 ADDING, BE = group("adding"), group("be")
 DENIALS = group("negation")
 MORE = group("more of the same")
@@ -61,6 +62,12 @@ NEXT = Table(
     ),
 )
 """What is another verb of the same source for sure."""
+ASIDES = Table(
+    False,
+    Row(True, "Lee, |who| left, said no.", (here(words={"who", "whose"}),)),
+    Row(True, "Lee, |speaking| on condition of anonymity, said no.", (here(c.ING, c.NAME),)),
+)
+"""With what an aside begins that tells of the subject before it."""
 A_FIRST = Table(
     False,
     Row(True, "Lee bought |a| saw, a spade and a tarp.", (here(words={"a", "an"}),)),
@@ -279,6 +286,18 @@ def _cue_at(tokens: Tokens, at: int, last: int) -> Form:
     if at >= last or tokens.quoted[at]:
         return NO_CUE
     return cue_forms().get(tokens.lower[at], NO_CUE)
+
+
+def closes_aside(content: Content, at: int) -> bool:
+    """`Lee, who left as he feared it, | said no`: tell whether the main verb follows an aside that the cue stands in."""
+    tokens, first = content.tokens, content.tokens.bounds(content.start)[0]
+    opens = tokens.skip_back(content.start - 1, first, ANYTHING, MARK)
+    if not tokens.is_(opens, c.COMMA) or not ASIDES.decide(tokens, opens + 1):
+        return False
+    if has_finite(tokens, first, opens) or tokens.skip(content.start, at, ANYTHING, MARK) < at:
+        return False
+    lacking = content.frame == "clause" and not has_verb(content, at)
+    return not lacking and is_finite(tokens, after_adverbs(tokens, at + 1, content.last))
 
 
 def adds(tokens: Tokens, at: int) -> bool:
