@@ -6,7 +6,7 @@ from analysis.sourcing.extraction.proposals import Proposal
 from analysis.sourcing.extraction.subjects import subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.cues import cue_forms
+from analysis.sourcing.grammar.cues import NO_CUE, cue_forms
 from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, before, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end
 from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite
@@ -107,6 +107,13 @@ def is_object_of_saying(proposal: Proposal) -> bool:
     """`Lee repeated | his claim that it was dead`: tell whether a verb says who speaks."""
     verb = proposal.source[0] - 1
     return proposal.tokens.lower[verb] in verbs_with_nouns() and is_finite(proposal.tokens, verb)
+
+
+def is_where_it_is_said(proposal: Proposal) -> bool:
+    """`Lee said in | his report that it was dead`: tell whether a verb says where that stands, and who says it."""
+    tokens, verb = proposal.tokens, proposal.source[0] - 2
+    cue, _ = cue_forms().get(tokens.lower[verb], NO_CUE)
+    return "clause" in cue.frames and cue.speech and is_finite(tokens, verb)
 
 
 def is_subject_of_more(proposal: Proposal) -> bool:
