@@ -40,7 +40,7 @@ FRONTED = Table(False, Row(True, "In |a| memo praising him, Lee said no.", (befo
 """Where a document begins in which somebody says a thing."""
 ACCORDING, PLANNED = ("according",), frozenset(("plan", "plans", "schedule"))
 SPEAKING = frozenset(("citing", "quoting", "referring", "speaking", "talking", "testifying", "writing"))
-"""What those do meanwhile according to whom something is. Who says it stands behind "according to", but behind "according to plan" nobody does."""
+"""What those do meanwhile according to whom something is; behind "according to plan" stands nobody."""
 TALKS = group("talks")
 MEETINGS = Table(
     False,
@@ -187,7 +187,7 @@ Reader = Callable[[Tokens, int, int, int], Subject | None]
 """Looks at the paragraph, where a participle begins, and the first token and end of its sentence."""
 
 READERS: tuple[Reader, ...] = (
-    _noun_before, _speaker_before, _reporter_before, _according_before, _relative_before, _caller_before, _shared, _interrupted_before,
-    _subject_behind,
+    _noun_before, _speaker_before, _reporter_before, _according_before, _relative_before, _caller_before, _shared,
+    _interrupted_before, _subject_behind,
 )  # fmt: skip
 """Who says what a participle says: the nearest that may be, before it; behind it where nobody stands before."""

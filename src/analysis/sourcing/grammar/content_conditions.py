@@ -289,7 +289,7 @@ def _cue_at(tokens: Tokens, at: int, last: int) -> Form:
 
 
 def closes_aside(content: Content, at: int) -> bool:
-    """`Lee, who left as he feared it, | said no`: tell whether the main verb follows an aside that the cue stands in."""
+    """`Lee, who left as he feared it, | said no`: tell whether the main verb follows an aside with the cue."""
     tokens, first = content.tokens, content.tokens.bounds(content.start)[0]
     opens = tokens.skip_back(content.start - 1, first, ANYTHING, MARK)
     if not tokens.is_(opens, c.COMMA) or not ASIDES.decide(tokens, opens + 1):

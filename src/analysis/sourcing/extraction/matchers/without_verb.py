@@ -77,7 +77,7 @@ def _of_according(tokens: Tokens, at: int, end: int) -> Piece | None:
 
 
 def _after_circumstance(tokens: Tokens, at: int, last: int) -> int:
-    """Return what stands behind an aside that tells how they say it: "according to Lee, | citing the cost, | it is dead"."""
+    """Return what stands behind how they say it: "according to Lee, citing the cost, | it is dead"."""
     comma = next_word(tokens, COMMA, at, last) if tokens.lower[at] in SPEAKING else None
     if comma is None or has_finite(tokens, at, comma) or not begins_clause(tokens, comma + 1, last):
         return at
