@@ -68,7 +68,7 @@ SIZES = Table(
     Row(1, "As |many| as 40 owners said no.", (here(words={"many"}), before(words={"as"}))),
     Row(1, "A |few| in Ohio said no.", (here(words={"few"}), before(words={"a"}))),
     Row(1, "No |one| said no.", (here(words={"one"}), before(words={"no"}))),
-    Row(1, "Nearly |everyone| said no.", (here(words=EVERYONE | NOBODY), before(words=ABOUT))),
+    Row(1, "Nearly |everyone| said no.", (here(words=EVERYONE | {"no", "nobody", "none"}), before(words=ABOUT))),
     Row(1, "Not |a| single owner said no.", (here(words={"a"}), before(words={"not"}), after(words={"single"}))),
     Row(0, "It was not |one| owner.", (before(words=HARDLY), Place(-2, c.AUX))),
     Row(1, "Not |one| owner said no.", (here(words=EVERYONE | {"one", "many"}), before(words={"not"}))),
@@ -80,7 +80,8 @@ LINKED = Table(
     False,
     Is(True, "|Officials| in Ohio said no.", (here(c.NOUNISH | c.BRACKET),)),
     Is(True, "|Those| in favor said no.", (here(words=group("plural")),)),
-    Is(True, "|Everyone| in the room said no.", (here(c.PRON, words=group("somebody") | NOBODY),)),
+    Is(True, "|Everyone| in the room said no.", (here(c.PRON, words=group("somebody")),)),
+    Is(True, "|None| in the room said no.", (here(c.PRON, words=NOBODY),)),
 )
 """What something may hang on, or be joined to."""
 SCALES = Table(False, Is(True, "Garcia and |even| Lee said no.", (here(words=group("scale")), before(c.CONJ))))
