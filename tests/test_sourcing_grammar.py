@@ -200,7 +200,7 @@ def test_what_stands_around_an_insertion(text, found):
         ("one of his aides", "one", "indefinite", "his aides"),
         ("an aide", "an", "indefinite", "aide"),
         ("his aide", "his", "possessive", "aide"),
-        ("others", "others", "quantifier", ""),
+        ("others", "others", "somebody", "others"),
         ("someone", "someone", "somebody", "someone"),
         ("others there", "others", "quantifier", "there"),
         ("both sides", "both", "definite", "sides"),

@@ -58,6 +58,7 @@ def test_a_very_long_sentence_is_read_in_pieces():
         ("He’s late,  she\u00a0said.", ["He", "’s", "late", ",", "she", "said", "."]),
         ("\tThey’ve it’s 1,250 or AT&T’s . . .", ["They", "’ve", "it’s", "1,250", "or", "AT&T’s", "."]),
         ("the co-op--and/or 'it' ... (no.) ", ["the", "co-op", "--", "and/or", "'", "it", "'", "(", "no", ".", ")"]),
+        ("A.K.’s e\u2011mail to A.K. ", ["A.K.’s", "e\u2011mail", "to", "A.K", "."]),
         (" ", []),
     ],
 )

@@ -15,7 +15,7 @@ ABBREVIATION = any_of(
     + ["Jr.", "Sr.", "St.", "Inc.", "Corp.", "Co.", "Ltd.", "No.", "Gov.-elect"]
 )
 INITIALS = rf"(?:[{UPPER}]\.)+(?![{UPPER}a-z])|(?:[{UPPER}]\.)+(?=[{UPPER}])"
-INNER = rf"(?:[-’'](?=\w)(?![sS]\b)|&(?=[{UPPER}])|\.(?=(?:org|com|net|gov)\b))"
+INNER = rf"(?:[-‐‑’'](?=\w)(?![sS]\b)|&(?=[{UPPER}])|\.(?=(?:org|com|net|gov)\b))"
 DOTTED = rf"(?=\w{{1,9}}\.)(?:{ABBREVIATION}|{INITIALS})"
 WORD = rf"(?:{DOTTED}|\d*[{UPPER}]\w*(?:{INNER}\w*)*)"
 PARTICLE = any_of(small_words("particle"))

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from analysis.sourcing.extraction.conditions_of_sources import OF_PEOPLE
 from analysis.sourcing.extraction.proposals import Proposal
 from analysis.sourcing.extraction.scan import next_comma
 from analysis.sourcing.grammar import classes as c
@@ -117,6 +118,13 @@ def is_for_role(proposal: Proposal) -> bool:
     """Tell whether the content begins with somebody who is "the", "his" or "Lee's" something: "the mayor"."""
     tokens, start = proposal.tokens, proposal.content[0]
     return OWNED.decide(tokens, start) and tokens.lower[object_end(proposal) - 1] in roles()
+
+
+def is_for_people(proposal: Proposal) -> bool:
+    """Tell whether the content is a bare noun for people, alone or before where they are: "retirees in Ohio"."""
+    tokens, end = proposal.tokens, object_end(proposal)
+    alone = end == proposal.content[1] or tokens.is_(end, c.COMMA | c.PREP, c.TO)
+    return alone and end - proposal.content[0] == 1 and tokens.lower[end - 1].endswith(OF_PEOPLE)
 
 
 def is_for_somebody(proposal: Proposal) -> bool:

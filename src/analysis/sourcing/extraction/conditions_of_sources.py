@@ -7,8 +7,8 @@ from analysis.sourcing.extraction.scan import next_of
 from analysis.sourcing.extraction.subjects import subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.cues import forms_with
-from analysis.sourcing.grammar.patterns import Row, Table, before, here
+from analysis.sourcing.grammar.cues import NO_CUE, cue_forms, forms_with
+from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, before, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end
 from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite
 from analysis.sourcing.grammar.verbs import is_denied
@@ -34,6 +34,7 @@ LEFT_UNSAID = Table(
     Row(True, "Lee held off |on| criticizing it.", (here(words={"on"}), before(words={"off"}))),
 )
 """What before a verb tells that it was not said."""
+NAMING, WHO = group("naming") | {"anonymity"}, frozenset(("who", "speaking"))
 ACRONYM, SHORT = 8, 4
 
 
@@ -103,6 +104,13 @@ def is_object_of_saying(proposal: Proposal) -> bool:
     return proposal.tokens.lower[verb] in forms_with("noun") and is_finite(proposal.tokens, verb)
 
 
+def is_where_it_is_said(proposal: Proposal) -> bool:
+    """`Lee said in | his report that it was dead`: tell whether a verb says where that stands, and who says it."""
+    tokens, verb = proposal.tokens, proposal.source[0] - 2
+    cue, _ = cue_forms().get(tokens.lower[verb], NO_CUE)
+    return "clause" in cue.frames and cue.speech and is_finite(tokens, verb)
+
+
 def is_subject_of_more(proposal: Proposal) -> bool:
     """Tell whether a finite verb follows the source, which is its subject."""
     tokens = proposal.tokens
@@ -139,3 +147,11 @@ def is_left_unsaid(proposal: Proposal) -> bool:
 def opens_sentence(proposal: Proposal) -> bool:
     """Tell whether a sentence begins with the source."""
     return proposal.tokens.bounds(proposal.source[0])[0] == proposal.source[0]
+
+
+def tells_why_not_named(proposal: Proposal) -> bool:
+    """`a clerk who asked not to be named because | he fears it`: tell whether a reason for anonymity begins there."""
+    tokens, why = proposal.tokens, proposal.source[0] - 1
+    start = tokens.skip_back(why, tokens.bounds(why)[0], ANYTHING, c.COMMA | c.DASH | c.STOP)
+    asked = tokens.lower[start:why]
+    return not (NAMING.isdisjoint(asked) or WHO.isdisjoint(asked))

@@ -38,6 +38,9 @@ INTERRUPTED = {
 """Where a subject begins that a participle parts from its verb, by whether it ends with a name."""
 FRONTED = Table(False, Row(True, "In |a| memo praising him, Lee said no.", (before(c.FIRST, words={"in"}),)))
 """Where a document begins in which somebody says a thing."""
+ACCORDING, PLANNED = ("according",), frozenset(("plan", "plans", "schedule"))
+SPEAKING = frozenset(("citing", "quoting", "referring", "speaking", "talking", "testifying", "writing"))
+"""What those do meanwhile according to whom something is; behind "according to plan" stands nobody."""
 TALKS = group("talks")
 MEETINGS = Table(
     False,
@@ -112,6 +115,16 @@ def _reporter_before(tokens: Tokens, at: int, first: int, last: int) -> Subject 
     return Subject(who, verb, "shared") if has_finite(tokens, first, who) else None
 
 
+def _according_before(tokens: Tokens, at: int, first: int, last: int) -> Subject | None:
+    """`It will fail, according to | the Post |, citing bankers`: according to whom it is."""
+    according = last_word(tokens, ACCORDING, first, at) if tokens.lower[at] in SPEAKING else None
+    if according is None or tokens.lower[according + 2] in PLANNED:
+        return None
+    if phrase_end(tokens, according + 2, at) != at - 1:
+        return None
+    return Subject(according + 2, at - 1, "shared")
+
+
 def _is_inverted(tokens: Tokens, at: int) -> bool:
     """Tell whether a verb may stand between what is said and its source, there also where nothing is quoted."""
     cue, _ = cue_forms().get(tokens.lower[at], NO_CUE)
@@ -177,7 +190,7 @@ Reader = Callable[[Tokens, int, int, int], Subject | None]
 """Looks at the paragraph, where a participle begins, and the first token and end of its sentence."""
 
 READERS: tuple[Reader, ...] = (
-    _noun_before, _speaker_before, _reporter_before, _relative_before, _caller_before, _shared, _interrupted_before,
-    _subject_behind,
+    _noun_before, _speaker_before, _reporter_before, _according_before, _relative_before, _caller_before, _shared,
+    _interrupted_before, _subject_behind,
 )  # fmt: skip
 """Who says what a participle says: the nearest that may be, before it; behind it where nobody stands before."""

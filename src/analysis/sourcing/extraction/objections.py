@@ -36,6 +36,7 @@ from analysis.sourcing.extraction.conditions_of_contents import (
     is_contract,
     is_empty,
     is_fight,
+    is_for_people,
     is_for_role,
     is_for_somebody,
     is_no_subject,
@@ -64,7 +65,9 @@ from analysis.sourcing.extraction.conditions_of_sources import (
     is_printed_as_name,
     is_subject_of_more,
     is_thing,
+    is_where_it_is_said,
     opens_sentence,
+    tells_why_not_named,
 )
 from analysis.sourcing.extraction.proposals import Kind, Proposal, of_verb
 from analysis.sourcing.extraction.subjects import Subject
@@ -73,17 +76,23 @@ from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.verbs import Verb
 
 LABEL = group("headline label")
+ABOUT, HARDLY = group("approximation"), group("hardly")
 ASPECT, NOBODY, PARTICLES = group("aspect"), group("nobody"), group("particle") | group("stray particle")
 A, AS, COMMENT, IT = frozenset(("a", "an")), frozenset(("as",)), frozenset(("comment", "comments")), frozenset(("it",))
 BY, FOR = frozenset(("by",)), frozenset(("for",))
 IMPERSONAL, STOP, TO = frozenset(("it", "this", "that", "there")), frozenset((".",)), frozenset(("to",))
-ANONYMITY, NO, WHAT, YOU = frozenset(("anonymity",)), frozenset(("no",)), frozenset(("what",)), frozenset(("you",))
+ANONYMITY, WHAT, YOU = frozenset(("anonymity",)), frozenset(("what",)), frozenset(("you",))
 ONE = frozenset(("one", "millions", "billions"))
 QUESTION = group("question")
 BE, HOW = group("be"), frozenset(("how",))
 DEAL, NOR = group("deal"), frozenset(("nor",))
 DIRECT, SAID = ("before", "aside", "after", "relative"), ("clause", "quote", "about")
 WHEN = frozenset(("although", "because", "if", "though", "unless", "when", "whenever", "where", "whereas", "while"))
+IN = frozenset(("in",))
+WE, WHOM, ACCORDING = frozenset(("i", "we")), frozenset(("who", "whom")), frozenset(("according",))
+DUTY, IGNORED = frozenset(("must", "shall", "should")), frozenset(("ignore", "ignored", "ignores"))
+MONEY, SHARE = frozenset("$£€¥"), frozenset(("%", "cents", "pc", "percent", "points"))
+WHY = frozenset(("as", "because", "since"))
 THAT, FINDERS = frozenset(("that",)), frozenset(("that", "which"))
 
 
@@ -161,6 +170,10 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
         row("name given", "They fled the ministry named Harbor Watch.",
             cue_with("naming"), is_bare, at("source end", -1, none=c.PRON | c.NAME),
             begins_with_name, is_object_alone),
+        row("name that the writer gives", "Her son, whom we are calling Al, left early.",
+            cue_with("naming"), at("source", words=WE), at("source", -1, words=WHOM)),
+        row("call to people", "At night Smith called retirees in Ohio.",
+            cue_with("phones"), follows("np"), at("content", of=c.NOUN, none=c.DET | c.NUM), is_for_people),
         row("call to a name", "Smith called Garcia, breaking a long silence.",
             cue_with("phones"), is_bare, begins_with_name, is_object_alone),
         row("call to somebody", "Smith called the mayor, breaking a long silence.",
@@ -175,11 +188,16 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
             source_is("relative"), at("content", words=ANONYMITY)),
         row("wish not to be named", "An aide who did not wish to be named left early.",
             source_is("relative"), asks_for_no_name),
+        row("why somebody is not named", "An aide, who asked not to be named because he fears trouble, left early.",
+            at("source", -1, words=WHY), tells_why_not_named),
         row("what somebody has seen", "A guard who has seen the offer called it low.",
             is_stance, source_is("relative"), follows("clause"), cue_without("postposed"),
             at("content", none=c.PRON, but=THAT), is_said_next),
         row("thing done", "Smith ordered a coffee.",
             cue_with("deed"), at("content", but=THAT), is_thing_done, is_no_subject, finds_no_document),
+        row("duty", "Hospitals must report any delay.", follows("np"), at("cue", words=DUTY)),
+        row("somebody left alone", "Her friends ignored her.", at("cue end", -1, words=IGNORED),
+            at("content", of=c.OBJ), at("content", 1, none=c.NOUNISH)),
         row("number of things", "Smith claimed 30 acres.",
             cue_with("deed"), cue_without("naming", "shows"), follows("np"),
             at("content", of=c.NUM, none=c.DET, but=ONE)),
@@ -196,7 +214,9 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
         row("whoever reads it", "If you support the mayor, stay at home.", is_stance, at("source", words=YOU)),
         row("nobody", "No legislator objected to it.", at("source", words=NOBODY)),
         row("nor", "Smith neither saw nor denied the report.", at("cue", -1, words=NOR)),
-        row("no one", "They knew that no one objected to it.", at("source", -1, words=NO)),
+        row("hardly anybody", "Hardly anybody objected to it.", at("source", words=HARDLY)),
+        row("almost nobody", "Almost no legislator objected to it.",
+            at("source", words=ABOUT), at("source", 1, words=NOBODY)),
         row("what a clause told", "When leaders fail, it raises questions about their plan.",
             cue_without("clause"), at("source", words=IT), at("source", -1, of=c.COMMA), at("sentence", of=c.SUB)),
         row("known as", "The plan failed in May, known as “Bee” when it was new.",
@@ -261,6 +281,9 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
             is_whole, at("content", of=c.PREP | c.SUB | c.TIME, none=c.TO), has_no_verb, is_unquoted),
     ),
     "content_cue_source": (
+        row("sum of money", "Gold, often called a haven, added $12.", is_unquoted, at("source", words=MONEY)),
+        row("share", "Gold, often called a haven, added 12 percent.",
+            is_unquoted, at("source", of=c.NUM), at("source end", -1, words=SHARE)),
         row("not said behind", "The clerk sat down, began his work and smiled.",
             cue_without("postposed"), is_right_behind_no_quotation),
         row("particle", "Smith rose, read out the names and left.", at("cue end", words=PARTICLES)),
@@ -274,6 +297,8 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
     "participle": (
         row("left unsaid", "Smith avoided criticizing the ferry.", is_left_unsaid),
         row("wish for anonymity", "Smith came in, requesting anonymity.", at("content", words=ANONYMITY)),
+        row("according to whom it is", "According to Smith, writing in a journal, it is dead.",
+            follows("clause"), at("cue", -1, of=c.COMMA), at("sentence", words=ACCORDING)),
         row("reporter who asks", "Smith called the clerk, seeking comment.", at("content", words=COMMENT)),
         row("thing that shows", "The storm left, showing that the town was weak.", is_stance, is_thing),
         row("thing offered", "They run a shop offering bread to the poor.",
@@ -300,10 +325,14 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
         row("to a place", "They fear the mayor’s threat to their way of life.",
             at("content", words=TO), at("content", 1, none=c.BASE | c.NOUN | c.DET | c.NAME)),
         row("nothing behind it", "This was his criticism of.", is_empty),
+        row("where it is said", "Smith said in his report that it was dead.",
+            at("source", of=c.POSS), at("source", -1, words=IN), is_where_it_is_said),
         row("said by a verb", "Smith repeated his claim that it was dead.", is_object_of_saying),
     ),
     "state_of_mind": (
         row("nobody in particular", "It is unclear whether the ferry will run.", at("source", words=IMPERSONAL)),
+        row("nobody", "Nobody was aware of it.", at("source", words=NOBODY)),
+        row("hardly anybody", "Hardly anybody was aware of it.", at("source", words=HARDLY)),
         row("thing of a mind", "The old bridge is open to traffic.", is_thing),
         row("nothing behind it", "Smith knew what they were interested in.", is_empty),
     ),

@@ -1,4 +1,7 @@
-"""Subjects that a relative clause without commas parts from their verb: "a clerk who asked not to be named | said"."""
+"""Subjects that a clause without commas parts from their verb: "a clerk who asked not to be named | said".
+
+A participle may stand for the clause: "a man accused of robbing a bank | said".
+"""
 
 from analysis.sourcing.extraction.scan import first_that, places_of
 from analysis.sourcing.grammar import classes as c
@@ -7,7 +10,8 @@ from analysis.sourcing.grammar.cues import NO_CUE, cue_forms
 from analysis.sourcing.grammar.noun_phrases import phrase_start
 from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, after, before, here
 from analysis.sourcing.grammar.tokens import Tokens
-from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite, verb_start
+from analysis.sourcing.grammar.verb_forms import HELD
+from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite, verb_start
 
 FAR = 6
 RELATIVES = frozenset(("who", "that", "which", "whose"))
@@ -36,6 +40,15 @@ OPENERS = Table(
     Row(True, "An aide who said |he| saw it left.", (here(c.PRON, c.DET),)),
 )
 """With what a clause within the relative clause begins, which has a verb of its own."""
+
+
+def start_with_deed(tokens: Tokens, verb: int, first: int) -> int | None:
+    """Return where the subject begins of which a deed is told before ``verb``: "| a man accused of robbing her"."""
+    floor = tokens.skip_back(verb - 1, first - 1, ANYTHING, EDGE)
+    held = first_that(lambda at: HELD.decide(tokens, at), range(floor + 2, verb))
+    if held is None or has_finite(tokens, held + 1, verb):
+        return None
+    return phrase_start(tokens, held - 1, first)
 
 
 def start_with_relative(tokens: Tokens, verb: int, first: int) -> int | None:

@@ -9,6 +9,8 @@ from analysis.errors import LexiconError
 from analysis.lexicon import Row, read_lexicon
 
 Other = TypeVar("Other")
+PLAIN = str.maketrans("’‐‑", "'--")
+"""Apostrophes and hyphens as the tables print them, for those of typesetters."""
 
 
 @cache

@@ -11,6 +11,7 @@ from analysis.sourcing.grammar.phrase_ends import chunk_end, phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite, next_finite
 
+MARK = c.COMMA | c.STOP | c.COLON | c.DASH | c.OPEN | c.CLOSE
 MORE = group("more of the same")
 """What behind "but" is still said: "not only a delay but also a fine"."""
 FRONTED = Table(
@@ -24,6 +25,12 @@ FRONTED = Table(
     ),
 )
 """With what a content begins whose subject comes later."""
+ASIDES = Table(
+    False,
+    Row(True, "Lee, |who| left, said no.", (here(words={"who", "whose"}),)),
+    Row(True, "Lee, |speaking| on condition of anonymity, said no.", (here(c.ING, c.NAME),)),
+)
+"""With what an aside begins that tells of the subject before it."""
 A_FIRST = Table(
     False,
     Row(True, "Lee bought |a| saw, a spade and a tarp.", (here(words={"a", "an"}),)),
@@ -158,3 +165,15 @@ def _placed_end(tokens: Tokens, end: int, last: int) -> int:
     while tokens.is_(end, c.PREP, c.SUB | c.TO) and (further := phrase_end(tokens, end + 1, last)):
         end = further
     return end
+
+
+def closes_aside(content: Content, at: int) -> bool:
+    """`Lee, who left as he feared it, | said no`: tell whether the main verb follows an aside with the cue."""
+    tokens, first = content.tokens, content.tokens.bounds(content.start)[0]
+    opens = tokens.skip_back(content.start - 1, first, ANYTHING, MARK)
+    if not tokens.is_(opens, c.COMMA) or not ASIDES.decide(tokens, opens + 1):
+        return False
+    if has_finite(tokens, first, opens) or tokens.skip(content.start, at, ANYTHING, MARK) < at:
+        return False
+    lacking = content.frame == "clause" and not has_verb(content, at)
+    return not lacking and is_finite(tokens, after_adverbs(tokens, at + 1, content.last))

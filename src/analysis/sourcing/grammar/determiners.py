@@ -10,6 +10,7 @@ from analysis.sourcing.grammar.vocabulary import plain, small_words
 NUMBER = re.compile(r"\d[\d,.]*$")
 ONE_OF = re.compile(r"(?:.*\s)?(?:one|each|none)\sof\s", re.IGNORECASE)
 OWNERS = group("owner")
+WHERE = frozenset(("across", "among", "around", "at", "from", "in", "inside", "near", "on", "outside", "within"))
 
 
 @cache
@@ -66,13 +67,18 @@ def _start_of(text: str, pattern: re.Pattern[str]) -> str:
 
 
 def _without_definite(words: list[str]) -> list[str]:
-    return words[plain(words[0]) in small_words("definite") :]
+    return words[plain(words[0]) in small_words("definite") and not _is_placed(words) :]
 
 
 def _is_somebody(words: list[str]) -> bool:
     """Tell whether a word stands for people itself: "others", and not the "both" of "both sides"."""
     counts = len(words) > 1 and _kind_of(words, "")
     return bool(words) and not counts and plain(words[0]) in small_words("somebody")
+
+
+def _is_placed(words: list[str]) -> bool:
+    """`many in the village`: tell whether a word for people stands before where they are, and so before no noun."""
+    return len(words) > 1 and plain(words[1]) in WHERE and plain(words[0]) in small_words("somebody")
 
 
 def _cut_words(words: list[str], kind: str) -> tuple[str, list[str]]:
@@ -84,6 +90,8 @@ def _cut_words(words: list[str], kind: str) -> tuple[str, list[str]]:
 
 def _kind_of(words: list[str], kind: str) -> str:
     """Return the kind of the determiner that stands first, behind those of a kind; empty where it is none."""
+    if _is_placed(words):
+        return ""
     word = plain(words[0])
     found = "quantifier" if NUMBER.match(word) else _kinds().get(word, "")
     if (kind, found) == ("quantifier", "indefinite") and len(words) == 1:

@@ -11,7 +11,8 @@ from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import GENITIVE
 
 BORDER = c.COMMA | c.STOP | c.COLON | c.DASH | c.OPEN | c.CLOSE | c.BRACKET | c.SUB | c.CONJ
-ABOUT = group("approximation")
+ABOUT, HARDLY, NOBODY = group("approximation"), group("hardly"), group("nobody")
+ANYONE, EVERYONE = frozenset(("a", "any", "anybody", "anyone")), frozenset(("all", "every", "everybody", "everyone"))
 OLD = Words(endings=("-old",))
 LOOSE = group("loose preposition")
 MARKS_WITHIN = frozenset("’'&$@#%/")
@@ -33,6 +34,7 @@ HEADS = Table(
 QUANTIFIED = Table(
     False,
     Is(True, "Nearly all |the| owners said no.", (before(words={"all", "both", "half"}),)),
+    Is(True, "No |other| owner said no.", (before(words={"no"}), here(words={"other"}))),
     Is(True, "Only a |few| owners said no.", (before(words={"a"}), here(words={"few"}))),
 )
 """A determiner before which stands another."""
@@ -64,6 +66,13 @@ SIZES = Table(
     Row(2, "At least |40| owners said no.", (before(words={"least", "most"}), Place(-2, words={"at"}))),
     Row(2, "More than |40| owners said no.", (before(words={"than"}), Place(-2, words={"more", "fewer", "less"}))),
     Row(1, "As |many| as 40 owners said no.", (here(words={"many"}), before(words={"as"}))),
+    Row(1, "A |few| in Ohio said no.", (here(words={"few"}), before(words={"a"}))),
+    Row(1, "No |one| said no.", (here(words={"one"}), before(words={"no"}))),
+    Row(1, "Nearly |everyone| said no.", (here(words=EVERYONE | {"no", "nobody", "none"}), before(words=ABOUT))),
+    Row(1, "Not |a| single owner said no.", (here(words={"a"}), before(words={"not"}), after(words={"single"}))),
+    Row(0, "It was not |one| owner.", (before(words=HARDLY), Place(-2, c.AUX))),
+    Row(1, "Not |one| owner said no.", (here(words=EVERYONE | {"one", "many"}), before(words={"not"}))),
+    Row(1, "Hardly |any| owner said no.", (here(words=ANYONE), before(words=HARDLY, none=c.NEG))),
 )
 """How many words before a number say about how many."""
 SHARES = Table(False, Is(True, "Three in |10| owners said no.", (here(c.NUM), before(words={"in"}), Place(-2, c.NUM))))
@@ -71,6 +80,8 @@ LINKED = Table(
     False,
     Is(True, "|Officials| in Ohio said no.", (here(c.NOUNISH | c.BRACKET),)),
     Is(True, "|Those| in favor said no.", (here(words=group("plural")),)),
+    Is(True, "|Everyone| in the room said no.", (here(c.PRON, words=group("somebody")),)),
+    Is(True, "|None| in the room said no.", (here(c.PRON, words=NOBODY),)),
 )
 """What something may hang on, or be joined to."""
 SCALES = Table(False, Is(True, "Garcia and |even| Lee said no.", (here(words=group("scale")), before(c.CONJ))))
@@ -158,7 +169,7 @@ def _quantified(tokens: Tokens, start: int, first: int) -> int:
 @cache
 def _leads_to_number() -> frozenset[str]:
     """Return the words of which one stands right before in each row of `SIZES` and `SHARES`."""
-    return ABOUT | {"as", "at", "in", "least", "most", "than"}
+    return ABOUT | HARDLY | {"a", "as", "at", "in", "least", "most", "no", "than"}
 
 
 def _of_what(tokens: Tokens, start: int, first: int) -> int:

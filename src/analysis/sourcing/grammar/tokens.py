@@ -13,14 +13,14 @@ from operator import itemgetter
 
 from analysis.lexicon import read_lexicon
 from analysis.sourcing.grammar import classes as c
-from analysis.sourcing.grammar.closed_classes import group
+from analysis.sourcing.grammar.closed_classes import PLAIN, group
 from analysis.sourcing.model import Sentence
 from analysis.spans import Span
 
 CLITIC = r"[’'](?:s|m|d|ve|re|ll)\b"
 TOKEN = re.compile(
-    rf"\s?(\w++(?![’'.&/\-,]\w)|(?:[Ii]|[Ss]?[Hh]e|[Ww]e|[Tt]hey|[Yy]ou)(?={CLITIC})"
-    rf"|\w+(?:[’'.&/\-]\w+|(?<=\d),\d{{3}}(?!\d))*|(?<=[IiEeYyUu]){CLITIC}"
+    rf"\s?(\w++(?![’'.&/\-‐‑,]\w)|(?:[Ii]|[Ss]?[Hh]e|[Ww]e|[Tt]hey|[Yy]ou)(?={CLITIC})"
+    rf"|\w+(?:[’'.&/\-‐‑]\w+|(?<=\.\w)\.(?=[’']s\b)|(?<=\d),\d{{3}}(?!\d))*|(?<=[IiEeYyUu]){CLITIC}"
     r"""|--|''|``|[^\w\s.]|\.(?=["”’') ]*\Z))"""
 )
 """A word or a mark; the verb of "he's" and "they've" is a word of its own, a full stop within a sentence no token.
@@ -145,7 +145,7 @@ def read_word(word: str) -> tuple[str, int]:
     """
     if word in acronyms():
         return word.replace("’", "'"), c.NAME
-    lower = word.lower().replace("’", "'")
+    lower = word.lower().translate(PLAIN)
     known = word_classes().get(lower, 0)
     if word == "may":
         return lower, known & ~c.TIME

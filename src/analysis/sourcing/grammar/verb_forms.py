@@ -103,6 +103,14 @@ ATTRIBUTES = Table(
     Row(ANYTHING, "|The| announced plans came.", (here(c.DET | c.POSS | c.PREP),)),
 )
 """What stands before a form in -ed that only describes a noun, and what must then follow; 0 where it is a verb."""
+HELD = Table(
+    False,
+    Is(
+        True, "A man |accused| of robbing a bank said no.",
+        (here(words=group("held for")), before(c.NOUNISH), after(words={"of", "for", "with"}), Place(2, c.ING)),
+    ),
+)  # fmt: skip
+"""Participles that tell what somebody is said to have done."""
 BARE = Table(
     False,
     Is(True, "The |owners| agree.", (here(c.NOUNISH | c.COMMA | c.CLOSE, c.DET | c.POSS | c.PREP | c.AUX),)),
@@ -174,6 +182,10 @@ def _is_attribute(verb: Verb) -> bool:
 
 def _is_known_noun(verb: Verb) -> bool:
     return DESCRIBED.decide(verb.tokens, verb.at)
+
+
+def _is_held_for(verb: Verb) -> bool:
+    return HELD.decide(verb.tokens, verb.at)
 
 
 def _is_never_noun(verb: Verb) -> bool:
@@ -281,6 +293,7 @@ RULES = (
     Rule("finite", "Lee has |said| no.", ANYTHING, _has_auxiliary, helped=True),
     Rule("", "The |announced| plans came late.", c.PAST, _is_attribute),
     Rule("", "The last big |known| plans came late.", c.PAST, _is_known_noun),
+    Rule("", "A man |accused| of robbing a bank said no.", c.PAST, _is_held_for),
     Rule("finite", "Lee |said| no.", c.PAST, _always),
     Rule("finite", "Lee |says| no.", c.VERB, _is_never_noun),
     Rule("finite", "Lee |claims| that it is so.", c.VERB, _is_third_person),

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.lexicon import Row, read_lexicon, rows_of
-from analysis.sourcing.grammar.closed_classes import rows_by_class
+from analysis.sourcing.grammar.closed_classes import PLAIN, rows_by_class
 
 
 class Noun(NamedTuple):
@@ -27,8 +27,8 @@ OF_SOURCES = {
 
 @lru_cache(maxsize=100_000)
 def plain(words: str) -> str:
-    """Return words as the lists are keyed: lower case, straight apostrophes, no full stops."""
-    return words.lower().replace("’", "'").replace(".", "")
+    """Return words as the lists are keyed: lower case, straight apostrophes and hyphens, no full stops."""
+    return words.lower().translate(PLAIN).replace(".", "")
 
 
 def _keyed(rows: Iterable[Row], column: str) -> dict[str, Row]:

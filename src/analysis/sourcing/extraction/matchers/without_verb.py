@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from analysis.sourcing.extraction.candidates import Candidate, Piece
-from analysis.sourcing.extraction.inversion import subject_after
+from analysis.sourcing.extraction.clause_starts import begins_clause
+from analysis.sourcing.extraction.inversion import PLANNED, SPEAKING, subject_after
 from analysis.sourcing.extraction.objections import objection_to
 from analysis.sourcing.extraction.proposals import Proposal
 from analysis.sourcing.extraction.scan import next_word
@@ -36,7 +37,7 @@ OPENINGS = Table(
 def according_to(tokens: Tokens, at: int) -> Iterator[Candidate]:
     """`The plan is dead, according to a senior official`; `According to Lee, the plan is dead`."""
     end = _source_end(tokens, at)
-    if end is None or tokens.lower[at + 1] != "to":
+    if end is None or tokens.lower[at + 1] != "to" or tokens.lower[at + 2] in PLANNED:
         return
     content = _of_according(tokens, at, end)
     if content is None or content[0] >= content[1]:
@@ -67,8 +68,16 @@ def _of_according(tokens: Tokens, at: int, end: int) -> Piece | None:
         last = next_word(tokens, CLOSING, end, last) or last
         if last == end:
             return content_before(tokens, at - 1, first)
-    start = tokens.skip(end, last, c.COMMA | c.COLON)
+    start = _after_circumstance(tokens, tokens.skip(end, last, c.COMMA | c.COLON), last)
     return (start, clause_end(tokens, start, last)) if start < last else None
+
+
+def _after_circumstance(tokens: Tokens, at: int, last: int) -> int:
+    """Return what stands behind how they say it: "according to Lee, citing the cost, | it is dead"."""
+    comma = next_word(tokens, COMMA, at, last) if tokens.lower[at] in SPEAKING else None
+    if comma is None or has_finite(tokens, at, comma) or not begins_clause(tokens, comma + 1, last):
+        return at
+    return comma + 1
 
 
 def _rest(tokens: Tokens, content: Piece, end: int) -> list[Piece]:
