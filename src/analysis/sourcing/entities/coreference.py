@@ -26,6 +26,8 @@ OF_PLACE = re.compile(rf"(?:of|from)\s[{UPPER}][\w.]*(?:\s[{UPPER}][\w.]*)?$|$")
 TWO = re.compile(r"(?:both|(?:the|these)\stwo)\s", re.IGNORECASE)
 LONGEST = 600
 AROUND = 100
+FIRST_NAME_OF_A_MONTH = re.compile(r"(?:April|May|June|August)$")
+AGED = re.compile(r",\s(?:aged\s)?\d\d(?=,|$)")
 OPENING = 9
 """A sentence opens with what stands at most this far from its beginning."""
 
@@ -202,6 +204,14 @@ class Coreference:
             return one
         return self.discourse.join(one, group) if one.sort == "unnamed" else one
 
+    def _like_a_month(self, words: SourceWords) -> Entity | None:
+        """`June, 79`: an age behind the name of a month makes it a first name, here and further on."""
+        description = words.description
+        if not FIRST_NAME_OF_A_MONTH.match(" ".join(description.words)):
+            return None
+        name = make_name("single", description.words[0])
+        return self.names.person(name, words.start) if AGED.match(description.rest) else self.names.people.find(name)
+
     def _introduced(self, words: SourceWords) -> Entity | None:
         """`another diplomat, former envoy to Cyprus Xu Lee`, `a baker called Xu Lee`: who is so introduced."""
         for mention in self.names.between(words.start, words.end):
@@ -276,6 +286,7 @@ READERS: tuple[Callable[[Coreference, SourceWords], Entity | None], ...] = (
     Coreference._compound,
     Coreference._title_alone,
     Coreference._told,
+    Coreference._like_a_month,
     Coreference._introduced,
     Coreference._name,
     Coreference._party,
