@@ -13,13 +13,19 @@ CLAUSE = re.compile(r"(?:^|.*[,;:(“”\"—–]\s?)(?P<words>[^,;:(“”\"—
 LINKED = re.compile(r".*\s(?:of|to|for|at|in)\s(?P<owner>.+)$")
 CALLED = re.compile(r"(?P<words>.*\S),?\s(?:called|named)$")
 APPOSED = re.compile(r"(?P<words>.*\S)(?:,|\s-|\s?[—–])$")
+GIVEN = re.compile(
+    r"(?P<words>[^,;:.“”]*[^\s,;:.“”]),?\swho\s(?:(?:only|just)\s)?(?:gave\s(?:(?:only|just)\s)?(?:his|her|their)\s"
+    r"(?:(?:first|middle|given|last|family)\s)?name(?:\sonly)?(?:\sas|,)|identified\s(?:him|her|them)sel(?:f|ves)\s"
+    r"(?:(?:only|just)\s)?as)$"
+)
+"""Somebody who gave a name: `a nurse who gave only her first name, |Olena|`."""
 CLOSES = re.compile(r"\s?(?:$|[,;:(—–]|-\s|\s?(?:who|of|from|in|at|for|with)\b)")
 RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that)\b")
 ADDED = re.compile(
     r"(?P<new>\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[\w-]+\s){0,3})?(?<![\w-])(?P<noun>[\w-]+)"
     r"(?:,?\s(?:called|named)|,|\s-|\s?[—–])\s?$"
 )
-BEHIND_ADDED = re.compile(r",|\.|\s(?:said|says)")
+BEHIND_ADDED = re.compile(r",|\.|\s(?:said|says|\()")
 CLOSE = 90
 """How many characters before a name may introduce it."""
 SHORTEST, LONGEST = 2, 4
@@ -66,6 +72,8 @@ def introduces(before: str, after: str, titled: bool = False) -> bool:
     ``after`` is what follows the name: "a Lee volunteer" and "Lee's doctor" are not Lee.
     """
     words = before.rstrip()
+    if given := GIVEN.search(words):
+        return human(given["words"]) != ""
     if RELATIVE.search(words) or not CLOSES.match(after):
         return False
     for shape in (CALLED, APPOSED):
@@ -87,8 +95,16 @@ def apposed_to(text: str, start: int, end: int) -> Noun | None:
 
     That of one of a family ("her brother, Ivo,") or of somebody new is no body's; with others a first name must follow.
     """
+    if noun := _giver(text[max(0, start - CLOSE) : start].rstrip()):
+        return noun
     shown = ADDED.search(text[max(0, start - CLOSE) : start])
     noun = one_human(shown["noun"]) if shown and BEHIND_ADDED.match(text, end) else None
     if shown is None or noun is None or shown["noun"] in small_words("maker"):
         return None
     return noun if noun.gender or shown["new"] or text[start:end] in first_names() else None
+
+
+def _giver(before: str) -> Noun | None:
+    """The noun in `a nurse who gave only her first name, |Olena|`."""
+    given = GIVEN.search(before)
+    return one_human(describe(given["words"]).head) if given and human(given["words"]) else None
