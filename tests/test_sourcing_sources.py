@@ -60,7 +60,9 @@ def test_the_examples_of_the_docstrings_hold():
 
 def test_every_aspect_of_the_word_list_is_known():
     aspects = {row["aspect"] for row in read_lexicon("closeness_words", "words", "aspect")}
-    assert aspects == {"general", "stance", "rank", "at", "where", "number", "knows", "part", "empty", "aside"}
+    assert aspects == {
+        "general", "stance", "rank", "at", "where", "number", "knows", "part", "empty", "aside", "public",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
