@@ -138,7 +138,9 @@ def _is_of_the_public(voice: Voice) -> bool:
 
 @cache
 def _public() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(words_of('closeness_words', 'words', aspect='public'))}(?:\s\(\d+\))?$", re.IGNORECASE)
+    return re.compile(
+        rf"\b{any_of(words_of('closeness_words', 'words', aspect='public'))}(?:\s\(\d+\))?$", re.IGNORECASE
+    )
 
 
 @cache

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from analysis.sourcing.entities.anaphora import Anaphora
 from analysis.sourcing.entities.antecedents import begins_verb, leading_thing
+from analysis.sourcing.entities.associations import association
 from analysis.sourcing.entities.belonging import ADDED
 from analysis.sourcing.entities.descriptions import NO_NAME, QUOTES, Description, describe
 from analysis.sourcing.entities.discourse import Discourse
@@ -212,6 +213,13 @@ class Coreference:
         name = make_name("single", description.words[0])
         return self.names.person(name, words.start) if AGED.match(description.rest) else self.names.people.find(name)
 
+    def _association(self, words: SourceWords) -> Entity | None:
+        """`Friends of the Library`: a body that those give its name who belong to it."""
+        name = association(words.description.text)
+        if name is None or self.names.people.find(words.description.name):
+            return None
+        return self.names.body(name)
+
     def _introduced(self, words: SourceWords) -> Entity | None:
         """`another diplomat, former envoy to Cyprus Xu Lee`, `a baker called Xu Lee`: who is so introduced."""
         for mention in self.names.between(words.start, words.end):
@@ -287,6 +295,7 @@ READERS: tuple[Callable[[Coreference, SourceWords], Entity | None], ...] = (
     Coreference._title_alone,
     Coreference._told,
     Coreference._like_a_month,
+    Coreference._association,
     Coreference._introduced,
     Coreference._name,
     Coreference._party,

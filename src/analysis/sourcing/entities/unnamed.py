@@ -95,7 +95,7 @@ class Unnamed:
         description = words.description
         if not description.sort and description.head not in roles():
             return None
-        if self._is_camp(words):
+        if self._is_camp(words) or _is_institution(description):
             return None
         return self._known_person(words) or self.add(words)
 
@@ -215,6 +215,14 @@ READERS: tuple[Callable[[Unnamed, SourceWords], Entity | None], ...] = (
     Unnamed._body,
     Unnamed._known_document,
 )
+
+
+def _is_institution(description: Description) -> bool:
+    """`the energy regulator`, `Britain's watchdog`, but not `a former regulator`: a body by a noun for people."""
+    if description.head not in small_words("institution"):
+        return False
+    known = description.determiner in ("definite", "possessive") or description.owner
+    return bool(known) and small_words("past").isdisjoint(map(plain, description.words))
 
 
 def _is_human(description: Description) -> bool:

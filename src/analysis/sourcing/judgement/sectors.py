@@ -6,6 +6,7 @@ from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from analysis.lexicon import Row, read_lexicon, rows_of
+from analysis.sourcing.entities.associations import association
 from analysis.sourcing.entities.name_parts import Name
 from analysis.sourcing.entities.name_shapes import is_capital
 from analysis.sourcing.grammar.vocabulary import plain, roles, titles
@@ -81,7 +82,9 @@ class Description(Phrase):
 
     @cached_property
     def members(self) -> str:
-        """`Assembly Workers`: those who give a body its name are those it stands for."""
+        """`Assembly Workers`, `Nurses for Change`: those who give a body its name are those it stands for."""
+        if association(self.text):
+            return "advocacy"
         last = self.text.rpartition(" ")[2]
         return _listed("members", plain(last)) if is_capital(last) else ""
 
