@@ -103,6 +103,21 @@ def test_the_entity_counts_where_the_text_has_a_pronoun():
     assert (source.detail, source.description) == ("placed", "U.S. officials")
 
 
+@pytest.mark.parametrize(
+    ("source", "words", "anonymity", "pronoun"),
+    [
+        ("officials", "They", "granted", ""),
+        ("officials (2)", "they", "granted", ""),
+        ("official", "they", "granted", "they"),
+        ("aide", "she", "granted", "she"),
+        ("aides", "they", "group", ""),
+    ],
+)
+def test_only_one_human_being_has_a_pronoun(source, words, anonymity, pronoun):
+    table = list_sources(attributions(row_of(source, words, anonymity=anonymity)))
+    assert table["pronoun"].tolist() == [pronoun]
+
+
 @pytest.mark.parametrize("kind", ["named", "organization", "document", "unattributed"])
 def test_only_unnamed_sources_have_a_detail(kind):
     table = list_sources(attributions(row_of("Ann Lee", "Senator Ann Lee", kind=kind), row_of("Ann Lee", kind=kind)))

@@ -124,7 +124,7 @@ class Unnamed:
             return None
         known = None
         if description.determiner == "definite":
-            known = self.definites.body(description, words.start)
+            known = self.definites.body(description, words.start) or self.definites.told_body(description, words.start)
         return known or self._new_body(words, row)
 
     def _known_document(self, words: SourceWords) -> Entity | None:
