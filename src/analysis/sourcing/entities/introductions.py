@@ -19,6 +19,7 @@ GIVEN = re.compile(
     r"(?:(?:only|just)\s)?as)$"
 )
 """Somebody who gave a name: `a nurse who gave only her first name, |Olena|`."""
+WHO = " who "
 CLOSES = re.compile(r"\s?(?:$|[,;:(—–]|-\s|\s?(?:who|of|from|in|at|for|with)\b)")
 RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that)\b")
 ADDED = re.compile(
@@ -72,7 +73,8 @@ def introduces(before: str, after: str, titled: bool = False) -> bool:
     ``after`` is what follows the name: "a Lee volunteer" and "Lee's doctor" are not Lee.
     """
     words = before.rstrip()
-    if given := GIVEN.search(words):
+    given = GIVEN.search(words) if WHO in words else None  # a slow search, seldom needed
+    if given:
         return human(given["words"]) != ""
     if RELATIVE.search(words) or not CLOSES.match(after):
         return False
@@ -106,5 +108,5 @@ def apposed_to(text: str, start: int, end: int) -> Noun | None:
 
 def _giver(before: str) -> Noun | None:
     """The noun in `a nurse who gave only her first name, |Olena|`."""
-    given = GIVEN.search(before)
+    given = GIVEN.search(before) if WHO in before else None
     return one_human(describe(given["words"]).head) if given and human(given["words"]) else None
