@@ -293,6 +293,25 @@ def test_a_reply_is_missed_only_where_unnamed_people_speak(statements, verdict):
     assert check(*statements, lines=LINES[:-1]).loc["reply", "verdict"] == verdict
 
 
+@pytest.mark.parametrize(
+    ("source", "words", "anonymity", "official", "verdict"),
+    [
+        ("customer", "one customer", "person", False, "look"),
+        ("fan (2)", "one fan", "person", False, "look"),
+        ("resident", "one resident", "granted", False, "broken"),
+        ("insider", "one insider", "person", False, "broken"),
+        ("official", "one official", "person", True, "broken"),
+        ("one", "one, who did not want to be named", "granted", False, "look"),
+        ("person", "one person", "granted", False, "broken"),
+    ],
+)
+def test_a_bare_word_will_do_for_somebody_asked_in_the_street_and_for_one_of_those_before(
+    source, words, anonymity, official, verdict
+):
+    who = {"source": source, "source_text": words, "kind": "anonymous", "anonymity": anonymity, "official": official}
+    assert check(said(who, 3, "The price")).loc["description", "verdict"] == verdict
+
+
 def test_a_note_names_the_source_its_sentences_and_what_is_missing():
     table = check(*WHOLE, said(OFFICIAL, 4, "Ships"), said(CRITICS, 5, "Nobody"))
     assert table.loc["reason", "note"] == "no reason given: officials (1), official (3, 4)"

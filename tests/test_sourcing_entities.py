@@ -301,6 +301,14 @@ SHIELDS = {
         "not authorized to speak to reporters",
     ),
     "none": ("[An official] spoke on condition of anonymity before the call.", ""),
+    "of a changed name": (
+        "[Ravi, whose name has been changed to protect his family], said so.",
+        "to protect his family",
+    ),
+    "of a name in brackets": ("[Mina (not her real name, to shield her sons)] said so.", "to shield her sons"),
+    "of a pseudonym": ("“I owe them,” said [Oleh, a pseudonym used for his safety].", "for his safety"),
+    "of a changed name elsewhere": ("[Nadia] said so.\nWe have changed her name for privacy.", "for privacy"),
+    "what somebody did behind a changed name": ("[Kofi (not his real name)] fled because of the war.", ""),
     "said, not given as a reason": (
         "It ended because it was late, said [an official] who spoke on condition of anonymity.",
         "",

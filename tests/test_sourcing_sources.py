@@ -60,7 +60,9 @@ def test_the_examples_of_the_docstrings_hold():
 
 def test_every_aspect_of_the_word_list_is_known():
     aspects = {row["aspect"] for row in read_lexicon("closeness_words", "words", "aspect")}
-    assert aspects == {"general", "stance", "rank", "at", "where", "number", "knows", "part", "empty", "aside"}
+    assert aspects == {
+        "general", "stance", "rank", "at", "where", "number", "knows", "part", "empty", "aside", "public",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -99,6 +101,21 @@ def test_an_unnamed_source_has_the_detail_of_its_closest_description():
 def test_the_entity_counts_where_the_text_has_a_pronoun():
     source = sources_of(row_of("U.S. officials", "they")).loc["U.S. officials"]
     assert (source.detail, source.description) == ("placed", "U.S. officials")
+
+
+@pytest.mark.parametrize(
+    ("source", "words", "anonymity", "pronoun"),
+    [
+        ("officials", "They", "granted", ""),
+        ("officials (2)", "they", "granted", ""),
+        ("official", "they", "granted", "they"),
+        ("aide", "she", "granted", "she"),
+        ("aides", "they", "group", ""),
+    ],
+)
+def test_only_one_human_being_has_a_pronoun(source, words, anonymity, pronoun):
+    table = list_sources(attributions(row_of(source, words, anonymity=anonymity)))
+    assert table["pronoun"].tolist() == [pronoun]
 
 
 @pytest.mark.parametrize("kind", ["named", "organization", "document", "unattributed"])

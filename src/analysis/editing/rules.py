@@ -14,7 +14,9 @@ from analysis.editing.people import is_one
 from analysis.lexicon import any_of, words_of
 
 KEPT, LOOK, BROKEN = "kept", "look", "broken"
-BACKWARD = re.compile(r"(?:one\sof\s)?(?:the|another|them|these|those|he|she|it|they|who)\b", re.IGNORECASE)
+BACKWARD = re.compile(
+    r"(?:one\sof\s)?(?:the|another|them|these|those|he|she|it|they|who)\b|one(?:$|,|\swho\b)", re.IGNORECASE
+)
 
 
 class Finding(NamedTuple):
@@ -42,12 +44,17 @@ def has_reason(desk: Desk) -> Iterator[Finding]:
 
 
 def is_described(desk: Desk) -> Iterator[Finding]:
-    """A bare word is too little; but "the official" points back, and of a crowd there may be no more to say."""
+    """A bare word is too little; but "the official" and "one" point back, and of others there may be no more to say.
+
+    These are a crowd, and anybody of the public ("one customer") to whom nothing was promised.
+    """
     for voice, places in _heard(desk):
         if voice.detail != "bare":
             yield Finding(KEPT, places, voice.source, voice.detail)
         elif voice.is_crowd:
             yield Finding(LOOK, places, voice.source, "a bare word for a group")
+        elif _is_of_the_public(voice):
+            yield Finding(LOOK, places, voice.source, "a bare word for somebody of the public")
         elif BACKWARD.match(voice.description):
             yield Finding(LOOK, places, voice.source, "a bare word, unless described before")
         else:
@@ -122,6 +129,18 @@ def tells_replies(desk: Desk) -> Iterator[Finding]:
 def _hides(description: str) -> bool:
     """Tell whether a general word stands for whoever speaks: "a senior official", but not "the official"."""
     return not BACKWARD.match(description) and bool(_general().search(description))
+
+
+def _is_of_the_public(voice: Voice) -> bool:
+    """Tell whether a source is anybody out of many, asked for an opinion: "one customer", but not "one insider"."""
+    return voice.anonymity == "person" and not voice.official and bool(_public().search(voice.source))
+
+
+@cache
+def _public() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b{any_of(words_of('closeness_words', 'words', aspect='public'))}(?:\s\(\d+\))?$", re.IGNORECASE
+    )
 
 
 @cache

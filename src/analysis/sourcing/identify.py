@@ -1,5 +1,6 @@
 """Who a source is: one entity for all its mentions in an article, with kind, role and the marker that decided."""
 
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -11,7 +12,7 @@ from analysis.sourcing.entities.entity import Entity
 from analysis.sourcing.entities.pseudonyms import Pseudonyms
 from analysis.sourcing.entities.register import Names
 from analysis.sourcing.grammar.vocabulary import small_words
-from analysis.sourcing.judgement.anonymity import Shield, find_shields, shielding
+from analysis.sourcing.judgement.anonymity import Shield, find_shields, reason_beside, shielding
 from analysis.sourcing.judgement.facts import facts_of
 from analysis.sourcing.judgement.kinds import judge
 from analysis.sourcing.model import Found, Verdict
@@ -138,9 +139,9 @@ class Sources:
     def _verdict(self, entity: Entity) -> Verdict:
         if entity.members:
             return together([*map(self._verdict, self._members(entity))])
-        false_name = self.pseudonyms.marker(entity) if entity.is_person else ""
-        if false_name:
-            return self._hidden(entity, false_name)
+        told = self.pseudonyms.told(entity) if entity.is_person else []
+        if told:
+            return self._hidden(entity, told)
         roles = self._roles(entity)
         called = [self.discourse.names.expand(role) for role in roles]
         ruling = judge(facts_of(entity, called, self._served(entity), self._shield(entity)))
@@ -148,10 +149,13 @@ class Sources:
         reason = self._reason(entity)
         return Verdict(self.labels[entity], ruling.kind, ruling.anonymity, ruling.official, ruling.marker, role, reason)
 
-    def _hidden(self, entity: Entity, marker: str) -> Verdict:
+    def _hidden(self, entity: Entity, told: list[re.Match[str]]) -> Verdict:
         """Somebody under a false name is as unnamed as who has none: "Dora (not her real name)"."""
-        ruling = judge(facts_of(replace(entity, sort="unnamed", text=entity.label), [], shield=marker))
-        return Verdict(self.labels[entity], ruling.kind, ruling.anonymity, ruling.official, ruling.marker, "", "")
+        marker, reason = told[0].group().strip(), next(filter(None, map(reason_beside, told)), "")
+        described = next(iter(self._roles(entity)), "")
+        unnamed = replace(entity, sort="unnamed", text=entity.label, core=described)
+        ruling = judge(facts_of(unnamed, [], shield=marker))
+        return Verdict(self.labels[entity], ruling.kind, ruling.anonymity, ruling.official, ruling.marker, "", reason)
 
     def _roles(self, entity: Entity) -> list[str]:
         return self.discourse.roles_of(entity) if entity.is_person else []

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.collector import no_collection
-from analysis.sourcing.judgement.detail import BACKWARD, closeness, closest
+from analysis.sourcing.judgement.detail import BACKWARD, closeness, closest, tells_several
 from analysis.sourcing.judgement.sectors import sector_of
 from analysis.tables import ATTRIBUTIONS, SOURCES, rows_of
 
@@ -104,9 +104,16 @@ def _words(source: str, kind: str, role: str, description: str) -> str:
 
 def _pronoun(model: Cells, texts: list[str]) -> str:
     """Return the pronoun or courtesy title by which a single human being is called in its attributions."""
-    if model["kind"] not in ONE or model["anonymity"] == "group" or JOINT in model["source"]:
+    if model["kind"] not in ONE or _is_of_several(model):
         return ""
     return min(filter(None, map(_called, texts)), key=lambda word: SECOND.get(word, 0), default="")
+
+
+def _is_of_several(model: Cells) -> bool:
+    """Whether a source is several people: a group, promised anonymity or not, or several sources together."""
+    if model["anonymity"] == "group" or JOINT in model["source"]:
+        return True
+    return model["kind"] == "anonymous" and tells_several(model["source"])
 
 
 def _called(text: str) -> str:

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from analysis.sourcing.entities.anaphora import Anaphora
 from analysis.sourcing.entities.antecedents import begins_verb, leading_thing
+from analysis.sourcing.entities.associations import association
 from analysis.sourcing.entities.belonging import ADDED
 from analysis.sourcing.entities.descriptions import NO_NAME, QUOTES, Description, describe
 from analysis.sourcing.entities.discourse import Discourse
@@ -28,6 +29,8 @@ TWO = re.compile(r"(?:both|(?:the|these)\stwo)\s", re.IGNORECASE)
 COUPLE = re.compile(r"the\s(?:(?:married|young|elderly|retired)\s)?(couple|pair|duo)$", re.IGNORECASE)
 LONGEST = 600
 AROUND = 100
+FIRST_NAME_OF_A_MONTH = re.compile(r"(?:April|May|June|August)$")
+AGED = re.compile(r",\s(?:aged\s)?\d\d(?=,|$)")
 OPENING = 9
 """A sentence opens with what stands at most this far from its beginning."""
 
@@ -213,6 +216,21 @@ class Coreference:
             return one
         return self.discourse.join(one, group) if one.sort == "unnamed" else one
 
+    def _like_a_month(self, words: SourceWords) -> Entity | None:
+        """`June, 79`: an age behind the name of a month makes it a first name, here and further on."""
+        description = words.description
+        if not FIRST_NAME_OF_A_MONTH.match(" ".join(description.words)):
+            return None
+        name = make_name("single", description.words[0])
+        return self.names.person(name, words.start) if AGED.match(description.rest) else self.names.people.find(name)
+
+    def _association(self, words: SourceWords) -> Entity | None:
+        """`Friends of the Library`: a body that those give its name who belong to it."""
+        name = association(words.description.text)
+        if name is None or self.names.people.find(words.description.name):
+            return None
+        return self.names.body(name)
+
     def _introduced(self, words: SourceWords) -> Entity | None:
         """`another diplomat, former envoy to Cyprus Xu Lee`, `a baker called Xu Lee`: who is so introduced."""
         for mention in self.names.between(words.start, words.end):
@@ -298,6 +316,8 @@ READERS: tuple[Callable[[Coreference, SourceWords], Entity | None], ...] = (
     Coreference._mixed,
     Coreference._title_alone,
     Coreference._told,
+    Coreference._like_a_month,
+    Coreference._association,
     Coreference._introduced,
     Coreference._national,
     Coreference._name,

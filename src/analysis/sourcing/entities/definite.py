@@ -12,7 +12,7 @@ from typing import NamedTuple
 from analysis.lexicon import read_lexicon
 from analysis.sourcing.entities.ages import told_age
 from analysis.sourcing.entities.descriptions import Description, describe
-from analysis.sourcing.entities.discourse import Discourse
+from analysis.sourcing.entities.discourse import REACH, Discourse
 from analysis.sourcing.entities.entity import Entity
 from analysis.sourcing.entities.name_context import PREPOSITIONS
 from analysis.sourcing.entities.word_kinds import ADJECTIVE, PLACE, TELLS_APART, kinds_of
@@ -288,6 +288,15 @@ class Definites:
         for entity in bodies_before:
             if not entity.kind:
                 return entity
+        return None
+
+    def told_body(self, description: Description, offset: int) -> Entity | None:
+        """`the authority` after `the island's transport authority`: a body without a name that spoke before."""
+        wanted = set(map(plain, description.words))
+        for number in self.discourse.sentences_before(offset, REACH):
+            for _, entity in self.discourse.spoke_before(number, offset):
+                if entity.sort == "body" and entity.head == description.head and wanted <= _label_words(entity):
+                    return entity
         return None
 
     def _bodies_before(self, wanted: set[str], offset: int) -> list[Entity]:

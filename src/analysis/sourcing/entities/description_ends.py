@@ -27,6 +27,7 @@ from analysis.sourcing.entities.word_kinds import (
     PREPOSITION,
     ROLE,
     SMALL,
+    STRONG,
     TIME,
     TITLE,
     WORD,
@@ -40,7 +41,7 @@ MARGIN = [0, 0]
 """Beyond both ends of a phrase stand words that are none."""
 NAMES_ON = BEHIND_BODY | BEHIND_TITLE
 CLOSING = ("ends", "joined")
-MAY_CLOSE = JOINS | LINK | PREPOSITION | POSTPOSED | TIME | PARTICIPLE
+MAY_CLOSE = JOINS | LINK | PREPOSITION | POSTPOSED | TIME | PARTICIPLE | STRONG
 """A word that is none of these goes on with the phrase, unless it stands behind one for several people."""
 
 # What a word says of the noun phrase before it, from the second word on; the first row that fits decides.
@@ -68,6 +69,7 @@ ENDS = (
     Row("ends", "a poll |last| week", (Has(0, TIME), Has(-1, ROLE | DOCUMENT))),
     Row("goes on", "Ohio |last| week", (Has(0, TIME),)),
     Row("ends", "a man |wearing| a hat", (Has(0, PARTICIPLE), Has(-1, HEAD))),
+    Row("ends", "a boy |bitten| by a dog", (Has(0, STRONG), Has(-1, HEAD), Has(1, PREPOSITION))),
     Row("goes on", "a leaked |leading| role", (Has(0, PARTICIPLE),)),
     Row("ends", "officials |angry| with him", (Has(0, none=ROLE | BODY_WORD), Has(-1, PEOPLE))),
 )

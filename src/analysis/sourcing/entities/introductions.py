@@ -13,13 +13,20 @@ CLAUSE = re.compile(r"(?:^|.*[,;:(“”\"—–]\s?)(?P<words>[^,;:(“”\"—
 LINKED = re.compile(r".*\s(?:of|to|for|at|in)\s(?P<owner>.+)$")
 CALLED = re.compile(r"(?P<words>.*\S),?\s(?:called|named)$")
 APPOSED = re.compile(r"(?P<words>.*\S)(?:,|\s-|\s?[—–])$")
+GIVEN = re.compile(
+    r"(?P<words>[^,;:.“”]*[^\s,;:.“”]),?\swho\s(?:(?:only|just)\s)?(?:gave\s(?:(?:only|just)\s)?(?:his|her|their)\s"
+    r"(?:(?:first|middle|given|last|family)\s)?name(?:\sonly)?(?:\sas|,)|identified\s(?:him|her|them)sel(?:f|ves)\s"
+    r"(?:(?:only|just)\s)?as)$"
+)
+"""Somebody who gave a name: `a nurse who gave only her first name, |Olena|`."""
+WHO = " who "
 CLOSES = re.compile(r"\s?(?:$|[,;:(—–]|-\s|\s?(?:who|of|from|in|at|for|with)\b)")
 RELATIVE = re.compile(r"\b(?:who|whose|whom|which|that)\b")
 ADDED = re.compile(
     r"(?P<new>\b(?:[Aa]n?|[Aa]nother|[Oo]ne)\s(?:[\w-]+\s){0,3})?(?<![\w-])(?P<noun>[\w-]+)"
     r"(?:,?\s(?:called|named)|,|\s-|\s?[—–])\s?$"
 )
-BEHIND_ADDED = re.compile(r",|\.|\s(?:said|says)")
+BEHIND_ADDED = re.compile(r",|\.|\s(?:said|says|\()")
 CLOSE = 90
 """How many characters before a name may introduce it."""
 SHORTEST, LONGEST = 2, 4
@@ -66,6 +73,9 @@ def introduces(before: str, after: str, titled: bool = False) -> bool:
     ``after`` is what follows the name: "a Lee volunteer" and "Lee's doctor" are not Lee.
     """
     words = before.rstrip()
+    given = GIVEN.search(words) if WHO in words else None  # a slow search, seldom needed
+    if given:
+        return human(given["words"]) != ""
     if RELATIVE.search(words) or not CLOSES.match(after):
         return False
     for shape in (CALLED, APPOSED):
@@ -89,6 +99,8 @@ def apposed_to(text: str, start: int, end: int) -> Noun | None:
 
     That of one of a family ("her brother, Ivo,") or of somebody new is no body's; with others a first name must follow.
     """
+    if noun := _giver(text[max(0, start - CLOSE) : start].rstrip()):
+        return noun
     shown = ADDED.search(text[max(0, start - CLOSE) : start])
     if shown is None or BEHIND_ADDED.match(text, end) is None:
         return None
@@ -97,3 +109,9 @@ def apposed_to(text: str, start: int, end: int) -> Noun | None:
         return None
     signs = noun.gender, shown["new"], text[start:end] in first_names()
     return noun if any(signs) else None
+
+
+def _giver(before: str) -> Noun | None:
+    """The noun in `a nurse who gave only her first name, |Olena|`."""
+    given = GIVEN.search(before) if WHO in before else None
+    return one_human(describe(given["words"]).head) if given and human(given["words"]) else None

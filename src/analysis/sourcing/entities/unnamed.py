@@ -107,7 +107,7 @@ class Unnamed:
         description = words.description
         if not description.sort and description.head not in roles():
             return None
-        if self._is_camp(words):
+        if self._is_camp(words) or _is_institution(description):
             return None
         return self._known_person(words) or self.add(words)
 
@@ -136,7 +136,7 @@ class Unnamed:
             return None
         known = None
         if description.determiner == "definite":
-            known = self.definites.body(description, words.start)
+            known = self.definites.body(description, words.start) or self.definites.told_body(description, words.start)
         return known or self._new_body(words, row)
 
     def _known_document(self, words: SourceWords) -> Entity | None:
@@ -249,6 +249,14 @@ def _joined_people(description: Description) -> Description | None:
     others = describe(description.after.removeprefix("and "))
     noun = roles().get(others.head)
     return others if noun and noun.plural else None
+
+
+def _is_institution(description: Description) -> bool:
+    """`the energy regulator`, `Britain's watchdog`, but not `a former regulator`: a body by a noun for people."""
+    if description.head not in small_words("institution"):
+        return False
+    known = description.determiner in ("definite", "possessive") or description.owner
+    return bool(known) and small_words("past").isdisjoint(map(plain, description.words))
 
 
 def _is_human(description: Description) -> bool:

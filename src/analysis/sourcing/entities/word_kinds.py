@@ -31,8 +31,8 @@ PARTY, OFFICE, NAME_SUFFIX, RANK, POSSESSIVE, PREPOSITION, POSTPOSED, TIME, OPEN
 FIRST_NAME, INITIALS, CAPITAL, LINK, PARTICLE, AMPERSAND, ARTICLE, SMALL, GENITIVE, PARTICIPLE, WORD = (
     1 << n for n in range(21, 32)
 )
-DETERMINER, PART = (1 << n for n in range(32, 34))
-BEHIND_PLACE, BEHIND_BODY, BEHIND_LINK, BEHIND_TITLE = (1 << n for n in range(34, 38))
+DETERMINER, PART, STRONG = (1 << n for n in range(32, 35))
+BEHIND_PLACE, BEHIND_BODY, BEHIND_LINK, BEHIND_TITLE = (1 << n for n in range(35, 39))
 """What stands before a word, which no word tells by itself: those who know it add it."""
 
 HEAD = ROLE | DOCUMENT | BODY_WORD
@@ -109,6 +109,7 @@ def _listed() -> dict[str, int]:
         (RANK, small_words("adjective")),
         *((DETERMINER, small_words(kind)) for kind in ("possessive", "definite", "indefinite", "quantifier")),
         (PART, small_words("part")),
+        (STRONG, small_words("strong participle")),
         (POSSESSIVE, small_words("possessive")),
         (PREPOSITION, small_words("preposition")),
         (POSTPOSED, small_words("postposed")),

@@ -115,7 +115,22 @@ def _is_told(text: str, opener: re.Match[str], marker: re.Match[str]) -> bool:
     return TOLD.search(text, opener.end(), marker.start()) is not None
 
 
+def reason_beside(told: re.Match[str]) -> str:
+    """Return why a name was changed where that stands right behind the words that tell so: "to protect him"."""
+    opened = _beside().match(told.string, told.end())
+    return _clause(told.string, opened.start("reason"), opened.end()) if opened else ""
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """An opener behind a comma, or a few words on: `a pseudonym used |for his safety|`."""
+    return re.compile(rf"(?:,\s|\s?(?:\w+\s){{0,4}}?)(?P<reason>{_openers('after').pattern})", re.IGNORECASE)
+
+
 def _clause(text: str, start: int, least: int) -> str:
     """Return the words from ``start`` to the end of the clause, which is not before ``least``."""
     end = CLAUSE_END.search(text, least)
-    return " ".join(text[start : end.start() if end else len(text)].split()).strip(" ,.")
+    words = text[start : end.start() if end else len(text)]
+    if "(" not in words:
+        words = words.partition(")")[0]  # the bracket that the reason stands in
+    return " ".join(words.split()).strip(" ,.")

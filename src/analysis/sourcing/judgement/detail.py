@@ -74,6 +74,16 @@ def closest(descriptions: list[str]) -> str:
     return max(descriptions, key=_telling, default="")
 
 
+def tells_several(description: str) -> bool:
+    """Tell whether a description is one of several people by its noun: "officials", not "one of the officials".
+
+    >>> [tells_several(words) for words in ("two senior officials", "one of the officials", "an official")]
+    [True, False, False]
+    """
+    piece = describe(description)
+    return piece.first != "one" and piece.head in roles() and roles()[piece.head].plural
+
+
 def _telling(words: str) -> tuple[int, bool, int]:
     return DEGREES.index(closeness(words)), not BACKWARD.match(words), len(words)
 

@@ -2,8 +2,9 @@
 
 import re
 
+from analysis.sourcing.entities.descriptions import NO_NAME
 from analysis.sourcing.entities.entity import Entity
-from analysis.sourcing.entities.name_shapes import RUN
+from analysis.sourcing.entities.name_shapes import RUN, is_capital
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.grammar.vocabulary import bodies, office_words, plain, roles, small_words
 from analysis.sourcing.judgement.kinds import Facts
@@ -13,6 +14,7 @@ BODY = r"(?:county|city|state|government|company)\b"
 OF_OFFICIALS = ("party", "government", "legislature")
 """Kinds of bodies whose officials are not their voices: "House officials"."""
 NAMES_OF_BODIES = ("body", "acronym", "single", "unsure")
+PAIR = 2
 OPPOSITE = re.compile(
     r"\s(?:suing|protesting|demonstrating|marching|rallying|campaigning|picketing|fighting|opposing|opposed\sto"
     r"|challenging|outside|opposite|against)\s"
@@ -90,13 +92,27 @@ def _of_person(entity: Entity, called: list[str]) -> list[Office]:
 
     An article that gives a first name with an administration speaks of a former one more often than of today's.
     """
-    offices = [office_of(title, True) for title in entity.titles]
-    offices += map(office_of, called)
+    owned = _owned(called)
+    offices = [office_of(owned.get(title, title), True) for title in entity.titles]
+    offices += [office_of(owned.get(role, role)) for role in called]
     if entity.first or not entity.governs:
         return offices
     if not any(office.state in ("past", "candidate") for office in offices):
         offices.append(Office("public", entity.governs))
     return offices
+
+
+def _is_private_body(role: str) -> bool:
+    """`Rotary Club`: whether of a person no more is told than the name of a body, which is no party."""
+    name = read_name(role) if is_capital(role) else NO_NAME
+    return name.sort == "body" and name.text == role and name.office == "private" and name.kind != "party"
+
+
+def _owned(called: list[str]) -> dict[str, str]:
+    """`President | Lou Katz | of the Rotary Club`: a title that a club gives as well as a state, with its body."""
+    if len(called) < PAIR or plain(called[0]) not in small_words("title in a club") or not _is_private_body(called[1]):
+        return {}
+    return {called[0]: f"{called[0]} of {called[1]}"}
 
 
 def _of_document(entity: Entity, called: list[str]) -> list[Office]:

@@ -314,6 +314,11 @@ def _of_party(phrase: Phrase) -> Office:
     return Office("private", phrase.noun)
 
 
+def _of_team(phrase: Phrase) -> Office:
+    """`the captain`, `both captains`: no office unless other words say whose."""
+    return _first(OF_A_TEAM, phrase)
+
+
 def _by_evidence(phrase: Phrase) -> Office:
     return phrase.evidence
 
@@ -326,7 +331,7 @@ BY_ROLE: dict[str, Callable[[Phrase], Office]] = {
     "either": _unless_private,
     "owned": _unless_private,
     "firm": _unless_public,
-    "team": _unless_private,
+    "team": _of_team,
     "expert": _of_expert,
     "party": _of_party,
 }
@@ -383,6 +388,12 @@ def _common_body(phrase: Phrase) -> Office | None:
     return None
 
 
+def _club(phrase: Phrase) -> Office | None:
+    """`City captain`, but not `the city's fire captain`: the last word of a club's name, with its capital."""
+    club = phrase.text.partition(" ")[0]
+    return _office("private", club if is_capital(club) and plain(club) in small_words("club by its last word") else "")
+
+
 def _any_name(phrase: Phrase) -> Office | None:
     return _office("private", " ".join(name.text for name in names_in(phrase.text)))
 
@@ -409,7 +420,8 @@ OF_A_FIRM: tuple[tuple[str, Reader], ...] = (
     ("chief executive of the council", _common_body),
 )
 OF_A_TEAM: tuple[tuple[str, Reader], ...] = (
-    # example, what reads it; a country has a team: "the England captain"
+    # example, what reads it; a club has one by its last word, and so has a country: "the England captain"
+    ("City captain", _club),
     ("a police captain", _public_word),
     ("the team captain", _private_word),
     ("the England captain", _any_name),

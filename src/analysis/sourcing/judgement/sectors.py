@@ -6,6 +6,7 @@ from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from analysis.lexicon import Row, read_lexicon, rows_of
+from analysis.sourcing.entities.associations import association
 from analysis.sourcing.entities.name_parts import Name
 from analysis.sourcing.entities.name_shapes import is_capital
 from analysis.sourcing.grammar.vocabulary import plain, roles, titles
@@ -26,6 +27,10 @@ ASIDE = re.compile(
 )
 """What tells of a source by the way: a relative clause, what stands in brackets, that it is past."""
 PART = re.compile(r";\s|,\s")
+ARTICLE = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
+EMPLOYER = re.compile(r"\s(?:at|with)\s(?:the\s)?[A-Z]")
+CLIENT = re.compile(r"\b(?:for|of)\s(?:the\s|[A-Z])")
+STRATEGISTS, REPRESENTATIVES = ("strategist", "strategists"), ("representative", "representatives")
 
 
 class Description(Phrase):
@@ -81,9 +86,23 @@ class Description(Phrase):
 
     @cached_property
     def members(self) -> str:
-        """`Assembly Workers`: those who give a body its name are those it stands for."""
+        """`Assembly Workers`, `Nurses for Change`: those who give a body its name are those it stands for."""
+        if association(self.text):
+            return "advocacy"
         last = self.text.rpartition(" ")[2]
         return _listed("members", plain(last)) if is_capital(last) else ""
+
+    @cached_property
+    def employer(self) -> str:
+        """`at Alder Capital`: business, as far as the body with the name tells of nothing else."""
+        return "business" if EMPLOYER.search(self.text) and self.body in ("", "business") else ""
+
+    @cached_property
+    def client(self) -> str:
+        """`for Northwind`, `for the singer`: the sector of the body or the people spoken for; of others, other."""
+        if not CLIENT.search(self.text):
+            return ""
+        return self.body or _last("role_nouns", Phrase(self.around).keys) or self.group or "other"
 
     @cached_property
     def somebodys(self) -> str:
@@ -185,6 +204,8 @@ RULES = tuple(
         ("a lawsuit", PAPERS, False, "paper"),
         ("what they found", PAPERS, False, "expert"),
         ("Northwind", BODIES, False, "business"),
+        ("a strategist at Alder Capital", PEOPLE, False, "employer", {"noun": STRATEGISTS}),
+        ("a representative for the singer", PEOPLE, False, "client", {"noun": REPRESENTATIVES}),
         ("Coach Ann Lee", PEOPLE, False, "own", {"office": OF_ONES_OWN, "own": (*TELLING, "government", "other")}),
         ("a nurse at a bank", PEOPLE, False, "own", {"office": OF_ANOTHER, "own": TELLING}),
         ("a climate scientist", PEOPLE, False, "own", {"own": ("expert",), "body": NO_FIRM, "group": NO_FIRM}),
@@ -215,5 +236,6 @@ def sector_of(kind: str, official: bool, words: str) -> str:
     >>> [sector_of("named", official, "") for official in (True, False)]
     ['government', 'citizen']
     """
-    texts = [Description(ASIDE.sub("", f" {part}").strip(" ,()")) for part in PART.split(words)]
+    parts = [ASIDE.sub("", f" {part}").strip(" ,()") for part in PART.split(words)]
+    texts = [Description(ARTICLE.sub("", part, count=1) if ARTICLE.match(part) else part) for part in parts]
     return _first(rule.sector(text) for rule in _rules(kind, official) for text in texts)
