@@ -13,6 +13,8 @@ from analysis.sourcing.grammar.verb_groups import GENITIVE, after_adverbs, has_f
 from analysis.sourcing.grammar.vocabulary import roles
 
 NEAR = 7
+BE = group("be")
+MODALS = frozenset(("can", "could", "may", "might", "must", "should"))
 OWNED = Table(
     False,
     Row(True, "Lee called |the| mayor.", (here(c.DET | c.POSS),)),
@@ -145,3 +147,18 @@ def has_no_verb(proposal: Proposal) -> bool:
 def has_one_clause(proposal: Proposal) -> bool:
     """Tell whether no comma parts a main clause from the first: "when the ferry sank"."""
     return next_comma(proposal.tokens, *proposal.content) is None
+
+
+def has_modal(proposal: Proposal) -> bool:
+    """Tell whether it only may be so: "may oppose it"."""
+    return not MODALS.isdisjoint(proposal.words(proposal.cue))
+
+
+def is_right_before(proposal: Proposal) -> bool:
+    """`lawmakers | defending`: tell whether nothing stands between source and cue."""
+    return proposal.source[1] == proposal.cue[0]
+
+
+def is_without_be(proposal: Proposal) -> bool:
+    """`written by`, not `was written by`: tell whether a passive only says which one is meant."""
+    return BE.isdisjoint(proposal.words(proposal.cue))
