@@ -286,3 +286,8 @@ def adds(tokens: Tokens, at: int) -> bool:
     at = after_adverbs(tokens, at, len(tokens))
     cue, _ = _cue_at(tokens, at, len(tokens))
     return tokens.is_(at, c.ING) and cue.speech and ("clause" in cue.frames or tokens.lower[at] in ADDING)
+
+
+def is_clause_in_rest(content: Content, at: int) -> bool:
+    """Tell whether a clause follows that is no part of an object: "to talk | because he had time"."""
+    return not content.tokens.quoted[at] and has_finite(content.tokens, at + 1, content.last)

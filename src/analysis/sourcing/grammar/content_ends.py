@@ -16,6 +16,7 @@ from analysis.sourcing.grammar.content_conditions import (
     is_added,
     is_clause_behind,
     is_clause_behind_and,
+    is_clause_in_rest,
     is_contrast,
     is_contrast_within,
     is_last,
@@ -37,9 +38,10 @@ from analysis.sourcing.grammar.content_conditions import (
 from analysis.sourcing.grammar.patterns import Place, Row, Table, after, before, here
 
 CONTRAST, ASIDE = group("contrast"), group("writer aside")
+CONCESSIONS = frozenset(("although", "though", "since"))
 RELATIVE = ("relative", "restrictive")
 OBJECT = (*RELATIVE, "np", "to", "ing", "prep-to", "about", "against", "at", "for", "in", "of", "on", "over", "with")
-BORDER = c.STOP | c.COMMA | c.DASH | c.CONJ | c.COLON
+BORDER = c.STOP | c.COMMA | c.DASH | c.CONJ | c.COLON | c.SUB
 """What may stand where a content ends, but in a relative clause, which ends at the main verb."""
 A_NOUN = (c.NOUNISH, c.PRON | c.REL)
 """The classes of what stands before the main verb, and those that it is not of."""
@@ -84,6 +86,14 @@ ENDS = Table(
     Row(
         Rule(True, is_verb_behind_object, RELATIVE), "The aide who saw |the offer |called| it low.",
         (here(c.PAST | c.VERB), before(c.NOUN)),
+    ),
+    Row(
+        Rule(True, is_clause_in_rest, OBJECT), "Lee feared |the cost |although| it was low.",
+        (here(c.SUB, words=CONCESSIONS),),
+    ),
+    Row(
+        Rule(True, is_clause_in_rest, ("to",)), "Lee wanted |to go |because| it was late.",
+        (here(words={"because"}),),
     ),
     Row(Rule(False), "Lee said |it failed |in| May.", (here(none=MARK | c.CONJ),)),
     Row(Rule(False, is_last), "Lee said |it failed|,|.", ()),
