@@ -202,11 +202,6 @@ def is_writers_aside(content: Content, at: int) -> bool:
     return _is_aside(content.tokens, at + 1, content.last)
 
 
-def is_main_aside(content: Content, at: int) -> bool:
-    """Tell whether the writer explains in a main clause."""
-    return not content.clause and is_writers_aside(content, at)
-
-
 def is_no_list(content: Content, at: int) -> bool:
     """Tell whether neither a stance nor a quotation shows that a list goes on behind a comma."""
     cue, _ = cue_forms().get(content.tokens.lower[at + 1], NO_CUE)
@@ -291,3 +286,10 @@ def adds(tokens: Tokens, at: int) -> bool:
 def is_clause_in_rest(content: Content, at: int) -> bool:
     """Tell whether a clause follows that is no part of an object: "to talk | because he had time"."""
     return not content.tokens.quoted[at] and has_finite(content.tokens, at + 1, content.last)
+
+
+def is_last_aside(content: Content, at: int) -> bool:
+    """Tell whether no verb goes on behind the aside that begins there: "the plan, who left, | was"."""
+    tokens = content.tokens
+    marks = (i for i in range(at + 1, content.last - 1) if tokens.is_(i, c.COMMA | c.DASH))
+    return not any(is_finite(tokens, after_adverbs(tokens, mark + 1, content.last)) for mark in marks)

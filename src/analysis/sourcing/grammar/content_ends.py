@@ -20,8 +20,8 @@ from analysis.sourcing.grammar.content_conditions import (
     is_contrast,
     is_contrast_within,
     is_last,
+    is_last_aside,
     is_list,
-    is_main_aside,
     is_main_clause,
     is_main_verb,
     is_main_verb_of_saying,
@@ -38,9 +38,11 @@ from analysis.sourcing.grammar.content_conditions import (
 from analysis.sourcing.grammar.patterns import Place, Row, Table, after, before, here
 
 CONTRAST, ASIDE = group("contrast"), group("writer aside")
+SETTINGS = frozenset(("after", "as", "because", "before", "since", "when"))
 CONCESSIONS = frozenset(("although", "though", "since"))
 RELATIVE = ("relative", "restrictive")
-OBJECT = (*RELATIVE, "np", "to", "ing", "prep-to", "about", "against", "at", "for", "in", "of", "on", "over", "with")
+PLAIN = ("np", "to", "ing", "prep-to", "about", "against", "at", "for", "in", "of", "on", "over", "with")
+OBJECT = (*RELATIVE, *PLAIN)
 BORDER = c.STOP | c.COMMA | c.DASH | c.CONJ | c.COLON | c.SUB
 """What may stand where a content ends, but in a relative clause, which ends at the main verb."""
 A_NOUN = (c.NOUNISH, c.PRON | c.REL)
@@ -133,7 +135,10 @@ ENDS = Table(
     Row(Rule(True, is_next_verb_behind_comma), "Lee said |it failed|,| and denied it.", (after(c.CONJ),)),
     Row(Rule(False), "Lee said |it failed|,| and died.", (after(c.CONJ),)),
     Row(Rule(False), "Lee blamed |the plan |—| that it failed was known.", (here(c.DASH), after(words={"that"}))),
-    Row(Rule(True, is_main_aside, ("np",)), "Lee blamed |the plan |—| a move that failed.", (here(c.DASH),)),
+    Row(
+        Rule(True, is_last_aside, PLAIN), "Lee blamed |the plan |—| a move that failed.",
+        (here(c.DASH), after(c.DET | c.POSS | c.NOUNISH | c.PRON)),
+    ),
     Row(Rule(False), "Lee said |it failed |—| for now.", (here(c.DASH),)),
     Row(Rule(True, frames=("relative",)), "Lee, who says |it failed|,| left.", ()),
     Row(Rule(True, is_no_list, ("restrictive",)), "The man who says |it failed|,| left.", ()),
@@ -142,6 +147,14 @@ ENDS = Table(
     Row(Rule(True, has_verb, ("clause",)), "Lee said |it failed|,| a first.", (after(words=ASIDE),)),
     Row(Rule(False, frames=("clause",)), "Lee said |in June|,| a bad month, it failed.", (after(words=ASIDE),)),
     Row(Rule(True), "Lee blamed |the plan|,| which failed.", (after(words=ASIDE),)),
+    Row(
+        Rule(True, is_writers_aside, PLAIN), "Lee vowed |to go|,| as the mayor left.",
+        (after(words=SETTINGS),),
+    ),
+    Row(
+        Rule(True, is_last_aside, PLAIN), "Lee blamed |Garcia|,| who left in May.",
+        (after(words={"who"}),),
+    ),
     Row(Rule(True, is_writers_aside, ("seems",)), "It seems |to have failed|,| as the mayor left.", ()),
     Row(Rule(True, explains), "Lee blamed |Garcia|,| the man who left.", (after(words={"the"}),)),
     Row(
