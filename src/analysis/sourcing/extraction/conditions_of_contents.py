@@ -9,6 +9,7 @@ from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import cue_forms
 from analysis.sourcing.grammar.patterns import Row, Table, after, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end
+from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import GENITIVE, after_adverbs, has_finite, is_finite
 from analysis.sourcing.grammar.vocabulary import roles
 
@@ -152,6 +153,23 @@ def has_one_clause(proposal: Proposal) -> bool:
 def has_modal(proposal: Proposal) -> bool:
     """Tell whether it only may be so: "may oppose it"."""
     return not MODALS.isdisjoint(proposal.words(proposal.cue))
+
+
+def is_number_soon(proposal: Proposal) -> bool:
+    """`about | 30`, `more than | 30`: tell whether the second or third word of the content is a number."""
+    tokens, start = proposal.tokens, proposal.content[0]
+    return tokens.is_(start + 1, c.NUM) or (tokens.lower[start + 1] == "than" and tokens.is_(start + 2, c.NUM))
+
+
+def is_at_no_number(proposal: Proposal) -> bool:
+    """`put the car | at the door`, not `put the cost | at $12`: tell whether no "at" leads to a number."""
+    tokens, places = proposal.tokens, range(*proposal.content)
+    return not any(tokens.lower[at] == "at" and tokens.is_(_behind_scale(tokens, at + 1), c.NUM) for at in places)
+
+
+def _behind_scale(tokens: Tokens, at: int) -> int:
+    """Pass "about", "more than" and the like before a number."""
+    return tokens.skip(at, at + 3, c.ADV | c.PREP | c.DET)
 
 
 def is_right_before(proposal: Proposal) -> bool:

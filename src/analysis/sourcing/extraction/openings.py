@@ -17,7 +17,7 @@ from analysis.sourcing.grammar.verb_groups import after_adverbs
 from analysis.sourcing.grammar.verbs import Verb
 
 Preposition = Literal["about", "against", "at", "by", "for", "in", "of", "on", "over", "with"]
-ObjectWith = Literal["np-as", "np-from", "np-to"]
+ObjectWith = Literal["np-as", "np-at", "np-from", "np-to"]
 Frame = Literal["", "quote", "clause", "ing", "to", "prep-to", "np", "gap"] | Preposition | ObjectWith
 """The kind of a complement: what the column "frames" of `cues.csv` asks for ("prep-to" is the "to" of "pointed to the
 costs"), and "gap", where what is said stands before its source and goes on behind the cue.
@@ -157,8 +157,9 @@ def _in_ing(verb: Verb, at: int) -> bool:
 
 
 def _bare_clause(verb: Verb, at: int) -> bool:
-    """`said | it was dead`; `said | between 10 and 20 homes were lost`"""
-    return begins_clause(verb.tokens, at + (verb.tokens.lower[at] in WITHIN.words), verb.last)
+    """`said | it was dead`; `said | between 10 and 20 homes were lost`; but not `feared | the cost though it was low`."""
+    border = CLAUSE_BORDER | (c.SUB if "np" in verb.cue.frames else 0)
+    return begins_clause(verb.tokens, at + (verb.tokens.lower[at] in WITHIN.words), verb.last, border)
 
 
 def _gap_before_as(verb: Verb, at: int) -> bool:
@@ -211,17 +212,17 @@ def _behind_noun(word: str, at: int, *, speech: bool) -> Beginning:
     return Beginning(BEHIND_NOUN.get(word, "np"), start, start, speech)
 
 
-def begins_clause(tokens: Tokens, at: int, last: int) -> bool:
+def begins_clause(tokens: Tokens, at: int, last: int, border: int = CLAUSE_BORDER) -> bool:
     """Tell whether a clause with its own subject and verb begins at ``at``: "the plan was dead"."""
-    return SUBJECTS.decide(tokens, at) or (tokens.is_(at, SUBJECT) and _has_verb(tokens, at + 1, last))
+    return SUBJECTS.decide(tokens, at) or (tokens.is_(at, SUBJECT) and _has_verb(tokens, at + 1, last, border))
 
 
-def _has_verb(tokens: Tokens, start: int, last: int) -> bool:
+def _has_verb(tokens: Tokens, start: int, last: int, classes: int) -> bool:
     """Tell whether the finite verb of a clause follows within it; far from its beginning a comma ends it, too.
 
     The word at which it ends may be the verb itself: "who's".
     """
-    border = next_of(tokens, start, last, CLAUSE_BORDER)
+    border = next_of(tokens, start, last, classes)
     border = next_of(tokens, start + FAR, border, c.COMMA)
     verb = next_finite(tokens, start, min(border + 1, last))
     return verb is not None and not _is_second(tokens, start, verb)

@@ -38,6 +38,25 @@ OPENERS = Table(
 """With what a clause within the relative clause begins, which has a verb of its own."""
 
 
+PARTICIPLES = Table(
+    False,
+    Row(
+        True, "The man |wearing| a hat said no.",
+        (
+            here(c.ING, c.NOUN | c.ADV), before(c.NOUNISH, c.PREP | c.TIME),
+            after(c.DET | c.POSS | c.TO | c.OBJ | c.NOUNISH),
+        ),
+    ),
+)  # fmt: skip
+"""Where a form in -ing begins that describes the noun before, and has an object."""
+BEGINNINGS = Table(
+    False,
+    Row(True, "|The| man wearing a hat said no.", (here(c.FIRST),)),
+    Row(True, "It failed, and |the| man wearing a hat said no.", (before(c.CONJ | c.SUB | c.COMMA | c.CLOSE),)),
+)
+"""Where the subject of a clause begins."""
+
+
 def start_with_relative(tokens: Tokens, verb: int, first: int) -> int | None:
     """Return where the subject begins that a relative clause right before ``verb`` belongs to; None where none does.
 
@@ -51,6 +70,24 @@ def start_with_relative(tokens: Tokens, verb: int, first: int) -> int | None:
         return None
     start = phrase_start(tokens, relative - 1, first)
     return None if start is None or tokens.is_(start - 1, c.PREP, c.SUB) else start
+
+
+def start_with_participle(tokens: Tokens, verb: int, first: int) -> int | None:
+    """Return where the subject begins that a form in -ing before ``verb`` describes: "| the man wearing a hat | said".
+
+    None where none does.
+    """
+    floor = tokens.skip_back(verb - 1, first - 1, ANYTHING, EDGE)
+    participle = first_that(lambda at: PARTICIPLES.decide(tokens, at), range(verb - 2, floor + 1, -1))
+    if participle is None or any(_is_own(tokens, at) for at in range(participle, verb)):
+        return None
+    start = phrase_start(tokens, participle - 1, first)
+    return start if start is not None and BEGINNINGS.decide(tokens, start) else None
+
+
+def _is_own(tokens: Tokens, at: int) -> bool:
+    """Tell whether a clause begins or a finite verb stands at ``at``, and no infinitive: "left", not "to | run"."""
+    return tokens.is_(at, c.SUB | c.REL, c.TO) or (is_finite(tokens, at) and tokens.lower[at - 1] != "to")
 
 
 def _is_whole(tokens: Tokens, relative: int, end: int) -> bool:

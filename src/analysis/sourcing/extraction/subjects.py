@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from analysis.sourcing.extraction.asides import subject_with_aside
-from analysis.sourcing.extraction.relatives import start_with_relative
+from analysis.sourcing.extraction.relatives import start_with_participle, start_with_relative
 from analysis.sourcing.extraction.scan import finite_before, next_of
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
@@ -127,14 +127,15 @@ def _plain(left: Left) -> Subject | None:
     tokens, at, first = left.tokens, left.at, left.first
     if tokens.lower[at].endswith("'s"):
         return None
-    relative = start_with_relative(tokens, left.verb, first)
-    if relative is not None:
-        return Subject(relative, at + 1, "before")
-    described = _is_described(left)
-    start = phrase_start(tokens, at - (described or PLACED.decide(tokens, at)), first)
+    for start_with in (start_with_relative, start_with_participle):
+        described = start_with(tokens, left.verb, first)
+        if described is not None:
+            return Subject(described, at + 1, "before")
+    dated = _is_described(left)
+    start = phrase_start(tokens, at - (dated or PLACED.decide(tokens, at)), first)
     if start is None:
         return None
-    return Subject(start, left.verb if described else at + 1, "before")
+    return Subject(start, left.verb if dated else at + 1, "before")
 
 
 PLACED: Table[bool] = Table(

@@ -26,7 +26,8 @@ STRESSES = frozenset(("especially", "even", "just", "only", "simply", "largely",
 LED: Table[int] = Table(
     0,
     Row(
-        2, "Lee feared the cost, even |though| it was low.",
+        2,
+        "Lee feared the cost, even |though| it was low.",
         (here(c.SUB), before(words=STRESSES), Place(-2, c.COMMA)),
     ),
     Row(1, "Lee feared the cost even |though| it was low.", (here(c.SUB), before(words=STRESSES))),

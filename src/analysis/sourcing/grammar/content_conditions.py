@@ -53,6 +53,7 @@ NEXT = Table(
     Row(True, "Lee calls it a loss but |has| left.", (here(c.AUX),)),
     Row(True, "Lee calls it a loss and |goes| on.", (here(c.VERB, c.NOUN),)),
     Row(True, "Lee calls it a loss and |plans| to leave.", (here(c.VERB), after(c.TO), Place(2, c.BASE))),
+    Row(True, "Lee calls it a loss and |plans| that sale.", (here(c.VERB), after(words={"that"}), Place(2, c.NOUN))),
     Row(True, "Lee calls it a loss and |plans| the sale.", (here(c.VERB), after(c.DET | c.POSS))),
     Row(
         True,

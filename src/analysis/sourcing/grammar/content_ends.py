@@ -41,7 +41,10 @@ CONTRAST, ASIDE = group("contrast"), group("writer aside")
 SETTINGS = frozenset(("after", "as", "because", "before", "since", "when"))
 CONCESSIONS = frozenset(("although", "though", "since"))
 RELATIVE = ("relative", "restrictive")
-PLAIN = ("np", "to", "ing", "prep-to", "about", "against", "at", "for", "in", "of", "on", "over", "with")
+WITH_WORD = ("np-as", "np-at", "np-from", "np-to")
+PLAIN = (
+    "np", *WITH_WORD, "to", "ing", "prep-to", "about", "against", "at", "for", "in", "of", "on", "over", "with",
+)  # fmt: skip
 OBJECT = (*RELATIVE, *PLAIN)
 BORDER = c.STOP | c.COMMA | c.DASH | c.CONJ | c.COLON | c.SUB
 """What may stand where a content ends, but in a relative clause, which ends at the main verb."""

@@ -92,6 +92,7 @@ HELPS = Table(
         "He |neither| confirmed nor denied it.",
         (here(words={"neither"}), before(c.NOUNISH | c.PRON), after(c.PAST | c.VERB)),
     ),
+    Is(True, "They would |neither| confirm nor deny it.", (here(words={"neither"}), before(c.AUX))),
     Is(True, "They have |all| said no.", (here(words=EACH), before(c.AUX))),
     Is(True, "He had |earlier| said no.", (here(c.ADV), here(c.TIME), before(c.AUX))),
 )
