@@ -11,10 +11,10 @@ from analysis.sourcing.grammar.patterns import Row, Table, after, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import GENITIVE, after_adverbs, has_finite, is_finite
-from analysis.sourcing.grammar.vocabulary import roles
+from analysis.sourcing.grammar.vocabulary import documents, roles
 
 NEAR = 7
-BE = group("be")
+BE, DOCUMENT = group("be"), group("document")
 MODALS = frozenset(("can", "could", "may", "might", "must", "should"))
 OWNED = Table(
     False,
@@ -159,6 +159,17 @@ def is_number_soon(proposal: Proposal) -> bool:
     """`about | 30`, `more than | 30`: tell whether the second or third word of the content is a number."""
     tokens, start = proposal.tokens, proposal.content[0]
     return tokens.is_(start + 1, c.NUM) or (tokens.lower[start + 1] == "than" and tokens.is_(start + 2, c.NUM))
+
+
+@cache
+def written() -> frozenset[str]:
+    """Return the words for what is written: "statement", "figures"."""
+    return DOCUMENT.words.union(documents())
+
+
+def gives_no_document(proposal: Proposal) -> bool:
+    """`released the prisoners`: tell whether nothing written is what somebody gives."""
+    return written().isdisjoint(proposal.words(proposal.content))
 
 
 def is_at_no_number(proposal: Proposal) -> bool:

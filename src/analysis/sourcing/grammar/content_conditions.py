@@ -105,6 +105,11 @@ def is_main_verb(content: Content, at: int) -> bool:
     return is_finite(content.tokens, at)
 
 
+def is_main_verb_behind(content: Content, at: int) -> bool:
+    """Tell whether a finite verb follows a mark, and none stands before it: "fearing the cost, | is leaving"."""
+    return is_finite(content.tokens, at + 1) and not has_finite(content.tokens, content.start + 1, at)
+
+
 def is_main_verb_of_saying(content: Content, at: int) -> bool:
     """Tell whether it is one that may stand behind what is said."""
     cue, _ = _cue_at(content.tokens, at, content.last)
@@ -152,6 +157,13 @@ def is_next_verb(content: Content, at: int) -> bool:
         return cue.speech
     finite = classes & (c.PAST if cue.noun else c.PAST | c.VERB)
     return bool(finite) and (cue.speech or content.frame != "clause")
+
+
+def is_next_bare_verb(content: Content, at: int) -> bool:
+    """Tell whether people who do one thing say another: "they deny the claim | and say no"."""
+    cue, _ = _cue_at(content.tokens, at + 1, content.last)
+    behind = content.tokens.lower[at + 2]
+    return "clause" in cue.frames and cue.speech and (content.tokens.is_(at + 2, c.PRON) or behind == "that")
 
 
 def _is_within(content: Content, verb: int) -> bool:

@@ -24,7 +24,9 @@ from analysis.sourcing.grammar.content_conditions import (
     is_list,
     is_main_clause,
     is_main_verb,
+    is_main_verb_behind,
     is_main_verb_of_saying,
+    is_next_bare_verb,
     is_next_verb,
     is_next_verb_behind_comma,
     is_no_list,
@@ -102,6 +104,10 @@ ENDS = Table(
     ),
     Row(Rule(False), "Lee said |it failed |in| May.", (here(none=MARK | c.CONJ),)),
     Row(Rule(False, is_last), "Lee said |it failed|,|.", ()),
+    Row(
+        Rule(True, is_main_verb_behind, PLAIN), "A group, fearing |the toll|,| is leaving.",
+        (here(c.COMMA), after(c.AUX)),
+    ),
     Row(Rule(False, begins), "Lee said |that|,| if so, it failed.", (before(words={"that"}),)),
     Row(Rule(True, is_quoted_again), "Lee said |it failed|:| “It is dead,” he said.", (here(c.COLON), after(c.OPEN))),
     Row(
@@ -113,6 +119,7 @@ ENDS = Table(
         (here(c.CONJ), before(c.OBJ | c.PRON)),
     ),
     Row(Rule(True, is_next_verb), "Lee blamed |the plan |and| said no.", (here(c.CONJ),)),
+    Row(Rule(True, is_next_bare_verb, PLAIN), "They deny |the claim |and| say that it is dead.", (here(c.CONJ), after(c.BASE))),
     Row(Rule(True, is_second_of_two, OBJECT), "Lee blamed |the plan |but| has agreed.", (here(c.CONJ),)),
     Row(Rule(False), "Lee said |it failed |and| died.", (here(c.CONJ),)),
     Row(Rule(False, is_contrast_within), "Lee said |it had not failed|,| but went on.", (after(words={"but"}),)),
