@@ -89,6 +89,7 @@ QUESTION = group("question")
 BE, HOW = group("be"), frozenset(("how",))
 DEAL, NOR = group("deal"), frozenset(("nor",))
 DIRECT, SAID = ("before", "aside", "after", "relative"), ("clause", "quote", "about")
+WE = frozenset(("we",))
 AGAIN, SUCH = frozenset(("again", "twice", "early", "late")), frozenset(("such",))
 COME = frozenset(("come", "came", "comes", "coming"))
 EVENTS = frozenset(("championship", "championships", "cup", "elections", "games", "olympics", "open"))
@@ -172,6 +173,8 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
             cue_with("naming"), is_bare, at("source", words=A), begins_with_name),
         row("title given to one", "He joined a band called “The Long Delay” in May.",
             cue_with("naming"), is_bare, at("source", words=A), at("content", of=c.OPEN)),
+        row("name for one", "A woman we are calling Smith said no.",
+            cue_with("naming"), at("source", words=WE), at("source", -1, of=c.NOUN), begins_with_name),
         row("name given", "They fled the ministry named Harbor Watch.",
             cue_with("naming"), is_bare, at("source end", -1, none=c.PRON | c.NAME),
             begins_with_name, is_object_alone),

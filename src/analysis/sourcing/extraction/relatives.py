@@ -5,18 +5,24 @@ from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import NO_CUE, cue_forms
 from analysis.sourcing.grammar.noun_phrases import phrase_start
-from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, after, before, here
+from analysis.sourcing.grammar.patterns import ANYTHING, Place, Row, Table, after, before, here
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite, verb_start
 
 FAR = 6
 RELATIVES = frozenset(("who", "that", "which", "whose"))
+OPENED = RELATIVES | {"we"}
+CALLING = frozenset(("call", "called", "calling", "identified", "identifying"))
 EDGE = c.COMMA | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.DASH
 PRONOUNS = Table(
     False,
     Row(
         True, "Those |who| want it said no.",
         (here(c.REL, words=RELATIVES), before(c.NOUNISH | c.PRON | c.DET)),
+    ),
+    Row(
+        True, "A woman |we| are calling Lee said no.",
+        (here(words={"we"}), before(c.NOUN), after(c.AUX), Place(2, words=CALLING)),
     ),
     Row(True, "Lee saw the aide |whose| son left.", (here(words=frozenset(("whose",))), before(c.NOUNISH))),
 )  # fmt: skip
@@ -62,7 +68,7 @@ def start_with_relative(tokens: Tokens, verb: int, first: int) -> int | None:
 
     That clause must be over: it has one finite verb, and one more for each clause within it.
     """
-    if RELATIVES.isdisjoint(tokens.lower[first:verb]) or NO_END.decide(tokens, verb - 1):  # as most often
+    if OPENED.isdisjoint(tokens.lower[first:verb]) or NO_END.decide(tokens, verb - 1):  # as most often
         return None
     floor = tokens.skip_back(verb - 1, first - 1, ANYTHING, EDGE)
     relative = first_that(lambda at: _is_whole(tokens, at, verb), range(floor + 2, verb))

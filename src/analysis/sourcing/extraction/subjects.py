@@ -80,7 +80,7 @@ TOGETHER: Table[bool] = Table(
 
 RELATIVES: Table[bool] = Table(
     False,
-    Row(True, "Lee read a report |that| shows it.", (Place(0, words=THAT), Place(-1, c.NOUNISH | c.COMMA))),
+    Row(True, "Lee read a report |that| shows it.", (Place(0, words=THAT), Place(-1, c.NOUNISH | c.COMMA | c.TIME))),
     Row(False, "It is so |that| shows it.", (Place(0, words=THAT),)),
     Row(False, "Lee, |whom| voters like, left.", (Place(0, words=frozenset(("whom",))),)),
     Row(True, "Lee saw an aide |who| left.", (Place(0, c.REL),)),

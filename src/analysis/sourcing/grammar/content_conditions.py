@@ -144,7 +144,10 @@ def is_clause_behind(content: Content, at: int) -> bool:
 
 def is_clause_behind_and(content: Content, at: int) -> bool:
     """Tell whether a clause follows behind "and": "it failed, | and the mayor left"."""
-    return _begins_clause(content.tokens, at + 2, content.last)
+    tokens, start = content.tokens, at + 2
+    if tokens.is_(start, c.PREP, c.SUB | c.TO):  # "and for months the attempts failed"
+        start = phrase_end(tokens, start + 1, content.last) or start
+    return _begins_clause(tokens, start, content.last)
 
 
 def is_next_verb(content: Content, at: int) -> bool:
@@ -279,7 +282,7 @@ def _placed_end(tokens: Tokens, end: int, last: int) -> int:
     """Return the end of a noun phrase with where it is: "four residents of Alder | in the hills"."""
     while tokens.is_(end, c.PREP, c.SUB | c.TO) and (further := phrase_end(tokens, end + 1, last)):
         end = further
-    return end
+    return end + (tokens.is_(end, c.PREP) and is_finite(tokens, end + 1))
 
 
 def _cue_at(tokens: Tokens, at: int, last: int) -> Form:

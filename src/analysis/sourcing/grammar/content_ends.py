@@ -99,6 +99,10 @@ ENDS = Table(
         (here(c.SUB, words=CONCESSIONS),),
     ),
     Row(
+        Rule(True, is_clause_in_rest, PLAIN), "Lee feared |the toll even |if| it was low.",
+        (here(words={"if"}), before(words={"even"})),
+    ),
+    Row(
         Rule(True, is_clause_in_rest, ("to",)), "Lee wanted |to go |because| it was late.",
         (here(words={"because"}),),
     ),

@@ -2,7 +2,7 @@
 
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import Holding, Words, group
-from analysis.sourcing.grammar.patterns import Row, Table, after, before, here
+from analysis.sourcing.grammar.patterns import Place, Row, Table, after, before, here
 from analysis.sourcing.grammar.tokens import Tokens
 
 BE, HAVE, EACH = group("be"), group("have"), group("each")
@@ -21,6 +21,7 @@ FINITE = Table(
     Is(True, "He |will| go.", (here(c.AUX),)),
     Is(True, "Yesterday she |chairs| it.", (here(c.NOUN, ~c.NOUN), before(c.PRON, c.ADV | c.NUM))),
     Is(False, "The |mayor| left.", (here(none=VERBAL),)),
+    Is(False, "They were late but not |allowed| in.", (here(c.PAST), before(c.NEG), Place(-2, none=c.AUX))),
     Is(True, "They |failed| in May.", (here(c.PAST), before(c.PRON | c.REL | c.ADV))),
     Is(False, "Lee is a |self-described| expert.", (here(c.PAST, words=Holding("-")),)),
     Is(False, "Lee has a |saw| and a spade.", (here(c.PAST), before(words={"a", "an"}))),
