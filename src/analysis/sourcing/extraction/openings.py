@@ -157,7 +157,7 @@ def _in_ing(verb: Verb, at: int) -> bool:
 
 
 def _bare_clause(verb: Verb, at: int) -> bool:
-    """`said | it was dead`; `said | between 10 and 20 homes were lost`; but not `feared | the cost though it was low`."""
+    """`said | it was dead`; `said | between 10 and 20 homes were lost`; not `feared the cost though it was low`."""
     border = CLAUSE_BORDER | (c.SUB if "np" in verb.cue.frames else 0)
     return begins_clause(verb.tokens, at + (verb.tokens.lower[at] in WITHIN.words), verb.last, border)
 

@@ -123,7 +123,10 @@ ENDS = Table(
         (here(c.CONJ), before(c.OBJ | c.PRON)),
     ),
     Row(Rule(True, is_next_verb), "Lee blamed |the plan |and| said no.", (here(c.CONJ),)),
-    Row(Rule(True, is_next_bare_verb, PLAIN), "They deny |the claim |and| say that it is dead.", (here(c.CONJ), after(c.BASE))),
+    Row(
+        Rule(True, is_next_bare_verb, PLAIN), "They deny |the claim |and| say that it is dead.",
+        (here(c.CONJ), after(c.BASE)),
+    ),
     Row(Rule(True, is_second_of_two, OBJECT), "Lee blamed |the plan |but| has agreed.", (here(c.CONJ),)),
     Row(Rule(False), "Lee said |it failed |and| died.", (here(c.CONJ),)),
     Row(Rule(False, is_contrast_within), "Lee said |it had not failed|,| but went on.", (after(words={"but"}),)),

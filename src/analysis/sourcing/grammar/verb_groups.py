@@ -32,6 +32,7 @@ FINITE = Table(
     Is(True, "The plan |failed| again.", (here(c.PAST),)),
     Is(True, "They |plan| it.", (here(c.NOUN), before(c.PRON | c.REL, c.DET | c.NUM))),
     Is(True, "The owners |plan| a farm.", (here(c.BASE), after(c.DET | c.POSS), before(c.NOUN, words=MAY_BE_PLURAL))),
+    Is(True, "The order |notes| that it is so.", (here(c.VERB), before(c.NOUN), after(words={"that"}))),
     Is(False, "The |plan| is dead.", (here(c.NOUN),)),
     Is(True, "He may |agree|.", (here(c.BASE), before(c.PRON | c.REL | c.ADV | c.AUX))),
     Is(True, "The owners |agree|.", (here(c.BASE), before(c.NOUNISH, words=MAY_BE_PLURAL))),

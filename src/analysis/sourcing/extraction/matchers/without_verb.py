@@ -62,7 +62,7 @@ def _of_according(tokens: Tokens, at: int, end: int) -> Piece | None:
     """Return what somebody says according to whom: what follows, at the beginning of a clause, else what precedes."""
     first, last = tokens.bounds(at)
     if not OPENINGS.decide(tokens, at):
-        return content_before(tokens, at, first)
+        return content_before(tokens, at, _behind_dash(tokens, first, at))
     if tokens.is_(at - 1, c.BRACKET):
         last = next_word(tokens, CLOSING, end, last) or last
         if last == end:
@@ -72,6 +72,13 @@ def _of_according(tokens: Tokens, at: int, end: int) -> Piece | None:
     if end >= last:
         return None
     return end, clause_end(tokens, end, last)
+
+
+def _behind_dash(tokens: Tokens, first: int, at: int) -> int:
+    """Return where the clause begins that the only dash before ``at`` parts from another: "It is late — | he left"."""
+    dashes = [i for i in range(first, at - 1) if tokens.is_(i, c.DASH) and not tokens.quoted[i]]
+    apart = len(dashes) == 1 and has_finite(tokens, first, dashes[0]) and not tokens.is_(dashes[0] + 1, c.CONJ | c.SUB)
+    return dashes[0] + 1 if apart and has_finite(tokens, dashes[0], at) else first
 
 
 def _rest(tokens: Tokens, content: Piece, end: int) -> list[Piece]:
