@@ -62,6 +62,11 @@ NEXT = Table(
     ),
 )
 """What is another verb of the same source for sure."""
+RESUMES = Table(
+    False,
+    Row(True, "Lee intended the call, which was long, |as| a talk.", (here(words={"as"}), after(words={"a", "an"}))),
+)
+"""With what an object goes on behind a relative clause."""
 A_FIRST = Table(
     False,
     Row(True, "Lee bought |a| saw, a spade and a tarp.", (here(words={"a", "an"}),)),
@@ -239,7 +244,7 @@ def goes_on_behind(content: Content, at: int) -> bool:
     tokens = content.tokens
     commas = (i for i in range(at + 1, content.last - 1) if tokens.is_(i, c.COMMA))
     comma = next(commas, None)
-    return comma is not None and is_finite(tokens, comma + 1)
+    return comma is not None and (is_finite(tokens, comma + 1) or RESUMES.decide(tokens, comma + 1))
 
 
 def has_verb(content: Content, at: int) -> bool:

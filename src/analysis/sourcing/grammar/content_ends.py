@@ -103,6 +103,10 @@ ENDS = Table(
         (here(words={"if"}), before(words={"even"})),
     ),
     Row(
+        Rule(True, frames=PLAIN), "Lee sought |a talk |after| months of delays.",
+        (here(words={"after"}), after(words={"days", "hours", "months", "weeks", "years"})),
+    ),
+    Row(
         Rule(True, is_clause_in_rest, ("to",)), "Lee wanted |to go |because| it was late.",
         (here(words={"because"}),),
     ),

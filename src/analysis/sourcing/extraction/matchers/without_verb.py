@@ -10,7 +10,7 @@ from analysis.sourcing.extraction.scan import next_word
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_at, clause_end, content_before, without_stop
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.patterns import Row, Table, before, here
+from analysis.sourcing.grammar.patterns import Row, Table, after, before, here
 from analysis.sourcing.grammar.phrase_ends import phrase_end, widened_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
@@ -31,6 +31,11 @@ OPENINGS = Table(
     Row(True, "It failed, but |according| to Lee it lives.", (before(words={"but", "and"}),)),
 )
 """Where a clause begins with "according"."""
+
+DASHED = Table(
+    False, Row(True, "It is late |—| he left, according to Lee.", (here(c.DASH), after(none=c.CONJ | c.SUB)))
+)
+"""What parts a clause from another that somebody else says."""
 
 
 def according_to(tokens: Tokens, at: int) -> Iterator[Candidate]:
@@ -76,9 +81,9 @@ def _of_according(tokens: Tokens, at: int, end: int) -> Piece | None:
 
 def _behind_dash(tokens: Tokens, first: int, at: int) -> int:
     """Return where the clause begins that the only dash before ``at`` parts from another: "It is late — | he left"."""
-    dashes = [i for i in range(first, at - 1) if tokens.is_(i, c.DASH) and not tokens.quoted[i]]
-    apart = len(dashes) == 1 and has_finite(tokens, first, dashes[0]) and not tokens.is_(dashes[0] + 1, c.CONJ | c.SUB)
-    return dashes[0] + 1 if apart and has_finite(tokens, dashes[0], at) else first
+    dashes = [i for i in range(first, at - 1) if DASHED.decide(tokens, i) and not tokens.quoted[i]]
+    parts = zip([first, *dashes], [*dashes, at], strict=True)
+    return dashes[0] + 1 if len(dashes) == 1 and all(has_finite(tokens, *part) for part in parts) else first
 
 
 def _rest(tokens: Tokens, content: Piece, end: int) -> list[Piece]:
