@@ -9,7 +9,7 @@ from analysis.sourcing.grammar.patterns import ANYTHING, Place, Row, Table, afte
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite, verb_start
 
-FAR = 6
+FAR, NEAR = 6, 12
 RELATIVES = frozenset(("who", "that", "which", "whose"))
 OPENED = RELATIVES | {"we"}
 CALLING = frozenset(("call", "called", "calling", "identified", "identifying"))
@@ -83,8 +83,11 @@ def start_with_participle(tokens: Tokens, verb: int, first: int) -> int | None:
 
     None where none does.
     """
-    floor = tokens.skip_back(verb - 1, first - 1, ANYTHING, EDGE)
-    participle = first_that(lambda at: PARTICIPLES.decide(tokens, at), range(verb - 2, floor + 1, -1))
+    near = max(first + 1, verb - NEAR)
+    places = [at for at in range(near, verb - 1) if tokens.classes[at] & c.ING]
+    if not places:  # as most often
+        return None
+    participle = places[-1] if PARTICIPLES.decide(tokens, places[-1]) else None
     if participle is None or any(_is_own(tokens, at) for at in range(participle, verb)):
         return None
     start = phrase_start(tokens, participle - 1, first)
@@ -93,7 +96,7 @@ def start_with_participle(tokens: Tokens, verb: int, first: int) -> int | None:
 
 def _is_own(tokens: Tokens, at: int) -> bool:
     """Tell whether a clause begins or a finite verb stands at ``at``, and no infinitive: "left", not "to | run"."""
-    return tokens.is_(at, c.SUB | c.REL, c.TO) or (is_finite(tokens, at) and tokens.lower[at - 1] != "to")
+    return tokens.is_(at, c.SUB | c.REL | EDGE, c.TO) or (is_finite(tokens, at) and tokens.lower[at - 1] != "to")
 
 
 def _is_whole(tokens: Tokens, relative: int, end: int) -> bool:
