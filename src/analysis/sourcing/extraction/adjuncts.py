@@ -15,6 +15,7 @@ from analysis.sourcing.grammar.verbs import Verb
 QUESTION, PARTICLE, MEANS = group("question"), group("particle"), group("means")
 LATE = frozenset(("about", "against", "at", "by", "over", "with"))
 """The prepositions that are known for a cue's own also where other things stand between."""
+TO = frozenset(("to",))
 FAR = 14
 
 Between = Literal["stop", "word", "phrase"]
@@ -87,7 +88,8 @@ def _after_phrase(tokens: Tokens, at: int, last: int) -> int:
     end = chunk_end(tokens, at, last) or at
     if tokens.lower[end] == "to":
         return end
-    return phrase_end(tokens, at, last) or end
+    behind = phrase_end(tokens, at, last) or end
+    return next_word(tokens, TO, end, behind) or behind
 
 
 def after_adverbial(verb: Verb, at: int) -> int:

@@ -21,17 +21,17 @@ SUBJECTS = Table(
 """What is the subject of a clause for sure."""
 
 
-def begins_clause(tokens: Tokens, at: int, last: int) -> bool:
+def begins_clause(tokens: Tokens, at: int, last: int, border: int = CLAUSE_BORDER) -> bool:
     """Tell whether a clause with its own subject and verb begins at ``at``: "the plan was dead"."""
-    return SUBJECTS.decide(tokens, at) or (tokens.is_(at, SUBJECT) and _has_verb(tokens, at + 1, last))
+    return SUBJECTS.decide(tokens, at) or (tokens.is_(at, SUBJECT) and _has_verb(tokens, at + 1, last, border))
 
 
-def _has_verb(tokens: Tokens, start: int, last: int) -> bool:
+def _has_verb(tokens: Tokens, start: int, last: int, classes: int) -> bool:
     """Tell whether the finite verb of a clause follows within it; far from its beginning a comma ends it, too.
 
     The word at which it ends may be the verb itself: "who's".
     """
-    border = next_of(tokens, start, last, CLAUSE_BORDER)
+    border = next_of(tokens, start, last, classes)
     border = next_of(tokens, start + FAR, border, c.COMMA)
     verb = next_finite(tokens, start, min(border + 1, last))
     return verb is not None and not _is_second(tokens, start, verb)

@@ -29,6 +29,7 @@ OPENINGS = Table(
 RELATIVES = Table(
     False,
     Is(True, "Lee said in a letter |which| failed.", (here(words={"who", "which", "whose"}), before(c.NOUNISH))),
+    Is(True, "It is late, adding to problems |that| have grown.", (here(words={"that"}), after(words={"have", "has"}))),
 )
 """Where a clause begins that only tells about the noun before."""
 APART = Table(False, Is(True, "Lee said in a letter|,| the plan was dead.", (here(c.COMMA), after(none=NO_SUBJECT))))

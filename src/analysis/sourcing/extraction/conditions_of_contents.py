@@ -10,10 +10,13 @@ from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import cue_forms
 from analysis.sourcing.grammar.patterns import Row, Table, after, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end
+from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import GENITIVE, after_adverbs, has_finite, is_finite, next_finite
-from analysis.sourcing.grammar.vocabulary import roles
+from analysis.sourcing.grammar.vocabulary import documents, roles
 
 NEAR = 7
+BE, DOCUMENT = group("be"), group("document")
+MODALS = frozenset(("can", "could", "may", "might", "must", "should"))
 OWNED = Table(
     False,
     Row(True, "Lee called |the| mayor.", (here(c.DET | c.POSS),)),
@@ -152,3 +155,46 @@ def has_no_verb(proposal: Proposal) -> bool:
 def has_one_clause(proposal: Proposal) -> bool:
     """Tell whether no comma parts a main clause from the first: "when the ferry sank"."""
     return next_comma(proposal.tokens, *proposal.content) is None
+
+
+def has_modal(proposal: Proposal) -> bool:
+    """Tell whether it only may be so: "may oppose it"."""
+    return not MODALS.isdisjoint(proposal.words(proposal.cue))
+
+
+def is_number_soon(proposal: Proposal) -> bool:
+    """`about | 30`, `more than | 30`: tell whether the second or third word of the content is a number."""
+    tokens, start = proposal.tokens, proposal.content[0]
+    return tokens.is_(start + 1, c.NUM) or (tokens.lower[start + 1] == "than" and tokens.is_(start + 2, c.NUM))
+
+
+@cache
+def written() -> frozenset[str]:
+    """Return the words for what is written: "statement", "figures"."""
+    return DOCUMENT.words.union(documents())
+
+
+def gives_no_document(proposal: Proposal) -> bool:
+    """`released the prisoners`: tell whether nothing written is what somebody gives."""
+    return written().isdisjoint(proposal.words(proposal.content))
+
+
+def is_at_no_number(proposal: Proposal) -> bool:
+    """`put the car | at the door`, not `put the cost | at $12`: tell whether no "at" leads to a number."""
+    tokens, places = proposal.tokens, range(*proposal.content)
+    return not any(tokens.lower[at] == "at" and tokens.is_(_behind_scale(tokens, at + 1), c.NUM) for at in places)
+
+
+def _behind_scale(tokens: Tokens, at: int) -> int:
+    """Pass "about", "more than" and the like before a number."""
+    return tokens.skip(at, at + 3, c.ADV | c.PREP | c.DET)
+
+
+def is_right_before(proposal: Proposal) -> bool:
+    """`lawmakers | defending`: tell whether nothing stands between source and cue."""
+    return proposal.source[1] == proposal.cue[0]
+
+
+def is_without_be(proposal: Proposal) -> bool:
+    """`written by`, not `was written by`: tell whether a passive only says which one is meant."""
+    return BE.isdisjoint(proposal.words(proposal.cue))

@@ -30,9 +30,12 @@ from analysis.sourcing.extraction.conditions_of_contents import (
     asks_for_no_name,
     begins_with_name,
     ends_with_name,
+    gives_no_document,
+    has_modal,
     has_no_verb,
     has_one_clause,
     has_speaker_within,
+    is_at_no_number,
     is_contract,
     is_empty,
     is_fight,
@@ -40,12 +43,15 @@ from analysis.sourcing.extraction.conditions_of_contents import (
     is_for_role,
     is_for_somebody,
     is_no_subject,
+    is_number_soon,
     is_object_alone,
+    is_right_before,
     is_said_next,
     is_thing_done,
     is_to_do_something,
     is_unquoted,
     is_whole,
+    is_without_be,
     names_another_source,
     names_doer,
 )
@@ -87,6 +93,11 @@ QUESTION = group("question")
 BE, HOW = group("be"), frozenset(("how",))
 DEAL, NOR = group("deal"), frozenset(("nor",))
 DIRECT, SAID = ("before", "aside", "after", "relative"), ("clause", "quote", "about")
+WE = frozenset(("we",))
+AGAIN, SUCH = frozenset(("again", "twice", "early", "late")), frozenset(("such",))
+COME = frozenset(("come", "came", "comes", "coming"))
+EVENTS = frozenset(("championship", "championships", "cup", "elections", "games", "olympics", "open"))
+ROUGHLY = frozenset(("about", "almost", "around", "more", "less", "nearly", "over", "roughly"))
 WHEN = frozenset(("although", "because", "if", "though", "unless", "when", "whenever", "where", "whereas", "while"))
 IN = frozenset(("in",))
 WE, WHOM, ACCORDING = frozenset(("i", "we")), frozenset(("who", "whom")), frozenset(("according",))
@@ -167,6 +178,8 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
             cue_with("naming"), is_bare, at("source", words=A), begins_with_name),
         row("title given to one", "He joined a band called “The Long Delay” in May.",
             cue_with("naming"), is_bare, at("source", words=A), at("content", of=c.OPEN)),
+        row("name for one", "A woman we are calling Smith said no.",
+            cue_with("naming"), at("source", words=WE), at("source", -1, of=c.NOUN), begins_with_name),
         row("name given", "They fled the ministry named Harbor Watch.",
             cue_with("naming"), is_bare, at("source end", -1, none=c.PRON | c.NAME),
             begins_with_name, is_object_alone),
@@ -201,6 +214,12 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
         row("number of things", "Smith claimed 30 acres.",
             cue_with("deed"), cue_without("naming", "shows"), follows("np"),
             at("content", of=c.NUM, none=c.DET, but=ONE)),
+        row("more than a number", "Smith claimed more than 30 acres.",
+            cue_with("deed"), cue_without("naming", "shows"), follows("np"),
+            at("content", words=ROUGHLY), is_number_soon),
+        row("thing released", "The board released the old dog.",
+            cue_with("noun", "np", "deed"), follows("np"), gives_no_document),
+        row("place", "Smith put the car at the door.", cue_with("np-at"), is_at_no_number),
         row("somebody in arms", "Smith embraced a tearful Garcia.",
             is_stance, cue_with("deed"), follows("np"), at("content", words=A), ends_with_name),
         row("fight", "Smith went after Garcia and threw punches.", cue_with("deed"), follows("np"), is_fight),
@@ -209,6 +228,11 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
         row("deal", "The bank agreed to buy its rival.",
             cue_with("deal"), at("content", words=TO), at("content", 1, words=DEAL)),
         row("contract", "Smith signed a new contract.", cue_with("deal"), follows("np"), is_contract),
+        row("what may be", "They may reject the plan.", is_stance, not_follows("to", "ing"), has_modal),
+        row("when it does it", "It reports again in July.",
+            follows("clause", "np"), at("content", words=AGAIN)),
+        row("refusal alone", "Smith declined to comment.",
+            cue_with("deed"), at("content", words=TO), at("content", 1, words=COMMENT)),
         row("deal without a verb", "The bank agreed to inject $2 billion.",
             cue_with("deal"), follows("prep-to"), at("content", words=DEAL)),
         row("whoever reads it", "If you support the mayor, stay at home.", is_stance, at("source", words=YOU)),
@@ -231,6 +255,8 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
     ),
     "headline_colon": (
         row("label", "Opinion: The plan is dead", at("source", words=LABEL)),
+        row("thing held", "World Cup: Smith scores twice",
+            at("source end", -1, words=EVENTS)),
         row("no name", "Lee is gone: The plan is dead", at("source end", -1, none=c.NOUNISH)),
         row("initials", "UN: The plan is dead", is_of_initials),
         row("question of the writer", "Ferry owners: how the town lost its bridge", at("content", words=QUESTION)),
@@ -248,6 +274,8 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
     "in_poll": (),
     "when_asked": (
         row("answer", "Asked in a poll, half said it was late.", at("content", -1, of=c.COMMA)),
+        row("question alone", "Asked about that on Friday, she smiled.",
+            at("content", words=IMPERSONAL), at("content", 1, of=c.PREP | c.COMMA)),
         row("request", "Smith, asked to leave, stood up.", follows("to", "for", "np"), at("cue", none=c.NAME)),
     ),
     "was_told": (
@@ -269,7 +297,7 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
         row("sound of a thing", "“Ready?” The engine roared.", cue_without("postposed"), is_thing),
         row("new sentence that agrees", "“It failed.” Smith agreed.",
             opens_sentence, at("source", -2, words=STOP), cue_with("with")),
-        row("new sentence that needs none", "“It failed.” A survey found the cracks.",
+        row("new sentence that needs none", "“It failed.” A clerk calculated the cracks.",
             opens_sentence, at("source", -2, words=STOP), cue_without("quote")),
         row("thing of which it was said", "It fell by a third, a loss found in May.",
             is_unquoted, is_thing, at("source", words=A)),
@@ -296,15 +324,21 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
     ),
     "participle": (
         row("left unsaid", "Smith avoided criticizing the ferry.", is_left_unsaid),
+        row("such as", "The light has other uses, such as suggesting a turn.",
+            at("cue", -1, words=AS), at("cue", -2, words=SUCH)),
         row("wish for anonymity", "Smith came in, requesting anonymity.", at("content", words=ANONYMITY)),
         row("according to whom it is", "According to Smith, writing in a journal, it is dead.",
             follows("clause"), at("cue", -1, of=c.COMMA), at("sentence", words=ACCORDING)),
         row("reporter who asks", "Smith called the clerk, seeking comment.", at("content", words=COMMENT)),
         row("thing that shows", "The storm left, showing that the town was weak.", is_stance, is_thing),
-        row("thing offered", "They run a shop offering bread to the poor.",
-            is_stance, cue_without("np-for"), follows("np"), at("cue", -1, none=c.COMMA)),
+        row("what one is about", "They run a shop promoting bread to the poor.",
+            is_stance, cue_without("np-for"), not_follows("clause", "quote"), at("cue", -1, none=c.COMMA)),
+        row("who one is", "They met lawmakers defending the budget.",
+            cue_without("np-for"), follows("np"), is_right_before, is_unquoted),
     ),
     "gerund": (
+        row("contract", "Smith has played twice since signing a new contract.",
+            cue_with("deal"), follows("np"), is_contract),
         row("left unsaid", "She refrained from criticizing the mayor.", is_left_unsaid),
         row("thing that shows", "The storm ended by showing that the town was weak.", is_stance, is_thing),
     ),
@@ -314,9 +348,10 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
         row("too early", "It is too early to say that the plan failed.", at("source", words=IT)),
         row("not done", "Smith did not stop to say that it was late.", is_not_done),
         row("done by who stands before", "Smith asked the clerk to criticize the ferry.", source_is(*DIRECT)),
-        row("stance to come", "Smith tried to oppose the ferry.", is_stance, not_follows(*SAID)),
+        row("stance to come", "Smith tried to oppose the ferry.", is_stance, not_follows(*SAID),
+            at("cue", -1, but=COME)),
         row("deed to come", "Smith came back to criticize the ferry.", not_follows(*SAID), source_is("shared"),
-            at("cue", -1, but=ASPECT)),
+            at("cue", -1, but=ASPECT | COME)),
         row("thing that leads to it", "The storm went on to threaten that the town would drown.",
             source_is("shared"), is_thing),
     ),
@@ -339,8 +374,9 @@ OBJECTIONS: dict[str, tuple[Objection, ...]] = {
     "passive_by": (
         row("seen by", "He kept a letter that was seen by this newspaper.",
             cue_with("known", "np-as"), at("source end", but=AS)),
+        row("done by", "The list was released by the clerk.", cue_with("deed"), is_stance),
+        row("which one it is", "They saw a play written by a nurse.", is_without_be),
         row("moved by a thing", "The drivers were angered by the long delay.", is_stance, is_thing),
-        row("given by", "The records released by the mayor filled two boxes.", cue_with("noun"), is_bare),
         row("begun by", "The work was begun by a guard.", cue_with("after-quote"), cue_without("np")),
     ),
 }  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Literal, NamedTuple, get_args
 
-from analysis.sourcing.extraction.clause_starts import SUBJECT, begins_clause
+from analysis.sourcing.extraction.clause_starts import CLAUSE_BORDER, SUBJECT, begins_clause
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_end
 from analysis.sourcing.grammar.closed_classes import group
@@ -16,7 +16,7 @@ from analysis.sourcing.grammar.verb_groups import after_adverbs
 from analysis.sourcing.grammar.verbs import Verb
 
 Preposition = Literal["about", "against", "at", "by", "for", "in", "of", "on", "over", "with"]
-ObjectWith = Literal["np-as", "np-from", "np-to"]
+ObjectWith = Literal["np-as", "np-at", "np-from", "np-to"]
 Frame = Literal["", "quote", "clause", "ing", "to", "prep-to", "np", "gap"] | Preposition | ObjectWith
 """The kind of a complement: what the column "frames" of `cues.csv` asks for ("prep-to" is the "to" of "pointed to the
 costs"), and "gap", where what is said stands before its source and goes on behind the cue.
@@ -146,8 +146,9 @@ def _in_ing(verb: Verb, at: int) -> bool:
 
 
 def _bare_clause(verb: Verb, at: int) -> bool:
-    """`said | it was dead`; `said | between 10 and 20 homes were lost`"""
-    return begins_clause(verb.tokens, at + (verb.tokens.lower[at] in WITHIN.words), verb.last)
+    """`said | it was dead`; `said | between 10 and 20 homes were lost`; not `feared the cost though it was low`."""
+    border = CLAUSE_BORDER | (c.SUB if "np" in verb.cue.frames else 0)
+    return begins_clause(verb.tokens, at + (verb.tokens.lower[at] in WITHIN.words), verb.last, border)
 
 
 def _gap_before_as(verb: Verb, at: int) -> bool:

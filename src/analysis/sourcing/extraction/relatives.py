@@ -8,19 +8,25 @@ from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import NO_CUE, cue_forms
 from analysis.sourcing.grammar.noun_phrases import phrase_start
-from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, after, before, here
+from analysis.sourcing.grammar.patterns import ANYTHING, Place, Row, Table, after, before, here
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_forms import HELD
 from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite, verb_start
 
-FAR = 6
+FAR, NEAR = 6, 12
 RELATIVES = frozenset(("who", "that", "which", "whose"))
+OPENED = RELATIVES | {"we"}
+CALLING = frozenset(("call", "called", "calling", "identified", "identifying"))
 EDGE = c.COMMA | c.STOP | c.COLON | c.OPEN | c.CLOSE | c.DASH
 PRONOUNS = Table(
     False,
     Row(
         True, "Those |who| want it said no.",
         (here(c.REL, words=RELATIVES), before(c.NOUNISH | c.PRON | c.DET)),
+    ),
+    Row(
+        True, "A woman |we| are calling Lee said no.",
+        (here(words={"we"}), before(c.NOUN), after(c.AUX), Place(2, words=CALLING)),
     ),
     Row(True, "Lee saw the aide |whose| son left.", (here(words=frozenset(("whose",))), before(c.NOUNISH))),
 )  # fmt: skip
@@ -42,6 +48,25 @@ OPENERS = Table(
 """With what a clause within the relative clause begins, which has a verb of its own."""
 
 
+PARTICIPLES = Table(
+    False,
+    Row(
+        True, "The man |wearing| a hat said no.",
+        (
+            here(c.ING, c.NOUN | c.ADV), before(c.NOUNISH, c.PREP | c.TIME),
+            after(c.DET | c.POSS | c.TO | c.OBJ | c.NOUNISH),
+        ),
+    ),
+)  # fmt: skip
+"""Where a form in -ing begins that describes the noun before, and has an object."""
+BEGINNINGS = Table(
+    False,
+    Row(True, "|The| man wearing a hat said no.", (here(c.FIRST),)),
+    Row(True, "It failed, and |the| man wearing a hat said no.", (before(c.CONJ | c.SUB | c.COMMA | c.CLOSE),)),
+)
+"""Where the subject of a clause begins."""
+
+
 def start_with_deed(tokens: Tokens, verb: int, first: int) -> int | None:
     """Return where the subject begins of which a deed is told before ``verb``: "| a man accused of robbing her"."""
     floor = tokens.skip_back(verb - 1, first - 1, ANYTHING, EDGE)
@@ -56,7 +81,7 @@ def start_with_relative(tokens: Tokens, verb: int, first: int) -> int | None:
 
     That clause must be over: it has one finite verb, and one more for each clause within it.
     """
-    if RELATIVES.isdisjoint(tokens.lower[first:verb]) or NO_END.decide(tokens, verb - 1):  # as most often
+    if OPENED.isdisjoint(tokens.lower[first:verb]) or NO_END.decide(tokens, verb - 1):  # as most often
         return None
     floor = tokens.skip_back(verb - 1, first - 1, ANYTHING, EDGE)
     places = places_of(tokens, RELATIVES, floor + 2, verb)
@@ -65,6 +90,27 @@ def start_with_relative(tokens: Tokens, verb: int, first: int) -> int | None:
         return None
     start = phrase_start(tokens, relative - 1, first)
     return None if start is None or tokens.is_(start - 1, c.PREP, c.SUB) else start
+
+
+def start_with_participle(tokens: Tokens, verb: int, first: int) -> int | None:
+    """Return where the subject begins that a form in -ing before ``verb`` describes: "| the man wearing a hat | said".
+
+    None where none does.
+    """
+    near = max(first + 1, verb - NEAR)
+    places = [at for at in range(near, verb - 1) if tokens.classes[at] & c.ING]
+    if not places:  # as most often
+        return None
+    participle = places[-1] if PARTICIPLES.decide(tokens, places[-1]) else None
+    if participle is None or any(_is_own(tokens, at) for at in range(participle, verb)):
+        return None
+    start = phrase_start(tokens, participle - 1, first)
+    return start if start is not None and BEGINNINGS.decide(tokens, start) else None
+
+
+def _is_own(tokens: Tokens, at: int) -> bool:
+    """Tell whether a clause begins or a finite verb stands at ``at``, and no infinitive: "left", not "to | run"."""
+    return tokens.is_(at, c.SUB | c.REL | EDGE, c.TO) or (is_finite(tokens, at) and tokens.lower[at - 1] != "to")
 
 
 def _is_whole(tokens: Tokens, relative: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from analysis.sourcing.extraction.asides import subject_with_aside
-from analysis.sourcing.extraction.relatives import start_with_deed, start_with_relative
+from analysis.sourcing.extraction.relatives import start_with_deed, start_with_participle, start_with_relative
 from analysis.sourcing.extraction.scan import finite_before, next_of
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
@@ -80,7 +80,7 @@ TOGETHER: Table[bool] = Table(
 
 RELATIVES: Table[bool] = Table(
     False,
-    Row(True, "Lee read a report |that| shows it.", (Place(0, words=THAT), Place(-1, c.NOUNISH | c.COMMA))),
+    Row(True, "Lee read a report |that| shows it.", (Place(0, words=THAT), Place(-1, c.NOUNISH | c.COMMA | c.TIME))),
     Row(False, "It is so |that| shows it.", (Place(0, words=THAT),)),
     Row(False, "Lee, |whom| voters like, left.", (Place(0, words=frozenset(("whom",))),)),
     Row(True, "Lee saw an aide |who| left.", (Place(0, c.REL),)),
@@ -127,7 +127,7 @@ def _plain(left: Left) -> Subject | None:
     tokens, at, first = left.tokens, left.at, left.first
     if tokens.lower[at].endswith("'s"):
         return None
-    for start_before in (start_with_relative, start_with_deed):
+    for start_before in (start_with_relative, start_with_deed, start_with_participle):
         start = start_before(tokens, left.verb, first)
         if start is not None:
             return Subject(start, at + 1, "before")

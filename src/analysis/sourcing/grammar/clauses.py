@@ -23,6 +23,18 @@ CLOSED_BEHIND_COMMA = Table(
 """Where a quotation ends with the comma that parts it from what follows."""
 BORDERS = dict.fromkeys(RELATIVE, ANYTHING)
 """Where contents of some kinds may end, which others do at a `BORDER`."""
+STRESSES = frozenset(("especially", "even", "just", "only", "simply", "largely", "mainly", "partly"))
+LED: Table[int] = Table(
+    0,
+    Row(
+        2,
+        "Lee feared the cost, even |though| it was low.",
+        (here(c.SUB), before(words=STRESSES), Place(-2, c.COMMA)),
+    ),
+    Row(1, "Lee feared the cost even |though| it was low.", (here(c.SUB), before(words=STRESSES))),
+    Row(1, "Lee feared the cost, |although| it was low.", (here(c.SUB), before(c.COMMA))),
+)
+"""How many marks and words that lead to a clause behind what is said stand before its conjunction."""
 LEAD_INS = Table(
     False,
     Row(True, "|But| it failed, Lee said.", (here(words=group("lead-in")),)),
@@ -40,7 +52,7 @@ def clause_end(tokens: Tokens, start: int, last: int, frame: str = "", clause: s
     borders, classes, quoted = (BORDERS.get(frame, BORDER), c.CLOSE), tokens.classes, tokens.quoted
     for at in range(begin, last):
         if classes[at] & borders[quoted[at]] and _may_end(tokens, at) and ends(content, at):
-            return at + quoted[at]
+            return at + 1 if quoted[at] else at - LED.decide(tokens, at)
     return _quotation_end(tokens, start, last)
 
 

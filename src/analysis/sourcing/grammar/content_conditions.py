@@ -31,6 +31,11 @@ ASIDES = Table(
     Row(True, "Lee, |speaking| on condition of anonymity, said no.", (here(c.ING, c.NAME),)),
 )
 """With what an aside begins that tells of the subject before it."""
+RESUMES = Table(
+    False,
+    Row(True, "Lee intended the call, which was long, |as| a talk.", (here(words={"as"}), after(words={"a", "an"}))),
+)
+"""With what an object goes on behind a relative clause."""
 A_FIRST = Table(
     False,
     Row(True, "Lee bought |a| saw, a spade and a tarp.", (here(words={"a", "an"}),)),
@@ -82,7 +87,10 @@ def is_clause_behind(content: Content, at: int) -> bool:
 
 def is_clause_behind_and(content: Content, at: int) -> bool:
     """Tell whether a clause follows behind "and": "it failed, | and the mayor left"."""
-    return _begins_clause(content.tokens, at + 2, content.last)
+    tokens, start = content.tokens, at + 2
+    if tokens.is_(start, c.PREP, c.SUB | c.TO):  # "and for months the attempts failed"
+        start = phrase_end(tokens, start + 1, content.last) or start
+    return _begins_clause(tokens, start, content.last)
 
 
 def is_contrast(content: Content, at: int) -> bool:
@@ -98,11 +106,6 @@ def is_of_participle(content: Content, _: int) -> bool:
 def is_writers_aside(content: Content, at: int) -> bool:
     """Tell whether the writer explains: "the plan, | a move that failed"."""
     return _is_aside(content.tokens, at + 1, content.last)
-
-
-def is_main_aside(content: Content, at: int) -> bool:
-    """Tell whether the writer explains in a main clause."""
-    return not content.clause and is_writers_aside(content, at)
 
 
 def is_no_list(content: Content, at: int) -> bool:
@@ -121,11 +124,16 @@ def is_list(content: Content, at: int) -> bool:
     return following > end and tokens.is_(following, c.DET | c.POSS | c.NOUNISH, c.REL)
 
 
+def _resumes(tokens: Tokens, at: int) -> bool:
+    """Tell whether a clause goes on behind a relative one: with its verb, or with what an object is taken as."""
+    return is_finite(tokens, at) or RESUMES.decide(tokens, at)
+
+
 def goes_on_behind(content: Content, at: int) -> bool:
     """Tell whether the clause goes on behind a relative one: "said that the fund, which pays for it, | was empty"."""
     tokens = content.tokens
     comma = tokens.skip(at + 1, content.last - 1, ANYTHING, c.COMMA)
-    return tokens.is_(comma, c.COMMA) and is_finite(tokens, comma + 1)
+    return tokens.is_(comma, c.COMMA) and _resumes(tokens, comma + 1)
 
 
 def has_verb(content: Content, at: int) -> bool:
@@ -164,7 +172,7 @@ def _placed_end(tokens: Tokens, end: int, last: int) -> int:
     """Return the end of a noun phrase with where it is: "four residents of Alder | in the hills"."""
     while tokens.is_(end, c.PREP, c.SUB | c.TO) and (further := phrase_end(tokens, end + 1, last)):
         end = further
-    return end
+    return end + (tokens.is_(end, c.PREP) and is_finite(tokens, end + 1))
 
 
 def closes_aside(content: Content, at: int) -> bool:
@@ -177,3 +185,15 @@ def closes_aside(content: Content, at: int) -> bool:
         return False
     lacking = content.frame == "clause" and not has_verb(content, at)
     return not lacking and is_finite(tokens, after_adverbs(tokens, at + 1, content.last))
+
+
+def is_clause_in_rest(content: Content, at: int) -> bool:
+    """Tell whether a clause follows that is no part of an object: "to talk | because he had time"."""
+    return not content.tokens.quoted[at] and has_finite(content.tokens, at + 1, content.last)
+
+
+def is_last_aside(content: Content, at: int) -> bool:
+    """Tell whether no verb goes on behind the aside that begins there: "the plan, who left, | was"."""
+    tokens = content.tokens
+    marks = (i for i in range(at + 1, content.last - 1) if tokens.is_(i, c.COMMA | c.DASH))
+    return not any(is_finite(tokens, after_adverbs(tokens, mark + 1, content.last)) for mark in marks)

@@ -16,10 +16,11 @@ from analysis.sourcing.grammar.content_conditions import (
     has_verb,
     is_clause_behind,
     is_clause_behind_and,
+    is_clause_in_rest,
     is_contrast,
     is_last,
+    is_last_aside,
     is_list,
-    is_main_aside,
     is_main_clause,
     is_no_list,
     is_of_participle,
@@ -30,7 +31,9 @@ from analysis.sourcing.grammar.content_verbs import (
     is_added,
     is_contrast_within,
     is_main_verb,
+    is_main_verb_behind,
     is_main_verb_of_saying,
+    is_next_bare_verb,
     is_next_verb,
     is_next_verb_behind_comma,
     is_second_of_two,
@@ -40,9 +43,15 @@ from analysis.sourcing.grammar.content_verbs import (
 from analysis.sourcing.grammar.patterns import Place, Row, Table, after, before, here
 
 CONTRAST, ASIDE = group("contrast"), group("writer aside")
+SETTINGS = frozenset(("after", "as", "because", "before", "since", "when"))
+CONCESSIONS = frozenset(("although", "though", "since"))
 RELATIVE = ("relative", "restrictive")
-OBJECT = (*RELATIVE, "np", "to", "ing", "prep-to", "about", "against", "at", "for", "in", "of", "on", "over", "with")
-BORDER = c.STOP | c.COMMA | c.DASH | c.CONJ | c.COLON
+WITH_WORD = ("np-as", "np-at", "np-from", "np-to")
+PLAIN = (
+    "np", *WITH_WORD, "to", "ing", "prep-to", "about", "against", "at", "for", "in", "of", "on", "over", "with",
+)  # fmt: skip
+OBJECT = (*RELATIVE, *PLAIN)
+BORDER = c.STOP | c.COMMA | c.DASH | c.CONJ | c.COLON | c.SUB
 """What may stand where a content ends, but in a relative clause, which ends at the main verb."""
 A_NOUN = (c.NOUNISH, c.PRON | c.REL)
 """The classes of what stands before the main verb, and those that it is not of."""
@@ -88,8 +97,28 @@ ENDS = Table(
         Rule(True, is_verb_behind_object, RELATIVE), "The aide who saw |the offer |called| it low.",
         (here(c.PAST | c.VERB), before(c.NOUN)),
     ),
+    Row(
+        Rule(True, is_clause_in_rest, OBJECT), "Lee feared |the cost |although| it was low.",
+        (here(c.SUB, words=CONCESSIONS),),
+    ),
+    Row(
+        Rule(True, is_clause_in_rest, PLAIN), "Lee feared |the toll even |if| it was low.",
+        (here(words={"if"}), before(words={"even"})),
+    ),
+    Row(
+        Rule(True, frames=PLAIN), "Lee sought |a talk |after| months of delays.",
+        (here(words={"after"}), after(words={"days", "hours", "months", "weeks", "years"})),
+    ),
+    Row(
+        Rule(True, is_clause_in_rest, ("to",)), "Lee wanted |to go |because| it was late.",
+        (here(words={"because"}),),
+    ),
     Row(Rule(False), "Lee said |it failed |in| May.", (here(none=MARK | c.CONJ),)),
     Row(Rule(False, is_last), "Lee said |it failed|,|.", ()),
+    Row(
+        Rule(True, is_main_verb_behind, PLAIN), "A group, fearing |the toll|,| is leaving.",
+        (here(c.COMMA), after(c.AUX)),
+    ),
     Row(Rule(False, begins), "Lee said |that|,| if so, it failed.", (before(words={"that"}),)),
     Row(Rule(True, is_quoted_again), "Lee said |it failed|:| “It is dead,” he said.", (here(c.COLON), after(c.OPEN))),
     Row(
@@ -101,6 +130,10 @@ ENDS = Table(
         (here(c.CONJ), before(c.OBJ | c.PRON)),
     ),
     Row(Rule(True, is_next_verb), "Lee blamed |the plan |and| said no.", (here(c.CONJ),)),
+    Row(
+        Rule(True, is_next_bare_verb, PLAIN), "They deny |the claim |and| say that it is dead.",
+        (here(c.CONJ), after(c.BASE)),
+    ),
     Row(Rule(True, is_second_of_two, OBJECT), "Lee blamed |the plan |but| has agreed.", (here(c.CONJ),)),
     Row(Rule(False), "Lee said |it failed |and| died.", (here(c.CONJ),)),
     Row(Rule(False, is_contrast_within), "Lee said |it had not failed|,| but went on.", (after(words={"but"}),)),
@@ -126,7 +159,10 @@ ENDS = Table(
     Row(Rule(True, is_next_verb_behind_comma), "Lee said |it failed|,| and denied it.", (after(c.CONJ),)),
     Row(Rule(False), "Lee said |it failed|,| and died.", (after(c.CONJ),)),
     Row(Rule(False), "Lee blamed |the plan |—| that it failed was known.", (here(c.DASH), after(words={"that"}))),
-    Row(Rule(True, is_main_aside, ("np",)), "Lee blamed |the plan |—| a move that failed.", (here(c.DASH),)),
+    Row(
+        Rule(True, is_last_aside, PLAIN), "Lee blamed |the plan |—| a move that failed.",
+        (here(c.DASH), after(c.DET | c.POSS | c.NOUNISH | c.PRON)),
+    ),
     Row(Rule(False), "Lee said |it failed |—| for now.", (here(c.DASH),)),
     Row(Rule(True, frames=("relative",)), "Lee, who says |it failed|,| left.", ()),
     Row(Rule(True, closes_aside), "Lee, who left as he fears |it|,| said no.", (here(c.COMMA),)),
@@ -136,6 +172,14 @@ ENDS = Table(
     Row(Rule(True, has_verb, ("clause",)), "Lee said |it failed|,| a first.", (after(words=ASIDE),)),
     Row(Rule(False, frames=("clause",)), "Lee said |in June|,| a bad month, it failed.", (after(words=ASIDE),)),
     Row(Rule(True), "Lee blamed |the plan|,| which failed.", (after(words=ASIDE),)),
+    Row(
+        Rule(True, is_writers_aside, PLAIN), "Lee vowed |to go|,| as the mayor left.",
+        (after(words=SETTINGS),),
+    ),
+    Row(
+        Rule(True, is_last_aside, PLAIN), "Lee blamed |Garcia|,| who left in May.",
+        (after(words={"who"}),),
+    ),
     Row(Rule(True, is_writers_aside, ("seems",)), "It seems |to have failed|,| as the mayor left.", ()),
     Row(Rule(True, explains), "Lee blamed |Garcia|,| the man who left.", (after(words={"the"}),)),
     Row(

@@ -39,6 +39,7 @@ NEXT = Table(
     Row(True, "Lee calls it a loss but |has| left.", (here(c.AUX),)),
     Row(True, "Lee calls it a loss and |goes| on.", (here(c.VERB, c.NOUN),)),
     Row(True, "Lee calls it a loss and |plans| to leave.", (here(c.VERB), after(c.TO), Place(2, c.BASE))),
+    Row(True, "Lee calls it a loss and |plans| that sale.", (here(c.VERB), after(words={"that"}), Place(2, c.NOUN))),
     Row(True, "Lee calls it a loss and |plans| the sale.", (here(c.VERB), after(c.DET | c.POSS))),
     Row(
         True,
@@ -52,6 +53,11 @@ NEXT = Table(
 def is_main_verb(content: Content, at: int) -> bool:
     """Tell whether a finite verb stands there: "those who say it is a loss | are few"."""
     return is_finite(content.tokens, at)
+
+
+def is_main_verb_behind(content: Content, at: int) -> bool:
+    """Tell whether a finite verb follows a mark, and none stands before it: "fearing the cost, | is leaving"."""
+    return next_finite(content.tokens, content.start + 1, at + 2) == at + 1
 
 
 def is_main_verb_of_saying(content: Content, at: int) -> bool:
@@ -82,6 +88,13 @@ def is_next_verb(content: Content, at: int) -> bool:
     within = content.tokens.lower[verb + 1] not in cue.frames and _is_within(content, verb)
     said = cue.speech or (content.frame != "clause" and not classes & c.ING)
     return said and not within and classes & _forms_of_next(content, cue) != 0
+
+
+def is_next_bare_verb(content: Content, at: int) -> bool:
+    """Tell whether people who do one thing say another: "they deny the claim | and say no"."""
+    cue, _ = _cue_at(content.tokens, at + 1, content.last)
+    behind = content.tokens.lower[at + 2]
+    return "clause" in cue.frames and cue.speech and (content.tokens.is_(at + 2, c.PRON) or behind == "that")
 
 
 def _forms_of_next(content: Content, cue: Cue) -> int:

@@ -2,7 +2,7 @@
 
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import Holding, Words, group
-from analysis.sourcing.grammar.patterns import Row, Table, after, before, here
+from analysis.sourcing.grammar.patterns import Place, Row, Table, after, before, here
 from analysis.sourcing.grammar.tokens import Tokens
 
 BE, HAVE, EACH = group("be"), group("have"), group("each")
@@ -21,6 +21,7 @@ FINITE = Table(
     Is(True, "He |will| go.", (here(c.AUX),)),
     Is(True, "Yesterday she |chairs| it.", (here(c.NOUN, ~c.NOUN), before(c.PRON, c.ADV | c.NUM))),
     Is(False, "The |mayor| left.", (here(none=VERBAL),)),
+    Is(False, "They were late but not |allowed| in.", (here(c.PAST), before(c.NEG), Place(-2, none=c.AUX))),
     Is(True, "They |failed| in May.", (here(c.PAST), before(c.PRON | c.REL | c.ADV))),
     Is(False, "Lee is a |self-described| expert.", (here(c.PAST, words=Holding("-")),)),
     Is(False, "Lee has a |saw| and a spade.", (here(c.PAST), before(words={"a", "an"}))),
@@ -31,6 +32,7 @@ FINITE = Table(
     Is(True, "The plan |failed| again.", (here(c.PAST),)),
     Is(True, "They |plan| it.", (here(c.NOUN), before(c.PRON | c.REL, c.DET | c.NUM))),
     Is(True, "The owners |plan| a farm.", (here(c.BASE), after(c.DET | c.POSS), before(c.NOUN, words=MAY_BE_PLURAL))),
+    Is(True, "The order |notes| that it is so.", (here(c.VERB), before(c.NOUN), after(words={"that"}))),
     Is(False, "The |plan| is dead.", (here(c.NOUN),)),
     Is(True, "He may |agree|.", (here(c.BASE), before(c.PRON | c.REL | c.ADV | c.AUX))),
     Is(True, "The owners |agree|.", (here(c.BASE), before(c.NOUNISH, words=MAY_BE_PLURAL))),
@@ -100,6 +102,7 @@ HELPS = Table(
         "He |neither| confirmed nor denied it.",
         (here(words={"neither"}), before(c.NOUNISH | c.PRON), after(c.PAST | c.VERB)),
     ),
+    Is(True, "They would |neither| confirm nor deny it.", (here(words={"neither"}), before(c.AUX))),
     Is(True, "They have |all| said no.", (here(words=EACH), before(c.AUX))),
     Is(True, "He had |earlier| said no.", (here(c.ADV), here(c.TIME), before(c.AUX))),
 )

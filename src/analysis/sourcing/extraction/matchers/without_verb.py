@@ -11,7 +11,7 @@ from analysis.sourcing.extraction.scan import next_word
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_at, clause_end, content_before, without_stop
 from analysis.sourcing.grammar.closed_classes import group
-from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, before, here
+from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, after, before, here
 from analysis.sourcing.grammar.phrase_ends import phrase_end, widened_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, has_finite, is_finite
@@ -32,6 +32,11 @@ OPENINGS = Table(
     Row(True, "It failed, but |according| to Lee it lives.", (before(words={"but", "and"}),)),
 )
 """Where a clause begins with "according"."""
+
+DASHED = Table(
+    False, Row(True, "It is late |—| he left, according to Lee.", (here(c.DASH), after(none=c.CONJ | c.SUB)))
+)
+"""What parts a clause from another that somebody else says."""
 
 
 def according_to(tokens: Tokens, at: int) -> Iterator[Candidate]:
@@ -63,7 +68,7 @@ def _of_according(tokens: Tokens, at: int, end: int) -> Piece | None:
     """Return what somebody says according to whom: what follows, at the beginning of a clause, else what precedes."""
     first, last = tokens.bounds(at)
     if not OPENINGS.decide(tokens, at):
-        return content_before(tokens, at, first)
+        return content_before(tokens, at, _behind_dash(tokens, first, at))
     if tokens.is_(at - 1, c.BRACKET):
         last = next_word(tokens, CLOSING, end, last) or last
         if last == end:
@@ -78,6 +83,13 @@ def _after_circumstance(tokens: Tokens, at: int, last: int) -> int:
     if comma is None or has_finite(tokens, at, comma) or not begins_clause(tokens, comma + 1, last):
         return at
     return comma + 1
+
+
+def _behind_dash(tokens: Tokens, first: int, at: int) -> int:
+    """Return where the clause begins that the only dash before ``at`` parts from another: "It is late — | he left"."""
+    dashes = [i for i in range(first, at - 1) if DASHED.decide(tokens, i) and not tokens.quoted[i]]
+    parts = zip([first, *dashes], [*dashes, at], strict=True)
+    return dashes[0] + 1 if len(dashes) == 1 and all(has_finite(tokens, *part) for part in parts) else first
 
 
 def _rest(tokens: Tokens, content: Piece, end: int) -> list[Piece]:
