@@ -201,6 +201,7 @@ def test_report_with_the_notebooks_beside_it(article, tmp_path, capsys):
     ]
     notebooks = (tmp_path / "run" / "council-notebooks.html").read_text(encoding="utf-8")
     assert "<title>Council votes on parking</title>" in notebooks and "<pre>73</pre>" in notebooks
+    assert '<a href="../reports/council.html">The same on one page</a>' in notebooks
     assert 'href="../run/council-notebooks.html"' in (tmp_path / "reports" / "council.html").read_text(encoding="utf-8")
 
 

@@ -198,15 +198,18 @@ def _corrections(options: argparse.Namespace) -> "pd.DataFrame | None":
 
 def _run_notebooks(options: argparse.Namespace) -> Path:
     """Run the notebooks on the article and return where the page of them is."""
+    from analysis.report.build import place_report, read_one
     from analysis.report.notebooks import write_notebooks
     from analysis.report.parameters import parse_value
 
     parameters = {name: parse_value(value) for name, value in options.parameters}
     if options.topics:
         parameters["TOPICS"] = options.topics
+    report = place_report(read_one(options.path)[1], options.out)
     return write_notebooks(
-        options.path, folder=options.notebooks, figures=options.figures, parameters=parameters, progress=True
-    )
+        options.path, folder=options.notebooks, figures=options.figures, parameters=parameters, report=report,
+        progress=True,
+    )  # fmt: skip
 
 
 def _copy_notebooks(options: argparse.Namespace) -> int:

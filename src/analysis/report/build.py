@@ -4,6 +4,7 @@ import warnings
 from collections.abc import Collection
 from os.path import relpath
 from pathlib import Path
+from urllib.parse import quote
 
 import pandas as pd
 
@@ -38,14 +39,24 @@ def write_report(
     """
     source, article = read_one(path)
     known = read_topics(topics)
-    target = prepare(Path(out) if out else Path("reports") / f"{article.name}.html", source, endings=(*PAGES, PLAIN))
-    link = Path(relpath(notebooks, target.parent)).as_posix() if notebooks else ""
+    target = prepare(place_report(article, out), source, endings=(*PAGES, PLAIN))
+    link = link_between(target, notebooks) if notebooks else ""
     facts = gather(article, known, quotes=text, corrections=corrections)
     if corrections is not None:
         for message in (*filter(None, facts.told["message"]), *say_unmet(corrections, [article.name])):
             warnings.warn(message, CorrectionsWarning, stacklevel=2)
     page = render_plain(facts) if target.suffix.lower() == PLAIN else render_document(facts, notebooks=link)
     return write_whole(page.encode(), target)
+
+
+def place_report(article: Article, out: str | Path | None = None) -> Path:
+    """Return where the page about an article is to be written: ``out``, or ``reports/<article>.html``."""
+    return Path(out) if out else Path("reports") / f"{article.name}.html"
+
+
+def link_between(page: str | Path, other: str | Path) -> str:
+    """Return the address of another page as it stands on a page: relative, and whatever is odd in it escaped."""
+    return quote(Path(relpath(other, Path(page).parent)).as_posix())
 
 
 def read_one(path: str | Path) -> tuple[Path, Article]:
