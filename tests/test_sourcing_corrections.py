@@ -287,6 +287,15 @@ def test_a_file_is_read_as_people_write_it(tmp_path):
     short = read_corrections(save(tmp_path, "action,text,article\nkeep,We lost,vote\n"))
     assert short.iloc[0].tolist()[3:5] == ["We lost", "keep"] and pd.isna(short["start"][2])
     assert read_corrections(save(tmp_path, HEAD)).empty
+    semicolons = read_corrections(save(tmp_path, "Article; Action;text\r\nvote;keep;We lost, Ray said\r\n"))
+    assert semicolons["text"].tolist() == ["We lost, Ray said"] and semicolons["action"].tolist() == ["keep"]
+
+
+def test_an_empty_cell_is_nothing_whoever_made_the_table(sentences, found):
+    made = table({"text": "We lost", "action": "keep"})
+    made = made.assign(source=pd.Series([None], dtype="str"), note=pd.Series([None], dtype="str"))
+    corrected, told = apply_corrections(found, sentences, made)
+    assert corrected["rule"][3] == "corrected" and told["message"].tolist() == [""]
 
 
 def test_a_written_table_is_read_back(tmp_path, samples):

@@ -41,8 +41,8 @@ class Correction(NamedTuple):
 def read_corrections(path: str | Path) -> pd.DataFrame:
     """Read a file of corrections: a table ``corrections``, its rows numbered as a spreadsheet does (the head is 1).
 
-    The file is CSV in UTF-8 with the columns article, start, end, text, action, source, kind, official, sector and
-    note, of which article and action must be there. ``start`` and ``end`` (offsets, as in ``attributions``) or
+    The file is CSV (commas or semicolons) in UTF-8 with the columns article, start, end, text, action, source, kind,
+    official, sector and note, of which article and action must be there. ``start`` and ``end`` (offsets, as in ``attributions``) or
     ``text`` (words of the article) find the statement. ``action`` is
 
     - keep: the statement is right as it was found;
@@ -99,7 +99,7 @@ def _few(names: list[str]) -> str:
 
 def _cells(corrections: pd.DataFrame) -> Iterator[tuple[Any, ...]]:
     for article, start, end, *texts in rows_of(corrections, *CORRECTIONS.columns):
-        yield article, _offset(start), _offset(end), *(text.strip() for text in texts)
+        yield article, _offset(start), _offset(end), *("" if pd.isna(text) else text.strip() for text in texts)
 
 
 def _offset(cell: Any) -> int | None:
@@ -182,15 +182,22 @@ def _decode(path: Path) -> str:
 
 def _parse(text: str) -> pd.DataFrame:
     try:
-        head, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+        head, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     except ValueError:
         raise CorrectionsError(f"the file is empty: its first line names the columns {_columns()}") from None
     except csv.Error as error:
         raise CorrectionsError(f"this is no CSV ({error}): save it anew as CSV") from error
+    head = [name.strip().lower() for name in head]
     _check_head(head)
     filled = {number: cells for number, cells in enumerate(rows, 2) if any(map(str.strip, cells))}
     table = CORRECTIONS.frame(_row(head, number, cells) for number, cells in filled.items())
     return table.set_axis(pd.Index(list(filled), dtype="int64", name="row"))
+
+
+def _delimiter(text: str) -> str:
+    """Return what separates the cells: spreadsheets write semicolons where the comma is the decimal sign."""
+    first = text.partition("\n")[0]
+    return ";" if first.count(";") > first.count(",") else ","
 
 
 def _check_head(head: list[str]) -> None:
