@@ -42,8 +42,8 @@ def read_corrections(path: str | Path) -> pd.DataFrame:
     """Read a file of corrections: a table ``corrections``, its rows numbered as a spreadsheet does (the head is 1).
 
     The file is CSV (commas or semicolons) in UTF-8 with the columns article, start, end, text, action, source, kind,
-    official, sector and note, of which article and action must be there. ``start`` and ``end`` (offsets, as in ``attributions``) or
-    ``text`` (words of the article) find the statement. ``action`` is
+    official, sector and note, of which article and action must be there. ``start`` and ``end`` (offsets, as in
+    ``attributions``) or ``text`` (words of the article) find the statement. ``action`` is
 
     - keep: the statement is right as it was found;
     - drop: it is none;
