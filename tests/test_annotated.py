@@ -30,6 +30,7 @@ from analysis.parts import NOWHERE, Paragraph, Parts
 from analysis.readability.formulas import list_formulas
 from analysis.sentences import split_sentences
 from analysis.sourcing import find_attributions, list_sources
+from analysis.sourcing.correcting.reading import ACTIONS
 from analysis.spans import Span, format_spans
 from analysis.tables import ATTRIBUTIONS, KINDS, MENTIONS, PARTS, SENTENCES
 from analysis.topics import find_topics, read_topics
@@ -322,6 +323,7 @@ def words_needed() -> list[tuple[str, str]]:
         *(("part", part) for part in PARTS), *(("verdict", verdict) for verdict in VERDICTS),
         *(("measure", measure) for measure in list_formulas()["measure"]),
         *(("anonymity", how) for how in ("granted", "person", "group", "spokesperson")),
+        *(("correction", what) for what in ("by hand", "misfit", *ACTIONS)),
         *(("quote", how) for how in ("direct", "indirect", "mixed")), *(("confidence", how) for how in confidence),
         *(("meaning", term) for where, term in read_terms() if where == "glossary"),
         *(("place unit", term) for where, term in read_terms() if where == "place"),

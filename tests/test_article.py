@@ -105,6 +105,28 @@ def test_bad_files_are_refused_in_one_sentence_with_a_remedy(tmp_path, content, 
     assert "bridge.txt" in message and ": " in message and "\n" not in message
 
 
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("pentagon-cal.txt", "did you mean pentagon-call? The ids are"),
+        ("River-Studdy", "did you mean river-study? The ids are"),
+        ("articles/brigde.txt", "did you mean articles/bridge.txt? The ids are"),
+        ("articles/bridge.htm", "did you mean articles/bridge.html or articles/bridge.txt? The ids are"),
+        ("weather", "of that id: the ids are"),
+        ("missing/bridge.txt", "of that id: the ids are"),
+        ("notes.csv", "of that id: the ids are"),
+    ],
+)
+def test_a_name_that_is_nearly_right(name, meant, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for file in ("articles/bridge.txt", "articles/bridge.html", "notes.cvs"):
+        Path(file).parent.mkdir(exist_ok=True)
+        Path(file).write_text("x")
+    with pytest.raises(ArticleError, match="there is no file") as caught:
+        find_article(name)
+    assert meant in str(caught.value) and str(caught.value).endswith("or give a file's path")
+
+
 def test_missing_files_and_folders_are_refused(tmp_path):
     with pytest.raises(ArticleError, match="there is no file"):
         read_article(tmp_path / "none.txt")

@@ -139,10 +139,12 @@ STOREYS = {
     "entities": ("model", "grammar"),
     "judgement": ("model", "grammar", "entities"),
     "identify": ("model", "grammar", "entities", "judgement"),
-    "attributions": ("model", "grammar", "extraction", "entities", "judgement", "identify"),
-    "sources": ("judgement",),
+    "text": (),
+    "correcting": ("grammar", "judgement", "text"),
+    "attributions": ("model", "text", "grammar", "extraction", "entities", "judgement", "identify", "correcting"),
+    "sources": ("judgement", "correcting"),
     "statements": (),
-    "__init__": ("attributions", "sources", "statements"),
+    "__init__": ("attributions", "correcting", "sources", "statements"),
 }
 SOURCING = sorted((SRC / "sourcing").rglob("*.py"))
 

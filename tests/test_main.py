@@ -11,9 +11,12 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from analysis import __main__ as command
 from analysis.__main__ import main
+from analysis.article import read_article
 from analysis.corpus import files
 from analysis.report import notebooks as notebooks_page
-from analysis.tables import TABLES, read_table
+from analysis.sentences import split_sentences
+from analysis.sourcing import find_attributions
+from analysis.tables import TABLES, read_table, read_tables
 
 ARTICLE = """Council votes on parking
 
@@ -167,6 +170,9 @@ def test_report_that_cannot_be_written(article, out, capsys):
         ("report", "council.txt", "-p", "DEPTH=1"),
         ("report", "council.txt", "--figures", "pictures"),
         ("report", "council.txt", "--notebooks", "n", "--no-text"),
+        ("report", "council.txt", "--notebooks", "n", "--corrections", "c.csv"),
+        ("report", "council.txt", "--corrections", "missing.csv"),
+        ("measure", "council.txt", "--out", "out", "--corrections", "council.txt"),
         ("report", "council.txt", "--notebooks", "n", "-p", "artcle=x"),
         ("report", "council.txt", "--notebooks", "n", "-p", "ARTICLE=x"),
         ("summarize", "council.txt"),
@@ -195,6 +201,7 @@ def test_report_with_the_notebooks_beside_it(article, tmp_path, capsys):
     ]
     notebooks = (tmp_path / "run" / "council-notebooks.html").read_text(encoding="utf-8")
     assert "<title>Council votes on parking</title>" in notebooks and "<pre>73</pre>" in notebooks
+    assert '<a href="../reports/council.html">The same on one page</a>' in notebooks
     assert 'href="../run/council-notebooks.html"' in (tmp_path / "reports" / "council.html").read_text(encoding="utf-8")
 
 
@@ -268,7 +275,17 @@ def test_help_names_every_option(capsys):
     assert run("measure", "--help") == 0
     assert run("report", "--help") == 0
     text = capsys.readouterr().out
-    for option in ("--out", "--format", "--topics", "--jobs", "--no-text", "--figures", "-p NAME=VALUE", "--notebooks"):
+    for option in (
+        "--out",
+        "--format",
+        "--topics",
+        "--jobs",
+        "--no-text",
+        "--figures",
+        "-p NAME=VALUE",
+        "--notebooks",
+        "--corrections FILE",
+    ):
         assert option in text
 
 
@@ -350,3 +367,62 @@ def test_a_topics_file_is_looked_for_from_the_callers_folder(article, capsys, mo
 def test_a_topics_file_that_cannot_be_meant(article, capsys, options, message):
     assert run("report", article, "--notebooks", "reports", *options) == 2
     assert message in the_one_line(capsys.readouterr().err)
+
+
+CORRECTIONS = """article,text,action,source,kind
+council,{found},set,Ole Berg,named
+council,words that nobody wrote,drop,,
+elsewhere,x,drop,,
+"""
+
+
+@pytest.fixture
+def corrections(article):
+    """A file of corrections: one that fits, one that does not, one on another article."""
+    found = find_attributions(split_sentences(read_article(article))).iloc[0]
+    said = read_article(article).text[found["content_start"] : found["content_end"]]
+    path = article.parent / "mine.csv"
+    path.write_text(CORRECTIONS.format(found=f'"{said.replace(chr(34), chr(34) * 2)}"'), encoding="utf-8")
+    return path
+
+
+def test_measure_with_corrections_says_which_no_longer_fit(article, corrections, capsys):
+    assert run("measure", article, "--out", "out", "--corrections", corrections) == 1
+    said = capsys.readouterr()
+    misfit = "row 3 of the corrections, on council: the text “words that nobody wrote” is not in headline or body"
+    assert said.err.splitlines() == [
+        f"error: {misfit}: copy it from the article",
+        "note: there are corrections on elsewhere, and no such article here: they changed nothing",
+    ]
+    tables = read_tables(article.parent / "out")
+    assert tables["errors"].iloc[0].tolist()[:2] == ["corrections, row 3", "CorrectionsError"]
+    assert misfit in tables["errors"]["message"][0]
+    assert tables["attributions"].iloc[0][["source", "rule", "confidence"]].tolist() == ["Ole Berg", "corrected", 1]
+    assert "Ole Berg" in set(tables["sources"]["source"])
+
+
+def test_two_processes_correct_the_same(article, corrections, tmp_path):
+    run("measure", article, "--out", "one", "--corrections", corrections)
+    run("measure", article, "--out", "two", "--corrections", corrections, "--jobs", "2")
+    assert {p.name: p.read_bytes() for p in (tmp_path / "one").iterdir()} == {
+        p.name: p.read_bytes() for p in (tmp_path / "two").iterdir()
+    }
+
+
+def test_report_with_corrections_says_which_rows_were_corrected(article, corrections, capsys):
+    assert run("report", article, "--corrections", corrections) == 0
+    said = capsys.readouterr()
+    assert the_one_line(said.err).startswith("warning: row 3 of the corrections, on council: the text")
+    page = (article.parent / "reports" / "council.html").read_text(encoding="utf-8")
+    assert "By hand: corrected in ¶1." in page and "Found as: a correction by hand." in page
+    assert "1 correction had no effect: the article" in page
+    assert run("report", article, "--corrections", corrections, "--out", "page.md") == 0
+    assert "By hand: corrected in ¶1." in (article.parent / "page.md").read_text(encoding="utf-8")
+
+
+def test_a_report_on_an_article_without_corrections_says_so(article, corrections, capsys):
+    text = corrections.read_text(encoding="utf-8").replace("\ncouncil,", "\ncuoncil,")
+    corrections.write_text(text, encoding="utf-8")
+    assert run("report", article, "--corrections", corrections) == 0
+    assert "warning: no correction is on council: they are on cuoncil, elsewhere" in capsys.readouterr().err
+    assert "By hand" not in (article.parent / "reports" / "council.html").read_text(encoding="utf-8")

@@ -7,6 +7,9 @@ never compares pictures: both are asked for here. The pictures in `figures/` are
 import ast
 import base64
 import re
+import shutil
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -145,6 +148,18 @@ def test_topics_notebook_takes_any_dictionary(topics_notebooks, edit):
 def test_all_notebooks_are_there():
     names = ["01_article", "02_readability", "03_sourcing", "04_topics", "05_comparison"]
     assert [p.stem for p in NOTEBOOKS] == names
+
+
+def test_peoples_own_notebooks_are_no_tests_and_stay_out_of_git(tmp_path):
+    for name in ("01_ours.ipynb", "my/01_mine.ipynb", "my/older/trial.ipynb"):
+        (tmp_path / "notebooks" / name).parent.mkdir(parents=True, exist_ok=True)
+        nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1")]), tmp_path / "notebooks" / name)
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    (tmp_path / "tests").mkdir()
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider"]
+    said = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60).stdout
+    assert [line for line in said.splitlines() if "::" in line] == ["notebooks/01_ours.ipynb::Cell 0"]
+    assert "notebooks/my/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
 
 
 # --- the guards themselves

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from analysis.article import Article, article_from_text, find_article, read_article
 from analysis.corpus import measure
 from analysis.report import write_report
+from analysis.report.byhand import say_corrections
 from analysis.report.document import render_document
 from analysis.report.facts import Facts, gather, share_of
 from analysis.report.first import read_first
@@ -19,7 +21,7 @@ from analysis.report.label import write_label
 from analysis.report.people import list_people, say_people
 from analysis.report.plain import render_plain
 from analysis.report.subjects import list_subjects
-from analysis.tables import rows_of
+from analysis.tables import CORRECTED, rows_of
 from analysis.topics import read_topics
 from analysis.wording import percent
 
@@ -273,3 +275,23 @@ def test_a_page_in_plain_tags_is_asked_for_by_its_name(tmp_path):
 def test_report_links_to_the_notebooks(tmp_path):
     html = write_report("river-study", out=tmp_path / "a" / "x.html", notebooks=tmp_path / "b" / "y.html")
     assert '<a href="../b/y.html">the notebooks on it</a>' in html.read_text(encoding="utf-8")
+
+
+BY_HAND = (
+    ("added twice and in the headline", [("add", 3, ""), ("add", 0, ""), ("add", 3, "")],
+     "added in headline and ¶3 (2 times)."),
+    ("one of each", [("keep", 1, ""), ("set", 2, ""), ("drop", 3, "")],
+     "By hand: looked at and kept in ¶1; taken out in ¶3; corrected in ¶2."),
+    ("in the order of the text", [("set", 4, ""), ("set", 2, "")], "By hand: corrected in ¶2 and ¶4."),
+    ("no longer fitting", [("set", None, "x"), ("drop", None, "y")], "2 corrections had no effect: the article"),
+    ("nothing", [], ""),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "said"), [case[1:] for case in BY_HAND], ids=[case[0] for case in BY_HAND])
+def test_what_was_corrected_by_hand_is_said(told, said):
+    rows = [("one", str(n), action, paragraph, message) for n, (action, paragraph, message) in enumerate(told)]
+    known = replace(facts("one"), told=CORRECTED.frame(rows))
+    assert said in say_corrections(known) and bool(said) == bool(say_corrections(known))
+    for page in (render_document(known), render_plain(known)):
+        assert (say_corrections(known) in page) and ("By hand" in page) == ("By hand" in say_corrections(known))

@@ -160,6 +160,23 @@ def test_report_is_the_same_twice(page, article, notebooks, tmp_path):
     assert again.read_text(encoding="utf-8") == page
 
 
+@pytest.mark.parametrize(
+    ("report", "address"),
+    [
+        ("reports/hostile.html", "hostile.html"),
+        ("other/a b#c.html", "../other/a%20b%23c.html"),
+        ("reports/javascript:x.html", "javascript%3Ax.html"),
+        ('reports/"><b>.html', "%22%3E%3Cb%3E.html"),
+        (None, None),
+    ],
+)
+def test_page_leads_back_to_the_report(article, notebooks, tmp_path, monkeypatch, report, address):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(notebooks_page, "_run", lambda *_, **__: None)
+    html = write_notebooks(article, notebooks=notebooks, report=report).read_text(encoding="utf-8")
+    assert re.findall(r'<a href="([^"]*)">The same on one page</a>', html) == [address] * bool(report)
+
+
 def test_report_defaults_and_figures(article, notebooks, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     page = write_notebooks(article, figures="pictures", notebooks=notebooks, parameters={"DEPTH": 73})

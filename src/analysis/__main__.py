@@ -3,14 +3,20 @@
 import argparse
 import gc
 import sys
+import warnings
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from analysis.errors import AnalysisError, ParameterError, TopicsError
+from analysis.errors import AnalysisError, CorrectionsError, CorrectionsWarning, ParameterError, TopicsError
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 DONE, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 MODULE, COMMAND = "python -m analysis", "who-says-so"
 TOPICS_HELP = "a topics file (topics.toml in the current folder, else the one that is built in)"
+CORRECTIONS_HELP = "a file of corrections (CSV): what people say is right"
 
 
 def run() -> None:
@@ -34,7 +40,7 @@ def main(arguments: Sequence[str] | None = None, *, name: str = MODULE) -> int:
         return status
     except AnalysisError as error:
         _complain(error)
-        return USAGE if isinstance(error, TopicsError | ParameterError) else FAILED
+        return USAGE if isinstance(error, TopicsError | ParameterError | CorrectionsError) else FAILED
     except KeyboardInterrupt:
         _complain("interrupted; what was there before is unchanged")
         return INTERRUPTED
@@ -61,6 +67,7 @@ def _add_measure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--out", required=True, type=_path, metavar="DIR", help="the folder for the tables")
     parser.add_argument("--format", choices=("csv", "parquet"), default="csv", help="the tables' format (csv)")
     parser.add_argument("--topics", type=_named, metavar="FILE", help=TOPICS_HELP)
+    parser.add_argument("--corrections", type=_named, metavar="FILE", help=CORRECTIONS_HELP)
     parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="processes to use (1)")
     parser.add_argument("--no-text", dest="text", action="store_false", help="leave out columns that quote the article")
 
@@ -75,6 +82,7 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
         help="the page (reports/<article>.html); FILE.md writes it in plain tags, for GitHub and mail",
     )
     parser.add_argument("--topics", type=_named, metavar="FILE", help=TOPICS_HELP)
+    parser.add_argument("--corrections", type=_named, metavar="FILE", help=CORRECTIONS_HELP)
     parser.add_argument("--no-text", dest="text", action="store_false", help="leave out the article and what quotes it")
     parser.add_argument(
         "--notebooks", type=_path, metavar="DIR",
@@ -124,12 +132,15 @@ def _measure(options: argparse.Namespace) -> int:
 
     summary = measure_files(
         options.paths, options.out, format=options.format, topics=read_topics(options.topics), jobs=options.jobs,
-        text=options.text, progress=True,
+        text=options.text, progress=True, corrections=_corrections(options),
     )  # fmt: skip
     for failure in summary.failures:
         _complain(failure.message)
     if summary.failed > len(summary.failures):
         _complain(f"and {summary.failed - len(summary.failures):,} more: see {summary.out / 'errors'}.{options.format}")
+    if summary.unmet:
+        names = ", ".join(summary.unmet[:3]) + (", ..." if len(summary.unmet) > 3 else "")
+        _complain(f"there are corrections on {names}, and no such article here: they changed nothing", "note")
     print(_sum_up(summary.measured, summary.failed, summary.written, summary.out, options.format))
     return FAILED if summary.failed else DONE
 
@@ -151,7 +162,14 @@ def _report(options: argparse.Namespace) -> int:
         _complain(misuse)
         return USAGE
     notebooks = _run_notebooks(options) if options.notebooks else None
-    page = write_report(options.path, out=options.out, topics=options.topics, text=options.text, notebooks=notebooks)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", CorrectionsWarning)
+        page = write_report(
+            options.path, out=options.out, topics=options.topics, text=options.text, notebooks=notebooks,
+            corrections=_corrections(options),
+        )  # fmt: skip
+    for warning in caught:
+        _complain(warning.message, "warning")
     if notebooks:
         print(f"The notebooks on it are in {notebooks}.")
     print(f"The report is in {page}{': open it in a browser' if page.suffix != '.md' else ''}.")
@@ -164,22 +182,34 @@ def _misuse(options: argparse.Namespace) -> str:
         return "--figures and -p are for the notebooks: say where these are to be written, with --notebooks DIR"
     if options.notebooks and not options.text:
         return "the notebooks quote the article: leave out --notebooks, or --no-text"
+    if options.notebooks and options.corrections:
+        return "the notebooks show what the program found: leave out --notebooks, or --corrections"
     if options.topics and "TOPICS" in dict(options.parameters):
         return "the topics file is named twice, by --topics and by -p TOPICS: name it once"
     return ""
 
 
+def _corrections(options: argparse.Namespace) -> "pd.DataFrame | None":
+    """Read the file of corrections, if there is one."""
+    from analysis.sourcing import read_corrections
+
+    return read_corrections(options.corrections) if options.corrections else None
+
+
 def _run_notebooks(options: argparse.Namespace) -> Path:
     """Run the notebooks on the article and return where the page of them is."""
+    from analysis.report.build import place_report, read_one
     from analysis.report.notebooks import write_notebooks
     from analysis.report.parameters import parse_value
 
     parameters = {name: parse_value(value) for name, value in options.parameters}
     if options.topics:
         parameters["TOPICS"] = options.topics
+    report = place_report(read_one(options.path)[1], options.out)
     return write_notebooks(
-        options.path, folder=options.notebooks, figures=options.figures, parameters=parameters, progress=True
-    )
+        options.path, folder=options.notebooks, figures=options.figures, parameters=parameters, report=report,
+        progress=True,
+    )  # fmt: skip
 
 
 def _copy_notebooks(options: argparse.Namespace) -> int:
@@ -190,10 +220,10 @@ def _copy_notebooks(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _complain(message: object) -> None:
+def _complain(message: object, what: str = "error") -> None:
     """Print one line; what a file's name could do to a terminal is shown, not done."""
     line = " ".join(str(message).split())
-    print("error: " + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line), file=sys.stderr)
+    print(f"{what}: " + "".join(c if c.isprintable() else ascii(c)[1:-1] for c in line), file=sys.stderr)
 
 
 if __name__ == "__main__":

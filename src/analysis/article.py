@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -38,6 +39,7 @@ __all__ = [
 LONGEST = 1_000_000  # characters of a paragraph: no article has one, a file of data may
 DATA = find_resource("data/articles.csv").parent
 PAGES = (".html", ".htm")
+LIKE = 0.8  # how like a name must be to be meant, 0 to 1 (difflib)
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,7 @@ def _article(text: str, *, name: str, path: str, raw: bytes) -> Article:
 def find_article(name: str | Path) -> Path:
     """Return the file of an article: ``name`` itself where there is such a file, else the one of that id in ``data``.
 
-    Raises ArticleError, with the ids of the catalogue, where there is neither.
+    Raises ArticleError, with the names most like it and the ids of the catalogue, where there is neither.
     """
     ask_for(name, (str, Path), "a file's path or an id", "give it as text", error=ArticleError)
     path = Path(name)
@@ -159,7 +161,19 @@ def find_article(name: str | Path) -> Path:
         note = catalogue[str(name)] or f"put your copy at data/articles/{name}.txt"
         raise ArticleError(f"{name}: {note}")
     ids = ", ".join(catalogue) or "none"
-    raise ArticleError(f"there is no file {name} and no article of that id: the ids are {ids}; or give a file's path")
+    meant = _names_like(path, catalogue)
+    ask = f"did you mean {' or '.join(meant)}? The ids are {ids}" if meant else f"the ids are {ids}"
+    raise ArticleError(f"there is no file {name} and no article of that id: {ask}; or give a file's path")
+
+
+def _names_like(path: Path, ids: Iterable[str]) -> list[str]:
+    """Return the ids, and the articles beside a file that is not there, whose names are most like its own."""
+    try:
+        beside = [p for p in path.parent.iterdir() if p.suffix.lower() in (".txt", *PAGES)]
+    except (OSError, ValueError):
+        beside = []
+    named = {p.name.lower(): str(p) for p in sorted(beside)} | {f"{id_}{path.suffix}".lower(): id_ for id_ in ids}
+    return [named[like] for like in get_close_matches(path.name.lower(), named, n=2, cutoff=LIKE)]
 
 
 def _is_file(path: Path) -> bool:

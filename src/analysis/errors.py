@@ -5,6 +5,7 @@ AnalysisError
 ├── LexiconError      a word list with a mistake in it
 ├── ParameterError    a parameter that no notebook has
 ├── TopicsError       a topics file with a mistake in it
+├── CorrectionsError  a file of corrections with a mistake in it, or one that fits no longer
 ├── TableError        a table that does not fit its schema
 └── OutputError       results that cannot be written
 
@@ -30,6 +31,14 @@ class ParameterError(AnalysisError):
 
 class TopicsError(AnalysisError):
     """A topics file with an unknown key, an empty or repeated term, or a term that can never match."""
+
+
+class CorrectionsError(AnalysisError):
+    """Corrections with an unknown action or kind, a missing column or place, or one that no longer fits its article."""
+
+
+class CorrectionsWarning(UserWarning):
+    """A correction that no longer fits its article, so that it changed nothing."""
 
 
 class TableError(AnalysisError):

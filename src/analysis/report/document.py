@@ -15,6 +15,7 @@ from analysis.annotated.style import article_style, read_style
 from analysis.annotated.templating import environment
 from analysis.annotated.terms import read_terms, say_paragraph, words_for
 from analysis.report import folded
+from analysis.report.byhand import say_corrections
 from analysis.report.charts import draw_strip
 from analysis.report.desk import list_rules, say_rules
 from analysis.report.ease import draw_lengths, list_hardest, say_ease
@@ -98,6 +99,7 @@ def _article(facts: Facts, subjects: list[Subject]) -> dict[str, Any]:
         "rows": lay_rows(mark_article(facts, subjects)), "strip": draw_strip(facts), "strip_said": _say_strip(facts),
         "long": LONG,
         "numbered_topics": [(s.number, s.label) for s in subjects], "statements_table": folded.fold_statements(facts),
+        "by_hand": say_corrections(facts),
         "rated": not facts.statements or any(s.sureness != "unknown" for s in facts.statements),
     }  # fmt: skip
 

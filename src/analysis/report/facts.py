@@ -1,7 +1,7 @@
 """What a page is made of: one article, its tables, and how its sources, topics and paragraphs are called on it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 import pandas as pd
@@ -10,10 +10,10 @@ from analysis.annotated.statements import LETTERS, Statement, name_sources, read
 from analysis.annotated.terms import say_paragraph
 from analysis.article import Article
 from analysis.comparison import list_measures
-from analysis.corpus.steps import measure
+from analysis.corpus.steps import measure_and_tell
 from analysis.editing import check_sourcing
 from analysis.reference import place_article, read_reference
-from analysis.tables import rows_of
+from analysis.tables import CORRECTED, rows_of
 from analysis.topics import Topics
 from analysis.wording import percent
 
@@ -31,6 +31,8 @@ class Facts:
     tables: Mapping[str, pd.DataFrame]
     topics: Topics
     quotes: bool
+    told: pd.DataFrame = field(default_factory=CORRECTED.empty)
+    """What became of each correction."""
 
     @cached_property
     def statements(self) -> list[Statement]:
@@ -117,9 +119,10 @@ class Facts:
         return say_paragraph(self.sentences[sentence][0])
 
 
-def gather(article: Article, topics: Topics, *, quotes: bool = True) -> Facts:
+def gather(article: Article, topics: Topics, *, quotes: bool = True, corrections: pd.DataFrame | None = None) -> Facts:
     """Measure an article and return all that its page is made of."""
-    return Facts(article, measure(article, topics=topics), topics, quotes)
+    tables, told = measure_and_tell(article, topics=topics, corrections=corrections)
+    return Facts(article, tables, topics, quotes, told)
 
 
 def share_of(part: int, whole: int) -> str:

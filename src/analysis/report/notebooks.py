@@ -7,7 +7,7 @@ from typing import Any
 from nbformat import NotebookNode
 from tqdm import tqdm
 
-from analysis.report.build import prepare, read_one
+from analysis.report.build import link_between, prepare, read_one
 from analysis.report.execute import execute, find_notebooks, read_notebook
 from analysis.report.page import render_page
 from analysis.report.parameters import check_parameters, inject
@@ -21,14 +21,14 @@ NOTEBOOKS = find_resource("notebooks")
 def write_notebooks(
     path: str | Path, *, out: str | Path | None = None, folder: str | Path = "reports",
     figures: str | Path | None = None, parameters: Mapping[str, object] | None = None,
-    notebooks: str | Path | None = None, progress: bool = False,
+    notebooks: str | Path | None = None, report: str | Path | None = None, progress: bool = False,
 ) -> Path:  # fmt: skip
     """Run the notebooks on an article and write one HTML page; return where it is.
 
     ``path`` is a text or HTML file or the id of an article of the catalogue. ``out`` is ``<article>-notebooks.html`` in
     ``folder`` unless told otherwise; ``figures`` is a folder that the notebooks save their pictures in, None for none.
-    ``parameters`` set further names of the notebooks' parameters cells; ``notebooks`` is another folder of them. The
-    page appears whole or not at all.
+    ``parameters`` set further names of the notebooks' parameters cells; ``notebooks`` is another folder of them;
+    ``report`` is the one-page report on the article, to link to. The page appears whole or not at all.
 
     Raises ArticleError on an article that cannot be read, ParameterError on a name that no notebook has, TopicsError
     on a topics file with a mistake, OutputError
@@ -44,7 +44,8 @@ def write_notebooks(
     values = {**given, "ARTICLE": str(source.resolve()), "FIGURES": _folder(figures), "TOPICS": topics}
     ready = {name: inject(notebook, values) for name, notebook in sources.items()}
     _run(ready, where, progress=progress)
-    return write_whole(render_page(ready, title=article.title or article.name).encode(), target)
+    back = link_between(target, report) if report else ""
+    return write_whole(render_page(ready, title=article.title or article.name, report=back).encode(), target)
 
 
 def _run(notebooks: Mapping[str, NotebookNode], folder: Path, *, progress: bool) -> None:

@@ -17,16 +17,23 @@ PICTURES = ("image/png", "image/jpeg")
 HEADING = re.compile(r"<h2>(.*?)</h2>", re.DOTALL)
 
 
-def render_page(notebooks: Mapping[str, NotebookNode], *, title: str) -> str:
-    """Return the page: ``notebooks`` by name (``01_article``), in order, under ``title``, which is plain text."""
+def render_page(notebooks: Mapping[str, NotebookNode], *, title: str, report: str = "") -> str:
+    """Return the page: ``notebooks`` by name (``01_article``), in order, under ``title``, which is plain text.
+
+    ``report`` is the address of the one-page report on the same article, if there is one.
+    """
     sections = {name: render_notebook(notebook) for name, notebook in notebooks.items()}
     contents = (f'<li><a href="#{escape(name)}">{_heading(html, name)}</a></li>' for name, html in sections.items())
     bodies = (f'<section id="{escape(name)}">\n{html}\n</section>' for name, html in sections.items())
     page = Template((HERE / "page.html").read_text(encoding="utf-8")).substitute(
-        title=escape(title), style=(HERE / "page.css").read_text(encoding="utf-8"),
+        title=escape(title), back=_back(report), style=(HERE / "page.css").read_text(encoding="utf-8"),
         contents="\n".join(contents), body="\n".join(bodies),
     )  # fmt: skip
     return make_visible(page)
+
+
+def _back(report: str) -> str:
+    return f'\n<p class="back"><a href="{escape(report)}">The same on one page</a></p>' if report else ""
 
 
 def render_notebook(notebook: NotebookNode) -> str:

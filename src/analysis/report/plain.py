@@ -9,6 +9,7 @@ from analysis.annotated.plain import write_plain_html
 from analysis.annotated.statements import LETTERS
 from analysis.annotated.templating import environment
 from analysis.annotated.terms import words_for
+from analysis.report.byhand import say_corrections
 from analysis.report.document import mark_article
 from analysis.report.facts import KINDS, Facts, share_of
 from analysis.report.label import write_label
@@ -40,6 +41,7 @@ def render_plain(facts: Facts) -> str:
         facts=facts, label=write_label(facts), kinds=_kinds(facts), people_said=say_people(facts, people),
         people=[(p, _bar(p.n_words, most)) for p in people], subjects_said=say_subjects(facts, subjects),
         subjects=[(s, "".join(letter.upper() if letter != "u" else WRITERS for letter in s.squares)) for s in subjects],
+        by_hand=say_corrections(facts),
         article=Markup(write_plain_html(mark_article(facts, []))) if facts.quotes else "",
     )  # fmt: skip
     return page.replace("$", "&#36;")

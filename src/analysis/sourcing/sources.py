@@ -1,11 +1,14 @@
 """The table of sources: each once, with all that the article rests on it."""
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from analysis.collector import no_collection
+from analysis.sourcing.correcting.changing import RULE
+from analysis.sourcing.correcting.reading import sectors_told
 from analysis.sourcing.judgement.detail import BACKWARD, closeness, closest, tells_several
 from analysis.sourcing.judgement.sectors import sector_of
 from analysis.tables import ATTRIBUTIONS, SOURCES, rows_of
@@ -19,14 +22,14 @@ ONE = ("named", "anonymous")
 UNNAMED = frozenset(("anonymous", "unattributed"))
 COLUMNS = (
     "article", "sentence", "source_text", "source", "kind", "anonymity", "official", "quote", "role",
-    "anonymity_reason", "n_words",
+    "anonymity_reason", "n_words", "rule",
 )  # fmt: skip
 
 Cells = dict[str, Any]
 
 
 @no_collection()
-def list_sources(attributions: pd.DataFrame) -> pd.DataFrame:
+def list_sources(attributions: pd.DataFrame, *, corrections: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return the sources of these attributions: a table ``sources``, one row a source, by article and first place.
 
     ``n_attributions`` counts all that is attributed to it, ``n_words`` the words of content in the body, since measures
@@ -39,7 +42,8 @@ def list_sources(attributions: pd.DataFrame) -> pd.DataFrame:
     which is no source). ``sector`` is the world it speaks from (government, politics, business, expert, advocacy,
     media, citizen, sport-culture, other; empty for ``unattributed``). ``pronoun`` is what the article calls one human
     being in these attributions: he, she or they, else Mr., Ms., Mrs. or Mx.; empty where it uses none of them there,
-    never guessed from a name.
+    never guessed from a name. ``corrections`` are those that the attributions were corrected by: what they set as a
+    source's sector stands for what was found.
     Raises TableError where ``attributions`` is no such table.
     """
     ATTRIBUTIONS.check(attributions)
@@ -51,10 +55,15 @@ def list_sources(attributions: pd.DataFrame) -> pd.DataFrame:
         words[row["article"]] += row["n_words"] if row["kind"] != "unattributed" else 0
         for source in row["source"].split(JOINT):
             grouped[row["article"], source].append(row)
-    return SOURCES.frame(_row(article, source, rows, words[article]) for (article, source), rows in grouped.items())
+    told = {} if corrections is None else sectors_told(corrections)
+    return SOURCES.frame(
+        _row(article, source, rows, words[article], told) for (article, source), rows in grouped.items()
+    )
 
 
-def _row(article: str, source: str, rows: list[Cells], words: int) -> tuple[Any, ...]:
+def _row(
+    article: str, source: str, rows: list[Cells], words: int, told: Mapping[tuple[str, str], str]
+) -> tuple[Any, ...]:
     alone = [row for row in rows if row["source"] == source] or rows
     model = alone[0]
     kind, n_words = model["kind"], sum(_column(rows, "n_words"))
@@ -65,10 +74,12 @@ def _row(article: str, source: str, rows: list[Cells], words: int) -> tuple[Any,
     texts = _column(alone, "source_text")
     description, detail = _described(source, texts, kind)
     role = _role(source, alone)
+    by_hand = any(row["rule"] == RULE for row in rows) and told.get((article, source.lower()))
+    sector = by_hand or sector_of(kind, model["official"], _words(source, kind, role, description))
     return (
         article, source, name, kind, model["anonymity"], model["official"], role, len(rows), n_words,
-        rows[0]["sentence"], reason, description, detail, n_quotes, share,
-        sector_of(kind, model["official"], _words(source, kind, role, description)), _pronoun(model, texts),
+        rows[0]["sentence"], reason, description, detail, n_quotes, share, sector,
+        _pronoun(model, texts),
     )  # fmt: skip
 
 

@@ -85,6 +85,13 @@ TABLES = {
     )
 }  # fmt: skip
 
+# What people write, and what became of it. ``official`` is true, false, or empty where it is left as it was found.
+CORRECTIONS = _table(
+    "corrections", "start:offset end:offset text action source kind official sector note", quoting="text source note"
+)
+CORRECTED = _table("corrected", "row action paragraph:offset message", quoting="message")
+REVIEW_SCORES = _table("review_scores", "n:count n_right:count share:number low:number high:number", first="rule")
+
 # What else functions return.
 EASE_PARTS = _table(
     "ease_parts",

@@ -18,6 +18,7 @@ MAKERS = {
     "readability": "measure_readability(sentences)",
     "attributions": "find_attributions(sentences)",
     "sources": "list_sources(attributions)",
+    "corrections": "read_corrections(path)",
     "mentions": "find_topics(sentences, topics=topics)",
     "topics": "count_topics(mentions, sentences)",
     "topics_by_source": "topics_by_source(mentions, attributions, sentences)",
