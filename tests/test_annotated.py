@@ -31,6 +31,7 @@ from analysis.readability.formulas import list_formulas
 from analysis.sentences import split_sentences
 from analysis.sourcing import find_attributions, list_sources
 from analysis.sourcing.correcting.reading import ACTIONS
+from analysis.sourcing.judgement.confidence import RARE
 from analysis.spans import Span, format_spans
 from analysis.tables import ATTRIBUTIONS, KINDS, MENTIONS, PARTS, SENTENCES
 from analysis.topics import find_topics, read_topics
@@ -314,7 +315,7 @@ def words_needed() -> list[tuple[str, str]]:
     text = (Path(__file__).parent / "cases" / "attributions.csv").read_text(encoding="utf-8")
     cases = csv.DictReader(io.StringIO(text))
     rated = (row for row in read_lexicon("confidence", "property", "value") if row["property"] == "rule")
-    rules = {row["rule"] for row in cases if row["rule"]} | {row["value"] for row in rated}
+    rules = {row["rule"] for row in cases if row["rule"]} | {row["value"] for row in rated} - {RARE}
     confidence = ("sure", "likely", "unsure", "unknown")
     return [
         *(("rule", rule) for rule in sorted(rules)),

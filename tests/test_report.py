@@ -214,7 +214,9 @@ def test_the_heading_of_the_sources_says_who_leads_and_whether_it_is_named():
 
 def test_a_source_that_leads_by_little_is_not_called_first():
     known = facts("council-zoning")
-    assert say_people(known, list_people(known)) == "13 sources, and none is clearly ahead"
+    people = list_people(known)
+    assert len(people) > 10
+    assert say_people(known, people) == f"{len(people)} sources, and none is clearly ahead"
 
 
 def test_a_reason_is_missed_only_where_one_is_due():

@@ -95,8 +95,9 @@ def _doubt(attributions: pd.DataFrame) -> dict[str, float]:
     doubt: dict[str, float] = {}
     body = ATTRIBUTIONS.check(attributions).query("paragraph > 0")
     for together, n_words, chance in rows_of(body, "source", "n_words", "confidence"):
+        variance = math.inf if math.isnan(chance) else n_words**2 * chance * (1 - chance)
         for source in together.split("; "):
-            doubt[source] = doubt.get(source, 0.0) + n_words**2 * chance * (1 - chance)
+            doubt[source] = doubt.get(source, 0.0) + variance
     return doubt
 
 

@@ -9,7 +9,7 @@ and what is missed were chosen for the narrowest intervals on these articles.
 """
 
 from collections.abc import Iterable
-from math import sqrt
+from math import isnan, nan, sqrt
 from typing import NamedTuple
 
 from analysis.editing.desk import Statement
@@ -29,9 +29,14 @@ class Interval(NamedTuple):
 
 
 def bound_share(share: float, counted: Iterable[Statement], others: Iterable[Statement], n_words: int) -> Interval:
-    """Return the 90 % interval of a share of ``n_words`` (above 0) words that these statements add up to."""
+    """Return the 90 % interval of a share of ``n_words`` (above 0) words that these statements add up to.
+
+    Undefined where the confidence of a statement is not known.
+    """
     variance = MISSED**2
     variance += sum((s.n_words / n_words) ** 2 * s.confidence * (1 - s.confidence) for s in counted)
     variance += TURNED * sum((s.n_words / n_words) ** 2 * (1 - s.confidence) for s in others)
+    if isnan(variance):
+        return Interval(nan, nan)
     deviation = sqrt(variance)
     return Interval(max(0.0, share - BELOW * deviation), min(1.0, share + ABOVE * deviation))

@@ -37,7 +37,7 @@ MAKERS = {
 class Table:
     """A table's name, its columns with their types, and those which repeat the article's own words.
 
-    ``chances`` are columns of which each cell lies between 0 and 1, and none is missing.
+    ``chances`` are columns of which each cell lies between 0 and 1, as far as it is known.
     """
 
     name: str
@@ -87,7 +87,7 @@ class Table:
 
     def _check_chances(self, frame: pd.DataFrame) -> None:
         for name in self.chances:
-            odd = frame.loc[~frame[name].between(0, 1), name]
+            odd = frame.loc[frame[name].notna() & ~frame[name].between(0, 1), name]
             if len(odd):
                 raise TableError(
                     f"column {name!r} of {self.name} holds {odd.iloc[0]} in row {odd.index[0]}: "
