@@ -252,7 +252,9 @@ def _joined_people(description: Description) -> Description | None:
 
 
 def _is_institution(description: Description) -> bool:
-    """`the energy regulator`, `Britain's watchdog`, but not `a former regulator`: a body by a noun for people."""
+    """`the coast guard`, `the energy regulator`, but not `a former regulator`: a body by a noun for people."""
+    if " " in description.pair and description.pair in bodies("word"):
+        return True
     if description.head not in small_words("institution"):
         return False
     known = description.determiner in ("definite", "possessive") or description.owner
