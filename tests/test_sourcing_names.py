@@ -34,6 +34,18 @@ def split_at_bars(example):
     return words, len(before.split())
 
 
+@pytest.mark.parametrize(
+    "name", ["Dr. Xu Brand", "Dr. Ann Brand", "Judge Ann Post", "Mr. Banks", "Dr. Post", "Robert H. Tribe"]
+)
+def test_a_surname_that_is_also_a_word_for_a_body_is_a_surname(name):
+    assert read_name(name).sort in ("person", "titled")
+
+
+@pytest.mark.parametrize("name", ["General Motors", "General Electric", "Prince Capital", "Lord Brothers", "Post"])
+def test_a_title_alone_makes_no_surname_of_a_word_for_a_body(name):
+    assert read_name(name).sort == "body"
+
+
 @pytest.mark.parametrize("shape", (DOCUMENT_SHAPE, *SHAPES), ids=lambda shape: shape.example)
 def test_each_shape_reads_its_example(shape):
     assert read_name(shape.example).sort == shape.sort

@@ -32,6 +32,8 @@ TOKEN = re.compile(r"[“\"'‘(]?[^\s“”\"‘()]+[”\"'’)]?")
 JOINED = re.compile(rf"\sand\s(?P<run>{WORD}(?:{JOIN}{WORD}){{0,3}})\s\((?P<short>[A-Z]{{2,8}})\)")
 INITIAL = re.compile(rf"(?:[{UPPER}]\.?){{1,3}}$")
 INITIAL_INSIDE = re.compile(rf"\S*[^\W{UPPER}]\S*\s[{UPPER}]\.\s\S")
+COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Rev|Fr)\b")
+"""What stands before people alone."""
 ACRONYM = re.compile(r"(?:[A-Z]{2,7}|(?:[A-Z]\.){2,7}|[A-Z]+&[A-Z]+)s?$")
 ONLY_PARTICLE = re.compile(rf"{PARTICLE}$")
 CAMEL = r"[A-Z]?[a-z]+[A-Z]\w*$"

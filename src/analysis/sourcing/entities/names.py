@@ -8,7 +8,15 @@ from typing import NamedTuple
 
 from analysis.lexicon import Row
 from analysis.sourcing.entities.name_parts import Name, NameSort, Run, make_name
-from analysis.sourcing.entities.name_shapes import ACRONYM, ANY_TEXT, INITIAL_INSIDE, LINK_BETWEEN, RUN, SHORT_FORM
+from analysis.sourcing.entities.name_shapes import (
+    ACRONYM,
+    ANY_TEXT,
+    COURTESY,
+    INITIAL_INSIDE,
+    LINK_BETWEEN,
+    RUN,
+    SHORT_FORM,
+)
 from analysis.sourcing.entities.word_kinds import (
     ADJECTIVE,
     AND,
@@ -148,11 +156,17 @@ def _after_title(run: Run, first: int) -> Name | None:
         return run.name("title")
     if run.size - first > LONGEST:
         return None
-    if run.kinds[-1] & BODY:
+    if run.kinds[-1] & BODY and not _is_surname_behind(run, first):
         return None
     by_name = first_names().get(run.words[first], "")
     gender = _title_gender(run.keys[:first]) or by_name
     return run.person(first, " ".join(run.words[:first]), gender)
+
+
+def _is_surname_behind(run: Run, first: int) -> bool:
+    """`Dr. Xu Brand`, `Judge Ann Post`, but not `General Motors`: whether a word for a body is somebody's surname."""
+    named = run.size - first == 2 and run.kinds[first] & FIRST_NAME and not run.kinds[first] & PLACE
+    return bool(named) or COURTESY.match(run.text) is not None
 
 
 def _title_end(keys: list[str]) -> int:
@@ -221,7 +235,7 @@ def _one_word_body(run: Run) -> Name | None:
 
 def _body(run: Run) -> Name | None:
     """`Tax Foundation`, `United Airlines`: a word for a body ends the name; not so in `Robert Post`."""
-    if run.size == 1:
+    if run.size == 1 or THREE_NAMES.fits(run):
         return None
     row = _row(run.keys[-1], "name", "word", "suffix")
     if row is None:
@@ -317,6 +331,9 @@ DOCUMENT_SHAPE = Shape(
 PREFIXED = Shape("body", "Borussia Xu", (Has(FIRST, none=FIRST_NAME | TITLE),))
 ROLE_FIRST = Shape("person", "Midfielder Xavi Lee", (Has(1, none=LISTED), Has(LAST, none=LISTED)), least=3, most=3)
 TWO_NAMES = Shape("body", "Robert Post", (Has(FIRST, FIRST_NAME, none=PLACE),), least=2, most=2)
+THREE_NAMES = Shape(
+    "person", "Robert H. Tribe", (Has(FIRST, FIRST_NAME, none=PLACE),), least=3, most=3, text=INITIAL_INSIDE
+)
 SHAPES = (
     Shape("person", "Xavi J. Lee", text=INITIAL_INSIDE),
     Shape("person", "Xavi Lee Jr.", (Has(LAST, NAME_SUFFIX),), least=2),
