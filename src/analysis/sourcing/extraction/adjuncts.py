@@ -86,8 +86,6 @@ def after_addressee(tokens: Tokens, at: int, last: int) -> int:
 def _after_phrase(tokens: Tokens, at: int, last: int) -> int:
     """Pass "the board of the school"; what the board is told "to" do does not belong to it."""
     end = chunk_end(tokens, at, last) or at
-    if tokens.lower[end] == "to":
-        return end
     behind = phrase_end(tokens, at, last) or end
     return next_word(tokens, TO, end, behind) or behind
 

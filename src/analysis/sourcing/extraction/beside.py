@@ -1,7 +1,6 @@
 """Quotations whose verb is no cue, but stands where one would: `“Why?” posed Lee`, `Lee boomed: “No.”`."""
 
 from collections.abc import Iterator
-from functools import cache
 from itertools import chain
 
 from analysis.sourcing.extraction.candidates import Candidate, Piece
@@ -15,7 +14,7 @@ from analysis.sourcing.grammar.phrase_ends import chunk_end
 from analysis.sourcing.grammar.quotations import is_title
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, verb_start
-from analysis.sourcing.grammar.vocabulary import bodies, roles
+from analysis.sourcing.grammar.vocabulary import people_and_bodies
 
 FEW, VERY_FEW = 7, 4
 """The least tokens, marks included, of a quotation that is speech and no term: within a sentence, and for all of it."""
@@ -119,13 +118,7 @@ def _somebody_end(tokens: Tokens, start: int, last: int) -> int | None:
     end = chunk_end(tokens, start, last)
     if end is None or tokens.is_(end - 1, c.NAME | c.PRON, c.OBJ):
         return end
-    return end if tokens.lower[end - 1] in somebody() else None
-
-
-@cache
-def somebody() -> frozenset[str]:
-    """Return the words for people and bodies."""
-    return frozenset(roles()).union(bodies("word"))
+    return end if tokens.lower[end - 1] in people_and_bodies() else None
 
 
 def _ends(tokens: Tokens, at: int, last: int) -> bool:

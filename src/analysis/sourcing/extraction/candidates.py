@@ -15,7 +15,6 @@ from analysis.spans import Span
 Piece = tuple[int, int]
 Quote = Literal["direct", "indirect", "mixed"]
 UTTERED = ("quote", "after-quote")
-NONE_QUOTED = frozenset((0,))
 QUOTES: dict[tuple[bool, bool], Quote] = {
     (True, True): "mixed",
     (True, False): "direct",
@@ -75,7 +74,7 @@ class Candidate:
         """Return "direct" where all words of the content are quoted, "indirect" where none is, else "mixed"."""
         if self.verbatim:
             return "direct"
-        said = self._marked() if self.more or self.tokens.quotes else NONE_QUOTED
+        said = self._marked()
         return QUOTES[bool(self.more) or 1 in said, 0 in said]
 
     def _marked(self) -> set[int]:

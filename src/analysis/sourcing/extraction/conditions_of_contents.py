@@ -4,18 +4,18 @@ from functools import cache
 
 from analysis.sourcing.extraction.conditions_of_sources import OF_PEOPLE
 from analysis.sourcing.extraction.proposals import Proposal
-from analysis.sourcing.extraction.scan import next_comma
+from analysis.sourcing.extraction.scan import next_comma, places_of
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import cue_forms
-from analysis.sourcing.grammar.patterns import Row, Table, after, here
+from analysis.sourcing.grammar.patterns import Place, Row, Table, after, here
 from analysis.sourcing.grammar.phrase_ends import chunk_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import GENITIVE, after_adverbs, has_finite, is_finite, next_finite
 from analysis.sourcing.grammar.vocabulary import documents, roles
 
 NEAR = 7
-BE, DOCUMENT = group("be"), group("document")
+AT, BE, DOCUMENT = frozenset(("at",)), group("be"), group("document")
 MODALS = frozenset(("can", "could", "may", "might", "must", "should"))
 OWNED = Table(
     False,
@@ -24,6 +24,12 @@ OWNED = Table(
 )
 """How somebody begins who is known by a role."""
 INFINITIVES = Table(False, Row(True, "Lee called Garcia |to| thank her.", (here(words={"to"}), after(c.BASE))))
+NUMBERS = Table(
+    False,
+    Row(True, "It cost |about| 30.", (after(c.NUM),)),
+    Row(True, "It cost |more| than 30.", (after(words={"than"}), Place(2, c.NUM))),
+)
+"""What stands before a number."""
 ASKED_FOR, NAMING = ("that", "to"), group("naming")
 DONE_THINGS, BLOWS, CONTRACTS = group("thing done"), group("blow"), group("contract")
 
@@ -52,8 +58,8 @@ def names_doer(proposal: Proposal) -> bool:
 
 def has_speaker_within(proposal: Proposal) -> bool:
     """Tell whether somebody else speaks in the content: "Under the bill, they would pay, Lee | said"."""
-    tokens, verbs = proposal.tokens, verbs_of_speech()
-    return any(tokens.lower[at] in verbs and is_finite(tokens, at) for at in range(*proposal.content))
+    places = places_of(proposal.tokens, verbs_of_speech(), *proposal.content)
+    return any(is_finite(proposal.tokens, at) for at in places)
 
 
 def is_said_next(proposal: Proposal) -> bool:
@@ -113,8 +119,13 @@ def is_fight(proposal: Proposal) -> bool:
 
 def is_object_alone(proposal: Proposal) -> bool:
     """Tell whether nothing but a noun phrase follows, or a comma behind it."""
+    return _is_alone(proposal, c.COMMA)
+
+
+def _is_alone(proposal: Proposal, classes: int) -> bool:
+    """Tell whether nothing but a noun phrase follows, or a word of these classes behind it, and no "to"."""
     end = object_end(proposal)
-    return end == proposal.content[1] or proposal.tokens.is_(end, c.COMMA)
+    return end == proposal.content[1] or proposal.tokens.is_(end, classes, c.TO)
 
 
 def is_for_role(proposal: Proposal) -> bool:
@@ -126,7 +137,7 @@ def is_for_role(proposal: Proposal) -> bool:
 def is_for_people(proposal: Proposal) -> bool:
     """Tell whether the content is a bare noun for people, alone or before where they are: "retirees in Ohio"."""
     tokens, end = proposal.tokens, object_end(proposal)
-    alone = end == proposal.content[1] or tokens.is_(end, c.COMMA | c.PREP, c.TO)
+    alone = _is_alone(proposal, c.COMMA | c.PREP)
     return alone and end - proposal.content[0] == 1 and tokens.lower[end - 1].endswith(OF_PEOPLE)
 
 
@@ -164,8 +175,7 @@ def has_modal(proposal: Proposal) -> bool:
 
 def is_number_soon(proposal: Proposal) -> bool:
     """`about | 30`, `more than | 30`: tell whether the second or third word of the content is a number."""
-    tokens, start = proposal.tokens, proposal.content[0]
-    return tokens.is_(start + 1, c.NUM) or (tokens.lower[start + 1] == "than" and tokens.is_(start + 2, c.NUM))
+    return NUMBERS.decide(proposal.tokens, proposal.content[0])
 
 
 @cache
@@ -181,8 +191,8 @@ def gives_no_document(proposal: Proposal) -> bool:
 
 def is_at_no_number(proposal: Proposal) -> bool:
     """`put the car | at the door`, not `put the cost | at $12`: tell whether no "at" leads to a number."""
-    tokens, places = proposal.tokens, range(*proposal.content)
-    return not any(tokens.lower[at] == "at" and tokens.is_(_behind_scale(tokens, at + 1), c.NUM) for at in places)
+    tokens, places = proposal.tokens, places_of(proposal.tokens, AT, *proposal.content)
+    return not any(tokens.is_(_behind_scale(tokens, at + 1), c.NUM) for at in places)
 
 
 def _behind_scale(tokens: Tokens, at: int) -> int:

@@ -9,10 +9,10 @@ from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import NO_CUE, cue_forms, forms_with
 from analysis.sourcing.grammar.patterns import ANYTHING, Row, Table, before, here
-from analysis.sourcing.grammar.phrase_ends import chunk_end
+from analysis.sourcing.grammar.phrase_ends import head_of
 from analysis.sourcing.grammar.verb_groups import after_adverbs, is_finite
 from analysis.sourcing.grammar.verbs import is_denied
-from analysis.sourcing.grammar.vocabulary import bodies, documents, roles, speakers
+from analysis.sourcing.grammar.vocabulary import documents, people_and_bodies, roles, speakers
 
 PEOPLE = group("plural") | {"%"}
 OF_PEOPLE = ("ers", "ors", "ists", "ees", "ians", "men")  # riders, boaters, evacuees
@@ -77,7 +77,7 @@ def is_of_initials(proposal: Proposal) -> bool:
 def is_nobody(proposal: Proposal) -> bool:
     """`Shot in the dark:`, `Hong Kong chaos:`: tell whether the head of a source is neither a name nor a speaker."""
     tokens, (start, end) = proposal.tokens, proposal.source
-    head = (chunk_end(tokens, start, end) or end) - 1
+    head = head_of(tokens, start, end)
     return not NAMED.decide(tokens, head) and somebody().isdisjoint((tokens.lower[head], tokens.lower[end - 1]))
 
 
@@ -94,8 +94,7 @@ def is_long(proposal: Proposal) -> bool:
 
 def is_no_role(proposal: Proposal) -> bool:
     """Tell whether the last word of a source is none for people or for bodies."""
-    head = proposal.tokens.lower[proposal.source[1] - 1]
-    return head not in roles() and head not in bodies("word")
+    return proposal.tokens.lower[proposal.source[1] - 1] not in people_and_bodies()
 
 
 def is_object_of_saying(proposal: Proposal) -> bool:
@@ -130,7 +129,7 @@ def is_none_who_says(proposal: Proposal) -> bool:
     tokens, (start, end) = proposal.tokens, proposal.source
     if "any-words" not in proposal.frames or not ALONE.decide(tokens, end):
         return True
-    head = (chunk_end(tokens, start, end) or end) - 1
+    head = head_of(tokens, start, end)
     return not tokens.is_(head, c.NAME, c.TIME) and tokens.lower[head] not in roles()
 
 

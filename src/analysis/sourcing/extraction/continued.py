@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from analysis.sourcing.extraction.beside import FEW, VERY_FEW, said_before, said_behind
 from analysis.sourcing.extraction.candidates import Candidate, Piece
-from analysis.sourcing.extraction.resolve import holds, take
+from analysis.sourcing.extraction.resolve import contents, holds, take
 from analysis.sourcing.extraction.subjects import subject_before
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.tokens import Tokens
@@ -56,8 +56,7 @@ def _unclaimed(tokens: Tokens, winners: list[Candidate]) -> list[Piece]:
     if not tokens.quotes:  # as most often
         return []
     claimed = bytearray(len(tokens))
-    for winner in winners:
-        take(claimed, winner.content)
+    take(claimed, contents(winners))
     return [(start, end) for start, end in tokens.quotes if not any(claimed[start:end])]
 
 

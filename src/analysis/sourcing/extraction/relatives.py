@@ -98,11 +98,10 @@ def start_with_participle(tokens: Tokens, verb: int, first: int) -> int | None:
     None where none does.
     """
     near = max(first + 1, verb - NEAR)
-    places = [at for at in range(near, verb - 1) if tokens.classes[at] & c.ING]
-    if not places:  # as most often
+    participle = tokens.skip_back(verb - 2, near - 1, ANYTHING, c.ING)
+    if participle < near or not PARTICIPLES.decide(tokens, participle):  # as most often
         return None
-    participle = places[-1] if PARTICIPLES.decide(tokens, places[-1]) else None
-    if participle is None or any(_is_own(tokens, at) for at in range(participle, verb)):
+    if any(_is_own(tokens, at) for at in range(participle, verb)):
         return None
     start = phrase_start(tokens, participle - 1, first)
     return start if start is not None and BEGINNINGS.decide(tokens, start) else None

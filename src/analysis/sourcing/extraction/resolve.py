@@ -1,11 +1,13 @@
 """One decision about all candidates of a paragraph: the outermost attribution stands, and no word belongs to two."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import attrgetter
 
 from analysis.sourcing.extraction.candidates import Candidate, Piece
 
+CONTENT, SOURCE = attrgetter("content"), attrgetter("source")
 BRIEF = 2
 """So few words before what another claims say nothing by themselves: "scolded | him: | “It is dead,” she said"."""
 
@@ -56,7 +58,7 @@ def _outermost(candidates: list[Candidate]) -> Resolution:
         else:
             kept.append(candidate)
             take(owned, candidate.content)
-    outer, inner = _parted(kept, lambda one: _stands_within_any(one, kept)) if len(kept) > 1 else (kept, [])
+    outer, inner = _parted(kept, lambda one: _stands_within_any(one, kept))
     return outer, dropped + inner
 
 
@@ -78,7 +80,7 @@ def _stands_within_any(one: Candidate, others: list[Candidate]) -> bool:
 
 def _without_asides(winners: list[Candidate]) -> Resolution:
     """`Lee, who backs the plan, said`: drop a stance that is only part of what describes another source."""
-    sources = [winner.source for winner in winners if winner.source]
+    sources = list(filter(None, map(SOURCE, winners)))
     return _parted(winners, lambda winner: _is_aside(winner, sources))
 
 
@@ -89,10 +91,15 @@ def _is_aside(winner: Candidate, sources: list[Piece]) -> bool:
 
 def _one_for_each_word(winners: list[Candidate]) -> Resolution:
     """`“It is dead,” Lee said, adding: “And gone.”`: what two claim belongs to the one whose cue is nearest."""
-    if _are_apart(sorted([piece for winner in winners for piece in winner.content])):
+    if _are_apart(sorted(contents(winners))):
         return winners, []
     cut = [replace(winner, content=_own(winner, winners)) for winner in winners]
     return _parted(cut, lambda winner: not winner.content)
+
+
+def contents(candidates: Iterable[Candidate]) -> Iterator[Piece]:
+    """Return all pieces of content of these."""
+    return chain.from_iterable(map(CONTENT, candidates))
 
 
 def _are_apart(pieces: list[Piece]) -> bool:

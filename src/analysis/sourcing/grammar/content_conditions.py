@@ -194,6 +194,10 @@ def is_clause_in_rest(content: Content, at: int) -> bool:
 
 def is_last_aside(content: Content, at: int) -> bool:
     """Tell whether no verb goes on behind the aside that begins there: "the plan, who left, | was"."""
+    return not any(_goes_on(content, i) for i in range(at + 1, content.last - 1))
+
+
+def _goes_on(content: Content, mark: int) -> bool:
+    """Tell whether a verb follows the comma or dash at ``mark``."""
     tokens = content.tokens
-    marks = (i for i in range(at + 1, content.last - 1) if tokens.is_(i, c.COMMA | c.DASH))
-    return not any(is_finite(tokens, after_adverbs(tokens, mark + 1, content.last)) for mark in marks)
+    return tokens.is_(mark, c.COMMA | c.DASH) and is_finite(tokens, after_adverbs(tokens, mark + 1, content.last))

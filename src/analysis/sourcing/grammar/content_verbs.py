@@ -33,6 +33,12 @@ OBJECTS_FOUND = Table(
     Row(True, "Lee left and |found| him.", (here(words={"found", "finds", "find"}),)),
 )
 """What somebody does who comes upon a thing, and says nothing."""
+CLAUSES = Table(
+    False,
+    Row(True, "They deny it and say |it| failed.", (here(c.PRON),)),
+    Row(True, "They deny it and say |that| it failed.", (here(words={"that"}),)),
+)
+"""How a clause begins behind a bare verb of saying."""
 NEXT = Table(
     False,
     Row(False, "Lee asked her to leave and |be| quick.", (here(words={"be", "been", "being", "having"}),)),
@@ -77,8 +83,10 @@ def is_verb_behind_object(content: Content, at: int) -> bool:
 def is_sentence_behind(content: Content, at: int) -> bool:
     """Tell whether a colon parts an object from what somebody else says: "blamed him: It failed, Lee said"."""
     tokens = content.tokens
-    said = (i for i in range(at + 1, content.last) if tokens.is_(i + 1, c.COMMA | c.STOP))
-    return tokens.words[at + 1][0].isupper() and any(is_main_verb_of_saying(content, i) for i in said)
+    if not tokens.words[at + 1][0].isupper():
+        return False
+    places = range(at + 1, content.last)
+    return any(tokens.is_(i + 1, c.COMMA | c.STOP) and is_main_verb_of_saying(content, i) for i in places)
 
 
 def is_next_verb(content: Content, at: int) -> bool:
@@ -93,8 +101,7 @@ def is_next_verb(content: Content, at: int) -> bool:
 def is_next_bare_verb(content: Content, at: int) -> bool:
     """Tell whether people who do one thing say another: "they deny the claim | and say no"."""
     cue, _ = _cue_at(content.tokens, at + 1, content.last)
-    behind = content.tokens.lower[at + 2]
-    return "clause" in cue.frames and cue.speech and (content.tokens.is_(at + 2, c.PRON) or behind == "that")
+    return "clause" in cue.frames and cue.speech and CLAUSES.decide(content.tokens, at + 2)
 
 
 def _forms_of_next(content: Content, cue: Cue) -> int:

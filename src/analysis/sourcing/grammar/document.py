@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 
 from analysis.sourcing.grammar.quotations import mark_quotes
@@ -56,7 +56,7 @@ def _lots(paragraph: list[Sentence]) -> Iterable[list[Sentence]]:
     """Return the sentences of a paragraph, as a rule all at once; a very long one in several lots."""
     if paragraph[-1].start - paragraph[0].start + len(paragraph[-1].text) <= CHARACTERS:
         return [paragraph]
-    return _lots_of_long(piece for sentence in paragraph for piece in _pieces(sentence))
+    return _lots_of_long(chain.from_iterable(map(_pieces, paragraph)))
 
 
 def _lots_of_long(pieces: Iterable[Sentence]) -> Iterator[list[Sentence]]:

@@ -102,6 +102,11 @@ def chunk_end(tokens: Tokens, start: int, last: int) -> int | None:
     return at if has_noun else None
 
 
+def head_of(tokens: Tokens, start: int, end: int) -> int:
+    """Return the last token of the plain noun phrase that begins with ``start``; of all up to ``end`` if none does."""
+    return (chunk_end(tokens, start, end) or end) - 1
+
+
 def _next_part(tokens: Tokens, at: int, last: int, *, has_noun: bool, short: bool) -> tuple[int, bool]:
     """Return how many tokens at ``at`` belong to the noun phrase before them, and whether they are a noun.
 

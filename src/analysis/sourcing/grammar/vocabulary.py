@@ -66,9 +66,9 @@ def documents() -> dict[str, Noun]:
 def _nouns(name: str) -> dict[str, Noun]:
     """A noun that is its own plural is plural: "staff"."""
     known: dict[str, Noun] = {}
-    for plural in (False, True):
+    for column, plural in (("noun", False), ("plural", True)):
         for row in read_lexicon(name, "noun"):
-            form = plain(row["plural" if plural else "noun"])
+            form = plain(row[column])
             known[form] = Noun(plain(row["noun"]), plural, row["office"], row.get("gender", ""))
     return known
 
@@ -76,7 +76,13 @@ def _nouns(name: str) -> dict[str, Noun]:
 @cache
 def speakers() -> frozenset[str]:
     """The nouns for what may say or think something: people, bodies, documents."""
-    return frozenset((*roles(), *documents(), *bodies("word")))
+    return people_and_bodies().union(documents())
+
+
+@cache
+def people_and_bodies() -> frozenset[str]:
+    """The nouns for people and bodies."""
+    return frozenset((*roles(), *bodies("word")))
 
 
 @cache

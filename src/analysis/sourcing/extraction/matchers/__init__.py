@@ -8,7 +8,7 @@ where a row of `objections` speaks against them. Of two candidates with one cue 
 from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from analysis.sourcing.extraction.candidates import Candidate
 from analysis.sourcing.extraction.matchers.content_first import (
@@ -57,6 +57,8 @@ from analysis.sourcing.grammar.verbs import Verb
 Form = Literal["finite", "participle", "gerund", "infinitive", "passive"]
 WordMatcher = Callable[[Tokens, int], Iterator[Candidate]]
 VerbMatcher = Callable[[Verb], Iterator[Candidate]]
+Matcher = TypeVar("Matcher", WordMatcher, VerbMatcher)
+LooksAt = TypeVar("LooksAt")
 
 
 class Asked(NamedTuple):
@@ -130,14 +132,15 @@ def matchers_for(form: str, frames: frozenset[str]) -> tuple[tuple[int, VerbMatc
 def without_matcher(name: str) -> Iterator[None]:
     """Do without one matcher while this lasts, to see what it is good for."""
     words, verbs = dict(WORD_MATCHERS), dict(VERB_MATCHERS)
-    _set_matchers(
-        {matcher: signs for matcher, signs in words.items() if matcher.__name__ != name},
-        {matcher: asked for matcher, asked in verbs.items() if matcher.__name__ != name},
-    )
+    _set_matchers(_all_but(name, words), _all_but(name, verbs))
     try:
         yield
     finally:
         _set_matchers(words, verbs)
+
+
+def _all_but(name: str, matchers: dict[Matcher, LooksAt]) -> dict[Matcher, LooksAt]:
+    return {matcher: looks_at for matcher, looks_at in matchers.items() if matcher.__name__ != name}
 
 
 def _set_matchers(words: dict[WordMatcher, Set[str]], verbs: dict[VerbMatcher, Asked]) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 
 from analysis.sourcing.extraction.adjuncts import after_addressee
 from analysis.sourcing.extraction.candidates import Candidate, Piece, propose
-from analysis.sourcing.extraction.complements import content_after
+from analysis.sourcing.extraction.complements import Content, content_after
 from analysis.sourcing.extraction.inversion import subject_after
 from analysis.sourcing.extraction.objections import objection_to
 from analysis.sourcing.extraction.proposals import of_verb
@@ -95,8 +95,8 @@ def _is_behind_content(verb: Verb, source: int) -> bool:
         return tokens.is_(left, c.CLOSE) and content_after(verb) is None
     if not tokens.is_(left, APART):
         return False
-    if content_after(verb):
-        return _interrupts(verb, source) or ends_quotation(tokens, left)
+    if content := content_after(verb):
+        return _interrupts(verb, source, content) or ends_quotation(tokens, left)
     return after_quotation(tokens, left) or _closes(verb)
 
 
@@ -123,24 +123,25 @@ def _after_addressee(verb: Verb, end: int) -> int:
     return end
 
 
-def _interrupts(verb: Verb, source: int) -> bool:
+def _interrupts(verb: Verb, source: int, content: Content) -> bool:
     """`It was time, Lee said, “to go.”`: tell whether the source stands between a clause and what completes it."""
-    tokens, first, comma = verb.tokens, verb.first, source - 1
-    if next_word(tokens, COMMA, first, source) != comma or tokens.is_(first, OPENS_OTHERWISE) or not _resumes(verb):
+    tokens, first = verb.tokens, verb.first
+    if next_word(tokens, COMMA, first, source) != source - 1 or tokens.is_(first, OPENS_OTHERWISE):
+        return False
+    if not _resumes(verb, content):
         return False
     return has_finite(tokens, first, source) or QUOTED_VERBS.decide(tokens, verb.end + 1)
 
 
-def _resumes(verb: Verb) -> bool:
+def _resumes(verb: Verb, content: Content) -> bool:
     """Tell whether what is said goes on behind a comma or colon."""
-    content = content_after(verb)
-    return verb.tokens.is_(verb.end, c.COMMA) or (content is not None and verb.tokens.is_(content.start - 1, c.COLON))
+    return verb.tokens.is_(verb.end, c.COMMA) or verb.tokens.is_(content.start - 1, c.COLON)
 
 
 def _rest(verb: Verb, source: int, before: Piece) -> list[Piece]:
     """Return the rest of what is said where the source interrupts it."""
     content = content_after(verb)
-    if content and _interrupts(verb, source):
+    if content and _interrupts(verb, source, content):
         return [(content.start, content.end)]
     return _resumed(verb.tokens, verb.end, verb.last) or _interrupted(verb, before)
 

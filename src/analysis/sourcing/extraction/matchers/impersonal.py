@@ -14,7 +14,7 @@ from analysis.sourcing.grammar.clauses import clause_end, content_before, end_at
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.cues import Cue
 from analysis.sourcing.grammar.patterns import Row, Table, before, here
-from analysis.sourcing.grammar.phrase_ends import chunk_end, phrase_end
+from analysis.sourcing.grammar.phrase_ends import head_of, phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import is_finite
 from analysis.sourcing.grammar.verbs import Verb, is_done
@@ -115,8 +115,7 @@ def _told_before(verb: Verb, who: Subject) -> Iterator[Candidate]:
 
 def _is_court(tokens: Tokens, who: Subject) -> bool:
     """Tell whether a subject is a court, or a jury, panel or inquiry."""
-    head = (chunk_end(tokens, who.start, who.end) or who.end) - 1
-    return tokens.lower[head] in COURT
+    return tokens.lower[head_of(tokens, who.start, who.end)] in COURT
 
 
 def passive_as(verb: Verb) -> Iterator[Candidate]:

@@ -23,6 +23,8 @@ OPENING = group("embedding") | group("clause opener")
 A = ("a", "an")
 PART_OF_CONTENT = ("that", "to", "whether")
 OF_NOBODY = ("that", "about")
+FRAMES = {"that": ""}
+"""How the content of a noun of saying ends, by the word that leads to it, where it is not restrictive."""
 OWNING = ("'s", "'")
 DESCRIBING = c.NOUN | c.ADV | c.ING | c.PAST
 NEAR = 4
@@ -81,15 +83,14 @@ def _described_start(tokens: Tokens, at: int) -> int:
 
 def _content_start(at: int, follows: str) -> int:
     """Return where the content begins behind the noun or adjective at ``at``: "that" and "to" are part of it."""
-    return at + 1 if follows in PART_OF_CONTENT else at + 2
+    return at + 2 - (follows in PART_OF_CONTENT)
 
 
 def _content(tokens: Tokens, at: int, source: Piece | None) -> Piece:
     """Return what a noun of saying says; it ends with the noun's own phrase where that opens the sentence."""
     (first, last), follows = tokens.bounds(at), tokens.lower[at + 1]
     start = _content_start(at, follows)
-    frame = "" if follows == "that" else "restrictive"
-    end = clause_end(tokens, start, last, frame)
+    end = clause_end(tokens, start, last, FRAMES.get(follows, "restrictive"))
     if source and source[0] == first:
         own = next_finite(tokens, start, end) or start
         end = min(end, clause_end(tokens, own, last, "restrictive"))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from analysis.sourcing.extraction.candidates import Candidate, Piece, propose
 from analysis.sourcing.extraction.complements import content_after
+from analysis.sourcing.extraction.conditions_of_contents import object_end
 from analysis.sourcing.extraction.inversion import subject_of_participle
 from analysis.sourcing.extraction.objections import objection_to, unopposed
 from analysis.sourcing.extraction.proposals import Proposal, of_verb
@@ -13,7 +14,7 @@ from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.clauses import clause_at, clause_end
 from analysis.sourcing.grammar.closed_classes import group
 from analysis.sourcing.grammar.patterns import Row, Table, before, here
-from analysis.sourcing.grammar.phrase_ends import chunk_end, phrase_end
+from analysis.sourcing.grammar.phrase_ends import phrase_end
 from analysis.sourcing.grammar.tokens import Tokens
 from analysis.sourcing.grammar.verb_groups import after_adverbs, next_finite, verb_start
 from analysis.sourcing.grammar.verbs import Verb
@@ -83,17 +84,18 @@ def _is_asked_for(said: Proposal, left: int) -> bool:
 
 def _of_relative(verb: Verb, said: Proposal, left: int) -> Piece:
     """Return what is said in a relative clause, which ends with it: "residents who want a park | signed it"."""
-    tokens, (start, end) = said.tokens, said.content
-    frame = RELATIVES.decide(tokens, left)
-    begin = start
-    if said.frame == "clause":
-        begin = _own_verb(tokens, start, end)
-    return start, min(end, clause_end(tokens, begin, verb.last, frame))
+    return said.content[0], _end_within(verb, said, RELATIVES.decide(said.tokens, left))
 
 
-def _own_verb(tokens: Tokens, start: int, end: int) -> int:
+def _end_within(verb: Verb, said: Proposal, frame: str) -> int:
+    """Return where what is said ends with the relative clause in which it is said, which hangs on its noun so."""
+    return min(said.content[1], clause_end(said.tokens, _own_verb(said), verb.last, frame))
+
+
+def _own_verb(said: Proposal) -> int:
     """Return the finite verb of a clause that is said, else its start: one behind the only comma is the main verb."""
-    own = next_finite(tokens, start, end)
+    tokens, (start, end) = said.tokens, said.content
+    own = next_finite(tokens, start, end) if said.frame == "clause" else None
     if own is None:
         return start
     comma = next_word(tokens, COMMA, start, own)
@@ -102,11 +104,10 @@ def _own_verb(tokens: Tokens, start: int, end: int) -> int:
 
 def _gives_document(said: Proposal) -> bool:
     """Tell whether a thing written is what somebody gives: "shared a notice that ...", "issued new rules"."""
-    tokens, (start, end) = said.tokens, said.content
     if "noun" not in said.frames:
         return False
-    head = chunk_end(tokens, start, end) or start
-    written = last_word(tokens, DOCUMENT.words, start, head)
+    tokens, head = said.tokens, object_end(said)
+    written = last_word(tokens, DOCUMENT.words, said.content[0], head)
     return written is not None and (written + 1 == head or tokens.is_(written + 1, c.ING))
 
 
@@ -136,8 +137,7 @@ def _participle_end(verb: Verb, said: Proposal) -> int:
     if source > verb.at:
         return min(end, source - 1)
     if said.source[1] == verb.start and source == verb.first:
-        begin = _own_verb(verb.tokens, start, end) if said.frame == "clause" else start
-        return min(end, clause_end(verb.tokens, begin, verb.last, "restrictive"))
+        return _end_within(verb, said, "restrictive")
     return end
 
 

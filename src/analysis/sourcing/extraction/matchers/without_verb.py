@@ -88,8 +88,11 @@ def _after_circumstance(tokens: Tokens, at: int, last: int) -> int:
 def _behind_dash(tokens: Tokens, first: int, at: int) -> int:
     """Return where the clause begins that the only dash before ``at`` parts from another: "It is late — | he left"."""
     dashes = [i for i in range(first, at - 1) if DASHED.decide(tokens, i) and not tokens.quoted[i]]
-    parts = zip([first, *dashes], [*dashes, at], strict=True)
-    return dashes[0] + 1 if len(dashes) == 1 and all(has_finite(tokens, *part) for part in parts) else first
+    if len(dashes) != 1:
+        return first
+    dash = dashes[0]
+    parted = has_finite(tokens, first, dash) and has_finite(tokens, dash, at)
+    return dash + 1 if parted else first
 
 
 def _rest(tokens: Tokens, content: Piece, end: int) -> list[Piece]:
