@@ -9,9 +9,9 @@ from analysis.lexicon import any_of, read_lexicon, rows_of, words_of
 from analysis.sourcing.model import Sentence
 
 HINTS = (
-    "nonym", "named", "dentif", "dentit", "uthori", "ackground", "the record", "permi", "allowed", "attribution",
-    "quoted", " name", "surname", "naming", "cleared", "supposed to", "entitled to", "empowered to", "free to",
-    "onfidential", "forbidden", "barred", "prohibited",
+    "nonym", "name", "naming", "dentif", "dentit", "uthoriz", "uthoris", "ackground", "the record", "permi", "allowed",
+    "attribution", "quoted", "cleared", "supposed to", "entitled to", "empowered to", "free to", "onfidential",
+    "forbidden", "barred", "prohibited",
 )  # fmt: skip
 OWN_REASON = re.compile(
     r"authori[sz]|permi|allowed|cleared|supposed|free\sto|entitled|empowered|forbidden|barred|prohib", re.IGNORECASE

@@ -139,7 +139,7 @@ class Phrase:
 
     def word_of(self, *classes: str) -> str:
         """Return the first word of the first of these classes of which there is one; empty where there is none."""
-        return next((self.words[name] for name in classes if name in self.words), "")
+        return next(filter(None, map(self.words.get, classes)), "")
 
 
 def _size_of_body(text: str) -> int:
@@ -204,12 +204,12 @@ def _time_of(word: str) -> State:
 
 def _title_before_name(phrase: Phrase) -> Office | None:
     """`Judge`, but not `NBA Commissioner`: a title of an office, unless a private body stands before it."""
-    if not phrase.titled or any(map(_is_firm, names_in(phrase.around))):
+    if not phrase.titled or any(map(is_firm, names_in(phrase.around))):
         return None
     return _office("public", _public_title(phrase.keys))
 
 
-def _is_firm(name: Name) -> bool:
+def is_firm(name: Name) -> bool:
     """`NBA`, but not `GOP`: whose party somebody is of does not tell whose an office is."""
     return name.office == "private" and name.kind != "party"
 
@@ -375,9 +375,14 @@ def _public_noun(phrase: Phrase) -> Office | None:
     """`the minister's aide`: another noun for people than the one that heads the description."""
     for at, word in enumerate(phrase.keys):
         for key in (" ".join(phrase.keys[at : at + 2]), word):
-            if key != phrase.noun and key in roles() and roles()[key].office == "public":
+            if key != phrase.noun and _is_public(key):
                 return Office("public", key)
     return None
+
+
+def _is_public(noun: str) -> bool:
+    """`minister`: whether a noun for people is one for holders of a public office."""
+    return noun in roles() and roles()[noun].office == "public"
 
 
 def _common_body(phrase: Phrase) -> Office | None:
@@ -465,7 +470,7 @@ def _offices_of_words(phrase: str, said: set[str]) -> list[Office]:
 def _offices_of_owners(phrase: str) -> list[Office]:
     """`the coroner's report`: the holders of an office whose a document is."""
     owners = map(plain, GENITIVE.findall(phrase))
-    return [Office("public", owner) for owner in owners if owner in roles() and roles()[owner].office == "public"]
+    return [Office("public", owner) for owner in filter(_is_public, owners)]
 
 
 WORD_STATES: dict[str, State] = {

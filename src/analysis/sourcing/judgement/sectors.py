@@ -27,7 +27,7 @@ ASIDE = re.compile(
 )
 """What tells of a source by the way: a relative clause, what stands in brackets, that it is past."""
 PART = re.compile(r";\s|,\s")
-ARTICLE = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:an?|the)\s", re.IGNORECASE)
 EMPLOYER = re.compile(r"\s(?:at|with)\s(?:the\s)?[A-Z]")
 CLIENT = re.compile(r"\b(?:for|of)\s(?:the\s|[A-Z])")
 STRATEGISTS, REPRESENTATIVES = ("strategist", "strategists"), ("representative", "representatives")
@@ -237,5 +237,5 @@ def sector_of(kind: str, official: bool, words: str) -> str:
     ['government', 'citizen']
     """
     parts = [ASIDE.sub("", f" {part}").strip(" ,()") for part in PART.split(words)]
-    texts = [Description(ARTICLE.sub("", part, count=1) if ARTICLE.match(part) else part) for part in parts]
+    texts = [Description(ARTICLE.sub("", part)) for part in parts]
     return _first(rule.sector(text) for rule in _rules(kind, official) for text in texts)
