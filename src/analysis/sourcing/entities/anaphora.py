@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from analysis.sourcing.entities.antecedents import Phrase, antecedents, first_document, first_people
 from analysis.sourcing.entities.discourse import REACH, Discourse
@@ -71,8 +71,7 @@ class Anaphora:
             spoke = self.discourse.spoke_before(number, offset)
             if spoke and spoke[0][1].sort == "unnamed":
                 yield from self._subject(number, offset)
-            for _, entity in spoke:
-                yield entity
+            yield from map(itemgetter(1), spoke)
             for entity in self.discourse.told(number, offset):
                 if entity.sort != "place":
                     yield entity

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from itertools import takewhile
-from operator import attrgetter
+from itertools import filterfalse, takewhile
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from analysis.lexicon import read_lexicon
@@ -201,8 +201,8 @@ class Definites:
 
     def pair(self, description: Description, offset: int) -> tuple[Entity, ...]:
         """`both women`, `the two senators`: the last two named people who are so called, if nobody else was."""
-        noun = roles().get(description.head)
-        if noun is None or not noun.plural:
+        noun = roles().get(description.head, NOBODY)
+        if not noun.plural:
             return ()
         called: dict[Entity, None] = {}
         for _, entity in self.discourse.named_before(offset):
@@ -270,8 +270,7 @@ class Definites:
     def _near(self, offset: int, *, named: bool) -> Iterator[Entity]:
         """Yield who spoke in the sentences before, the last one first, and who is ``named`` there, the first first."""
         for number in self.discourse.sentences_before(offset, NEAR):
-            for _, entity in self.discourse.spoke_before(number, offset):
-                yield entity
+            yield from map(itemgetter(1), self.discourse.spoke_before(number, offset))
             if named:
                 yield from self.discourse.told(number, offset)
 
@@ -285,10 +284,7 @@ class Definites:
                     return entity
         if description.head not in small_words("organic"):
             return None
-        for entity in bodies_before:
-            if not entity.kind:
-                return entity
-        return None
+        return next(filterfalse(attrgetter("kind"), bodies_before), None)
 
     def told_body(self, description: Description, offset: int) -> Entity | None:
         """`the authority` after `the island's transport authority`: a body without a name that spoke before."""
@@ -318,7 +314,7 @@ class Definites:
 
 
 def _is_expert_noun(noun: str) -> bool:
-    return noun in LEARNED or (noun in roles() and roles()[noun].office == EXPERT)
+    return noun in LEARNED or roles().get(noun, NOBODY).office == EXPERT
 
 
 def _is_somebody(entity: Entity) -> bool:

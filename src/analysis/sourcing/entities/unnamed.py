@@ -119,13 +119,10 @@ class Unnamed:
     def _known_person(self, words: SourceWords) -> Entity | None:
         """`the senator`, `the city's mayor`: somebody met before; an epithet where nobody was so called."""
         description, start = words.description, words.start
-        if description.determiner != "definite":
-            return self.definites.described(description, start) if description.owner else None
-        known = self.definites.described(description, start)
-        if known is not None:
+        is_definite = description.determiner == "definite"
+        known = self.definites.described(description, start) if is_definite or description.owner else None
+        if known or (is_definite, description.first, description.rest) != (True, "the", ""):
             return known
-        if description.first != "the" or description.rest:
-            return None
         return self.definites.epithet(description, start)
 
     def _body(self, words: SourceWords) -> Entity | None:
@@ -184,10 +181,8 @@ class Unnamed:
         noun = roles().get(description.head)
         if owner is None or noun is None:
             return None
-        for entity in self.discourse.headed(noun.singular, noun.plural):
-            if entity.owner is owner:
-                return entity
-        return None
+        headed = self.discourse.headed(noun.singular, noun.plural)
+        return next((entity for entity in headed if entity.owner is owner), None)
 
     def _new(self, words: SourceWords, sort: Sort, label: str, owner: Entity | None) -> Entity:
         description, head = words.description, words.description.head
