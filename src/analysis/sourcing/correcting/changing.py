@@ -33,6 +33,12 @@ def differs(one: Correction, row: Cells) -> str:
     return next((column for column, cell in given.items() if cell not in ("", found[column])), "")
 
 
+def check_kept(one: Correction, row: Cells) -> None:
+    """Raise CorrectionsError where a correction keeps a statement of which it says something else."""
+    if one.action == "keep" and (column := differs(one, row)):
+        raise CorrectionsError(f"it keeps a statement whose {column} is {row[column]!r}: write set")
+
+
 def set_facts(one: Correction, row: Cells, rows: list[Cells]) -> Cells:
     """Return the statement with what is told of its source; a source that the article has already is that one.
 

@@ -14,6 +14,7 @@ from analysis.sourcing.entities.ages import told_age
 from analysis.sourcing.entities.descriptions import Description, describe
 from analysis.sourcing.entities.discourse import REACH, Discourse
 from analysis.sourcing.entities.entity import Entity
+from analysis.sourcing.entities.heads import NO_NOUN
 from analysis.sourcing.entities.name_context import PREPOSITIONS
 from analysis.sourcing.entities.word_kinds import ADJECTIVE, PLACE, TELLS_APART, kinds_of
 from analysis.sourcing.grammar.vocabulary import (
@@ -30,7 +31,6 @@ NEAR = 3
 """In how many sentences an epithet looks for its person, its own with them."""
 PAIR = 2
 EXPERT = "expert"
-NOBODY = Noun("", False, "", "")
 LEARNED = ("professor", "doctor")
 """Nouns that experts bear as titles."""
 ALIKE = {
@@ -201,7 +201,7 @@ class Definites:
 
     def pair(self, description: Description, offset: int) -> tuple[Entity, ...]:
         """`both women`, `the two senators`: the last two named people who are so called, if nobody else was."""
-        noun = roles().get(description.head, NOBODY)
+        noun = roles().get(description.head, NO_NOUN)
         if not noun.plural:
             return ()
         called: dict[Entity, None] = {}
@@ -247,7 +247,7 @@ class Definites:
 
     def _fitting_near(self, description: Description, offset: int, *, named: bool) -> Iterator[Entity]:
         """The people near by, of the gender that a noun has; for a noun for experts alone those who are some."""
-        noun = roles().get(description.head, NOBODY)
+        noun = roles().get(description.head, NO_NOUN)
         wanted = ("", noun.gender or "m", noun.gender or "f")
         people = filter(attrgetter("is_person"), self._near(offset, named=named))
         fitting = (person for person in people if self.discourse.gender_of(person) in wanted)
@@ -314,7 +314,7 @@ class Definites:
 
 
 def _is_expert_noun(noun: str) -> bool:
-    return noun in LEARNED or roles().get(noun, NOBODY).office == EXPERT
+    return noun in LEARNED or roles().get(noun, NO_NOUN).office == EXPERT
 
 
 def _is_somebody(entity: Entity) -> bool:

@@ -10,6 +10,7 @@ from analysis.sourcing.entities.belonging import Belonging
 from analysis.sourcing.entities.definite import Definites
 from analysis.sourcing.entities.descriptions import QUOTES, Description, describe
 from analysis.sourcing.entities.entity import Entity, Sort
+from analysis.sourcing.entities.heads import NO_NOUN
 from analysis.sourcing.entities.source_words import SourceWords
 from analysis.sourcing.grammar.vocabulary import Noun, bodies, documents, plain, roles, small_rows, small_words
 
@@ -242,8 +243,7 @@ def _is_several_bodies(head: str) -> bool:
 def _joined_people(description: Description) -> Description | None:
     """`residents` behind `businesses and`: several people whom "and" joins to a noun phrase; None without them."""
     others = describe(description.after.removeprefix("and "))
-    noun = roles().get(others.head)
-    return others if noun and noun.plural else None
+    return others if roles().get(others.head, NO_NOUN).plural else None
 
 
 def _is_institution(description: Description) -> bool:

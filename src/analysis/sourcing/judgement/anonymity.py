@@ -45,8 +45,10 @@ class Shield(NamedTuple):
 def _markers() -> re.Pattern[str]:
     """The formulas by which anonymity is granted: in `not be {named}` any word of the grade "named" may stand."""
     rows = rows_of("anonymity_markers", "marker", grade="granted")
-    formulas = [r"\s+".join(map(_slot, row["marker"].split())) for row in rows]
-    return re.compile(rf"\b(?<!could\s)(?:{'|'.join(formulas)})\b", re.IGNORECASE)
+    formulas = [[*map(_slot, row["marker"].split())] for row in rows]
+    opens = "|".join(dict.fromkeys(slots[0] for slots in formulas))  # a first look: most words open no formula
+    whole = "|".join(map(r"\s+".join, formulas))
+    return re.compile(rf"\b(?=(?:{opens})\b)(?<!could\s)(?:{whole})\b", re.IGNORECASE)
 
 
 def _slot(word: str) -> str:

@@ -98,7 +98,7 @@ def _of_person(entity: Entity, called: list[str]) -> list[Office]:
     offices += [office_of(owned.get(role, role)) for role in called]
     if entity.first or not entity.governs:
         return offices
-    if not any(office.state in ("past", "candidate") for office in offices):
+    if {"past", "candidate"}.isdisjoint(map(attrgetter("state"), offices)):
         offices.append(Office("public", entity.governs))
     return offices
 

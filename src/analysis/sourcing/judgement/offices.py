@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache, partial
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
+from analysis.sourcing.entities.heads import NO_NOUN
 from analysis.sourcing.entities.name_context import PREPOSITIONS, SEAT
 from analysis.sourcing.entities.name_parts import Name
 from analysis.sourcing.entities.name_shapes import RUN, is_capital
@@ -308,10 +309,8 @@ def _of_expert(phrase: Phrase) -> Office:
 
 def _of_party(phrase: Phrase) -> Office:
     """`a Senate Republican` holds an office, `a Republican` does not."""
-    for word in phrase.keys:
-        if office_words().get(word) in ("legislature", "panel"):
-            return Office("public", word)
-    return Office("private", phrase.noun)
+    word = _first_of(phrase.keys, "legislature", "panel")
+    return Office("public", word) if word else Office("private", phrase.noun)
 
 
 def _of_team(phrase: Phrase) -> Office:
@@ -382,7 +381,7 @@ def _public_noun(phrase: Phrase) -> Office | None:
 
 def _is_public(noun: str) -> bool:
     """`minister`: whether a noun for people is one for holders of a public office."""
-    return noun in roles() and roles()[noun].office == "public"
+    return roles().get(noun, NO_NOUN).office == "public"
 
 
 def _common_body(phrase: Phrase) -> Office | None:
@@ -519,10 +518,12 @@ NAMED: dict[str, NameReader] = {"body": _of_body, "place": _of_place, "adjective
 
 def public_word(name: str) -> str:
     """`House Judiciary Committee`, `state board`: return the word that makes a group one of a public body."""
-    for word in plain(name).split():
-        if office_words().get(word) in ("public", "jurisdiction", "legislature"):
-            return word
-    return ""
+    return _first_of(plain(name).split(), "public", "jurisdiction", "legislature")
+
+
+def _first_of(words: list[str], *classes: str) -> str:
+    """Return the first word of one of these classes; empty where there is none."""
+    return next((word for word in words if office_words().get(word) in classes), "")
 
 
 def _public_title(words: list[str]) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from analysis.lexicon import Row, read_lexicon, rows_of
 from analysis.sourcing.entities.associations import association
+from analysis.sourcing.entities.heads import NO_NOUN
 from analysis.sourcing.entities.name_parts import Name
 from analysis.sourcing.entities.name_shapes import is_capital
 from analysis.sourcing.grammar.vocabulary import plain, roles, titles
@@ -45,7 +46,7 @@ class Description(Phrase):
     @cached_property
     def office(self) -> str:
         """What the list of nouns for people says of the office of its noun; empty without one."""
-        return roles()[self.noun].office if self.noun else ""
+        return roles().get(self.noun, NO_NOUN).office
 
     @cached_property
     def own(self) -> str:
