@@ -103,7 +103,7 @@ class Definites:
     def described(self, description: Description, offset: int) -> Entity | None:
         """Return whom "the senator" or "the official" means: the last person so called, named or not."""
         head = description.head
-        noun = roles().get(head) or Noun(head, False, "", "")
+        noun = roles().get(head, Noun(head, False, "", ""))
         wanted = {_party(plain(word)) for word in description.words[:-1]} - small_words("loose")
         unnamed = self._last_unnamed(noun, wanted)
         if noun.plural:
@@ -216,7 +216,7 @@ class Definites:
             return ()
         near = set(filter(_is_somebody, self._near(offset, named=True)))
         people = tuple(sorted(near, key=attrgetter("places")))
-        return people if len(people) == PAIR and all(person.is_person for person in people) else ()
+        return people if len(people) == PAIR and all(map(attrgetter("is_person"), people)) else ()
 
     def _may_be(self, entity: Entity, noun: Noun) -> bool:
         """Whether a noun may stand for a named person: by gender, or as the article calls the person."""

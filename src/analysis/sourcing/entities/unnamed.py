@@ -187,7 +187,7 @@ class Unnamed:
 
     def _new(self, words: SourceWords, sort: Sort, label: str, owner: Entity | None) -> Entity:
         description, head = words.description, words.description.head
-        noun = roles().get(head) or documents().get(head) or Noun(head, False, "", "")
+        noun = roles().get(head) or documents().get(head, Noun(head, False, "", ""))
         entity = Entity(
             sort, label, noun.gender, _is_plural(description),
             head=noun.singular, text=description.text, core=description.core,
