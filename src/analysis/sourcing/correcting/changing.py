@@ -59,7 +59,7 @@ def set_facts(one: Correction, row: Cells, rows: list[Cells]) -> Cells:
 
 def _with_source(one: Correction, row: Cells, rows: list[Cells]) -> Cells:
     """Return the statement with another source: what is told of it elsewhere comes along, of the old one nothing."""
-    if not one.source or one.source.lower() == row["source"].lower():
+    if one.source.lower() in ("", row["source"].lower()):
         return dict(row)
     known = next((r for r in rows if r["source"].lower() == one.source.lower()), None)
     if known is not None:

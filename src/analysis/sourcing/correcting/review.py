@@ -96,7 +96,7 @@ def _judge(
     if (one.article, at) in judged:
         raise CorrectionsError("another row is on the same statement: delete one of the two")
     check_kept(one, rows[at])
-    is_right = one.action == "keep" or (one.action == "set" and not differs(one, rows[at]))
+    is_right = one.action in ("keep", "set") and not differs(one, rows[at])
     judged[one.article, at] = rows[at]["rule"], is_right
 
 
