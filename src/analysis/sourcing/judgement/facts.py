@@ -3,13 +3,12 @@
 import re
 from operator import attrgetter
 
-from analysis.sourcing.entities.descriptions import NO_NAME
 from analysis.sourcing.entities.entity import Entity
-from analysis.sourcing.entities.name_shapes import RUN, is_capital
+from analysis.sourcing.entities.name_shapes import RUN
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.grammar.vocabulary import bodies, office_words, plain, roles, small_words
 from analysis.sourcing.judgement.kinds import Facts
-from analysis.sourcing.judgement.offices import UNCLEAR, Office, is_firm, maker_office, office_of, public_word
+from analysis.sourcing.judgement.offices import UNCLEAR, Office, is_firm, maker_office, name_of, office_of, public_word
 
 BODY = r"(?:county|city|state|government|company)\b"
 OF_OFFICIALS = ("party", "government", "legislature")
@@ -105,7 +104,7 @@ def _of_person(entity: Entity, called: list[str]) -> list[Office]:
 
 def _is_private_body(role: str) -> bool:
     """`Rotary Club`: whether of a person no more is told than the name of a body, which is no party."""
-    name = read_name(role) if is_capital(role) else NO_NAME
+    name = name_of(role)
     return name.sort == "body" and name.text == role and is_firm(name)
 
 

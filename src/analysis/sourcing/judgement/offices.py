@@ -227,9 +227,14 @@ def _title_alone(phrase: Phrase) -> Office | None:
     return _office("public", phrase.title) if phrase.evidence.state != "private" else None
 
 
+def name_of(words: str) -> Name:
+    """Return the name that words are; that of nothing where they begin with a small letter."""
+    return read_name(words) if is_capital(words) else NO_NAME
+
+
 def _body_alone(phrase: Phrase) -> Office | None:
     """`Kent Police`: whose an office is of which an article says no more."""
-    name = read_name(phrase.text) if is_capital(phrase.text) else NO_NAME
+    name = name_of(phrase.text)
     return _of_body(name) if name.sort == "body" and name.office else None
 
 
