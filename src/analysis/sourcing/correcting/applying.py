@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.errors import CorrectionsError
-from analysis.sourcing.correcting.changing import JUDGED, confirm, differs, new_row, set_facts
+from analysis.sourcing.correcting.changing import JUDGED, check_kept, confirm, new_row, set_facts
 from analysis.sourcing.correcting.placing import Cells, find_free_place, find_row, name_row, words_of
 from analysis.sourcing.correcting.reading import Correction, check_corrections
 from analysis.sourcing.text import Text
@@ -70,7 +70,7 @@ class _Desk:
         self.sentences = sentences
         self.text = Text((start, text) for _, _, start, text in sentences)
         self.found = list(rows)
-        self.rows: list[Cells | None] = list(rows)
+        self.rows = dict(enumerate(rows))
         self.added: list[Cells] = []
         self.looked_at: dict[int, str] = {}
         self.decided: dict[tuple[str, str], tuple[Any, str]] = {}
@@ -96,19 +96,18 @@ class _Desk:
         return [{**row, "attribution": number} for number, row in enumerate(rows, start=1)]
 
     def _standing(self) -> list[Cells]:
-        return [row for row in self.rows if row is not None]
+        return [*self.rows.values()]
 
     def _change(self, one: Correction) -> int:
         """Keep, set or drop a statement; return its paragraph."""
         at = find_row(one, self.found, self.text)
         if at in self.looked_at:
             raise CorrectionsError(f"row {self.looked_at[at]} is on the same statement: delete one of the two")
-        row = self.rows[at]
-        assert row is not None  # only what has been looked at is gone
-        if one.action == "keep" and (column := differs(one, self.found[at])):
-            raise CorrectionsError(f"it keeps a statement whose {column} is {self.found[at][column]!r}: write set")
-        new = self._set(one, row) if one.action == "set" else row
-        self.rows[at] = None if one.action == "drop" else confirm(new)
+        row = self.rows[at]  # only what has been looked at is gone
+        check_kept(one, self.found[at])
+        self.rows[at] = confirm(self._set(one, row) if one.action == "set" else row)
+        if one.action == "drop":
+            del self.rows[at]
         self.looked_at[at] = one.row
         return int(row["paragraph"])
 
@@ -126,9 +125,9 @@ class _Desk:
                 raise CorrectionsError(f"row {before} says that the {column} of {new['source']!r} is {value}: mend one")
         self.decided |= {(new["source"], column): (new[column], one.row) for column in given}
         judged = {column: new[column] for column in JUDGED}
-        for at, row in enumerate(self.rows):
-            if row is not None and new["source"] and row["source"] == new["source"]:
-                self.rows[at] = {**row, **(judged if _judgement(row) != _judgement(new) else {})}
+        for at, row in self.rows.items():
+            if new["source"] and row["source"] == new["source"] and _judgement(row) != _judgement(new):
+                self.rows[at] = {**row, **judged}
         self.added = [{**r, **judged} if r["source"] == new["source"] else r for r in self.added]
 
     def _add(self, one: Correction) -> int:

@@ -17,7 +17,8 @@ NOBODY: Cells = {
     "source": "", "kind": "unattributed", "anonymity": "", "official": False, "marker": MARKER, "role": "",
     "anonymity_reason": "", "source_start": None, "source_end": None, "source_text": "",
 }  # fmt: skip
-OPENING, CLOSING, EITHER = '“"', '”"', '“”"'
+OPENING, CLOSING = '“"', '”"'
+EITHER = frozenset(OPENING + CLOSING)
 
 
 def confirm(row: Cells) -> Cells:
@@ -29,7 +30,13 @@ def differs(one: Correction, row: Cells) -> str:
     """Return in which column a correction says other than the statement; empty where in none."""
     found = {"source": row["source"].lower(), "kind": row["kind"], "official": str(row["official"]).lower()}
     given = {"source": one.source.lower(), "kind": one.kind, "official": one.official}
-    return next((column for column, cell in given.items() if cell and cell != found[column]), "")
+    return next((column for column, cell in given.items() if cell not in ("", found[column])), "")
+
+
+def check_kept(one: Correction, row: Cells) -> None:
+    """Raise CorrectionsError where a correction keeps a statement of which it says something else."""
+    if one.action == "keep" and (column := differs(one, row)):
+        raise CorrectionsError(f"it keeps a statement whose {column} is {row[column]!r}: write set")
 
 
 def set_facts(one: Correction, row: Cells, rows: list[Cells]) -> Cells:
@@ -52,7 +59,7 @@ def set_facts(one: Correction, row: Cells, rows: list[Cells]) -> Cells:
 
 def _with_source(one: Correction, row: Cells, rows: list[Cells]) -> Cells:
     """Return the statement with another source: what is told of it elsewhere comes along, of the old one nothing."""
-    if not one.source or one.source.lower() == row["source"].lower():
+    if one.source.lower() in ("", row["source"].lower()):
         return dict(row)
     known = next((r for r in rows if r["source"].lower() == one.source.lower()), None)
     if known is not None:
@@ -62,9 +69,9 @@ def _with_source(one: Correction, row: Cells, rows: list[Cells]) -> Cells:
 
 def _official(one: Correction, found: bool) -> bool:
     """Return whether a source is official: as it is told, as its sector has it, else as it was found."""
-    if one.sector and one.sector not in OFFICIAL_SECTORS:
+    if one.sector not in ("", *OFFICIAL_SECTORS):
         return False
-    return one.official == "true" if one.official else bool(found)
+    return {"true": True, "false": False}.get(one.official, bool(found))
 
 
 def _of_kind(kind: str, row: Cells) -> Cells:
@@ -81,8 +88,8 @@ def _of_kind(kind: str, row: Cells) -> Cells:
 
 def _count(source: str) -> str:
     """Return whether these words are for one unnamed person or a group: by the first noun for people among them."""
-    nouns = (roles().get(plain(word)) for word in source.split())
-    return "group" if next((noun.plural for noun in nouns if noun), False) else "person"
+    noun = next(filter(None, map(roles().get, map(plain, source.split()))), None)
+    return "group" if noun and noun.plural else "person"
 
 
 def new_row(one: Correction, place: Span, said: str, rows: list[Cells]) -> Cells:
@@ -97,8 +104,8 @@ def new_row(one: Correction, place: Span, said: str, rows: list[Cells]) -> Cells
 
 def _quote(said: str) -> str:
     """Return whether all of the words stand in quotation marks, some, or none."""
-    if not any(mark in said for mark in EITHER):
+    if EITHER.isdisjoint(said):
         return "indirect"
     inside = said.rstrip(".,;:!?")[1:-1]
     is_whole = said[0] in OPENING and said.rstrip(".,;:!?")[-1] in CLOSING
-    return "direct" if is_whole and not any(mark in inside for mark in EITHER) else "mixed"
+    return "direct" if is_whole and EITHER.isdisjoint(inside) else "mixed"

@@ -66,12 +66,17 @@ def find_row(one: Correction, rows: list[Cells], text: Text | None) -> int:
     """
     places = find_places(one, text)
     found = [n for n, row in enumerate(rows) if extent(row) in places]
-    found = found or [n for n, row in enumerate(rows) if any(w.overlaps(p) for w in words_of(row) for p in places)]
+    found = found or [n for n, row in enumerate(rows) if _stands_in(row, places)]
     if not found:
         raise CorrectionsError(f"no statement stands at {_say(one)}: add it, or delete the row")
     if len(found) > 1:
         raise CorrectionsError(f"{len(found)} statements stand at {_say(one)}: give start and end of what one says")
     return found[0]
+
+
+def _stands_in(row: Cells, places: list[Span]) -> bool:
+    """Whether a statement has words in one of these places."""
+    return any(words.overlaps(place) for words in words_of(row) for place in places)
 
 
 def find_free_place(one: Correction, rows: list[Cells], text: Text) -> Span:
@@ -85,7 +90,7 @@ def find_free_place(one: Correction, rows: list[Cells], text: Text) -> Span:
     inside = text[places[0]]
     start = places[0].start + len(inside) - len(inside.lstrip())
     place = Span(start, start + len(inside.strip()))
-    owner = next((row for row in rows if any(w.overlaps(place) for w in words_of(row))), None)
+    owner = next((row for row in rows if _stands_in(row, [place])), None)
     if owner is not None:
         whose = f"the statement of {quoted(owner['source'])}" if owner["source"] else "a statement of nobody's"
         raise CorrectionsError(f"words at {_say(one)} belong to {whose}: set or drop that one, or add less")

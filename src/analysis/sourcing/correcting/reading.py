@@ -79,8 +79,8 @@ def check_corrections(corrections: pd.DataFrame) -> list[Correction]:
 
 def sectors_told(corrections: pd.DataFrame) -> dict[tuple[str, str], str]:
     """Return the sectors that corrections set, by article and source, this one in small letters."""
-    told = (one for one in check_corrections(corrections) if one.action in ("set", "add") and one.sector)
-    return {(one.article, one.source.lower()): one.sector for one in told}
+    rows = check_corrections(corrections)
+    return {(r.article, r.source.lower()): r.sector for r in rows if r.sector and r.action in ("set", "add")}
 
 
 def say_unmet(corrections: pd.DataFrame, articles: Iterable[str]) -> list[str]:
@@ -107,7 +107,7 @@ def _offset(cell: Any) -> int | None:
 
 
 def _no_place(one: Correction) -> bool:
-    return one.start is None and one.end is None and not one.text
+    return (one.start, one.end, one.text) == (None, None, "")
 
 
 def _half_place(one: Correction) -> bool:
@@ -220,10 +220,11 @@ def _columns() -> str:
 def _row(head: list[str], number: int, cells: list[str]) -> tuple[Any, ...]:
     if len(cells) != len(head):
         raise CorrectionsError(f"row {number} has {len(cells)} cells, the head {len(head)}: quote cells with a comma")
-    cell = {name: text.strip() for name, text in zip(head, cells, strict=True)}
-    cell |= {name: cell.get(name, "").lower() for name in ("action", "kind", "official", "sector")}
-    offsets = {name: _read_offset(name, number, cell.get(name, "")) for name in ("start", "end")}
-    return tuple(offsets[name] if name in offsets else cell.get(name, "") for name in CORRECTIONS.columns)
+    row: dict[str, Any] = dict.fromkeys(CORRECTIONS.columns, "")
+    row |= zip(head, map(str.strip, cells), strict=True)
+    row |= {name: row[name].lower() for name in ("action", "kind", "official", "sector")}
+    row |= {name: _read_offset(name, number, row[name]) for name in ("start", "end")}
+    return tuple(row.values())
 
 
 def _read_offset(name: str, number: int, cell: str) -> int | None:

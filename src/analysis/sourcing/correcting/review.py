@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.errors import CorrectionsError, CorrectionsWarning, TableError
-from analysis.sourcing.correcting.changing import RULE, differs
+from analysis.sourcing.correcting.changing import RULE, check_kept, differs
 from analysis.sourcing.correcting.placing import Cells, extent, find_row, name_row
 from analysis.sourcing.correcting.reading import Correction, check_corrections
 from analysis.sourcing.text import Text
@@ -95,9 +95,8 @@ def _judge(
     at = find_row(one, rows, text)
     if (one.article, at) in judged:
         raise CorrectionsError("another row is on the same statement: delete one of the two")
-    if one.action == "keep" and (column := differs(one, rows[at])):
-        raise CorrectionsError(f"it keeps a statement whose {column} is {rows[at][column]!r}: write set")
-    is_right = one.action == "keep" or (one.action == "set" and not differs(one, rows[at]))
+    check_kept(one, rows[at])
+    is_right = one.action in ("keep", "set") and not differs(one, rows[at])
     judged[one.article, at] = rows[at]["rule"], is_right
 
 

@@ -1,8 +1,8 @@
 """Whom "he", "she", "it", "they", "who", "which" and "that" mean."""
 
 from collections.abc import Iterator
-from itertools import islice
-from operator import attrgetter
+from itertools import filterfalse, islice
+from operator import attrgetter, itemgetter
 
 from analysis.sourcing.entities.antecedents import Phrase, antecedents, first_document, first_people
 from analysis.sourcing.entities.discourse import REACH, Discourse
@@ -71,11 +71,8 @@ class Anaphora:
             spoke = self.discourse.spoke_before(number, offset)
             if spoke and spoke[0][1].sort == "unnamed":
                 yield from self._subject(number, offset)
-            for _, entity in spoke:
-                yield entity
-            for entity in self.discourse.told(number, offset):
-                if entity.sort != "place":
-                    yield entity
+            yield from map(itemgetter(1), spoke)
+            yield from filterfalse(_is_place, self.discourse.told(number, offset))
 
     def _subject(self, number: int, offset: int) -> Iterator[Entity]:
         """The person with whom a sentence begins that an unnamed source closes: "Lee raised it, the aide said"."""
@@ -100,6 +97,10 @@ class Anaphora:
         if people is None or (touching and named[0][1].is_person):
             return _nearest(named, person=touching and word in WHO), phrases[0].text
         return _described(named, people), people.whole
+
+
+def _is_place(entity: Entity) -> bool:
+    return entity.sort == "place"
 
 
 def _nearest(named: list[tuple[Mention, Entity]], *, person: bool) -> Entity | None:

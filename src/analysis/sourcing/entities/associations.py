@@ -2,6 +2,7 @@
 
 import re
 
+from analysis.sourcing.entities.heads import NO_NOUN
 from analysis.sourcing.entities.name_parts import Name, make_name
 from analysis.sourcing.entities.name_shapes import RUN, UPPER
 from analysis.sourcing.entities.names import read_name
@@ -29,8 +30,8 @@ def association(text: str) -> Name | None:
 
 def _is_of_people(found: re.Match[str]) -> bool:
     """`Friends of |Elm Park|`: whether a plural for people stands before what is nobody's name."""
-    noun = roles().get(plain(found["noun"]))
-    return noun is not None and noun.plural and read_name(found["object"]).sort not in PEOPLE
+    noun = roles().get(plain(found["noun"]), NO_NOUN)
+    return noun.plural and read_name(found["object"]).sort not in PEOPLE
 
 
 def _is_printed(found: re.Match[str]) -> bool:

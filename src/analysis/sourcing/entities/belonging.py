@@ -7,6 +7,7 @@ from analysis.sourcing.entities.antecedents import leading_thing
 from analysis.sourcing.entities.definite import Definites
 from analysis.sourcing.entities.descriptions import Description, describe
 from analysis.sourcing.entities.entity import Entity
+from analysis.sourcing.entities.heads import NO_NOUN
 from analysis.sourcing.entities.name_shapes import RUN, is_capital
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.entities.source_words import SourceWords
@@ -14,9 +15,9 @@ from analysis.sourcing.grammar.determiners import OWNERS
 from analysis.sourcing.grammar.vocabulary import bodies, documents, roles, small_words
 
 ADDED = re.compile(r"^[,—–-]+\s*(?:(?:the|a|an)\s)?")
-SERVING = re.compile(r"(?:of|to|for|with|from|by)\b")
+SERVING = re.compile(rf"(?:of|to|for|with|from|by)\b.*?({RUN.pattern})", re.DOTALL)
 OF_THEIRS = re.compile(r"(?:of|from)\s(its|their|his|her)\b")
-BY = re.compile(r"(?:by|from)\s(?:the\s)?")
+BY = re.compile(rf"(?:by|from)\s(?:the\s)?({RUN.pattern})")
 MADE = re.compile(rf",?\s?(?:\w+ed|written|made)\s[^.,;]{{0,30}}?\bby\s(?:the\s)?({RUN.pattern})")
 ASIDE = 80
 """How many characters behind a source may say whom it serves."""
@@ -72,14 +73,12 @@ class Belonging:
     def speaker(self, words: SourceWords) -> Entity | None:
         """Whose words are told: `the ministry's statement`, `a post by Lee`."""
         by = BY.match(words.description.after)
-        run = RUN.match(words.description.after, by.end()) if by else None
-        return self._called(run[0]) if run else self.owner(words)
+        return self._called(by[1]) if by else self.owner(words)
 
     def served(self, words: SourceWords) -> Entity | None:
         """Whom an unnamed source works for: `aides to Mr. Lee`, `lawyers, from the Smith Legal Group`."""
-        said = self._said_of(words)
-        run = RUN.search(said) if SERVING.match(said) else None
-        return self._called(run[0]) if run else None
+        served = SERVING.match(self._said_of(words))
+        return self._called(served[1]) if served else None
 
     def _said_of(self, words: SourceWords) -> str:
         """The words in which a source may say whom it serves: of a document who made it, of a lawyer also an aside."""
@@ -87,8 +86,8 @@ class Belonging:
         made = MADE.match(self._with_aside(words)) if description.head in documents() else None
         if made:
             return f"by {made[1]}"
-        noun = roles().get(description.head)
-        if description.after or noun is None or noun.singular not in small_words("advocate"):
+        noun = roles().get(description.head, NO_NOUN)
+        if description.after or noun.singular not in small_words("advocate"):
             return description.after
         return ADDED.sub("", self._with_aside(words)).partition(",")[0]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from analysis.sourcing.entities.descriptions import describe
-from analysis.sourcing.entities.heads import head_of
+from analysis.sourcing.entities.heads import NO_NOUN, head_of
 from analysis.sourcing.entities.name_context import PREPOSITIONS
 from analysis.sourcing.grammar import classes as c
 from analysis.sourcing.grammar.tokens import WORDS_READ
@@ -74,10 +74,8 @@ def _single(words: str, nouns: list[str], *, alone: bool) -> str:
 
 def _is_several(key: str) -> bool:
     """`lawyers`, but not `staff`: whether a noun means more than one human being."""
-    noun = roles().get(key)
-    if noun is None or not noun.plural:
-        return False
-    return noun.singular != key
+    noun = roles().get(key, NO_NOUN)
+    return noun.plural and noun.singular != key
 
 
 def _begins_otherwise(words: str) -> bool:

@@ -11,6 +11,7 @@ from analysis.sourcing.entities.belonging import ADDED
 from analysis.sourcing.entities.descriptions import NO_NAME, QUOTES, Description, describe
 from analysis.sourcing.entities.discourse import Discourse
 from analysis.sourcing.entities.entity import Entity
+from analysis.sourcing.entities.heads import NO_NOUN
 from analysis.sourcing.entities.introductions import introduces
 from analysis.sourcing.entities.mention import Mention
 from analysis.sourcing.entities.name_parts import make_name
@@ -353,9 +354,7 @@ def _is_one_of_them(description: Description) -> bool:
 
 def _is_kin(description: Description) -> bool:
     """`Lee's wife`, `his brother`: somebody's, by a noun of one gender, and so one of a family."""
-    noun = roles().get(description.head)
-    if noun is None or noun.plural:
-        return False
-    if not noun.gender:
+    noun = roles().get(description.head, NO_NOUN)
+    if noun.plural or not noun.gender:
         return False
     return description.determiner == "possessive" or description.owner != ""

@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
-from itertools import takewhile
-from operator import attrgetter
+from itertools import filterfalse, takewhile
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from analysis.lexicon import read_lexicon
@@ -14,6 +14,7 @@ from analysis.sourcing.entities.ages import told_age
 from analysis.sourcing.entities.descriptions import Description, describe
 from analysis.sourcing.entities.discourse import REACH, Discourse
 from analysis.sourcing.entities.entity import Entity
+from analysis.sourcing.entities.heads import NO_NOUN
 from analysis.sourcing.entities.name_context import PREPOSITIONS
 from analysis.sourcing.entities.word_kinds import ADJECTIVE, PLACE, TELLS_APART, kinds_of
 from analysis.sourcing.grammar.vocabulary import (
@@ -30,7 +31,6 @@ NEAR = 3
 """In how many sentences an epithet looks for its person, its own with them."""
 PAIR = 2
 EXPERT = "expert"
-NOBODY = Noun("", False, "", "")
 LEARNED = ("professor", "doctor")
 """Nouns that experts bear as titles."""
 ALIKE = {
@@ -103,7 +103,7 @@ class Definites:
     def described(self, description: Description, offset: int) -> Entity | None:
         """Return whom "the senator" or "the official" means: the last person so called, named or not."""
         head = description.head
-        noun = roles().get(head) or Noun(head, False, "", "")
+        noun = roles().get(head, Noun(head, False, "", ""))
         wanted = {_party(plain(word)) for word in description.words[:-1]} - small_words("loose")
         unnamed = self._last_unnamed(noun, wanted)
         if noun.plural:
@@ -201,8 +201,8 @@ class Definites:
 
     def pair(self, description: Description, offset: int) -> tuple[Entity, ...]:
         """`both women`, `the two senators`: the last two named people who are so called, if nobody else was."""
-        noun = roles().get(description.head)
-        if noun is None or not noun.plural:
+        noun = roles().get(description.head, NO_NOUN)
+        if not noun.plural:
             return ()
         called: dict[Entity, None] = {}
         for _, entity in self.discourse.named_before(offset):
@@ -216,7 +216,7 @@ class Definites:
             return ()
         near = set(filter(_is_somebody, self._near(offset, named=True)))
         people = tuple(sorted(near, key=attrgetter("places")))
-        return people if len(people) == PAIR and all(person.is_person for person in people) else ()
+        return people if len(people) == PAIR and all(map(attrgetter("is_person"), people)) else ()
 
     def _may_be(self, entity: Entity, noun: Noun) -> bool:
         """Whether a noun may stand for a named person: by gender, or as the article calls the person."""
@@ -247,7 +247,7 @@ class Definites:
 
     def _fitting_near(self, description: Description, offset: int, *, named: bool) -> Iterator[Entity]:
         """The people near by, of the gender that a noun has; for a noun for experts alone those who are some."""
-        noun = roles().get(description.head, NOBODY)
+        noun = roles().get(description.head, NO_NOUN)
         wanted = ("", noun.gender or "m", noun.gender or "f")
         people = filter(attrgetter("is_person"), self._near(offset, named=named))
         fitting = (person for person in people if self.discourse.gender_of(person) in wanted)
@@ -270,8 +270,7 @@ class Definites:
     def _near(self, offset: int, *, named: bool) -> Iterator[Entity]:
         """Yield who spoke in the sentences before, the last one first, and who is ``named`` there, the first first."""
         for number in self.discourse.sentences_before(offset, NEAR):
-            for _, entity in self.discourse.spoke_before(number, offset):
-                yield entity
+            yield from map(itemgetter(1), self.discourse.spoke_before(number, offset))
             if named:
                 yield from self.discourse.told(number, offset)
 
@@ -285,10 +284,7 @@ class Definites:
                     return entity
         if description.head not in small_words("organic"):
             return None
-        for entity in bodies_before:
-            if not entity.kind:
-                return entity
-        return None
+        return next(filterfalse(attrgetter("kind"), bodies_before), None)
 
     def told_body(self, description: Description, offset: int) -> Entity | None:
         """`the authority` after `the island's transport authority`: a body without a name that spoke before."""
@@ -318,7 +314,7 @@ class Definites:
 
 
 def _is_expert_noun(noun: str) -> bool:
-    return noun in LEARNED or (noun in roles() and roles()[noun].office == EXPERT)
+    return noun in LEARNED or roles().get(noun, NO_NOUN).office == EXPERT
 
 
 def _is_somebody(entity: Entity) -> bool:

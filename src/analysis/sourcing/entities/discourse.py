@@ -122,9 +122,7 @@ class Discourse:
 
     def spoke_before(self, number: int, offset: int) -> list[tuple[int, Entity]]:
         """Return where somebody spoke in a sentence before an offset, and who, the last one first."""
-        known = self._spoke.get(number)
-        if known is None:
-            return []
+        known = self._spoke.get(number, [])
         behind = bisect_left(known, offset, key=itemgetter(0))
         last = known[max(0, behind - MEMORY) : behind]
         return [(at, self.latest(entity)) for at, entity in reversed(last)]

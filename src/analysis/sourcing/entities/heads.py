@@ -6,6 +6,8 @@ from analysis.sourcing.grammar.vocabulary import Noun, plain, roles, speakers
 
 BEHIND_NOUN = ("elect", "designate", "in-law", "general", "at-large")
 OF = "of-"
+NO_NOUN = Noun("", False, "", "")
+"""What the list of nouns for people says of a word that it does not have."""
 
 
 @lru_cache(maxsize=50_000)

@@ -11,8 +11,7 @@ from analysis.sourcing.grammar.vocabulary import Noun, bodies, first_names, smal
 
 CLAUSE = re.compile(r"(?:^|.*[,;:(“”\"—–]\s?)(?P<words>[^,;:(“”\"—–]+)\s$", re.DOTALL)
 LINKED = re.compile(r".*\s(?:of|to|for|at|in)\s(?P<owner>.+)$")
-CALLED = re.compile(r"(?P<words>.*\S),?\s(?:called|named)$")
-APPOSED = re.compile(r"(?P<words>.*\S)(?:,|\s-|\s?[—–])$")
+SHOWN = re.compile(r"(?P<words>.*\S)(?:,?\s(?:called|named)|,|\s-|\s?[—–])$")
 GIVEN = re.compile(
     r"(?P<words>[^,;:.“”]*[^\s,;:.“”]),?\swho\s(?:(?:only|just)\s)?(?:gave\s(?:(?:only|just)\s)?(?:his|her|their)\s"
     r"(?:(?:first|middle|given|last|family)\s)?name(?:\sonly)?(?:\sas|,)|identified\s(?:him|her|them)sel(?:f|ves)\s"
@@ -32,15 +31,16 @@ CLOSE = 90
 SHORTEST, LONGEST = 2, 4
 """How many words a name may have that stands behind that of a place or a body."""
 OWNERS = ("place", "body")
+NO_ROW = {"office": ""}
 
 
 def linked_office(before: str) -> str:
     """Return the office that ends before a name with what it is of: "ambassador to Britain"; empty where none does."""
     clause = CLAUSE.match(before[-CLOSE:])
-    linked = LINKED.match(clause["words"]) if clause else None
-    if clause is None or linked is None or not _is_owner(linked["owner"]):
+    if clause is None:
         return ""
-    return human(clause["words"])
+    linked = LINKED.match(clause["words"])
+    return human(clause["words"]) if linked and _is_owner(linked["owner"]) else ""
 
 
 def _is_owner(words: str) -> bool:
@@ -48,8 +48,7 @@ def _is_owner(words: str) -> bool:
     owner = describe(words)
     if owner.after or owner.rest:
         return False
-    row = bodies("word").get(owner.head)
-    return owner.sort in OWNERS or (row is not None and row["office"] == "public")
+    return owner.sort in OWNERS or bodies("word").get(owner.head, NO_ROW)["office"] == "public"
 
 
 def held_by(before: str, run: str) -> Name | None:
@@ -73,14 +72,12 @@ def introduces(before: str, after: str, titled: bool = False) -> bool:
     ``after`` is what follows the name: "a Lee volunteer" and "Lee's doctor" are not Lee.
     """
     words = before.rstrip()
-    given = GIVEN.search(words) if WHO in words else None  # a slow search, seldom needed
-    if given:
+    if given := _given(words):
         return human(given["words"]) != ""
     if RELATIVE.search(words) or not CLOSES.match(after):
         return False
-    for shape in (CALLED, APPOSED):
-        if shown := shape.match(words):
-            return human(shown["words"]) != ""
+    if shown := SHOWN.match(words):
+        return human(shown["words"]) != ""
     if not titled and linked_office(before):
         return True
     return _ends_with_role(words.rpartition(", ")[2])
@@ -111,7 +108,12 @@ def apposed_to(text: str, start: int, end: int) -> Noun | None:
     return noun if any(signs) else None
 
 
+def _given(words: str) -> re.Match[str] | None:
+    """Somebody who gave a name, at the end of these words: a slow search, seldom needed."""
+    return GIVEN.search(words) if WHO in words else None
+
+
 def _giver(before: str) -> Noun | None:
     """The noun in `a nurse who gave only her first name, |Olena|`."""
-    given = GIVEN.search(before) if WHO in before else None
+    given = _given(before)
     return one_human(describe(given["words"]).head) if given and human(given["words"]) else None

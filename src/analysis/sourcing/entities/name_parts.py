@@ -1,5 +1,6 @@
 """A run of capitalised words taken apart, and the name that it makes."""
 
+from itertools import filterfalse
 from typing import Literal, NamedTuple
 
 from analysis.lexicon import Row
@@ -44,10 +45,7 @@ def make_name(
 
 def _surname(words: list[str]) -> str:
     """The last word that is no "Jr."; empty where there is none."""
-    for word in reversed(words):
-        if word not in small_words("name suffix"):
-            return word
-    return ""
+    return next(filterfalse(small_words("name suffix").__contains__, reversed(words)), "")
 
 
 def _given_name(words: list[str]) -> str:

@@ -77,17 +77,13 @@ class People(Generic[Person]):
         """Return whom these words can mean, if there is somebody: the most mentioned."""
         if name.first:
             return self.full(name)
-        known = self.by_surname.get(name.last) or self.by_first_name.get(name.key)
-        if not known:
-            return None
+        known = self.by_surname.get(name.last) or self.by_first_name.get(name.key, [])
         order = _by_places if name.title else _by_full_names
         return max(_of_gender(known, name.gender), key=order, default=None)
 
 
 def _of_gender(people: list[Person], gender: str) -> list[Person]:
     """Those who may be of a gender; all of them where it is not known."""
-    if not gender:
-        return people
     return [person for person in people if (gender, person.gender) not in CONTRADICTION]
 
 

@@ -10,6 +10,7 @@ from analysis.sourcing.entities.belonging import Belonging
 from analysis.sourcing.entities.definite import Definites
 from analysis.sourcing.entities.descriptions import QUOTES, Description, describe
 from analysis.sourcing.entities.entity import Entity, Sort
+from analysis.sourcing.entities.heads import NO_NOUN
 from analysis.sourcing.entities.source_words import SourceWords
 from analysis.sourcing.grammar.vocabulary import Noun, bodies, documents, plain, roles, small_rows, small_words
 
@@ -119,13 +120,10 @@ class Unnamed:
     def _known_person(self, words: SourceWords) -> Entity | None:
         """`the senator`, `the city's mayor`: somebody met before; an epithet where nobody was so called."""
         description, start = words.description, words.start
-        if description.determiner != "definite":
-            return self.definites.described(description, start) if description.owner else None
-        known = self.definites.described(description, start)
-        if known is not None:
+        is_definite = description.determiner == "definite"
+        known = self.definites.described(description, start) if is_definite or description.owner else None
+        if known or (is_definite, description.first, description.rest) != (True, "the", ""):
             return known
-        if description.first != "the" or description.rest:
-            return None
         return self.definites.epithet(description, start)
 
     def _body(self, words: SourceWords) -> Entity | None:
@@ -184,14 +182,12 @@ class Unnamed:
         noun = roles().get(description.head)
         if owner is None or noun is None:
             return None
-        for entity in self.discourse.headed(noun.singular, noun.plural):
-            if entity.owner is owner:
-                return entity
-        return None
+        headed = self.discourse.headed(noun.singular, noun.plural)
+        return next((entity for entity in headed if entity.owner is owner), None)
 
     def _new(self, words: SourceWords, sort: Sort, label: str, owner: Entity | None) -> Entity:
         description, head = words.description, words.description.head
-        noun = roles().get(head) or documents().get(head) or Noun(head, False, "", "")
+        noun = roles().get(head) or documents().get(head, Noun(head, False, "", ""))
         entity = Entity(
             sort, label, noun.gender, _is_plural(description),
             head=noun.singular, text=description.text, core=description.core,
@@ -247,8 +243,7 @@ def _is_several_bodies(head: str) -> bool:
 def _joined_people(description: Description) -> Description | None:
     """`residents` behind `businesses and`: several people whom "and" joins to a noun phrase; None without them."""
     others = describe(description.after.removeprefix("and "))
-    noun = roles().get(others.head)
-    return others if noun and noun.plural else None
+    return others if roles().get(others.head, NO_NOUN).plural else None
 
 
 def _is_institution(description: Description) -> bool:

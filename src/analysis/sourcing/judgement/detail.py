@@ -142,11 +142,8 @@ def _is_named(piece: Description) -> bool:
     """A name stands in it, and not only the capital of its first word."""
     if _is_general(piece):
         return False
-    opening = piece.text.split(" ")[0]
-    for word in piece.words:
-        if word != opening and is_capital(word) and plain(word) not in roles():
-            return True
-    return False
+    names = {*filter(is_capital, piece.words)} - {piece.text.split(" ")[0]}
+    return not all(map(roles().__contains__, map(plain, names)))
 
 
 def _is_of_known(piece: Description) -> bool:
@@ -154,10 +151,7 @@ def _is_of_known(piece: Description) -> bool:
     if _is_general(piece):
         return False
     before = _before(piece)
-    for key in (*before, *_pairs(before)):
-        if _is_known(key) and key not in _words("rank"):
-            return True
-    return False
+    return any(map(_is_known, {*before, *_pairs(before)} - _words("rank")))
 
 
 def _is_general(piece: Description) -> bool:

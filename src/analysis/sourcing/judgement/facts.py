@@ -1,14 +1,14 @@
 """What is known of a source when its kind is judged: what sort it is, whose office it has, what shields it."""
 
 import re
+from operator import attrgetter
 
-from analysis.sourcing.entities.descriptions import NO_NAME
 from analysis.sourcing.entities.entity import Entity
-from analysis.sourcing.entities.name_shapes import RUN, is_capital
+from analysis.sourcing.entities.name_shapes import RUN
 from analysis.sourcing.entities.names import read_name
 from analysis.sourcing.grammar.vocabulary import bodies, office_words, plain, roles, small_words
 from analysis.sourcing.judgement.kinds import Facts
-from analysis.sourcing.judgement.offices import UNCLEAR, Office, maker_office, office_of, public_word
+from analysis.sourcing.judgement.offices import UNCLEAR, Office, is_firm, maker_office, name_of, office_of, public_word
 
 BODY = r"(?:county|city|state|government|company)\b"
 OF_OFFICIALS = ("party", "government", "legislature")
@@ -29,7 +29,7 @@ def facts_of(entity: Entity, called: list[str], serves: str = "", shield: str = 
     ``called`` are a person's roles, ``serves`` whose office it has, ``shield`` the words that promise it anonymity.
     """
     offices = OFFICES.get(entity.sort, _of_description)(entity, called)
-    if serves and not any(office.state for office in offices):
+    if serves and not any(map(attrgetter("state"), offices)):
         offices.append(Office("public", serves))
     return Facts(_sort(entity), entity.text or entity.label, offices, shield)
 
@@ -97,15 +97,15 @@ def _of_person(entity: Entity, called: list[str]) -> list[Office]:
     offices += [office_of(owned.get(role, role)) for role in called]
     if entity.first or not entity.governs:
         return offices
-    if not any(office.state in ("past", "candidate") for office in offices):
+    if {"past", "candidate"}.isdisjoint(map(attrgetter("state"), offices)):
         offices.append(Office("public", entity.governs))
     return offices
 
 
 def _is_private_body(role: str) -> bool:
     """`Rotary Club`: whether of a person no more is told than the name of a body, which is no party."""
-    name = read_name(role) if is_capital(role) else NO_NAME
-    return name.sort == "body" and name.text == role and name.office == "private" and name.kind != "party"
+    name = name_of(role)
+    return name.sort == "body" and name.text == role and is_firm(name)
 
 
 def _owned(called: list[str]) -> dict[str, str]:

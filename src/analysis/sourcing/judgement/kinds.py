@@ -49,9 +49,7 @@ class Rule(NamedTuple):
     official: bool
 
     def marker(self, facts: Facts) -> str:
-        """Return the words that make the rule fit; empty where it does not."""
-        if facts.sort != self.sort:
-            return ""
+        """Return the words that make the rule fit a source of its sort; empty where it does not."""
         words = facts.office(self.office) if self.office else facts.text
         if not self.shielded:
             return words

@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache, partial
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
+from analysis.sourcing.entities.heads import NO_NOUN
 from analysis.sourcing.entities.name_context import PREPOSITIONS, SEAT
 from analysis.sourcing.entities.name_parts import Name
 from analysis.sourcing.entities.name_shapes import RUN, is_capital
@@ -139,7 +140,7 @@ class Phrase:
 
     def word_of(self, *classes: str) -> str:
         """Return the first word of the first of these classes of which there is one; empty where there is none."""
-        return next((self.words[name] for name in classes if name in self.words), "")
+        return next(filter(None, map(self.words.get, classes)), "")
 
 
 def _size_of_body(text: str) -> int:
@@ -204,12 +205,12 @@ def _time_of(word: str) -> State:
 
 def _title_before_name(phrase: Phrase) -> Office | None:
     """`Judge`, but not `NBA Commissioner`: a title of an office, unless a private body stands before it."""
-    if not phrase.titled or any(map(_is_firm, names_in(phrase.around))):
+    if not phrase.titled or any(map(is_firm, names_in(phrase.around))):
         return None
     return _office("public", _public_title(phrase.keys))
 
 
-def _is_firm(name: Name) -> bool:
+def is_firm(name: Name) -> bool:
     """`NBA`, but not `GOP`: whose party somebody is of does not tell whose an office is."""
     return name.office == "private" and name.kind != "party"
 
@@ -226,9 +227,14 @@ def _title_alone(phrase: Phrase) -> Office | None:
     return _office("public", phrase.title) if phrase.evidence.state != "private" else None
 
 
+def name_of(words: str) -> Name:
+    """Return the name that words are; that of nothing where they begin with a small letter."""
+    return read_name(words) if is_capital(words) else NO_NAME
+
+
 def _body_alone(phrase: Phrase) -> Office | None:
     """`Kent Police`: whose an office is of which an article says no more."""
-    name = read_name(phrase.text) if is_capital(phrase.text) else NO_NAME
+    name = name_of(phrase.text)
     return _of_body(name) if name.sort == "body" and name.office else None
 
 
@@ -308,10 +314,8 @@ def _of_expert(phrase: Phrase) -> Office:
 
 def _of_party(phrase: Phrase) -> Office:
     """`a Senate Republican` holds an office, `a Republican` does not."""
-    for word in phrase.keys:
-        if office_words().get(word) in ("legislature", "panel"):
-            return Office("public", word)
-    return Office("private", phrase.noun)
+    word = _first_of(phrase.keys, "legislature", "panel")
+    return Office("public", word) if word else Office("private", phrase.noun)
 
 
 def _of_team(phrase: Phrase) -> Office:
@@ -375,9 +379,14 @@ def _public_noun(phrase: Phrase) -> Office | None:
     """`the minister's aide`: another noun for people than the one that heads the description."""
     for at, word in enumerate(phrase.keys):
         for key in (" ".join(phrase.keys[at : at + 2]), word):
-            if key != phrase.noun and key in roles() and roles()[key].office == "public":
+            if key != phrase.noun and _is_public(key):
                 return Office("public", key)
     return None
+
+
+def _is_public(noun: str) -> bool:
+    """`minister`: whether a noun for people is one for holders of a public office."""
+    return roles().get(noun, NO_NOUN).office == "public"
 
 
 def _common_body(phrase: Phrase) -> Office | None:
@@ -465,7 +474,7 @@ def _offices_of_words(phrase: str, said: set[str]) -> list[Office]:
 def _offices_of_owners(phrase: str) -> list[Office]:
     """`the coroner's report`: the holders of an office whose a document is."""
     owners = map(plain, GENITIVE.findall(phrase))
-    return [Office("public", owner) for owner in owners if owner in roles() and roles()[owner].office == "public"]
+    return [Office("public", owner) for owner in filter(_is_public, owners)]
 
 
 WORD_STATES: dict[str, State] = {
@@ -514,10 +523,12 @@ NAMED: dict[str, NameReader] = {"body": _of_body, "place": _of_place, "adjective
 
 def public_word(name: str) -> str:
     """`House Judiciary Committee`, `state board`: return the word that makes a group one of a public body."""
-    for word in plain(name).split():
-        if office_words().get(word) in ("public", "jurisdiction", "legislature"):
-            return word
-    return ""
+    return _first_of(plain(name).split(), "public", "jurisdiction", "legislature")
+
+
+def _first_of(words: list[str], *classes: str) -> str:
+    """Return the first word of one of these classes; empty where there is none."""
+    return next((word for word in words if office_words().get(word) in classes), "")
 
 
 def _public_title(words: list[str]) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from analysis.lexicon import Row, read_lexicon, rows_of
 from analysis.sourcing.entities.associations import association
+from analysis.sourcing.entities.heads import NO_NOUN
 from analysis.sourcing.entities.name_parts import Name
 from analysis.sourcing.entities.name_shapes import is_capital
 from analysis.sourcing.grammar.vocabulary import plain, roles, titles
@@ -27,7 +28,7 @@ ASIDE = re.compile(
 )
 """What tells of a source by the way: a relative clause, what stands in brackets, that it is past."""
 PART = re.compile(r";\s|,\s")
-ARTICLE = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
+ARTICLE = re.compile(r"^(?:an?|the)\s", re.IGNORECASE)
 EMPLOYER = re.compile(r"\s(?:at|with)\s(?:the\s)?[A-Z]")
 CLIENT = re.compile(r"\b(?:for|of)\s(?:the\s|[A-Z])")
 STRATEGISTS, REPRESENTATIVES = ("strategist", "strategists"), ("representative", "representatives")
@@ -45,7 +46,7 @@ class Description(Phrase):
     @cached_property
     def office(self) -> str:
         """What the list of nouns for people says of the office of its noun; empty without one."""
-        return roles()[self.noun].office if self.noun else ""
+        return roles().get(self.noun, NO_NOUN).office
 
     @cached_property
     def own(self) -> str:
@@ -237,5 +238,5 @@ def sector_of(kind: str, official: bool, words: str) -> str:
     ['government', 'citizen']
     """
     parts = [ASIDE.sub("", f" {part}").strip(" ,()") for part in PART.split(words)]
-    texts = [Description(ARTICLE.sub("", part, count=1) if ARTICLE.match(part) else part) for part in parts]
+    texts = [Description(ARTICLE.sub("", part)) for part in parts]
     return _first(rule.sector(text) for rule in _rules(kind, official) for text in texts)
