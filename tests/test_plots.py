@@ -263,7 +263,7 @@ def test_source_bars_are_the_words_and_anonymous_ones_are_hatched():
             0.99,
             "46% of all attributed words come from “a senior official” (anonymous), more than from any named person",
         ),
-        (0.9, "“a senior official” (anonymous) (70) and Ana Garcia (52) supply most words, too close to tell which"),
+        (0.9, "Too close to tell who supplies most: “a senior official” (anonymous), 70 words; Ana Garcia, 52 words."),
     ],
 )
 def test_no_source_is_called_the_first_whose_lead_is_within_the_error(chance, title):

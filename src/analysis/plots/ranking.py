@@ -99,8 +99,8 @@ def _too_close(sources: pd.DataFrame, attributions: pd.DataFrame | None) -> str:
         return ""
     if len(leading) > 3:
         return f"No source stands out: the first {len(leading)} are too close to tell apart"
-    told = [f"{_called(s | {'name': s['name'] or s['source']})} ({s['n_words']:,})" for s in leading]
-    return f"{opening(listing(told))} supply most words, too close to tell which"
+    told = [f"{_called(s | {'name': s['name'] or s['source']})}, {count_of(s['n_words'], 'word')}" for s in leading]
+    return f"Too close to tell who supplies most: {'; '.join(told)}"
 
 
 def _finding(ranked: list[Source], words: Mapping[str, int]) -> str:
