@@ -84,8 +84,6 @@ Checks = tuple[tuple[Verdict, tuple[Plain, ...]], ...]
 """Verdicts of rows, each with what is still to be looked at."""
 ByWord = tuple[Set[str], Checks[Verdict], Checks[Verdict]]
 """The words that rows ask for where the word itself stands; the rows for one of these, and those for any other word."""
-Settled = tuple[Set[str], tuple[Checks[Verdict], Verdict], tuple[Checks[Verdict], Verdict]]
-"""The same with the verdict where none of the rows fits."""
 
 
 def _listed(places: Iterable[Plain]) -> Set[str]:
@@ -116,26 +114,6 @@ class _Fitting(dict[int, ByWord[Verdict]]):
         return [row.left() for row in self.rows]
 
 
-class _Settled(dict[int, Settled[Verdict]]):
-    """For the classes of a word the rows that it may fit up to the first that asks for nothing more."""
-
-    def __init__(self, fitting: _Fitting[Verdict], default: Verdict) -> None:
-        super().__init__()
-        self.fitting = fitting
-        self.default = default
-
-    def __missing__(self, classes: int) -> Settled[Verdict]:
-        listed, rows, others = self.fitting[classes]
-        known = self[classes] = listed, self._until_settled(rows), self._until_settled(others)
-        return known
-
-    def _until_settled(self, rows: Checks[Verdict]) -> tuple[Checks[Verdict], Verdict]:
-        for n_open, (verdict, places) in enumerate(rows):
-            if not places:
-                return rows[:n_open], verdict
-        return rows, self.default
-
-
 class Table(Generic[Verdict]):
     """Rows of which the first that fits decides, else ``default``.
 
@@ -147,14 +125,12 @@ class Table(Generic[Verdict]):
         self.default = default
         self.rows = rows
         self._fitting = _Fitting(rows)
-        self._settled = _Settled(self._fitting, default)
 
     def decide(self, tokens: Tokens, at: int) -> Verdict:
         """Return the verdict on token ``at``; nothing is asked more often, so the places are looked at in one loop."""
         classes, lower = tokens.classes, tokens.lower
-        listed, for_listed, for_others = self._settled[classes[at]]
-        rows, default = for_listed if lower[at] in listed else for_others
-        for verdict, places in rows:
+        listed, for_listed, for_others = self._fitting[classes[at]]
+        for verdict, places in for_listed if lower[at] in listed else for_others:
             for place, any_, none, words, absent in places:
                 found = classes[at + place]
                 if found & none or not (found & any_ or absent):
@@ -163,7 +139,7 @@ class Table(Generic[Verdict]):
                     break
             else:
                 return verdict
-        return default
+        return self.default
 
     def verdicts(self, tokens: Tokens, at: int) -> Iterator[Verdict]:
         """Yield the verdicts of all rows that fit token ``at``, in their order; see `decide` for the one loop."""
